@@ -1,0 +1,1 @@
+"""Standard library only: folders, clock, trouble, progress, log."""

@@ -1,0 +1,42 @@
+"""What a write changed, so that every page is right afterwards and nothing else is reread."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Changed(StrEnum):
+    """The kinds of things that a write may change."""
+
+    CONTACT = "contact"
+    CONVERSATION = "conversation"
+    FOLLOW_UP = "follow-up"
+    EVENT = "event"
+    OPPORTUNITY = "opportunity"
+    SERVICE = "service"
+    FAVOUR = "favour"
+    TAG = "tag"
+    LIST = "list"
+    IMPORT = "import"
+    SETTING = "setting"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """The kinds of things that changed, with their row ids.
+
+    ``everything`` stands for a change too wide to name (an import, a restore, an undo of one).
+    ``label`` says in a few words what was done, for the message that offers to undo it.
+    """
+
+    label: str = ""
+    ids: dict[Changed, frozenset[int]] = field(default_factory=dict)
+    everything: bool = False
+    can_undo: bool = True
+
+    def touches(self, *kinds: Changed) -> bool:
+        """Return whether any of ``kinds`` changed."""
+        return self.everything or any(kind in self.ids for kind in kinds)
+
+    def of(self, kind: Changed) -> frozenset[int]:
+        """Return the row ids of ``kind`` that changed; empty when everything did."""
+        return self.ids.get(kind, frozenset())

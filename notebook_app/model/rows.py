@@ -1,0 +1,161 @@
+"""Small records for reading: what lists, pages, the calendar and printed lists show of a thing.
+
+Each holds plain values only, so that showing one can never trigger a query.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from notebook_app.model.contact import Stage
+from notebook_app.model.follow_up import FollowUpKind, FollowUpState, NoteState
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A line of the people list."""
+
+    id: int
+    name: str
+    organization: str
+    title: str
+    photo_id: int | None
+    stage: Stage | None
+    last_conversation: date | None
+    next_due: date | None
+
+    def second_line(self) -> str:
+        """Return organisation and title, as the list shows them under the name."""
+        return " · ".join(part for part in (self.organization, self.title) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactChoice:
+    """A contact to choose from, in completions and error messages."""
+
+    id: int
+    name: str
+    organization: str
+
+
+class EntryKind(StrEnum):
+    """What a line of a timeline is about."""
+
+    CONVERSATION = "conversation"
+    FOLLOW_UP = "follow-up"
+    EVENT = "event"
+    OPPORTUNITY = "opportunity"
+    FAVOUR = "favour"
+    SERVICE = "service"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """Something that happened with a contact.
+
+    ``title`` and ``text`` are plain text; ``badges`` are short words such as ``informal``;
+    ``aside`` is what stands small beside the date (``they invited me``); ``others`` are the
+    names of the other people in a conversation.
+    """
+
+    kind: EntryKind
+    id: int
+    on: date
+    at: time | None
+    title: str
+    text: str = ""
+    badges: tuple[str, ...] = ()
+    aside: str = ""
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRow:
+    """A follow-up with what one needs to do it: on Today, in the calendar, on paper."""
+
+    id: int
+    uid: str
+    contact_id: int
+    contact_name: str
+    organization: str
+    photo_id: int | None
+    phone: str
+    email: str
+    kind: FollowUpKind
+    due: date
+    at: time | None
+    note: str
+    repeat: str
+    state: FollowUpState
+    note_state: NoteState | None
+    last_topic: str
+    last_conversation: date | None
+
+
+class CalendarKind(StrEnum):
+    """What stands on a day of the calendar."""
+
+    FOLLOW_UP = "follow-up"
+    EVENT = "event"
+    BIRTHDAY = "birthday"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """Something on a day. ``contact_id`` is None for events; ``years`` counts birthdays."""
+
+    kind: CalendarKind
+    id: int
+    on: date
+    at: time | None
+    title: str
+    contact_id: int | None = None
+    photo_id: int | None = None
+    note: str = ""
+    follow_up_kind: FollowUpKind | None = None
+    state: FollowUpState | None = None
+    years: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LosingTouchRow:
+    """A contact whose cadence has run out."""
+
+    contact_id: int
+    name: str
+    photo_id: int | None
+    cadence: str
+    last_conversation: date | None
+    last_topic: str
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures beside the pages in the side bar."""
+
+    due: int
+    people: int
+    coming_events: int
+    open_opportunities: int
+    clients: int
+    losing_touch: int
+    not_followed_up: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """An import that was done."""
+
+    id: int
+    uid: str
+    file_name: str
+    imported_at: str
+    cards: int
+    added: int
+    updated: int
+    unchanged: int
+    rejected: int
+    rejected_file: str | None

@@ -1,0 +1,1 @@
+"""The notebook file: the only place that knows peewee and SQLite."""
