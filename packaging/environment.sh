@@ -40,7 +40,7 @@ wanted_environment() {
     printf '%s\n' "$purpose" "$run_libraries" "$test_programs"
     readlink -f "$python"
     sed -n '/^requires-python/p; /^dependencies = \[/,/^\]/p
-        /^\[project.optional-dependencies\]/,/^\[[^p]/p' "$root/pyproject.toml"
+        /^\[project.optional-dependencies\]/,/^\[/p' "$root/pyproject.toml"
 }
 
 set_up() {
@@ -52,10 +52,10 @@ set_up() {
     fi
     if is_ready; then return; fi
     rm -f "$stamp"
-    missing="$(missing_packages "$base")"
+    missing="$(missing_packages "$base" | xargs)"
     if [[ -n $missing ]]; then
         install_packages "$missing"
-        missing="$(missing_packages "$base")"
+        missing="$(missing_packages "$base" | xargs)"
     fi
     if [[ $missing == *-venv* || (-n $missing && $purpose == test) ]]; then return 1; fi
     install_requirements "$base" 9<&- || return 1
@@ -78,16 +78,16 @@ find_python() {
         fi
     done
     say "Contact Notebook needs Python 3.11, 3.12 or 3.13, but here python3 is" \
-        "$(python3 --version 2>/dev/null || echo missing): please install Python 3.13" \
-        "(Debian, Ubuntu: python3.13 and python3.13-venv, or 3.12 or 3.11 of both)."
+        "$(python3 --version 2>/dev/null || echo missing): please install one of these" \
+        "(Debian, Ubuntu: apt-get install python3 python3-venv, or python3.13 python3.13-venv)."
     return 1
 }
 
-# The Debian packages whose part is not there, in one line; on macOS Qt brings all of it.
+# The Debian packages whose part is not there; on macOS Qt brings all of it.
 missing_packages() { # interpreter
     local program
     is_accepted "$1" ensurepip ||
-        "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2], end=" ")'
+        "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
     if [[ $(uname) != Darwin ]]; then
         # shellcheck disable=SC2086
         "$1" -c '
@@ -97,20 +97,20 @@ for item in sys.argv[1:]:
     try:
         ctypes.CDLL(library)
     except OSError:
-        print(package, end=" ")
+        print(package)
 ' $run_libraries
     fi
     if [[ $purpose == run ]]; then return; fi
     for program in $test_programs; do
-        command -v "${program%=*}" >/dev/null || printf '%s ' "${program#*=}"
+        command -v "${program%=*}" >/dev/null || echo "${program#*=}"
     done
 }
 
 install_packages() { # packages
     local command="apt-get install --yes --no-install-recommends $1"
     if ! command -v apt-get >/dev/null; then
-        say "Missing here, by their Debian names: $1(please install them with this system's" \
-            "own package tool)."
+        say "Missing here, by the names they have on Debian: $1. Please install them with this" \
+            "system's own package tool."
     elif [[ $(id -u) != 0 ]]; then
         say "Missing here: $1. Please type: sudo $command"
     else
