@@ -1,4 +1,4 @@
-"""Dates as people type them: ISO, or words such as ``tomorrow``, ``next tuesday``, ``in 2 weeks``."""
+"""Dates as people type them: ISO, or words such as ``tomorrow`` or ``in 2 weeks``."""
 
 import calendar
 import re
@@ -24,7 +24,7 @@ _FIXED: dict[str, int] = {
 
 
 def add_months(day: date, months: int) -> date:
-    """Return ``day`` that many months on; the last day of a shorter month stands for a missing one."""
+    """Return ``day`` that many months on, on the last day of a month too short for it."""
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -1,6 +1,7 @@
 """How a name is shown, sorted and shortened."""
 
 import unicodedata
+from collections.abc import Sequence
 
 from notebook_app.model.contact import ContactDetails, NameParts
 
@@ -59,7 +60,18 @@ def sort_key(display_name: str) -> str:
     return folded(display_name)
 
 
-_PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "da", "di", "la", "le", "af", "bin"})
+def names_list(names: Sequence[str]) -> str:
+    """Return ``Ann``, ``Ann and Ben``, ``Ann, Ben and Carla`` or ``Ann, Ben and 3 others``."""
+    if len(names) > 3:
+        return f"{names[0]}, {names[1]} and {len(names) - 2} others"
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+_PARTICLES = frozenset(
+    {"van", "von", "de", "der", "den", "del", "da", "di", "la", "le", "af", "bin"}
+)
 
 
 def _is_east_asian(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Dates of a life, which may lack their year: birthdays, anniversaries and a contact's own dates."""
+"""Dates of a life, which may lack their year: birthdays, anniversaries and dates of one's own."""
 
 import calendar
 import re

@@ -388,6 +388,7 @@ CREATE TABLE journal_row (
     step_id INTEGER NOT NULL REFERENCES journal_step(id) ON DELETE CASCADE,
     table_name TEXT NOT NULL,
     row_id INTEGER NOT NULL,
+    last_row_id INTEGER,
     act TEXT NOT NULL,
     before TEXT
 );

@@ -1,0 +1,86 @@
+"""Write down a conversation, correct one, take one out."""
+
+from dataclasses import replace
+
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.model.changes import Changed, ChangeSet
+from notebook_app.model.conversation import ConversationDraft, formality_of
+from notebook_app.model.follow_up import FollowUpDraft
+from notebook_app.model.name_form import names_list
+from notebook_app.storage.notebook import Change, Notebook
+
+
+def log_conversation(
+    notebook: Notebook, draft: ConversationDraft, follow_up: FollowUpDraft | None = None
+) -> ChangeSet:
+    """Store a conversation, and the follow-up that was planned with it.
+
+    Raises:
+        UserProblem: nobody was in it, nothing is said of it, or it could not be written.
+    """
+    names = _checked_names(notebook, draft)
+    with notebook.change(f"Logged a conversation with {names}") as change:
+        conversation_id = write_conversation(notebook, change, draft)
+        if follow_up is not None:
+            planned = replace(follow_up, from_conversation_id=conversation_id)
+            change.touch(Changed.FOLLOW_UP, notebook.follow_ups.insert(planned))
+    return change.result()
+
+
+def update_conversation(
+    notebook: Notebook, conversation_id: int, draft: ConversationDraft
+) -> ChangeSet:
+    """Store what the user changed of a conversation.
+
+    Raises:
+        UserProblem: nobody is left in it, or it could not be written.
+    """
+    names = _checked_names(notebook, draft)
+    before = notebook.conversations.get(conversation_id)
+    with notebook.change(f"Changed a conversation with {names}") as change:
+        notebook.conversations.update(conversation_id, with_formality(draft))
+        change.touch(Changed.CONVERSATION, conversation_id)
+        change.touch(Changed.CONTACT, *draft.contact_ids)
+        if before is not None:
+            change.touch(Changed.CONTACT, *before.draft.contact_ids)
+    return change.result()
+
+
+def delete_conversation(notebook: Notebook, conversation_id: int) -> ChangeSet:
+    """Take a conversation out of the notebook.
+
+    Raises:
+        UserProblem: it could not be written.
+    """
+    before = notebook.conversations.get(conversation_id)
+    contact_ids = before.draft.contact_ids if before else ()
+    names = names_list(notebook.contacts.names_of(contact_ids))
+    with notebook.change(f"Deleted a conversation with {names}") as change:
+        notebook.conversations.delete(conversation_id)
+        change.touch(Changed.CONVERSATION, conversation_id)
+        change.touch(Changed.CONTACT, *contact_ids)
+    return change.result()
+
+
+def write_conversation(notebook: Notebook, change: Change, draft: ConversationDraft) -> int:
+    """Store a conversation within a running change and return its row id."""
+    conversation_id = notebook.conversations.insert(with_formality(draft))
+    change.touch(Changed.CONVERSATION, conversation_id)
+    change.touch(Changed.CONTACT, *draft.contact_ids)
+    return conversation_id
+
+
+def with_formality(draft: ConversationDraft) -> ConversationDraft:
+    """Return the draft with what its setting says about being organised or informal."""
+    if draft.formality is not None:
+        return draft
+    return replace(draft, formality=formality_of(draft.setting))
+
+
+def _checked_names(notebook: Notebook, draft: ConversationDraft) -> str:
+    names = notebook.contacts.names_of(draft.contact_ids)
+    if not any(names):
+        raise UserProblem("Nobody is in this conversation yet.", "", "Choose whom you spoke with.")
+    if not draft.text.strip():
+        raise UserProblem("Nothing is written down yet.", "", "Write a few words about it.")
+    return names_list(names)

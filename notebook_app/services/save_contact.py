@@ -1,0 +1,58 @@
+"""Add a person, change what is known of one, put one into the trash."""
+
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.model.changes import Changed, ChangeSet
+from notebook_app.model.contact import ContactDraft
+from notebook_app.model.name_form import UNNAMED, names_list, shown_name
+from notebook_app.storage.notebook import Notebook
+
+
+def add_contact(notebook: Notebook, draft: ContactDraft) -> ChangeSet:
+    """Store a new contact; its id is the only one of kind contact in the answer.
+
+    Raises:
+        UserProblem: there is nothing to know them by, or it could not be written.
+    """
+    name = _checked_name(draft)
+    with notebook.change(f"Added {name}") as change:
+        change.touch(Changed.CONTACT, notebook.contacts.insert(draft))
+        change.touch(Changed.TAG)
+    return change.result()
+
+
+def update_contact(notebook: Notebook, contact_id: int, draft: ContactDraft) -> ChangeSet:
+    """Store what the user changed of a contact.
+
+    Raises:
+        UserProblem: there is nothing left to know them by, or it could not be written.
+    """
+    name = _checked_name(draft)
+    with notebook.change(f"Changed {name}") as change:
+        notebook.contacts.update(contact_id, draft)
+        change.touch(Changed.CONTACT, contact_id)
+        change.touch(Changed.TAG)
+    return change.result()
+
+
+def delete_contacts(notebook: Notebook, contact_ids: list[int]) -> ChangeSet:
+    """Put contacts into the trash, with all that happened with them.
+
+    Raises:
+        UserProblem: it could not be written.
+    """
+    names = names_list(notebook.contacts.names_of(contact_ids))
+    with notebook.change(f"Deleted {names}") as change:
+        for contact_id in contact_ids:
+            notebook.contacts.set_deleted(contact_id, True)
+        change.touch(Changed.CONTACT, *contact_ids)
+        change.touch(Changed.FOLLOW_UP)
+    return change.result()
+
+
+def _checked_name(draft: ContactDraft) -> str:
+    name = shown_name(draft.details)
+    if name == UNNAMED:
+        raise UserProblem(
+            "This person has no name yet.", "", "Write a name, an organisation, or a phone number."
+        )
+    return name

@@ -1,0 +1,134 @@
+"""What stands on the days of the calendar: follow-ups, events, birthdays and other dates."""
+
+from datetime import date, time, timedelta
+
+from peewee import SqliteDatabase
+
+from notebook_app.model.follow_up import FollowUpKind, FollowUpState
+from notebook_app.model.partial_date import PartialDate
+from notebook_app.model.rows import CalendarEntry, CalendarKind
+
+_FOLLOW_UPS = (
+    "SELECT follow_up.id, due_on, due_at, display_name, contact.id, photo_id, follow_up.note,"
+    " follow_up.kind, state FROM follow_up"
+    " JOIN contact ON contact.id = follow_up.contact_id AND deleted_at IS NULL"
+    " WHERE due_on BETWEEN ? AND ? AND state <> 'skipped'"
+    " ORDER BY due_on, state = 'done', due_at IS NULL, due_at, follow_up.id LIMIT ?"
+)
+_EVENTS = (
+    "SELECT id, happens_on, happens_at, name, place FROM event WHERE happens_on BETWEEN ? AND ?"
+    " ORDER BY happens_on, happens_at IS NULL, happens_at, id LIMIT ?"
+)
+_BIRTHDAYS = (
+    "SELECT id, display_name, photo_id, birthday, '' FROM contact"
+    " WHERE birthday IS NOT NULL AND deleted_at IS NULL AND birthday_day BETWEEN ? AND ?"
+    " ORDER BY birthday_day, sort_key LIMIT ?"
+)
+_OWN_DATES = (
+    "SELECT contact.id, display_name, photo_id, own_date.date, own_date.label FROM own_date"
+    " JOIN contact ON contact.id = own_date.contact_id AND deleted_at IS NULL"
+    " WHERE own_date.day BETWEEN ? AND ? ORDER BY own_date.day, sort_key LIMIT ?"
+)
+
+
+class CalendarStore:
+    """Reads the calendar."""
+
+    def __init__(self, database: SqliteDatabase) -> None:
+        """Take the open notebook."""
+        self._database = database
+
+    def between(self, start: date, end: date, most: int = 2000) -> list[CalendarEntry]:
+        """Return what stands on the days from ``start`` to ``end``, both included, by day.
+
+        Of each sort of entry at most ``most``. Birthdays of 29 February stand on the 28th in
+        years without one.
+        """
+        span = (start.isoformat(), end.isoformat(), most)
+        entries = [_birthday(*found) for found in self._yearly(_BIRTHDAYS, start, end, most)]
+        entries += [_own_date(*found) for found in self._yearly(_OWN_DATES, start, end, most)]
+        entries += [_event(row) for row in self._database.execute_sql(_EVENTS, span)]
+        entries += [_follow_up(row) for row in self._database.execute_sql(_FOLLOW_UPS, span)]
+        # The sort is stable: within a day the order above stays.
+        return sorted(entries, key=lambda entry: entry.on)
+
+    def counts(self, start: date, end: date) -> dict[date, int]:
+        """Return how many open follow-ups stand on each day that has any."""
+        rows = self._database.execute_sql(
+            "SELECT due_on, count(*) FROM follow_up JOIN contact ON contact.id = contact_id"
+            " AND deleted_at IS NULL WHERE state = 'open' AND due_on BETWEEN ? AND ?"
+            " GROUP BY due_on",
+            (start.isoformat(), end.isoformat()),
+        )
+        return {date.fromisoformat(day): count for day, count in rows}
+
+    def _yearly(
+        self, sql: str, start: date, end: date, most: int
+    ) -> list[tuple[tuple[object, ...], date, PartialDate]]:
+        found = []
+        for year in range(start.year, end.year + 1):
+            first = max(start, date(year, 1, 1))
+            last = min(end, date(year, 12, 31))
+            # A day more, for 29 February, which in_year() moves to the 28th.
+            until = min(last + timedelta(days=1), date(year, 12, 31)).strftime("%m-%d")
+            until = "02-29" if (last.month, last.day) == (2, 28) else until
+            rows = self._database.execute_sql(sql, (first.strftime("%m-%d"), until, most))
+            for row in rows.fetchall():
+                kept = PartialDate.parse(row[3])
+                if kept is None:
+                    continue
+                day = kept.in_year(year)
+                if first <= day <= last and (kept.year is None or kept.year <= year):
+                    found.append((row, day, kept))
+        return found
+
+
+def _birthday(row: tuple[object, ...], day: date, kept: PartialDate) -> CalendarEntry:
+    return _yearly_entry(CalendarKind.BIRTHDAY, row, day, kept, "")
+
+
+def _own_date(row: tuple[object, ...], day: date, kept: PartialDate) -> CalendarEntry:
+    return _yearly_entry(CalendarKind.DATE, row, day, kept, str(row[4]))
+
+
+def _yearly_entry(
+    kind: CalendarKind, row: tuple[object, ...], day: date, kept: PartialDate, note: str
+) -> CalendarEntry:
+    contact_id = int(str(row[0]))
+    return CalendarEntry(
+        kind=kind,
+        id=contact_id,
+        on=day,
+        at=None,
+        title=str(row[1]),
+        contact_id=contact_id,
+        photo_id=None if row[2] is None else int(str(row[2])),
+        note=note,
+        years=kept.years_on(day),
+    )
+
+
+def _event(row: tuple[str, ...]) -> CalendarEntry:
+    return CalendarEntry(
+        kind=CalendarKind.EVENT,
+        id=int(row[0]),
+        on=date.fromisoformat(row[1]),
+        at=time.fromisoformat(row[2]) if row[2] else None,
+        title=row[3],
+        note=row[4],
+    )
+
+
+def _follow_up(row: tuple[str, ...]) -> CalendarEntry:
+    return CalendarEntry(
+        kind=CalendarKind.FOLLOW_UP,
+        id=int(row[0]),
+        on=date.fromisoformat(row[1]),
+        at=time.fromisoformat(row[2]) if row[2] else None,
+        title=row[3],
+        contact_id=int(row[4]),
+        photo_id=int(row[5]) if row[5] else None,
+        note=row[6],
+        follow_up_kind=FollowUpKind(row[7]),
+        state=FollowUpState(row[8]),
+    )

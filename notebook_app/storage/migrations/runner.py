@@ -1,0 +1,46 @@
+"""Runs the migration steps that a notebook still lacks, each in one transaction of its own."""
+
+import re
+from collections.abc import Iterator
+
+from peewee import SqliteDatabase
+
+from notebook_app.storage.migrations import NEWEST_VERSION, STEPS
+
+_STATEMENT_END = re.compile(r";[ \t]*$", re.MULTILINE)
+
+
+def version_of(database: SqliteDatabase) -> int:
+    """Return the version that the notebook was written by; 0 for an empty file."""
+    return int(database.execute_sql("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(database: SqliteDatabase) -> None:
+    """Bring the open notebook to the newest version.
+
+    Foreign keys are off meanwhile: rebuilding a parent table with them on deletes its children.
+    """
+    version = version_of(database)
+    if version >= NEWEST_VERSION:
+        return
+    database.execute_sql("PRAGMA foreign_keys = 0")
+    try:
+        for number in range(version, NEWEST_VERSION):
+            with database.atomic("IMMEDIATE"):
+                for statement in statements(STEPS[number]):
+                    database.execute_sql(statement)
+                database.execute_sql(f"PRAGMA user_version = {number + 1}")
+    finally:
+        database.execute_sql("PRAGMA foreign_keys = 1")
+
+
+def statements(script: str) -> Iterator[str]:
+    """Split a script into its statements; the inside of a trigger stays one with it."""
+    pending = ""
+    for piece in _STATEMENT_END.split(script):
+        pending = f"{pending};{piece}" if pending else piece
+        inside_trigger = "CREATE TRIGGER" in pending and not pending.rstrip().endswith("END")
+        if inside_trigger or not pending.strip():
+            continue
+        yield pending.strip()
+        pending = ""

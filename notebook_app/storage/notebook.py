@@ -1,0 +1,164 @@
+"""The notebook: one SQLite file with everything, and the stores that read and write it."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from peewee import SqliteDatabase
+
+from notebook_app.foundation.clock import Clock, SystemClock
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.model.changes import Changed, ChangeSet
+from notebook_app.storage.backups import Backups
+from notebook_app.storage.calendar_entries import CalendarStore
+from notebook_app.storage.contacts import ContactStore
+from notebook_app.storage.conversations import ConversationStore
+from notebook_app.storage.events import EventStore
+from notebook_app.storage.follow_ups import FollowUpStore
+from notebook_app.storage.journal import Journal
+from notebook_app.storage.opening import damage_in, open_database
+from notebook_app.storage.opportunities import OpportunityStore
+from notebook_app.storage.overview import OverviewStore
+from notebook_app.storage.people_list import PeopleList
+from notebook_app.storage.settings import SettingStore
+from notebook_app.storage.timeline import TimelineStore
+from notebook_app.storage.trouble import DATABASE_ERRORS, problem_of
+
+
+class Change:
+    """Collects what a running change touches."""
+
+    def __init__(self, label: str, step_id: int) -> None:
+        """Take the words that say what is done, and the journal's step."""
+        self.label = label
+        self.step_id = step_id
+        self._ids: dict[Changed, set[int]] = {}
+        self._everything = False
+
+    def touch(self, kind: Changed, *ids: int) -> None:
+        """Note that things of ``kind`` changed."""
+        self._ids.setdefault(kind, set()).update(ids)
+
+    def touch_everything(self) -> None:
+        """Note that the change is too wide to name."""
+        self._everything = True
+
+    def result(self) -> ChangeSet:
+        """Return what was touched so far."""
+        ids = {kind: frozenset(rows) for kind, rows in self._ids.items()}
+        return ChangeSet(self.label, ids, self._everything)
+
+
+class Notebook:
+    """An open notebook.
+
+    Each thread that uses it needs a connection of its own: the one that opened it has it, others
+    work inside ``connection()``.
+    """
+
+    def __init__(self, path: Path, database: SqliteDatabase, clock: Clock, region: str) -> None:
+        """Take an open database; use ``Notebook.open`` instead."""
+        self.path = path
+        self.database = database
+        self.clock = clock
+        self.region = region
+        self.read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+        self.backups = Backups(path, clock)
+        self.journal = Journal(database)
+        self.settings = SettingStore(database)
+        self.contacts = ContactStore(database, clock, region)
+        self.people = PeopleList(database)
+        self.conversations = ConversationStore(database, clock)
+        self.follow_ups = FollowUpStore(database, clock)
+        self.events = EventStore(database, clock)
+        self.opportunities = OpportunityStore(database, clock)
+        self.timeline = TimelineStore(database)
+        self.calendar = CalendarStore(database)
+        self.overview = OverviewStore(database)
+
+    @classmethod
+    def open(
+        cls, path: Path, clock: Clock | None = None, region: str = "GB", *, check: bool = True
+    ) -> "Notebook":
+        """Open the notebook at ``path``, made new if there is none.
+
+        ``region`` is the ISO 3166 code of the user's country, for telephone numbers.
+
+        Raises:
+            UserProblem: it can't be opened; nothing was changed.
+        """
+        clock = clock or SystemClock()
+        path = Path(path)
+        database = open_database(path, Backups(path, clock), check=check)
+        return cls(path, database, clock, region)
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        if not self.database.is_closed():
+            self.database.close()
+
+    @contextmanager
+    def connection(self) -> Iterator[None]:
+        """Give the running thread a connection of its own for as long as it works."""
+        if not self.database.is_closed():
+            yield
+            return
+        self.database.connect()
+        try:
+            yield
+        finally:
+            self.database.close()
+
+    @contextmanager
+    def change(self, label: str, import_id: int | None = None) -> Iterator[Change]:
+        """Write something as one transaction and one step to undo; all of it or nothing.
+
+        Raises:
+            UserProblem: it could not be written, for a reason the user can mend.
+        """
+        if self.read_only:
+            raise self._only_read()
+        try:
+            with (
+                self.database.atomic("IMMEDIATE"),
+                self.journal.step(label, self.clock.stamp(), import_id) as step_id,
+            ):
+                yield Change(label, step_id)
+        except DATABASE_ERRORS as error:
+            raise problem_of(error, self.path) or error from error
+
+    def undo(self) -> str | None:
+        """Take back the last change and return its label; None if there is none.
+
+        Raises:
+            UserProblem: it could not be written.
+        """
+        return self._replayed(self.journal.undo)
+
+    def redo(self) -> str | None:
+        """Bring back the change that was taken back last and return its label.
+
+        Raises:
+            UserProblem: it could not be written.
+        """
+        return self._replayed(self.journal.redo)
+
+    def _replayed(self, replay: Callable[[], str | None]) -> str | None:
+        if self.read_only:
+            raise self._only_read()
+        try:
+            return replay()
+        except DATABASE_ERRORS as error:
+            raise problem_of(error, self.path) or error from error
+
+    def _only_read(self) -> UserProblem:
+        return UserProblem(
+            "This notebook can only be read.",
+            str(self.path),
+            "Check the permissions of the file and its folder, then open it again.",
+        )
+
+    def damage(self) -> str:
+        """Return what SQLite's quick check finds wrong; empty if all is well."""
+        return damage_in(self.database)

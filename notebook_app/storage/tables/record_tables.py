@@ -1,0 +1,88 @@
+"""Tables of what the notebook remembers of itself: imports, source cards, settings, the journal."""
+
+from peewee import AutoField, IntegerField, Model, TextField
+
+
+class ImportTable(Model):
+    """Imports that were done."""
+
+    id = AutoField()
+    uid = TextField(unique=True)
+    file_name = TextField()
+    imported_at = TextField()
+    cards = IntegerField()
+    added = IntegerField()
+    updated = IntegerField()
+    unchanged = IntegerField()
+    rejected = IntegerField()
+    rejected_file = TextField(null=True)
+
+    class Meta:
+        table_name = "import_record"
+
+
+class ImportContactTable(Model):
+    """What an import did to which contact."""
+
+    id = AutoField()
+    import_id = IntegerField()
+    contact_id = IntegerField()
+    imported_on = TextField()
+    outcome = TextField()
+
+    class Meta:
+        table_name = "import_contact"
+
+
+class SourceCardTable(Model):
+    """The card that a contact came from, as it stood, without its photo's bytes."""
+
+    id = AutoField()
+    contact_id = IntegerField()
+    uid = TextField(default="")
+    version = TextField()
+    fingerprint = TextField()
+    # peewee's models have a method called raw.
+    raw_card = TextField(column_name="raw")
+
+    class Meta:
+        table_name = "source_card"
+
+
+class SettingTable(Model):
+    """The notebook's own settings."""
+
+    id = AutoField()
+    name = TextField(unique=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "setting"
+
+
+class JournalStepTable(Model):
+    """One undoable step."""
+
+    id = AutoField()
+    label = TextField()
+    made_at = TextField()
+    undone = IntegerField(default=0)
+    import_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "journal_step"
+
+
+class JournalRowTable(Model):
+    """What one row was before a step."""
+
+    id = AutoField()
+    step_id = IntegerField()
+    table_name = TextField()
+    row_id = IntegerField()
+    last_row_id = IntegerField(null=True)
+    act = TextField()
+    before = TextField(null=True)
+
+    class Meta:
+        table_name = "journal_row"
