@@ -1,0 +1,1 @@
+"""The window around the pages, and what starts and guards it."""

@@ -1,0 +1,1 @@
+"""Small real pieces that pages are made of."""

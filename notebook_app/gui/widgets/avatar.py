@@ -1,0 +1,48 @@
+"""A round photo or initials as a widget."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from notebook_app.gui.theme import theme_of
+
+
+class Avatar(QWidget):
+    """Shows who is meant; only beside the name, so screen readers pass it by.
+
+    In delegates use ``theme.avatars.paint`` instead.
+    """
+
+    def __init__(self, ems: float = 2.75, parent: QWidget | None = None) -> None:
+        """Take the diameter as a multiple of the body font's size."""
+        super().__init__(parent)
+        self._ems = ems
+        self._name = ""
+        self._photo: bytes | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_person(self, name: str, photo: bytes | None = None) -> None:
+        """Show ``photo`` (the bytes of an image), or the initials of ``name``."""
+        self._name = name
+        self._photo = photo
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a square that grows with the font."""
+        side = theme_of(self).em(self._ems)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size hint."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the circle."""
+        avatars = theme_of(self).avatars
+        side = min(self.width(), self.height())
+        painter = QPainter(self)
+        if self._photo is None:
+            avatars.paint(painter, self.rect(), self._name)
+            return
+        pixmap = avatars.draw(self._name, side, self.devicePixelRatioF(), self._photo)
+        painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, pixmap)

@@ -1,0 +1,86 @@
+"""Rounded panels on the page, and columns of them that scroll."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL
+
+
+class Card(QFrame):
+    """A white panel with a line around it; ``body`` takes what it holds.
+
+    A ``highlighted`` one stands out in the accent's colour: one in a page at most. A
+    ``clickable`` one takes the focus, and Enter or a click emits ``clicked``; give it an
+    accessible name.
+    """
+
+    clicked = Signal()
+
+    def __init__(
+        self,
+        *,
+        highlighted: bool = False,
+        clickable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty panel."""
+        super().__init__(parent)
+        self._clickable = clickable
+        self.setProperty("highlighted", highlighted)
+        self.setProperty("clickable", clickable)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(LARGE - 2, MEDIUM, LARGE - 2, MEDIUM)
+        self.body.setSpacing(SMALL)
+        if clickable:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_highlighted(self, highlighted: bool) -> None:
+        """Make it stand out, or stop."""
+        self.setProperty("highlighted", highlighted)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Emit ``clicked`` for a left click inside."""
+        inside = self.rect().contains(event.position().toPoint())
+        if self._clickable and event.button() == Qt.MouseButton.LeftButton and inside:
+            event.accept()
+            self.clicked.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Emit ``clicked`` for Enter and Space."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if self._clickable and event.key() in keys:
+            self.clicked.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class ScrollColumn(QScrollArea):
+    """A column that scrolls up and down, never sideways; ``column`` takes what it holds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty column."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        body.setObjectName("scrollColumnBody")
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        self.column.setSpacing(MEDIUM - 2)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(body)
+
+    def clear(self) -> None:
+        """Take everything out of the column."""
+        while (item := self.column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()

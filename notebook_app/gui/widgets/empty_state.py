@@ -1,0 +1,59 @@
+"""What a page says when there is nothing on it yet: kindly, and with a way on."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
+from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
+from notebook_app.gui.widgets.flow_layout import FlowLayout
+from notebook_app.gui.widgets.labels import PlainLabel
+
+
+class EmptyState(QWidget):
+    """A title, a kind sentence, and up to three acts; the first one is the primary."""
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        acts: Sequence[tuple[str, Callable[[], object]]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the words and the acts as (words on the button, what it does)."""
+        super().__init__(parent)
+        self._title = PlainLabel(title, TextRole.TITLE, wrap=True)
+        self._sentence = PlainLabel(sentence, tone=Tone.MUTED, wrap=True)
+        self.buttons: list[PlainButton] = []
+        column = QVBoxLayout()
+        column.setSpacing(SMALL)
+        for label in (self._title, self._sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setMaximumWidth(theme_of(self).em(34))
+            column.addWidget(label)
+        if acts:
+            column.addSpacing(MEDIUM)
+            column.addLayout(self._row(acts[:3]))
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addLayout(column, 6)
+        across.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        outer.addStretch(2)
+        outer.addLayout(across)
+        outer.addStretch(3)
+
+    def say(self, title: str, sentence: str) -> None:
+        """Say something else, as when a search finds nobody."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+
+    def _row(self, acts: Sequence[tuple[str, Callable[[], object]]]) -> FlowLayout:
+        row = FlowLayout(across=SMALL, down=SMALL, centred=True)
+        for position, (words, act) in enumerate(acts):
+            button = PrimaryButton(words, act) if position == 0 else PlainButton(words, act)
+            self.buttons.append(button)
+            row.addWidget(button)
+        return row

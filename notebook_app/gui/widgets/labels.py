@@ -1,0 +1,133 @@
+"""Labels that show text as the text it is, never as markup, sized and coloured by the theme."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStyle, QWidget
+
+from notebook_app.gui.theme import TextRole, Tone
+
+
+def plain_tool_tip(text: str) -> str:
+    """Return ``text`` for ``setToolTip`` so that markup in it is shown and not followed."""
+    if "<" not in text:
+        return text
+    return "<p style='white-space: pre-wrap'>" + escape(text) + "</p>"
+
+
+class PlainLabel(QLabel):
+    """A label whose text is always plain; wraps if asked, and can then be selected and copied."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: TextRole = TextRole.BODY,
+        tone: Tone = Tone.INK,
+        *,
+        wrap: bool = False,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the text, its size (``role``) and colour (``tone``)."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textRole", role.value)
+        self.setProperty("tone", tone.value)
+        self.setText(text)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+
+    def set_tone(self, tone: Tone) -> None:
+        """Change the colour."""
+        if self.property("tone") != tone.value:
+            self.setProperty("tone", tone.value)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class SectionHeading(PlainLabel):
+    """The bold line above a part of a page; screen readers meet it before the part."""
+
+    def __init__(
+        self, text: str = "", tone: Tone = Tone.INK, parent: QWidget | None = None
+    ) -> None:
+        """Take the words of the heading."""
+        super().__init__(text, TextRole.STRONG, tone, parent=parent)
+
+
+class FieldLabel(PlainLabel):
+    """The small label of a field in a form; ``&`` marks its key, which goes to ``buddy``."""
+
+    def __init__(self, text: str, buddy: QWidget, parent: QWidget | None = None) -> None:
+        """Take the words and the field that they name."""
+        super().__init__(text, TextRole.SMALL, Tone.MUTED, parent=parent)
+        self.setBuddy(buddy)
+        if not buddy.accessibleName():
+            buddy.setAccessibleName(text.replace("&", ""))
+
+
+class ElidedLabel(PlainLabel):
+    """A label of one line that ends in ``…`` where it is cut; the whole text is in its tool tip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: TextRole = TextRole.BODY,
+        tone: Tone = Tone.INK,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the text; line breaks in it become spaces."""
+        super().__init__("", role, tone, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show ``text`` in one line."""
+        super().setText(" ".join(text.split()))
+        self._explain()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width of a few letters, since all else can be cut."""
+        hint = super().minimumSizeHint()
+        few = self.fontMetrics().averageCharWidth() * 4
+        return QSize(min(few, hint.width()), hint.height())
+
+    def is_cut(self) -> bool:
+        """Return whether the text does not fit now."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text as a tool tip when it no longer fits."""
+        super().resizeEvent(event)
+        self._explain()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text, cut at its end."""
+        painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        area = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
+        painter.drawText(area, flags, text)
+
+    def _explain(self) -> None:
+        self.setToolTip(plain_tool_tip(self.text()) if self.is_cut() else "")
+
+
+class Divider(QFrame):
+    """A quiet line between parts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a horizontal line, one pixel high."""
+        super().__init__(parent)
+        self.setFixedHeight(1)
