@@ -12,6 +12,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.storage.backups import Backups
 from notebook_app.storage.calendar_entries import CalendarStore
+from notebook_app.storage.contact_overview import ContactOverviewStore
 from notebook_app.storage.contacts import ContactStore
 from notebook_app.storage.conversations import ConversationStore
 from notebook_app.storage.events import EventStore
@@ -76,6 +77,7 @@ class Notebook:
         self.timeline = TimelineStore(database)
         self.calendar = CalendarStore(database)
         self.overview = OverviewStore(database)
+        self.contact_overview = ContactOverviewStore(database)
 
     @classmethod
     def open(

@@ -1,0 +1,129 @@
+"""Reads what a contact's page tells beside the contact itself, one small indexed query each."""
+
+from datetime import date
+
+from peewee import SqliteDatabase
+
+from notebook_app.model.contact import Cadence, CadenceUnit
+from notebook_app.model.contact_overview import FirstMeeting, KeepInTouch, ServiceStanding
+from notebook_app.model.conversation import Channel, Initiator
+from notebook_app.model.entry_words import conversation_title
+from notebook_app.model.name_form import folded
+from notebook_app.model.offering import ServiceKnowledge
+
+# The contact's own cadence before the shortest of its tags, as in "losing touch".
+_CADENCE = """
+SELECT every, unit, tag_name, date(coalesce(
+    (SELECT max(happened_on) FROM conversation_contact WHERE contact_id = :contact),
+    (SELECT substr(created_at, 1, 10) FROM contact WHERE id = :contact)),
+  '+' || (CASE unit WHEN 'weeks' THEN 7 * every ELSE every END) ||
+  (CASE unit WHEN 'months' THEN ' months' ELSE ' days' END))
+FROM (
+  SELECT cadence_count AS every, cadence_unit AS unit, '' AS tag_name, 0 AS length
+  FROM contact WHERE id = :contact AND cadence_count IS NOT NULL
+  UNION ALL
+  SELECT tag.cadence_count, tag.cadence_unit, tag.name,
+    tag.cadence_count * CASE tag.cadence_unit WHEN 'weeks' THEN 7 WHEN 'months' THEN 30 ELSE 1 END
+  FROM contact_tag JOIN tag ON tag.id = contact_tag.tag_id
+  WHERE contact_tag.contact_id = :contact AND tag.cadence_count IS NOT NULL
+) ORDER BY length LIMIT 1
+"""
+
+
+class ContactOverviewStore:
+    """Reads what surrounds a contact."""
+
+    def __init__(self, database: SqliteDatabase) -> None:
+        """Take the open notebook."""
+        self._database = database
+
+    def first_meeting(self, contact_id: int) -> FirstMeeting | None:
+        """Return the earliest event or conversation, and who introduced us; None without any."""
+        introduced_by = tuple(
+            name
+            for (name,) in self._database.execute_sql(
+                "SELECT DISTINCT contact.display_name FROM favour"
+                " JOIN contact ON contact.id = favour.contact_id"
+                " WHERE about_contact_id = ? AND direction = 'received' AND kind = 'introduction'",
+                (contact_id,),
+            )
+        )
+        found = [
+            first
+            for first in (self._first_event(contact_id), self._first_conversation(contact_id))
+            if first is not None
+        ]
+        if not found:
+            return FirstMeeting(None, "", introduced_by) if introduced_by else None
+        on, title = min(found, key=lambda first: first[0])
+        return FirstMeeting(on, title, introduced_by)
+
+    def keep_in_touch(self, contact_id: int) -> KeepInTouch | None:
+        """Return the cadence that holds for a contact, or None."""
+        row = self._database.execute_sql(_CADENCE, {"contact": contact_id}).fetchone()
+        if row is None or row[3] is None:
+            return None
+        every, unit, tag, until = row
+        return KeepInTouch(Cadence(every, CadenceUnit(unit)), date.fromisoformat(until), tag)
+
+    def services(self, contact_id: int) -> list[ServiceStanding]:
+        """Return what a contact knows of each service that is still offered, or that they use."""
+        rows = self._database.execute_sql(
+            "SELECT service.id, service.name, knowledge, since FROM service"
+            " LEFT JOIN contact_service ON contact_service.service_id = service.id"
+            " AND contact_service.contact_id = ?"
+            " WHERE service.retired = 0 OR knowledge IS NOT NULL"
+            " ORDER BY service.position, service.folded_name",
+            (contact_id,),
+        )
+        return [
+            ServiceStanding(
+                service_id,
+                name,
+                ServiceKnowledge(knowledge) if knowledge else None,
+                date.fromisoformat(since) if since else None,
+            )
+            for service_id, name, knowledge, since in rows
+        ]
+
+    def contact_named(self, name: str) -> int | None:
+        """Return the one contact that has exactly this name, accents and case aside."""
+        rows = self._database.execute_sql(
+            "SELECT id FROM contact WHERE sort_key = ? AND deleted_at IS NULL LIMIT 2",
+            (folded(name),),
+        ).fetchall()
+        return int(rows[0][0]) if len(rows) == 1 else None
+
+    def most_used_tags(self, most: int) -> list[str]:
+        """Return the tags that the most contacts carry."""
+        rows = self._database.execute_sql(
+            "SELECT tag.name FROM (SELECT tag_id, count(*) AS used FROM contact_tag"
+            "  GROUP BY tag_id ORDER BY used DESC LIMIT ?) JOIN tag ON tag.id = tag_id"
+            " ORDER BY used DESC, tag.folded_name",
+            (most,),
+        )
+        return [name for (name,) in rows]
+
+    def _first_event(self, contact_id: int) -> tuple[date, str] | None:
+        row = self._database.execute_sql(
+            "SELECT happens_on, name FROM event_contact JOIN event ON event.id = event_id"
+            " WHERE contact_id = ? ORDER BY happens_on, event.id LIMIT 1",
+            (contact_id,),
+        ).fetchone()
+        return None if row is None else (date.fromisoformat(row[0]), str(row[1]))
+
+    def _first_conversation(self, contact_id: int) -> tuple[date, str] | None:
+        row = self._database.execute_sql(
+            "SELECT link.happened_on, channel, setting, conversation.place,"
+            " coalesce(event.name, ''), coalesce(initiated_by, '')"
+            " FROM conversation_contact AS link"
+            " JOIN conversation ON conversation.id = link.conversation_id"
+            " LEFT JOIN event ON event.id = conversation.event_id WHERE link.contact_id = ?"
+            " ORDER BY link.happened_on, link.conversation_id LIMIT 1",
+            (contact_id,),
+        ).fetchone()
+        if row is None:
+            return None
+        initiated_by = Initiator(row[5]) if row[5] else None
+        title = row[4] or conversation_title(Channel(row[1]), row[2], row[3], row[4], initiated_by)
+        return date.fromisoformat(row[0]), title
