@@ -53,14 +53,15 @@ class Desk(QObject):
 
     def perform(
         self,
-        action: Callable[[], ChangeSet],
+        action: Callable[[], ChangeSet | None],
         on_problem: Callable[[UserProblem], object] | None = None,
     ) -> ChangeSet | None:
         """Write something now, tell all pages, and offer to undo it.
 
-        ``action`` calls one service. Returns what changed, or None if a ``UserProblem`` came in
-        the way: it was shown in the window, or handed to ``on_problem`` (dialogs show it
-        themselves, since the window is behind them). Any other exception is a bug and passes on.
+        ``action`` calls one service; it may return None if there was nothing to do. Returns what
+        changed, or None as well if a ``UserProblem`` came in the way: it was shown in the window,
+        or handed to ``on_problem`` (dialogs show it themselves, since the window is behind them).
+        Any other exception is a bug and passes on.
         """
         try:
             self._ensure_no_writing()
@@ -68,7 +69,8 @@ class Desk(QObject):
         except UserProblem as problem:
             (on_problem or self.problem_met.emit)(problem)
             return None
-        self.announce(changes)
+        if changes is not None:
+            self.announce(changes)
         return changes
 
     def announce(self, changes: ChangeSet) -> None:
@@ -126,6 +128,10 @@ class Desk(QObject):
         running.start()
         self.work_started.emit(running)
         return running
+
+    def running_titles(self) -> list[str]:
+        """Return the titles of the work that runs now."""
+        return [running.title for running in self._running]
 
     def stop_background(self, seconds: float = 10.0) -> bool:
         """Cancel all running work and wait for it; return whether all of it ended."""

@@ -87,6 +87,9 @@ class Page(QFrame):
         """Take the keyboard's focus, as after Down in the search field; by default the first."""
         self.focusNextChild()
 
+    def leaving(self) -> None:
+        """Save what is still being written; called before another page or the end comes."""
+
     def save_state(self) -> PageState:
         """Return what to find again after a restart: selection, view, splitter."""
         return {}

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from string import Template
 from typing import Final
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 
 from notebook_app.gui.theme.tokens import CONTROL_RADIUS, RADIUS, Tokens
 from notebook_app.gui.theme.type_scale import TEXT_SIZES, TextRole, Tone, css_size
@@ -29,7 +29,7 @@ QScrollArea { border: none; background: transparent; }
 
 PrimaryButton, PlainButton, QDialogButtonBox QPushButton {
     border: 1px solid $strong_line; border-radius: ${control}px; padding: ${pad_y}px ${pad_x}px;
-    background: $card; color: $ink; font-weight: 500; }
+    background: $card; color: $ink; min-height: ${text}px; }
 PlainButton:hover, QDialogButtonBox QPushButton:hover { background: $hover; }
 PlainButton:pressed, PlainButton:checked, QDialogButtonBox QPushButton:pressed {
     background: $neutral_soft; }
@@ -43,18 +43,20 @@ PrimaryButton:hover, PrimaryButton:pressed, QDialogButtonBox QPushButton:default
 PrimaryButton:disabled, QDialogButtonBox QPushButton:default:disabled {
     background: $neutral_soft; color: $muted; border-color: $neutral_soft; }
 PlainButton::menu-indicator, PrimaryButton::menu-indicator { image: none; width: 0px; }
-QuietButton { border: 2px solid transparent; border-radius: ${control}px; background: transparent;
+QuietButton { min-height: 0px;
+    border: 2px solid transparent; border-radius: ${control}px; background: transparent;
     color: $muted; padding: ${pad_quiet}px ${pad_y}px; }
 QuietButton:hover, QuietButton:pressed { background: $neutral_soft; color: $ink; }
 QuietButton:focus { border-color: $focus; }
 QuietButton::menu-indicator { image: none; width: 0px; }
-LinkButton { border: none; border-bottom: 2px solid transparent; background: transparent;
+LinkButton { min-height: 0px;
+    border: none; border-bottom: 2px solid transparent; background: transparent;
     color: $accent; padding: 1px 0px; text-align: left; }
 LinkButton:hover, LinkButton:focus { border-bottom-color: $accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, ChoiceField {
     background: $card; color: $ink; border: 1px solid $strong_line;
-    border-radius: ${control}px; padding: ${pad_y}px ${pad_field}px;
+    border-radius: ${control}px; padding: ${pad_y}px ${pad_field}px; min-height: ${text}px;
     selection-background-color: $accent; selection-color: $on_accent;
     placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, ChoiceField:focus {
@@ -64,12 +66,13 @@ QLineEdit:disabled, QLineEdit:read-only { background: $page; color: $muted; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit,
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus,
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {
-    border: none; padding: 0px; background: transparent; }
+    border: none; padding: 0px; min-height: 0px; background: transparent; }
 ChoiceField::drop-down { border: none; width: ${em}px; }
 ChoiceField::down-arrow { image: none; }
 
 QLabel[tone="toast"] { color: $on_toast; }
-ToastButton { border: 2px solid transparent; border-radius: 5px; background: transparent;
+ToastButton { min-height: 0px;
+    border: 2px solid transparent; border-radius: 5px; background: transparent;
     color: $toast_accent; padding: 3px ${pad_y}px; font-weight: 600; }
 ToastButton:hover, ToastButton:focus { border-color: $toast_accent; }
 
@@ -117,11 +120,13 @@ def build_style_sheet(tokens: Tokens, font: QFont, em: int) -> str:
     ``font`` is the system's font, from which all sizes come; ``em`` its size in
     device-independent pixels.
     """
-    pad_y = max(4, round(em * 0.5))
+    line = QFontMetrics(font).height() + 2
+    pad_y = max(3, round(em * 0.42))
     pad_x = max(8, round(em * 1.05))
     pad_field = max(6, round(em * 0.75))
     rules = _SHEET.substitute(
         asdict(tokens),
+        text=line,
         em=round(em * 1.9),
         em2=round(em * 1.6),
         radius=RADIUS,

@@ -72,10 +72,14 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
         body.setObjectName("scrollColumnBody")
-        self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        outer = QVBoxLayout(body)
+        outer.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        outer.setSpacing(0)
+        self.column = QVBoxLayout()
         self.column.setSpacing(MEDIUM - 2)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Not an alignment of the layout: that would cut texts that wrap into more lines.
+        outer.addLayout(self.column)
+        outer.addStretch(1)
         self.setWidget(body)
 
     def clear(self) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
@@ -26,24 +27,22 @@ class EmptyState(QWidget):
         self._title = PlainLabel(title, TextRole.TITLE, wrap=True)
         self._sentence = PlainLabel(sentence, tone=Tone.MUTED, wrap=True)
         self.buttons: list[PlainButton] = []
-        column = QVBoxLayout()
+        column = QVBoxLayout(self)
         column.setSpacing(SMALL)
+        column.addStretch(2)
         for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(theme_of(self).em(34))
             column.addWidget(label)
         if acts:
             column.addSpacing(MEDIUM)
             column.addLayout(self._row(acts[:3]))
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addLayout(column, 6)
-        across.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        outer.addStretch(2)
-        outer.addLayout(across)
-        outer.addStretch(3)
+        column.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words in a column that is easy to read, in the middle."""
+        super().resizeEvent(event)
+        beside = max(LARGE, (self.width() - theme_of(self).em(40)) // 2)
+        self.setContentsMargins(beside, LARGE, beside, LARGE)
 
     def say(self, title: str, sentence: str) -> None:
         """Say something else, as when a search finds nobody."""

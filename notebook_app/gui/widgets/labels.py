@@ -127,7 +127,10 @@ class ElidedLabel(PlainLabel):
 class Divider(QFrame):
     """A quiet line between parts."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make a horizontal line, one pixel high."""
+    def __init__(self, *, upright: bool = False, parent: QWidget | None = None) -> None:
+        """Make a line, one pixel thick, lying or upright."""
         super().__init__(parent)
-        self.setFixedHeight(1)
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)

@@ -1,5 +1,7 @@
 """The search field of the top bar."""
 
+import unicodedata
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
@@ -24,6 +26,7 @@ class SearchField(QLineEdit):
             shortcut.toString(QKeySequence.SequenceFormat.NativeText) if shortcut else ""
         )
         self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)  # Files dropped here belong to the window.
         self.setAccessibleName(self.tr("Search"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -55,10 +58,17 @@ class SearchField(QLineEdit):
         painter.setFont(theme.font(TextRole.SMALL))
         painter.setPen(theme.color("muted"))
         area = QRect(self.rect()).adjusted(margin, 0, -margin, 0)
+        # Qt aligns a placeholder by its own direction, not by the window's.
         side = (
             Qt.AlignmentFlag.AlignLeft
-            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            if _reads_from_the_right(self.placeholderText())
             else Qt.AlignmentFlag.AlignRight
         )
         upright = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(area, side | upright, self._shortcut)
+
+
+def _reads_from_the_right(text: str) -> bool:
+    directions = (unicodedata.bidirectional(character) for character in text)
+    first = next((each for each in directions if each in ("L", "R", "AL")), "L")
+    return first != "L"

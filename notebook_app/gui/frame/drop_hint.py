@@ -1,0 +1,95 @@
+"""Files dropped anywhere on the window, with a hint while they are held over it."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from notebook_app.gui.theme import LARGE, TextRole, theme_of
+
+ACCEPTED_ENDINGS: Final = (".vcf", ".vcard", ".csv", ".zip")
+
+
+def files_in(data: QMimeData) -> list[Path]:
+    """Return the local files of ``data`` whose ending is one that can be imported."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in ACCEPTED_ENDINGS]
+
+
+class DropHint(QWidget):
+    """Covers ``window`` while files are held over it; ``dropped`` carries ``list[Path]``.
+
+    While it is shown it lies above every field, so that a file is never pasted into one as text.
+    """
+
+    dropped = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        """Take the window, which accepts drops from now on."""
+        super().__init__(window)
+        self._window = window
+        self.setAcceptDrops(True)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come up when files enter the window."""
+        if watched is self._window and isinstance(event, QDragEnterEvent):
+            if files_in(event.mimeData()):
+                event.acceptProposedAction()
+                self.setGeometry(self._window.rect())
+                self.show()
+                self.raise_()
+            return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take files anywhere."""
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Go away."""
+        self.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Pass the files on once the program that they came from is let go."""
+        files = files_in(event.mimeData())
+        event.acceptProposedAction()
+        self.hide()
+        if files:
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(files))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a veil, a dashed frame, and what will happen."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(theme.color("page"))
+        veil.setAlpha(235)
+        painter.fillRect(self.rect(), veil)
+        painter.setPen(QPen(theme.color("accent"), 2, Qt.PenStyle.DashLine))
+        inset = LARGE
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 12, 12)
+        painter.setFont(theme.font(TextRole.TITLE))
+        painter.drawText(
+            self.rect(),
+            Qt.AlignmentFlag.AlignCenter,
+            self.tr("Drop them here to see who is in them"),
+        )

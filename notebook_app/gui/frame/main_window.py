@@ -1,0 +1,287 @@
+"""The window: side bar, top bar, pages, messages and menus, put together.
+
+It shows only what it is given: the pages that are registered and the commands that do something.
+"""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.gui.frame.background_work import BackgroundWork
+from notebook_app.gui.frame.backup_words import backup_words
+from notebook_app.gui.frame.command import Command, Menu
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.frame.drop_hint import DropHint
+from notebook_app.gui.frame.page import Page, PageEntry
+from notebook_app.gui.frame.page_stack import PageStack
+from notebook_app.gui.frame.progress_strip import ProgressStrip
+from notebook_app.gui.frame.side_bar import SideBar
+from notebook_app.gui.frame.top_bar import TopBar
+from notebook_app.gui.frame.window_memory import WindowMemory
+from notebook_app.gui.frame.window_menus import WindowMenus
+from notebook_app.gui.theme import Appearance, theme_of
+from notebook_app.gui.widgets.buttons import without_key
+from notebook_app.gui.widgets.labels import Divider
+from notebook_app.gui.widgets.message_bar import MessageBar
+from notebook_app.model.changes import ChangeSet
+
+_STATUS_EVERY_MS = 30_000
+
+
+class MainWindow(QMainWindow):
+    """``files_dropped`` carries a ``list[Path]`` of files that were dropped on the window."""
+
+    files_dropped = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        entries: Sequence[PageEntry],
+        commands: Sequence[Command],
+        memory: WindowMemory,
+    ) -> None:
+        """Take the desk, the pages (at least one) and commands in their order, and the memory."""
+        super().__init__()
+        self._desk = desk
+        self._memory = memory
+        self._finder = next((entry.key for entry in entries if entry.finds_people), "")
+        self._closing = False
+        self.setWindowTitle(self.tr("Contact Notebook"))
+        self.setMinimumSize(900, 600)
+        self.side_bar = SideBar(entries)
+        self.top_bar = TopBar()
+        self.pages = PageStack(desk, entries, memory.page_states([entry.key for entry in entries]))
+        self._build(commands, entries)
+        self.message_bar = MessageBar(self._content)
+        drop_hint = DropHint(self)
+        drop_hint.dropped.connect(self.files_dropped)
+        self._connect()
+        self._memory.place(self)
+        wanted = memory.page()
+        keys = [entry.key for entry in entries]
+        self.show_page(wanted if wanted in keys else keys[0])
+        self.pages.setFocus()
+        QTimer.singleShot(0, self, self._read_figures)
+
+    def show_page(self, key: str) -> Page:
+        """Show a page and return it."""
+        return self.pages.show_page(key)
+
+    def show_contact(self, contact_id: int) -> None:
+        """Show a person on the page that shows people, if there is one."""
+        if self._finder:
+            self.show_page(self._finder).show_contact(contact_id)
+
+    def search(self, text: str) -> None:
+        """Put ``text`` into the search field and the focus behind it."""
+        self.top_bar.search.setText(text)
+        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_problem(self, problem: UserProblem) -> None:
+        """Say in one sentence what is wrong and what to do."""
+        self.message_bar.say(problem.one_line(), problem=True)
+
+    def bring_to_front(self) -> None:
+        """Show the window above others, as when a second start handed its files over."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the side bar keep its share."""
+        super().resizeEvent(event)
+        self.side_bar.fit(self.width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the system's font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            theme_of(self).follow_system_font()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask once while work is running; else remember everything and go."""
+        running = self._desk.running_titles()
+        if running and not self._closing:
+            event.ignore()
+            self.message_bar.say(
+                self.tr("“{title}” is still running.").format(title=running[0]),
+                (self.tr("Stop it and close"), self._stop_and_close),
+                problem=True,
+            )
+            return
+        page = self.pages.current_page()
+        if page is not None:
+            page.leaving()
+        self._memory.keep_page(self.pages.current_key)
+        self._memory.keep_page_states(self.pages.states())
+        self._memory.keep_place(self)
+        super().closeEvent(event)
+
+    def _build(self, commands: Sequence[Command], entries: Sequence[PageEntry]) -> None:
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.top_bar)
+        self._column.addWidget(self.pages, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side_bar)
+        row.addWidget(Divider(upright=True))
+        row.addWidget(self._content, 1)
+        self.setCentralWidget(whole)
+        self.menus = WindowMenus(self)
+        own = Command(Menu.FILE, self.tr("&Quit"), self.close, "Ctrl+Q", group=99)
+        for command in (*(each for each in commands if each.menu is Menu.FILE), own):
+            self.menus.add(command)
+        self._undo = self.menus.add(Command(Menu.EDIT, "", self._desk.undo, "Ctrl+Z"))
+        self._redo = self.menus.add(Command(Menu.EDIT, "", self._desk.redo, "Ctrl+Shift+Z"))
+        self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        if self._finder:
+            find = Command(Menu.EDIT, self.tr("&Find"), self._focus_search, "Ctrl+F", group=1)
+            self.menus.add(find)
+        for command in commands:
+            if command.menu in (Menu.EDIT, Menu.PEOPLE):
+                self.menus.add(command)
+        self.menus.add_pages(entries, self.show_page)
+        for command in commands:
+            if command.menu is Menu.VIEW:
+                self.menus.add(command)
+        self.menus.add_appearance(self._set_appearance)
+        for command in commands:
+            if command.menu is Menu.HELP:
+                self.menus.add(command)
+        self.menus.add(
+            Command(Menu.HELP, self.tr("&Keyboard shortcuts"), self._show_shortcuts, "F1", group=98)
+        )
+        self.menus.add(
+            Command(Menu.HELP, self.tr("&About Contact Notebook"), self._show_about, group=99)
+        )
+
+    def _connect(self) -> None:
+        self.side_bar.chosen.connect(self.show_page)
+        self.pages.page_shown.connect(self._page_shown)
+        search = self.top_bar.search
+        search.textChanged.connect(self._search_changed)
+        search.leave_down.connect(self._leave_search)
+        search.dismissed.connect(self._leave_search)
+        desk = self._desk
+        desk.changed.connect(self._changed)
+        desk.said.connect(self._say)
+        desk.problem_met.connect(self.show_problem)
+        desk.contact_wanted.connect(self.show_contact)
+        desk.work_started.connect(self._show_work)
+        self._status_timer = QTimer(self)
+        self._status_timer.setInterval(_STATUS_EVERY_MS)
+        self._status_timer.timeout.connect(self._read_status)
+        self._status_timer.start()
+        self._figures_timer = QTimer(self)
+        self._figures_timer.setSingleShot(True)
+        self._figures_timer.timeout.connect(self._read_figures)
+
+    def _page_shown(self, key: str) -> None:
+        page = self.pages.current_page()
+        if page is None:
+            return
+        self.side_bar.choose(key)
+        search = self.top_bar.search
+        if search.text() and not page.takes_search:
+            search.blockSignals(True)
+            search.clear()
+            search.blockSignals(False)
+        search.setPlaceholderText(page.search_placeholder)
+        search.setVisible(page.takes_search or bool(self._finder))
+        page.title_changed.connect(self._show_title, Qt.ConnectionType.UniqueConnection)
+        page.top_bar_changed.connect(self._show_bar, Qt.ConnectionType.UniqueConnection)
+        self._show_title()
+        self._show_bar()
+
+    def _show_title(self) -> None:
+        page = self.pages.current_page()
+        if page is not None:
+            self.top_bar.show_title(page.title or self.pages.entry(self.pages.current_key).label)
+
+    def _show_bar(self) -> None:
+        page = self.pages.current_page()
+        if page is not None:
+            self.top_bar.show_widgets(page.top_bar_left(), page.top_bar_right())
+
+    def _search_changed(self, text: str) -> None:
+        page = self.pages.current_page()
+        if page is None:
+            return
+        if not page.takes_search:
+            if not text or not self._finder:
+                return
+            page = self._finder_with_search(text)
+        page.search_text_changed(text)
+
+    def _finder_with_search(self, text: str) -> Page:
+        page = self.show_page(self._finder)
+        search = self.top_bar.search
+        search.blockSignals(True)
+        search.setText(text)
+        search.blockSignals(False)
+        search.setFocus(Qt.FocusReason.OtherFocusReason)
+        return page
+
+    def _focus_search(self) -> None:
+        search = self.top_bar.search
+        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        search.selectAll()
+
+    def _leave_search(self) -> None:
+        page = self.pages.current_page()
+        if page is not None:
+            page.focus_content()
+
+    def _say(self, text: str, can_undo: bool) -> None:
+        self.message_bar.say(text, (self.tr("Undo"), self._desk.undo) if can_undo else None)
+
+    def _changed(self, _changes: ChangeSet) -> None:
+        self._figures_timer.start(0)
+
+    def _read_figures(self) -> None:
+        notebook = self._desk.notebook
+        self.side_bar.show_counts(notebook.overview.counts(self._desk.clock.today()))
+        self._name(self._undo, self.tr("&Undo"), notebook.journal.undo_label())
+        self._name(self._redo, self.tr("&Redo"), notebook.journal.redo_label())
+        self._read_status()
+
+    def _name(self, action: QAction, word: str, what: str | None) -> None:
+        action.setEnabled(what is not None)
+        action.setText(f"{word}: {without_key(what)}" if what else word)
+
+    def _read_status(self) -> None:
+        made = self._desk.notebook.backups.last_made()
+        self.side_bar.show_status(backup_words(None if made is None else time.time() - made))
+
+    def _show_work(self, work: BackgroundWork[Any]) -> None:
+        self._column.addWidget(ProgressStrip(work, self._content))
+
+    def _stop_and_close(self) -> None:
+        self._closing = True
+        self._desk.stop_background()
+        self.close()
+
+    def _set_appearance(self, appearance: Appearance) -> None:
+        theme_of(self).set_appearance(appearance)
+        self._memory.keep_appearance(appearance)
+
+    def _show_shortcuts(self) -> None:
+        from notebook_app.gui.frame.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self.menus.shortcuts(), self).open()
+
+    def _show_about(self) -> None:
+        from notebook_app.gui.frame.about_dialog import AboutDialog
+
+        AboutDialog(self._desk.notebook.path, self).open()

@@ -1,0 +1,222 @@
+"""The side bar: the pages, the lists, a figure beside each, and when the last backup was made."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from notebook_app.gui.frame.page import PageEntry
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TIGHT, TextRole, Tone, theme_of
+from notebook_app.gui.theme.tokens import RADIUS
+from notebook_app.gui.widgets.badge import BadgeKind, badge_size, paint_badge
+from notebook_app.gui.widgets.labels import Divider, ElidedLabel, PlainLabel
+from notebook_app.model.rows import Counts
+
+_INDENT = 10
+
+
+class SideItem(QPushButton):
+    """A line of the side bar."""
+
+    def __init__(self, entry: PageEntry, parent: QWidget | None = None) -> None:
+        """Take the page that it leads to."""
+        super().__init__(parent)
+        self.entry = entry
+        self._count: int | None = None
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(entry.label)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def count(self) -> int | None:
+        """The figure beside the label, if any."""
+        return self._count
+
+    def set_count(self, count: int | None) -> None:
+        """Show a figure; 0 and None show none."""
+        shown = count or None
+        if shown != self._count:
+            self._count = shown
+            text = "" if shown is None else self.locale().toString(shown)
+            self.setAccessibleName(f"{self.entry.label} {text}".strip())
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a line that grows with the font."""
+        theme = theme_of(self)
+        width = theme.metrics(TextRole.STRONG).horizontalAdvance(self.entry.label)
+        return QSize(width + theme.em(4), theme.em(2.75))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that still shows the beginning."""
+        return QSize(theme_of(self).em(5), theme_of(self).em(2.75))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up and down with the arrows, open with Enter and Space."""
+        match event.key():
+            case Qt.Key.Key_Up:
+                self.focusNextPrevChild(False)
+            case Qt.Key.Key_Down:
+                self.focusNextPrevChild(True)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case _:
+                super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground if chosen or under the pointer, the words, the figure, the focus."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect()).adjusted(_INDENT + 0.5, 0.5, -_INDENT - 0.5, -0.5)
+        if self.isChecked():
+            painter.setPen(theme.color("line"))
+            painter.setBrush(theme.color("card"))
+            painter.drawRoundedRect(ground, RADIUS, RADIUS)
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("neutral_soft"))
+            painter.drawRoundedRect(ground, RADIUS, RADIUS)
+        area = self.rect().adjusted(2 * _INDENT, 0, -2 * _INDENT, 0)
+        taken = self._paint_count(painter, area)
+        role = TextRole.STRONG if self.isChecked() else TextRole.BODY
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.color("accent" if self.isChecked() else "ink"))
+        words = self._mirrored(QRect(area.left(), area.top(), area.width() - taken, area.height()))
+        text = theme.metrics(role).elidedText(
+            self.entry.label, Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+
+    def _paint_count(self, painter: QPainter, area: QRect) -> int:
+        """Draw the figure at the end of ``area``; return the width it takes."""
+        if self._count is None:
+            return 0
+        theme = theme_of(self)
+        text = self.locale().toString(self._count)
+        if self.entry.count_is_alert:
+            size = badge_size(text, theme)
+            place = QRect(
+                area.right() + 1 - size.width(),
+                area.center().y() - size.height() // 2 + 1,
+                size.width(),
+                size.height(),
+            )
+            paint_badge(painter, self._mirrored(place), text, BadgeKind.ALERT, theme)
+            return size.width() + SMALL
+        width = theme.metrics(TextRole.BADGE).horizontalAdvance(text)
+        place = QRect(area.right() + 1 - width, area.top(), width, area.height())
+        painter.setFont(theme.font(TextRole.BADGE))
+        painter.setPen(theme.color("muted"))
+        painter.drawText(self._mirrored(place), Qt.AlignmentFlag.AlignVCenter, text)
+        return width + SMALL
+
+    def _mirrored(self, rect: QRect) -> QRect:
+        if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            return rect
+        return QRect(self.width() - rect.right() - 1, rect.top(), rect.width(), rect.height())
+
+
+class SideBar(QFrame):
+    """Emits ``chosen`` with the key of the page that was clicked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+        """Take the pages in their order; those ``in_lists`` follow under their own heading."""
+        super().__init__(parent)
+        self._items: dict[str, SideItem] = {}
+        self._group = QButtonGroup(self)
+        title = ElidedLabel(self.tr("Contact Notebook"), TextRole.STRONG)
+        self._status = ElidedLabel("", TextRole.SMALL, Tone.MUTED)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, LARGE + 2, 0, MEDIUM + 2)
+        column.setSpacing(0)
+        column.addLayout(_indented(title))
+        column.addSpacing(LARGE - 2)
+        column.addWidget(self._list(entries), 1)
+        column.addSpacing(SMALL)
+        column.addLayout(_indented(self._status))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def choose(self, key: str) -> None:
+        """Mark the page as the shown one, without emitting."""
+        if key in self._items:
+            self._items[key].setChecked(True)
+
+    def item(self, key: str) -> SideItem:
+        """Return the line of a page."""
+        return self._items[key]
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show the figures."""
+        for item in self._items.values():
+            item.set_count(item.entry.count(counts) if item.entry.count is not None else None)
+
+    def show_status(self, text: str) -> None:
+        """Show a quiet line at the bottom."""
+        self._status.setText(text)
+
+    def fit(self, window_width: int) -> None:
+        """Take the width that the font asks for, but never more than a third of the window."""
+        self.setFixedWidth(max(1, min(theme_of(self).em(15), window_width * 3 // 10)))
+
+    def _list(self, entries: Sequence[PageEntry]) -> QScrollArea:
+        body = QWidget()
+        body.setObjectName("sideBarList")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        for entry in entries:
+            if not entry.in_lists:
+                column.addWidget(self._item(entry))
+        lists = [entry for entry in entries if entry.in_lists]
+        if lists:
+            column.addSpacing(MEDIUM)
+            column.addLayout(_indented(Divider()))
+            column.addSpacing(MEDIUM)
+            column.addLayout(_indented(PlainLabel(self.tr("Lists"), TextRole.SMALL, Tone.MUTED)))
+            column.addSpacing(TIGHT)
+            for entry in lists:
+                column.addWidget(self._item(entry))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        return area
+
+    def _item(self, entry: PageEntry) -> SideItem:
+        item = SideItem(entry)
+        item.clicked.connect(self._emitter(entry.key))
+        self._group.addButton(item)
+        self._items[entry.key] = item
+        return item
+
+    def _emitter(self, key: str) -> Callable[[], None]:
+        return lambda: self.chosen.emit(key)
+
+
+def _indented(widget: QWidget) -> QVBoxLayout:
+    box = QVBoxLayout()
+    box.setContentsMargins(2 * _INDENT, 0, 2 * _INDENT, 0)
+    box.addWidget(widget)
+    return box
