@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from notebook_app.foundation.clock import Clock
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
+from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.background_work import BackgroundWork
 from notebook_app.model.changes import ChangeSet
 from notebook_app.storage.notebook import Notebook
@@ -45,6 +46,20 @@ class Desk(QObject):
         super().__init__(parent)
         self.notebook = notebook
         self._running: list[BackgroundWork[object]] = []
+        self._acts: dict[Act, Callable[..., object]] = {}
+
+    def provide(self, act: Act, do: Callable[..., object]) -> None:
+        """Say what does ``act``; see ``Act`` for what it is handed."""
+        self._acts[act] = do
+
+    def offers(self, act: Act) -> bool:
+        """Return whether somebody does ``act``; without, no button for it is shown."""
+        return act in self._acts
+
+    def ask(self, act: Act, *details: object) -> None:
+        """Have ``act`` done by whoever provides it; nothing happens if nobody does."""
+        if act in self._acts:
+            self._acts[act](*details)
 
     @property
     def clock(self) -> Clock:
