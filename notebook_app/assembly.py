@@ -1,0 +1,91 @@
+"""The only file that knows every layer: it finds the folders, the country and the clock, and hands
+them to the command or the window that was asked for.
+"""
+
+import io
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from notebook_app.cli.command_context import CommandContext, WindowOpener
+from notebook_app.cli.run_command import INTERRUPTED, run_command
+from notebook_app.foundation.clock import Clock, SystemClock
+from notebook_app.foundation.folders import Folders
+from notebook_app.foundation.log_file import start_log
+
+APPLICATION = "contact-notebook"
+_LOCALE_VARIABLES = ("LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LANG")
+_LOCALE = re.compile(r"[A-Za-z]{2,3}[_-]([A-Z]{2})(?=$|[.@])")
+# Most numbers that are written without a country code, in files of unknown origin, are from there.
+_ANY_REGION = "US"
+
+
+def main(
+    arguments: Sequence[str] | None = None,
+    stdout: TextIO | None = None,
+    stderr: TextIO | None = None,
+    clock: Clock | None = None,
+) -> int:
+    """Run Contact Notebook and return its exit status.
+
+    Without arguments those of the process are taken, and its streams likewise.
+    """
+    try:
+        folders = own_folders()
+        start_log(folders.log_file)
+        region = user_region(os.environ)
+        context = CommandContext(
+            notebook_path=folders.default_notebook,
+            folders=folders,
+            region=region,
+            clock=clock or SystemClock(),
+            stdout=stdout or _in_utf_8(sys.stdout),
+            stderr=stderr or _in_utf_8(sys.stderr),
+            open_window=_window_opener(folders, region),
+        )
+        return run_command(sys.argv[1:] if arguments is None else arguments, context)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def own_folders() -> Folders:
+    """Return the platform's folders for the notebook, the window's settings, and the log."""
+    import platformdirs
+
+    found = platformdirs.PlatformDirs(APPLICATION, appauthor=False)
+    return Folders(found.user_data_path, found.user_config_path, found.user_state_path)
+
+
+def user_region(environment: Mapping[str, str]) -> str:
+    """Return the ISO 3166 code of the user's country, as the locale tells it."""
+    named = [environment[name] for name in _LOCALE_VARIABLES if environment.get(name)]
+    if os.name == "nt":
+        import locale
+
+        named.append(locale.getlocale()[0] or "")
+    for value in named:
+        if match := _LOCALE.match(value):
+            return match[1]
+    return _ANY_REGION
+
+
+def _window_opener(folders: Folders, region: str) -> WindowOpener:
+    def open_on(notebook_path: Path, files: Sequence[Path], example: bool) -> int:
+        # Qt is loaded for the window alone.
+        from notebook_app.gui.open_window import open_window
+
+        return open_window(notebook_path, folders, files, region, example=example)
+
+    return open_on
+
+
+def _in_utf_8(stream: TextIO | None) -> TextIO:
+    """Return a stream of the process in UTF-8 whatever the locale; one that is closed, as none."""
+    if stream is None:
+        return io.StringIO()
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream

@@ -1,0 +1,99 @@
+"""What every command is handed: the notebook's place, the streams, the clock, and the few things
+that only the window's side of the program can do.
+"""
+
+import logging
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from notebook_app.foundation.clock import Clock
+from notebook_app.foundation.folders import Folders
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.storage.notebook import Notebook
+
+_log = logging.getLogger(__name__)
+
+WindowOpener = Callable[[Path, Sequence[Path], bool], int]
+"""Opens the window on a notebook, with files to import, and says whether it is an example."""
+
+
+@dataclass(frozen=True)
+class CommandContext:
+    """The surroundings of one command.
+
+    ``region`` is the ISO 3166 code of the user's country; ``open_window`` returns the exit status.
+    """
+
+    notebook_path: Path
+    folders: Folders
+    region: str
+    clock: Clock
+    stdout: TextIO
+    stderr: TextIO
+    open_window: WindowOpener
+
+    @property
+    def today(self) -> date:
+        """The local calendar date."""
+        return self.clock.today()
+
+    def say(self, text: str = "") -> None:
+        """Write a line to standard output."""
+        self.stdout.write(text + "\n")
+
+    @contextmanager
+    def reading(self) -> Iterator[Notebook]:
+        """Open the notebook to read it; where there is none yet, an empty one that is not kept.
+
+        Raises:
+            UserProblem: it can't be opened.
+        """
+        if self._is_there():
+            with self._opened(self.notebook_path) as notebook:
+                yield notebook
+            return
+        self.stderr.write(f"There is no notebook at {self.notebook_path} yet.\n")
+        with (
+            tempfile.TemporaryDirectory(prefix="contact-notebook-") as folder,
+            self._opened(Path(folder, "notebook.db")) as notebook,
+        ):
+            yield notebook
+
+    @contextmanager
+    def writing(self) -> Iterator[Notebook]:
+        """Open the notebook to change it, made new if there is none; back it up once a day.
+
+        Raises:
+            UserProblem: it can't be opened.
+        """
+        was_there = self._is_there()
+        with self._opened(self.notebook_path) as notebook:
+            if was_there and not notebook.read_only:
+                try:
+                    notebook.backups.daily()
+                except UserProblem as problem:
+                    # A full backup disk must not keep anyone from writing things down.
+                    _log.warning("no daily backup: %s", problem.one_line())
+            yield notebook
+
+    @contextmanager
+    def _opened(self, path: Path) -> Iterator[Notebook]:
+        notebook = Notebook.open(path, self.clock, self.region)
+        try:
+            yield notebook
+        finally:
+            notebook.close()
+
+    def _is_there(self) -> bool:
+        try:
+            self.notebook_path.lstat()
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True  # Opening it will say what is wrong.
+        return True

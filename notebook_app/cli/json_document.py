@@ -1,0 +1,134 @@
+"""What commands answer as JSON: one document, and the shapes of the things in it.
+
+The shapes are a contract with scripts: missing values are null, dates are ISO, lists are arrays.
+"""
+
+import json
+from typing import TextIO
+
+from notebook_app.model.contact import Address, Contact
+from notebook_app.model.conversation import Conversation
+from notebook_app.model.rows import ContactRow, FollowUpRow, TimelineEntry
+
+Json = dict[str, object]
+
+
+def write_json(document: object, stdout: TextIO) -> None:
+    """Write one JSON document and a line end."""
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(document):
+        stdout.write(piece)
+    stdout.write("\n")
+
+
+def contact_json(contact: Contact, row: ContactRow | None) -> Json:
+    """Return a contact; ``row`` tells of its conversations and follow-ups."""
+    details = contact.details
+    name = details.name
+    cadence = contact.cadence
+    return {
+        "id": contact.id,
+        "uid": contact.uid,
+        "kind": contact.details.kind.value,
+        "name": details.display_name,
+        "given_name": name.given or None,
+        "family_name": name.family or None,
+        "additional_name": name.additional or None,
+        "name_prefix": name.prefix or None,
+        "name_suffix": name.suffix or None,
+        "nickname": details.nickname or None,
+        "organization": details.organization or None,
+        "department": details.department or None,
+        "title": details.title or None,
+        "profession": details.profession or None,
+        "role": [role.value for role in contact.roles],
+        "stage": contact.stage.value if contact.stage else None,
+        "tags": list(details.tags),
+        "phones": [
+            {"label": phone.label or None, "number": phone.number} for phone in details.phones
+        ],
+        "emails": [
+            {"label": email.label or None, "address": email.address} for email in details.emails
+        ],
+        "addresses": [_address(address) for address in details.addresses],
+        "urls": [{"label": link.label or None, "url": link.url} for link in details.links],
+        "birthday": details.birthday.iso() if details.birthday else None,
+        "dates": [{"label": own.label or None, "date": own.date.iso()} for own in details.dates],
+        "related": [
+            {"label": related.label or None, "name": related.name} for related in details.related
+        ],
+        "note": details.note or None,
+        "cadence": {"count": cadence.count, "unit": cadence.unit.value} if cadence else None,
+        "last_conversation": _iso(row.last_conversation) if row else None,
+        "next_due": _iso(row.next_due) if row else None,
+        "created": contact.created_at,
+        "changed": contact.changed_at,
+    }
+
+
+def follow_up_json(row: FollowUpRow) -> Json:
+    """Return a follow-up."""
+    return {
+        "id": row.id,
+        "uid": row.uid,
+        "contact": {"id": row.contact_id, "name": row.contact_name},
+        "kind": row.kind.value,
+        "due_date": row.due.isoformat(),
+        "due_time": row.at.isoformat("minutes") if row.at else None,
+        "note": row.note or None,
+        "repeat": row.repeat or None,
+        "state": row.state.value,
+        "note_state": row.note_state.value if row.note_state else None,
+    }
+
+
+def conversation_json(conversation: Conversation, names: list[str]) -> Json:
+    """Return a conversation; ``names`` are those of its contacts."""
+    draft = conversation.draft
+    return {
+        "id": conversation.id,
+        "uid": conversation.uid,
+        "date": draft.on.isoformat(),
+        "time": draft.at.isoformat("minutes") if draft.at else None,
+        "channel": draft.channel.value,
+        "setting": draft.setting or None,
+        "formality": draft.formality.value if draft.formality else None,
+        "place": draft.place or None,
+        "initiated_by": draft.initiated_by.value if draft.initiated_by else None,
+        "text": draft.text,
+        "contacts": [
+            {"id": contact_id, "name": name}
+            for contact_id, name in zip(draft.contact_ids, names, strict=True)
+        ],
+    }
+
+
+def entry_json(entry: TimelineEntry) -> Json:
+    """Return an entry of a timeline."""
+    return {
+        "kind": entry.kind.value,
+        "id": entry.id,
+        "date": entry.on.isoformat(),
+        "time": entry.at.isoformat("minutes") if entry.at else None,
+        "title": entry.title,
+        "text": entry.text or None,
+        "badges": list(entry.badges),
+        "aside": entry.aside or None,
+        "others": list(entry.others),
+    }
+
+
+def _address(address: Address) -> Json:
+    return {
+        "label": address.label or None,
+        "po_box": address.po_box or None,
+        "extended": address.extended or None,
+        "street": address.street or None,
+        "city": address.city or None,
+        "region": address.region or None,
+        "postal_code": address.postal_code or None,
+        "country": address.country or None,
+    }
+
+
+def _iso(day: object) -> str | None:
+    return None if day is None else str(day)
