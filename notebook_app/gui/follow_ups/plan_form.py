@@ -1,0 +1,173 @@
+"""Plans a follow-up, or changes one: with whom, what, when, how often."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from notebook_app.gui.follow_ups.form_dialog import FormDialog
+from notebook_app.gui.follow_ups.kind_picker import KindPicker
+from notebook_app.gui.follow_ups.note_lines import NoteLines
+from notebook_app.gui.follow_ups.person_field import PersonField
+from notebook_app.gui.follow_ups.repeat_choices import Repeat, repeat_name, repeat_of, repeat_rule
+from notebook_app.gui.follow_ups.when_picker import WhenPicker
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole
+from notebook_app.gui.widgets.avatar import Avatar
+from notebook_app.gui.widgets.buttons import PlainButton
+from notebook_app.gui.widgets.choice_field import ChoiceField
+from notebook_app.gui.widgets.labels import ElidedLabel, FieldLabel
+from notebook_app.gui.widgets.time_field import TimeField
+from notebook_app.model.follow_up import FollowUp, FollowUpDraft
+from notebook_app.services.plan_follow_up import (
+    delete_follow_up,
+    plan_follow_up,
+    update_follow_up,
+)
+
+
+def show_plan_form(
+    desk: Desk,
+    parent: QWidget | None,
+    *,
+    contact_id: int | None = None,
+    due: date | None = None,
+    follow_up_id: int | None = None,
+) -> None:
+    """Open the form over the window of ``parent``.
+
+    With ``follow_up_id`` that follow-up is changed; else one is planned, with ``contact_id`` if
+    it is clear with whom, on ``due`` if it is clear when.
+    """
+    present = None if follow_up_id is None else desk.notebook.follow_ups.get(follow_up_id)
+    if follow_up_id is not None and present is None:
+        desk.say(desk.tr("This follow-up is not there any more."))
+        return
+    PlanForm(desk, parent, contact_id=contact_id, due=due, present=present).open()
+
+
+class PlanForm(FormDialog):
+    """The form; see ``show_plan_form``."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None,
+        *,
+        contact_id: int | None = None,
+        due: date | None = None,
+        present: FollowUp | None = None,
+    ) -> None:
+        """Take with whom and when if that is clear, or the follow-up to be changed."""
+        title = self.tr("Change the follow-up") if present else self.tr("Plan a follow-up")
+        super().__init__(desk, parent, title, self.tr("Save") if present else self.tr("Plan"))
+        self._present = present
+        self._contact_id = present.draft.contact_id if present else contact_id
+        self.person = PersonField(desk.notebook, self.tr("With whom"))
+        self.kind = KindPicker()
+        self.when = WhenPicker(desk.clock.today, self.tr("On which day"))
+        self.time = TimeField(self.tr("At what time"))
+        self.repeat = ChoiceField()
+        self.note = NoteLines(2, self.tr("What for"))
+        self.note.setPlaceholderText(self.tr("What it is about, if you want to remember it"))
+        self.note.entered.connect(self.act)
+        for repeat in Repeat:
+            self.repeat.addItem(repeat_name(repeat), repeat)
+        self.when.set_value(due or desk.clock.today() + timedelta(days=1))
+        self._lay_out()
+        if present is not None:
+            self._show(present)
+        first = self.person if self._contact_id is None else self.kind
+        first.setFocus()
+
+    def draft(self) -> FollowUpDraft | None:
+        """Return what is planned; None, with a word about it, while something is missing."""
+        contact_id = self._contact_id or self.person.contact_id()
+        due = self.when.value()
+        kind = self.kind.kind()
+        if contact_id is None or kind is None:
+            said = self.person.text().strip()
+            self.complain(
+                self.tr("Nobody in the notebook is called that, or several are: choose one.")
+                if said
+                else self.tr("Choose a person first."),
+                self.person,
+            )
+            return None
+        if due is None:
+            self.complain(self.tr("Choose a day, such as “tomorrow” or “in 2 weeks”."), self.when)
+            return None
+        if not self.time.is_right():
+            self.complain(self.tr("The time is not clear: write it as 14:30."), self.time)
+            return None
+        chosen = self.repeat.currentData()
+        rule = repeat_rule(Repeat(chosen), due) if chosen in list(Repeat) else str(chosen)
+        planned = FollowUpDraft(
+            contact_id, kind, due, self.time.value(), self.note.toPlainText().strip(), rule
+        )
+        if self._present is not None:
+            origin = self._present.draft.from_conversation_id
+            planned = replace(planned, from_conversation_id=origin)
+        return planned
+
+    def act(self) -> None:
+        """Plan it, or store what was changed."""
+        draft = self.draft()
+        if draft is None:
+            return
+        notebook, present = self.desk.notebook, self._present
+        if present is None:
+            self.perform(lambda: plan_follow_up(notebook, draft))
+        else:
+            self.perform(lambda: update_follow_up(notebook, present.id, draft))
+
+    def delete(self) -> None:
+        """Take the follow-up out; the window's message offers to undo it."""
+        if self._present is not None:
+            follow_up_id = self._present.id
+            self.perform(lambda: delete_follow_up(self.desk.notebook, follow_up_id))
+
+    def _show(self, present: FollowUp) -> None:
+        draft = present.draft
+        self.kind.choose(draft.kind)
+        self.when.set_value(draft.due)
+        self.time.set_value(draft.at)
+        self.note.setPlainText(draft.note)
+        repeat = repeat_of(draft.repeat)
+        if repeat is None:
+            self.repeat.addItem(self.tr("As before"), draft.repeat)
+        self.repeat.choose(draft.repeat if repeat is None else repeat)
+        self.buttons.insertWidget(0, PlainButton(self.tr("Delete"), self.delete))
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self._who())
+        self.body.addWidget(self.kind)
+        self.body.addLayout(_under(FieldLabel(self.tr("&Day"), self.when.field.edit), self.when))
+        beside = QHBoxLayout()
+        beside.setSpacing(MEDIUM)
+        beside.addLayout(_under(FieldLabel(self.tr("&At"), self.time), self.time), 1)
+        beside.addLayout(_under(FieldLabel(self.tr("&Repeat"), self.repeat), self.repeat), 1)
+        self.body.addLayout(beside)
+        self.body.addLayout(_under(FieldLabel(self.tr("&What for"), self.note), self.note))
+
+    def _who(self) -> QWidget:
+        if self._contact_id is None:
+            return self.person
+        name = self.desk.notebook.contacts.name_of(self._contact_id)
+        who = QWidget()
+        avatar = Avatar(2.2)
+        avatar.show_person(name)
+        row = QHBoxLayout(who)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(avatar)
+        row.addWidget(ElidedLabel(name, TextRole.STRONG), 1)
+        return who
+
+
+def _under(label: QWidget, field: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(TIGHT)
+    column.addWidget(label)
+    column.addWidget(field)
+    return column
