@@ -106,7 +106,7 @@ class CompleteForm(FormDialog):
 
     def _offer_day(self, kind: FollowUpKind | None) -> None:
         self.next_when.setVisible(kind is not None)
-        self.adjustSize()
+        self.resize(self.width(), self.sizeHint().height())
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.heading)

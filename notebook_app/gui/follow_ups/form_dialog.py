@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -46,9 +46,18 @@ class FormDialog(QDialog):
         column.addWidget(self.trouble)
         column.addStretch(1)
         column.addLayout(self.buttons)
-        self.setMinimumWidth(min(theme_of(self).em(38), 560))
+        self.setMinimumWidth(theme_of(self).em(26))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.act)
+
+    def sizeHint(self) -> QSize:
+        """Return a width that is easy to read; rows of pills go on in the next line."""
+        width = theme_of(self).em(44)
+        if (column := self.layout()) is None:
+            return super().sizeHint()
+        return QSize(
+            width, max(column.totalHeightForWidth(width), column.totalMinimumSize().height())
+        )
 
     def act(self) -> None:
         """Do what the form is for."""
