@@ -39,6 +39,11 @@ class AvatarPainter:
         self._fonts = fonts
         self._kept: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
 
+    @property
+    def kept(self) -> int:
+        """How many pixmaps are kept now."""
+        return len(self._kept)
+
     def clear(self) -> None:
         """Forget all pixmaps, as after a change of the font."""
         self._kept.clear()
