@@ -1,0 +1,1 @@
+"""Bytes to model records and back."""

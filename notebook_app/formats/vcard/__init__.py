@@ -1,0 +1,1 @@
+"""vCards of every dialect; the only place that knows vobject for cards."""

@@ -1,0 +1,135 @@
+"""A card while it is being read: what its properties said so far, made into details at the end."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from notebook_app.formats.vcard.content_line import Head
+from notebook_app.formats.vcard.label_words import label_from_apple
+from notebook_app.model.contact import (
+    Address,
+    ContactDetails,
+    ContactKind,
+    Email,
+    Link,
+    NameParts,
+    OwnDate,
+    Phone,
+    Photo,
+    RelatedName,
+)
+from notebook_app.model.name_form import UNNAMED, shown_name
+from notebook_app.model.partial_date import PartialDate
+
+Item = TypeVar("Item")
+
+_LONGEST_NAME = 60
+
+
+@dataclass(slots=True)
+class CardInProgress:
+    """What was read so far.
+
+    ``spare_*`` hold what some writers say a second time in their own property (``X-JABBER``
+    beside ``IMPP``, ``X-ANDROID-CUSTOM`` beside ``X-ABDATE``); it counts only if it is new.
+    """
+
+    group_labels: dict[str, str] = field(default_factory=dict)
+    used_groups: set[str] = field(default_factory=set)
+    single: dict[str, str] = field(default_factory=dict)
+    name: NameParts | None = None
+    phonetic: dict[str, str] = field(default_factory=dict)
+    kind: ContactKind = ContactKind.PERSON
+    is_group: bool = False
+    nicknames: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    birthday: PartialDate | None = None
+    spare_birthday: PartialDate | None = None
+    phones: list[Phone] = field(default_factory=list)
+    emails: list[Email] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    spare_links: list[Link] = field(default_factory=list)
+    dates: list[OwnDate] = field(default_factory=list)
+    spare_dates: list[OwnDate] = field(default_factory=list)
+    related: list[RelatedName] = field(default_factory=list)
+    spare_related: list[RelatedName] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    photo: Photo | None = None
+    photo_hash: str = ""
+    kept: list[str] = field(default_factory=list)
+
+    def label(self, head: Head) -> str:
+        """Return the label of a property: its group's ``X-ABLabel`` if there is one."""
+        own = self.group_label(head) if head.group else None
+        return head.label if own is None else own
+
+    def group_label(self, head: Head) -> str | None:
+        """Return what the ``X-ABLabel`` of the property's group says, or None."""
+        group = head.group.lower()
+        text = self.group_labels.get(group)
+        if text is None:
+            return None
+        self.used_groups.add(group)
+        return label_from_apple(text)
+
+    def take_single(self, field_name: str, text: str) -> bool:
+        """Keep ``text`` for a field that holds one value; False if it is taken already."""
+        if not text:
+            return True
+        return self.single.setdefault(field_name, text) == text
+
+    def details(self) -> ContactDetails:
+        """Return everything that was read, with a name to show if anything gives one."""
+        name = self.name or NameParts()
+        if self.phonetic:
+            name = replace(name, **self.phonetic)
+        single = self.single.get
+        details = ContactDetails(
+            display_name=single("display_name", ""),
+            name=name,
+            kind=self.kind,
+            nickname=", ".join(dict.fromkeys(self.nicknames)) if self.nicknames else "",
+            organization=single("organization", ""),
+            department=single("department", ""),
+            title=single("title", ""),
+            profession=single("profession", ""),
+            birthday=self.birthday or self.spare_birthday,
+            note="\n\n".join(self.notes) if self.notes else "",
+            phones=_once(self.phones),
+            emails=_once(self.emails),
+            addresses=_once(self.addresses),
+            links=self._all_links(),
+            dates=_once(self.dates + self.spare_dates),
+            related=_once(self.related + self.spare_related),
+            tags=_once(self.tags),
+            photo=self.photo,
+            other_properties=tuple(self.kept),
+        )
+        if not details.display_name:
+            details = replace(details, display_name=_name_to_show(details))
+        return details
+
+    def _all_links(self) -> tuple[Link, ...]:
+        if self.spare_links:
+            known = {link.url for link in self.links}
+            self.links += (link for link in self.spare_links if link.url not in known)
+        return _once(self.links)
+
+
+def _name_to_show(details: ContactDetails) -> str:
+    """Return a name for a card without one: whatever identifies it best, or nothing."""
+    shown = shown_name(details)
+    if shown != UNNAMED:
+        return shown
+    found = [line for address in details.addresses for line in address.lines()]
+    found += [link.url for link in details.links] + details.note.split("\n")
+    return next((text.strip()[:_LONGEST_NAME] for text in found if text.strip()), "")
+
+
+def _once(items: list[Item]) -> tuple[Item, ...]:
+    return tuple(items) if len(items) < 2 else tuple(dict.fromkeys(items))
+
+
+Reader = Callable[[CardInProgress, Head, str], bool]
+"""Takes a property into the card; False if it has no field for it and keeps the line as it is."""

@@ -1,0 +1,206 @@
+"""Which properties a contact's details become in each version, field by field.
+
+The choice follows what the two phone systems, Nextcloud and old phones take; where they
+want different things, 3.0 holds both, and reading knows that they are one.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from notebook_app.formats.vcard.card_property import CardProperty, CardVersion, ValueKind
+from notebook_app.formats.vcard.label_words import RFC_RELATIONS
+from notebook_app.formats.vcard.messaging import network_of_url
+from notebook_app.formats.vcard.properties.android import (
+    COLUMNS,
+    EVENT_LABELS,
+    ITEM_TYPE,
+    OWN_LABEL,
+    RELATION_LABELS,
+)
+from notebook_app.formats.vcard.properties.dates import ANNIVERSARY, YEAR_OF_NO_YEAR
+from notebook_app.formats.vcard.properties.texts import DEPARTMENT_SEPARATOR
+from notebook_app.model.contact import ContactDetails, ContactKind, Link, LinkKind
+from notebook_app.model.name_form import shown_name
+from notebook_app.model.partial_date import PartialDate
+
+Properties = Iterator[CardProperty]
+
+_OMITTED = (("X-APPLE-OMIT-YEAR", str(YEAR_OF_NO_YEAR)),)
+_NOT_VOICE = ("fax", "pager", "modem")
+
+
+def card_properties(details: ContactDetails, version: CardVersion) -> Properties:
+    """Yield all properties of ``details`` that have a field, FN and N always among them."""
+    for written in _FIELDS:
+        yield from written(details, version)
+
+
+def _names(details: ContactDetails, version: CardVersion) -> Properties:
+    name = details.name
+    parts = (name.family, name.given, name.additional, name.prefix, name.suffix)
+    yield CardProperty("N", parts, ValueKind.STRUCTURED)
+    yield CardProperty("FN", (shown_name(details),))
+    yield from _text("NICKNAME", details.nickname)
+    yield from _text("X-PHONETIC-FIRST-NAME", name.phonetic_given)
+    yield from _text("X-PHONETIC-LAST-NAME", name.phonetic_family)
+    if details.kind is ContactKind.ORGANIZATION:
+        new = version is CardVersion.NEW
+        yield CardProperty(*(("KIND", ("org",)) if new else ("X-ABShowAs", ("COMPANY",))))
+
+
+def _work(details: ContactDetails, version: CardVersion) -> Properties:
+    if details.organization or details.department:
+        units = details.department.split(DEPARTMENT_SEPARATOR) if details.department else []
+        yield CardProperty("ORG", (details.organization, *units), ValueKind.STRUCTURED)
+    yield from _text("TITLE", details.title)
+    yield from _text("ROLE", details.profession)
+
+
+def _reach(details: ContactDetails, version: CardVersion) -> Properties:
+    for phone in details.phones:
+        silent = any(word in _NOT_VOICE for word in phone.label.split())
+        yield CardProperty(
+            "TEL",
+            (phone.number,),
+            label=phone.label,
+            types=() if silent else ("VOICE",),
+            preferred=phone.preferred,
+        )
+    for email in details.emails:
+        yield CardProperty(
+            "EMAIL",
+            (email.address,),
+            label=email.label,
+            types=() if version is CardVersion.NEW else ("INTERNET",),
+            preferred=email.preferred,
+        )
+    for place in details.addresses:
+        yield CardProperty(
+            "ADR",
+            (
+                place.po_box,
+                place.extended,
+                place.street,
+                place.city,
+                place.region,
+                place.postal_code,
+                place.country,
+            ),
+            ValueKind.STRUCTURED,
+            label=place.label,
+            preferred=place.preferred,
+        )
+
+
+def _links(details: ContactDetails, version: CardVersion) -> Properties:
+    for link in details.links:
+        if link.kind is LinkKind.MESSAGING:
+            yield from _messaging(link, version)
+        elif link.kind is LinkKind.SOCIAL:
+            yield CardProperty(
+                "X-SOCIALPROFILE",
+                (link.url,),
+                ValueKind.URI,
+                label=link.label,
+                types=(link.service,) if link.service else (),
+                label_as_type=False,
+            )
+        else:
+            yield CardProperty("URL", (link.url,), ValueKind.URI, label=link.label)
+
+
+def _messaging(link: Link, version: CardVersion) -> Properties:
+    """Yield IMPP, and where the version wants it what older programs read (``X-JABBER``)."""
+    network = network_of_url(link.url)
+    older = network.property_name if network and network.service == link.service else ""
+    if version is not CardVersion.OLD or not older:
+        service = (("X-SERVICE-TYPE", link.service),) if link.service else ()
+        yield CardProperty("IMPP", (link.url,), ValueKind.URI, link.label, parameters=service)
+    if older and version is not CardVersion.NEW:
+        handle = link.url.partition(":")[2]
+        yield CardProperty(older, (handle,), ValueKind.URI)
+
+
+def _dates(details: ContactDetails, version: CardVersion) -> Properties:
+    if details.birthday:
+        yield _date("BDAY", details.birthday, version)
+    said: set[str] = set()
+    for own in details.dates:
+        if version is not CardVersion.OLD:
+            yield _date("X-ABDATE", own.date, version, own.label)
+            if own.label == ANNIVERSARY and not said:
+                said.add(ANNIVERSARY)
+                yield _date("ANNIVERSARY", own.date, version)
+                if version is CardVersion.USUAL:
+                    yield _date("X-ANNIVERSARY", own.date, version)
+        if version is not CardVersion.NEW:
+            kind, label = _android_kind(own.label, EVENT_LABELS)
+            yield _android("contact_event", own.date.iso(), kind, label)
+
+
+def _date(name: str, day: PartialDate, version: CardVersion, label: str = "") -> CardProperty:
+    """Return a date: basic form in 4.0, Apple's year 1604 for none in 3.0, ``--05-06`` in 2.1."""
+    text, parameters = day.iso(), ()
+    omitted: tuple[tuple[str, str], ...] = ()
+    if version is CardVersion.NEW:
+        text = f"--{day.month:02d}{day.day:02d}" if day.year is None else text.replace("-", "")
+    elif version is CardVersion.USUAL and day.year is None:
+        text, omitted = f"{YEAR_OF_NO_YEAR}-{day.month:02d}-{day.day:02d}", _OMITTED
+    return CardProperty(
+        name, (text,), ValueKind.URI, label, parameters=omitted or parameters, always_grouped=True
+    )
+
+
+def _related(details: ContactDetails, version: CardVersion) -> Properties:
+    for person in details.related:
+        if version is CardVersion.NEW:
+            known = (person.label.upper(),) if person.label in RFC_RELATIONS else ()
+            yield CardProperty(
+                "RELATED",
+                (person.name,),
+                label=person.label,
+                types=known,
+                parameters=(("VALUE", "text"),),
+                always_grouped=True,
+            )
+            continue
+        if version is CardVersion.USUAL:
+            yield CardProperty(
+                "X-ABRELATEDNAMES", (person.name,), label=person.label, always_grouped=True
+            )
+        kind, label = _android_kind(person.label, RELATION_LABELS)
+        yield _android("relation", person.name, kind, label)
+
+
+def _android_kind(label: str, known: dict[str, str]) -> tuple[str, str]:
+    for kind, word in known.items():
+        if word == label:
+            return kind, ""
+    return OWN_LABEL, label
+
+
+def _android(item: str, text: str, kind: str, label: str) -> CardProperty:
+    columns: Sequence[str] = (ITEM_TYPE + item, text, kind, label)
+    padded = (*columns, *[""] * (COLUMNS - len(columns)))
+    return CardProperty("X-ANDROID-CUSTOM", padded, ValueKind.STRUCTURED)
+
+
+def _texts(details: ContactDetails, version: CardVersion) -> Properties:
+    if details.tags:
+        yield CardProperty("CATEGORIES", details.tags, ValueKind.LIST)
+    yield from _text("NOTE", details.note)
+
+
+def _text(name: str, text: str) -> Properties:
+    if text:
+        yield CardProperty(name, (text,))
+
+
+_FIELDS: Sequence[Callable[[ContactDetails, CardVersion], Properties]] = (
+    _names,
+    _work,
+    _reach,
+    _links,
+    _dates,
+    _related,
+    _texts,
+)

@@ -1,0 +1,103 @@
+"""Writes the lines of vCard 3.0 and 4.0 through vobject, each already escaped.
+
+vobject's own escaping loses data (an ORG given as text becomes ``A;c;m;e``, breaks in
+parameters go out raw), but a ``ContentLine(encoded=True)`` is written verbatim and folded.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from vobject.base import ContentLine, defaultSerialize, foldOneLine
+
+from notebook_app.formats.vcard.card_property import CardProperty, CardVersion
+from notebook_app.formats.vcard.escaping import escaped_text, joined_value, safe_parameter
+from notebook_app.formats.vcard.kept_lines import modern_line
+from notebook_app.formats.vcard.label_words import PLACES, apple_label, is_safe_type, types_of_label
+from notebook_app.model.contact import Photo
+
+LINE_LENGTH = 75
+
+# vobject writes names in upper case; Apple's spelling is kept where its programs show it.
+_OWN_SPELLING = frozenset({"X-ABShowAs"})
+
+
+class ModernLines:
+    """Collects the lines of one card; ``taken_groups`` are those of lines kept verbatim."""
+
+    def __init__(self, version: CardVersion, taken_groups: Iterable[str]) -> None:
+        self._version = version
+        self._groups = _free_groups({group.lower() for group in taken_groups})
+        self._buffer = StringIO()
+
+    def add(self, written: CardProperty) -> None:
+        """Write a property, and its label as a line of its own if it needs one."""
+        types = list(written.types)
+        own_label = ""
+        if written.label:
+            known = None if written.always_grouped else types_of_label(written.label)
+            if known is None or (not written.label_as_type and written.label not in PLACES):
+                own_label = written.label
+                if self._label_may_be_type(written):
+                    types.append(written.label)
+            else:
+                types = known + types
+        parameters = [[key, safe_parameter(value)] for key, value in written.parameters]
+        if written.preferred:
+            if self._version is CardVersion.NEW:
+                parameters.append(["PREF", "1"])
+            else:
+                types.append("PREF")
+        if types:
+            parameters.append(["TYPE", *(safe_parameter(kind) for kind in types)])
+        value = joined_value(written.kind, written.parts)
+        group = next(self._groups) if own_label else None
+        if written.name in _OWN_SPELLING:
+            self._fold(f"{written.name}:{value}")
+        else:
+            line = ContentLine(written.name, parameters, value, group, encoded=True)
+            defaultSerialize(line, self._buffer, LINE_LENGTH)
+        if own_label:
+            self._fold(f"{group}.X-ABLabel:{escaped_text(apple_label(own_label))}")
+
+    def add_photo(self, photo: Photo) -> None:
+        """Write the picture: base64 in 3.0 (RFC 2426, 3.1.4), a ``data:`` address in 4.0."""
+        payload = b64encode(photo.data).decode("ascii")
+        media_type = safe_parameter(photo.media_type)
+        if self._version is CardVersion.NEW:
+            self._fold(f"PHOTO:data:{media_type};base64,{payload}")
+        else:
+            main, _, kind = media_type.partition("/")
+            shown = kind.upper() if main == "image" else media_type
+            self._fold(f"PHOTO;ENCODING=b;TYPE={shown}:{payload}")
+
+    def add_kept(self, line: str) -> None:
+        """Write a line that was kept as it came."""
+        self._fold(modern_line(line, self._version))
+
+    def text(self) -> str:
+        """Return all lines, with CRLF ends."""
+        return self._buffer.getvalue()
+
+    def _fold(self, line: str) -> None:
+        """Fold an ASCII line fast; vobject knows where a character of several bytes ends."""
+        if not line.isascii():
+            foldOneLine(self._buffer, line, LINE_LENGTH)
+            return
+        self._buffer.write(line[:LINE_LENGTH])
+        step = LINE_LENGTH - 1
+        for start in range(LINE_LENGTH, len(line), step):
+            self._buffer.write(f"\r\n {line[start : start + step]}")
+        self._buffer.write("\r\n")
+
+    @staticmethod
+    def _label_may_be_type(written: CardProperty) -> bool:
+        return written.label_as_type and not written.always_grouped and is_safe_type(written.label)
+
+
+def _free_groups(taken: set[str]) -> Iterator[str]:
+    number = 0
+    while True:
+        number += 1
+        if (group := f"item{number}") not in taken:
+            yield group

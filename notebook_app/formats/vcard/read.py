@@ -1,0 +1,158 @@
+"""Reads vCards of any version and vendor, one at a time, losing nothing and trusting nothing.
+
+Every step takes time and memory linear in the size of the file. A property with a field in
+the contact becomes that field; every other line is kept as it is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notebook_app.formats.vcard.about_card import AboutCard, Special, special_reader
+from notebook_app.formats.vcard.byte_layer import FALLBACK_CHARSET, as_utf8, decode_line
+from notebook_app.formats.vcard.card_in_progress import CardInProgress, Reader
+from notebook_app.formats.vcard.card_splitter import FilePart, Piece, split_cards
+from notebook_app.formats.vcard.cards import ReadCard, RejectedCard
+from notebook_app.formats.vcard.content_line import Head, parse_head, split_line
+from notebook_app.formats.vcard.nested_card import with_nested_cards_in_one_line
+from notebook_app.formats.vcard.properties.photo import LEFT_OUT
+from notebook_app.formats.vcard.properties.reach import take_written_address
+from notebook_app.formats.vcard.properties.table import READERS
+from notebook_app.formats.vcard.unfolding import logical_lines
+from notebook_app.foundation.problem import UserProblem
+
+MAXIMUM_CARD_BYTES = 64_000_000
+MAXIMUM_CARD_LINES = 100_000
+
+_TOO_LARGE = "This card is too large to be one person (over 64 MB or 100,000 lines)."
+_TOO_DEEP = "This card has more than eight cards inside each other."
+_NOTHING_KNOWN = "This card holds no name, number, address or anything else that tells who it is."
+_GROUP = "This card is a list of people, not a person."
+_BETWEEN = "These lines stand outside any card."
+_HEADS_KEPT = 5_000
+
+
+def read_cards(
+    data: bytes, fallback_charset: str = FALLBACK_CHARSET
+) -> Iterator[ReadCard | RejectedCard]:
+    """Yield the cards of a file in their order.
+
+    Args:
+        data: the file's bytes, in any encoding.
+        fallback_charset: what a property is taken for that is not UTF-8 and names no charset.
+
+    Raises:
+        UserProblem: there is no card in the file at all.
+    """
+    return _CardReader(fallback_charset).read(data)
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownHead:
+    """A head with what is to be done with its lines."""
+
+    head: Head
+    reader: Reader | None
+    special: Special | None = None
+    is_photo: bool = False
+
+
+_NO_HEAD = _KnownHead(parse_head(""), None)
+
+
+class _CardReader:
+    """Reads one file; remembers the heads of its lines, which repeat from card to card."""
+
+    def __init__(self, fallback_charset: str) -> None:
+        self._fallback = fallback_charset
+        self._heads: dict[str, _KnownHead] = {}
+
+    def read(self, data: bytes) -> Iterator[ReadCard | RejectedCard]:
+        place = 0
+        before: FilePart | None = None
+        for part in split_cards(as_utf8(data)):
+            if part.piece is Piece.BETWEEN:
+                if place == 0:
+                    before = part
+                elif rejected := self._between(part, place):
+                    yield rejected
+                continue
+            if before is not None and (rejected := self._between(before, place)):
+                yield rejected
+            before = None
+            place += 1
+            yield self._read_part(part, place)
+        if place == 0:
+            raise UserProblem(
+                "This file holds no contact cards.",
+                "It is empty, or it is not a vCard file.",
+                "Export the contacts from the phone again as .vcf and choose that file.",
+            )
+
+    def _between(self, part: FilePart, place: int) -> RejectedCard | None:
+        text = part.data.replace(b"\xef\xbb\xbf", b"").strip(b"\0 \t\r\n\x1a")
+        marks = text.upper().replace(b" ", b"").split()
+        if all(mark == b"END:VCARD" for mark in marks):
+            return None
+        return RejectedCard(decode_line(text, "", self._fallback), _BETWEEN, place, part.line)
+
+    def _read_part(self, part: FilePart, place: int) -> ReadCard | RejectedCard:
+        if part.piece is Piece.TOO_DEEP:
+            return self._rejected(part, _TOO_DEEP, place)
+        if len(part.data) > MAXIMUM_CARD_BYTES:
+            return self._rejected(part, _TOO_LARGE, place)
+        lines = logical_lines(part.data, self._fallback)
+        if len(lines) > MAXIMUM_CARD_LINES:
+            return self._rejected(part, _TOO_LARGE, place)
+        if b"AGENT" in part.data or b"agent" in part.data or b"Agent" in part.data:
+            lines = with_nested_cards_in_one_line(lines)
+        return self._read_lines(lines, part, place)
+
+    def _rejected(self, part: FilePart, reason: str, place: int) -> RejectedCard:
+        return RejectedCard(decode_line(part.data, "", self._fallback), reason, place, part.line)
+
+    def _read_lines(self, lines: list[str], part: FilePart, place: int) -> ReadCard | RejectedCard:
+        card = CardInProgress()
+        about = AboutCard()
+        properties: list[tuple[_KnownHead, str, int]] = []
+        heads = self._heads
+        for number, line in enumerate(lines):
+            text, _, value = line.partition(":")
+            known = heads.get(text)
+            if known is None:
+                known, value = self._unknown_head(line)
+            if known.special is None:
+                properties.append((known, value, number))
+            else:
+                known.special(about, card, known.head, value, line)
+        for known, value, number in properties:
+            reader = known.reader
+            if reader is None or not reader(card, known.head, value):
+                card.kept.append(lines[number])
+            elif known.is_photo and card.photo is not None:
+                lines[number] = f"{lines[number][: -len(value)]}{LEFT_OUT}{card.photo_hash}"
+        had_address = bool(card.addresses)
+        for head, value, line in about.written_addresses:
+            if had_address or not take_written_address(card, head, value):
+                card.kept.append(line)
+        card.kept += (line for group, line in about.labels if group not in card.used_groups)
+        raw = "\n".join(lines)
+        if card.is_group:
+            return RejectedCard(raw, _GROUP, place, part.line)
+        details = card.details()
+        if not details.display_name:
+            return RejectedCard(raw, _NOTHING_KNOWN, place, part.line)
+        return ReadCard(details, about.uid, about.version, raw, place, part.line, card.photo_hash)
+
+    def _unknown_head(self, line: str) -> tuple[_KnownHead, str]:
+        """Parse the head of a line; those without a quoted colon are remembered."""
+        parts = split_line(line)
+        if parts is None or not parts[0].strip():
+            return _NO_HEAD, ""
+        text, value = parts
+        head = parse_head(text)
+        known = _KnownHead(head, READERS.get(head.name), special_reader(head), head.name == "PHOTO")
+        if '"' not in text:
+            if len(self._heads) >= _HEADS_KEPT:
+                self._heads.clear()
+            self._heads[text] = known
+        return known, value

@@ -1,0 +1,92 @@
+"""What is written is read again as the same contact, whatever the texts hold."""
+
+from dataclasses import replace
+
+import pytest
+from contact_samples import DETAILS
+from hypothesis import given, settings
+
+from notebook_app.formats.vcard.cards import ReadCard
+from notebook_app.formats.vcard.read import read_cards
+from notebook_app.formats.vcard.write import write_card, write_cards
+from notebook_app.foundation.progress import Cancelled, Progress
+from notebook_app.model.contact import ContactDetails
+
+UID = "0b5a1b6e-7a6f-4f0e-9f27-6a5a6f3f0a11"
+
+
+def read_one(text: str) -> ReadCard:
+    """Return the only card of ``text``."""
+    [card] = read_cards(text.encode("utf-8"))
+    assert isinstance(card, ReadCard)
+    return card
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+@settings(max_examples=20, deadline=None)
+@given(details=DETAILS)
+def test_reading_what_was_written_gives_the_same_contact(
+    version: str, details: ContactDetails
+) -> None:
+    card = read_one(write_card(details, UID, version))
+
+    assert card.details == details
+    assert (card.uid, card.version) == (UID, version)
+
+
+@settings(max_examples=20, deadline=None)
+@given(details=DETAILS)
+def test_vcard_2_1_carries_all_but_the_order_of_links_and_encoded_extras(
+    details: ContactDetails,
+) -> None:
+    card = read_one(write_card(details, UID, "2.1"))
+
+    same_order = {"links": (), "other_properties": ()}
+    assert replace(card.details, **same_order) == replace(details, **same_order)
+    urls = {(link.url, link.service) for link in card.details.links}
+    assert urls == {(link.url, link.service) for link in details.links}
+    assert len(card.details.other_properties) == len(details.other_properties)
+
+
+@settings(max_examples=20, deadline=None)
+@given(details=DETAILS)
+def test_the_stored_text_of_a_card_reads_as_the_card_itself(details: ContactDetails) -> None:
+    card = read_one(write_card(details, UID))
+
+    again = read_one(card.raw)
+
+    assert again.details == replace(details, photo=None)
+    assert again.photo_hash == card.photo_hash
+    assert again.raw == card.raw
+
+
+@pytest.mark.parametrize("version", ["2.1", "3.0", "4.0"])
+@settings(max_examples=20, deadline=None)
+@given(details=DETAILS)
+def test_every_line_is_folded_and_none_can_begin_a_property_of_its_own(
+    version: str, details: ContactDetails
+) -> None:
+    text = write_card(details, UID, version)
+
+    assert text.startswith(f"BEGIN:VCARD\r\nVERSION:{version}\r\n")
+    assert text.count("BEGIN:VCARD\r\n") == text.count("END:VCARD\r\n") == 1
+    assert "\n" not in text.replace("\r\n", "")
+
+
+def test_an_unknown_version_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"5\.0"):
+        write_card(ContactDetails(display_name="Ann"), UID, "5.0")
+
+
+def test_many_cards_are_written_one_by_one_and_can_be_cancelled() -> None:
+    cards = [(ContactDetails(display_name=f"Person {number}"), "") for number in range(5)]
+    progress = Progress()
+    written = write_cards(iter(cards), "3.0", progress, total=5)
+
+    first = next(written)
+    progress.cancel()
+
+    assert b"FN:Person 0\r\n" in first
+    assert b"UID" not in first
+    with pytest.raises(Cancelled):
+        next(written)
