@@ -56,7 +56,7 @@ class TimelineEntry:
 
     ``title`` and ``text`` are plain text; ``badges`` are short words such as ``informal``;
     ``aside`` is what stands small beside the date (``they invited me``); ``others`` are the
-    names of the other people in a conversation.
+    names of the other people in a conversation, ``told_about`` the services that came up in it.
     """
 
     kind: EntryKind
@@ -68,6 +68,7 @@ class TimelineEntry:
     badges: tuple[str, ...] = ()
     aside: str = ""
     others: tuple[str, ...] = ()
+    told_about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ _QUERIES: dict[EntryKind, str] = {
         " coalesce(conversation.formality, ''), conversation.text,"
         f" coalesce({_OTHERS}, ''),"
         " EXISTS (SELECT 1 FROM follow_up WHERE follow_up.conversation_id = conversation.id),"
-        " coalesce((SELECT group_concat(service.name, ', ') FROM conversation_service"
+        " coalesce((SELECT group_concat(service.name, char(10)) FROM conversation_service"
         "  JOIN service ON service.id = service_id WHERE conversation_id = conversation.id), '')"
         " FROM conversation LEFT JOIN event ON event.id = conversation.event_id"
         f" WHERE conversation.id IN {_IDS}"
@@ -108,15 +108,15 @@ def _conversation(row: Row) -> TimelineEntry:
     badges = [formality] if formality else []
     if row[11]:
         badges.append("follow-up done")
-    told = f"\nTold about: {row[12]}" if row[12] else ""
     return _entry(
         EntryKind.CONVERSATION,
         row,
         entry_words.conversation_title(channel, setting, place, event, initiated_by),
-        text=row[9] + told,
+        text=row[9],
         badges=tuple(badges),
         aside=entry_words.initiated_words(channel, initiated_by),
         others=tuple(row[10].split("\n")) if row[10] else (),
+        told_about=tuple(row[12].split("\n")) if row[12] else (),
     )
 
 
