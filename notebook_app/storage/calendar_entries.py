@@ -52,6 +52,11 @@ class CalendarStore:
         # The sort is stable: within a day the order above stays.
         return sorted(entries, key=lambda entry: entry.on)
 
+    def birthdays(self, start: date, end: date, most: int = 100) -> list[CalendarEntry]:
+        """Return the birthdays from ``start`` to ``end``, both included, by day."""
+        found = self._yearly(_BIRTHDAYS, start, end, most)
+        return sorted((_birthday(*each) for each in found), key=lambda entry: entry.on)
+
     def counts(self, start: date, end: date) -> dict[date, int]:
         """Return how many open follow-ups stand on each day that has any."""
         rows = self._database.execute_sql(

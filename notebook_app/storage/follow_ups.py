@@ -109,6 +109,25 @@ class FollowUpStore:
             offset,
         )
 
+    def open_ids(self, until: date, kinds: Sequence[FollowUpKind] = ()) -> list[int]:
+        """Return the row ids of open follow-ups due by ``until``, the earliest first.
+
+        Only of ``kinds``, if any are given. Long lists read their rows as they are scrolled.
+        """
+        condition = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        rows = self._database.execute_sql(
+            "SELECT follow_up.id FROM follow_up JOIN contact ON contact.id = follow_up.contact_id"
+            " AND contact.deleted_at IS NULL WHERE follow_up.state = 'open'"
+            f" AND follow_up.due_on <= ?{condition}{_BY_DAY}",
+            (until.isoformat(), *(kind.value for kind in kinds)),
+        )
+        return [follow_up_id for (follow_up_id,) in rows]
+
+    def rows_of(self, follow_up_ids: Sequence[int]) -> list[FollowUpRow]:
+        """Return follow-ups as lists show them, the earliest first."""
+        marks = ", ".join("?" * len(follow_up_ids))
+        return self._rows(f" WHERE follow_up.id IN ({marks})", follow_up_ids)
+
     def open_between(
         self, start: date | None, end: date | None, most: int = -1, offset: int = 0
     ) -> list[FollowUpRow]:

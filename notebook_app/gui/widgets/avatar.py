@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notebook_app.gui.theme import theme_of
+from notebook_app.gui.theme.avatar_painter import PhotoLoader
 
 
 class Avatar(QWidget):
@@ -19,13 +20,22 @@ class Avatar(QWidget):
         self._ems = ems
         self._name = ""
         self._photo: bytes | None = None
+        self._photo_id: int | None = None
+        self._load: PhotoLoader | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_person(self, name: str, photo: bytes | None = None) -> None:
         """Show ``photo`` (the bytes of an image), or the initials of ``name``."""
         self._name = name
         self._photo = photo
+        self._photo_id = None
         self.update()
+
+    def show_stored(self, name: str, photo_id: int | None, load: PhotoLoader) -> None:
+        """Show a photo of the notebook, read by ``load`` when first drawn and then kept."""
+        self.show_person(name)
+        self._photo_id = photo_id
+        self._load = load
 
     def sizeHint(self) -> QSize:
         """Return a square that grows with the font."""
@@ -42,7 +52,7 @@ class Avatar(QWidget):
         side = min(self.width(), self.height())
         painter = QPainter(self)
         if self._photo is None:
-            avatars.paint(painter, self.rect(), self._name)
+            avatars.paint(painter, self.rect(), self._name, self._photo_id, self._load)
             return
         pixmap = avatars.draw(self._name, side, self.devicePixelRatioF(), self._photo)
         painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, pixmap)

@@ -1,0 +1,1 @@
+"""The page of the day: whom to follow up with, and who fades."""

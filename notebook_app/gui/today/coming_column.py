@@ -1,0 +1,100 @@
+"""What comes besides follow-ups: the next event and the birthdays of a week."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from notebook_app.gui.follow_ups.due_words import due_words, short_day, time_words
+from notebook_app.gui.follow_ups.reason_words import one_line
+from notebook_app.gui.follow_ups.stored_photo import photo_loader
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole, Tone
+from notebook_app.gui.widgets.avatar import Avatar
+from notebook_app.gui.widgets.buttons import LinkButton
+from notebook_app.gui.widgets.card import Card
+from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel, SectionHeading
+from notebook_app.model.rows import CalendarEntry, CalendarKind
+
+_BIRTHDAYS_AHEAD_DAYS = 7
+_BIRTHDAYS_SHOWN = 6
+
+
+class ComingColumn(QWidget):
+    """Cards that are there only if they have something to say."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk; nothing is read before ``read``."""
+        super().__init__(parent)
+        self._desk = desk
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(MEDIUM - 2)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def is_empty(self) -> bool:
+        """Return whether nothing is coming."""
+        return self._column.count() == 0
+
+    def read(self, today: date) -> None:
+        """Read what is coming and show it."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._show_event(today)
+        self._show_birthdays(today)
+
+    def _show_event(self, today: date) -> None:
+        event = self._desk.notebook.events.next_after(today)
+        if event is None:
+            return
+        draft = event.draft
+        when = short_day(draft.on, today, self.locale())
+        if draft.at is not None:
+            when = f"{when} {time_words(draft.at, self.locale())}"
+        card = self._card(self.tr("Next event"))
+        card.body.addWidget(PlainLabel(one_line(draft.name), TextRole.SMALL_STRONG, wrap=True))
+        place = " · ".join(part for part in (when, one_line(draft.place)) if part)
+        card.body.addWidget(PlainLabel(place, TextRole.SMALL, wrap=True))
+        if draft.goal:
+            goal = self.tr("Goal: {goal}").format(goal=one_line(draft.goal))
+            card.body.addWidget(PlainLabel(goal, TextRole.SMALL, Tone.MUTED, wrap=True))
+
+    def _show_birthdays(self, today: date) -> None:
+        until = today + timedelta(days=_BIRTHDAYS_AHEAD_DAYS)
+        entries = self._desk.notebook.calendar.birthdays(today, until)
+        if not entries:
+            return
+        card = self._card(self.tr("Birthdays"))
+        for entry in entries[:_BIRTHDAYS_SHOWN]:
+            card.body.addLayout(self._birthday(entry, today))
+        more = len(entries) - _BIRTHDAYS_SHOWN
+        if more > 0:
+            words = self.tr("and {count} more").format(count=self.locale().toString(more))
+            card.body.addWidget(PlainLabel(words, TextRole.SMALL, Tone.MUTED))
+
+    def _birthday(self, entry: CalendarEntry, today: date) -> QHBoxLayout:
+        assert entry.kind is CalendarKind.BIRTHDAY
+        avatar = Avatar(2.0)
+        avatar.show_stored(entry.title, entry.photo_id, photo_loader(self._desk.notebook))
+        name = LinkButton(entry.title, lambda: self._desk.open_contact(entry.id))
+        name.setMinimumWidth(name.fontMetrics().averageCharWidth() * 8)
+        words = due_words(entry.on, None, today, self.locale())
+        if entry.years:
+            years = self.locale().toString(entry.years)
+            words = self.tr("{day}, turns {years}").format(day=words, years=years)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(avatar)
+        row.addWidget(name)
+        row.addWidget(ElidedLabel(words, TextRole.SMALL, Tone.MUTED), 1)
+        return row
+
+    def _card(self, heading: str) -> Card:
+        card = Card()
+        card.body.setSpacing(TIGHT)
+        card.body.addWidget(SectionHeading(heading))
+        card.body.addSpacing(TIGHT)
+        self._column.addWidget(card)
+        return card

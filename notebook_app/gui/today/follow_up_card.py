@@ -1,0 +1,100 @@
+"""The card of a follow-up on Today."""
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QWidget
+
+from notebook_app.gui.follow_ups.complete_form import show_complete_form
+from notebook_app.gui.follow_ups.due_words import due_kind, due_words
+from notebook_app.gui.follow_ups.kind_words import kind_name
+from notebook_app.gui.follow_ups.later_menu import LaterMenu
+from notebook_app.gui.follow_ups.plan_form import show_plan_form
+from notebook_app.gui.follow_ups.reason_words import reason_words
+from notebook_app.gui.follow_ups.stored_photo import photo_loader
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import Tone
+from notebook_app.gui.today.person_card import PersonCard
+from notebook_app.gui.widgets.badge import Badge
+from notebook_app.gui.widgets.buttons import PlainButton
+from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.model.rows import FollowUpRow
+
+
+class FollowUpCard(PersonCard):
+    """Who, what, by when and why, with ``Later ▾`` and ``Done…``."""
+
+    def __init__(self, desk: Desk, row: FollowUpRow, parent: QWidget | None = None) -> None:
+        """Take the follow-up to show."""
+        super().__init__(desk, parent)
+        self.row_shown = row
+        self._shown_on: date | None = None
+        self.kind = PlainLabel()
+        self.due = Badge()
+        self.head.addWidget(self.kind)
+        self.head.addWidget(self.due)
+        self.head.addStretch(1)
+        self.later_button = PlainButton(self.tr("Later") + " ▾", self.open_later)
+        self.later_button.setToolTip(self.tr("Another day, or not at all (L)"))
+        self.done_button = PlainButton(self.tr("Done…"), self.open_done)
+        self.done_button.setToolTip(
+            self.tr("Write down what happened, and plan what comes next (D)")
+        )
+        self.add_button(self.later_button)
+        self.add_button(self.done_button)
+        self.clicked.connect(self._open_person)
+        self.listen(
+            {Qt.Key.Key_D: self.open_done, Qt.Key.Key_L: self.open_later, Qt.Key.Key_E: self.edit}
+        )
+        self.show_row(row)
+
+    def show_row(self, row: FollowUpRow) -> None:
+        """Show ``row``, unless it is shown already."""
+        today = self.desk.clock.today()
+        if row == self.row_shown and today == self._shown_on:
+            return
+        self.row_shown, self._shown_on = row, today
+        due = due_words(row.due, row.at, today, self.locale())
+        reason = reason_words(row, today, self.locale())
+        self.avatar.show_stored(row.contact_name, row.photo_id, photo_loader(self.desk.notebook))
+        self.name.setText(row.contact_name)
+        self.kind.setText(kind_name(row.kind))
+        self.due.show_badge(due, due_kind(row.due, today))
+        self.second.setText(reason)
+        self.second.set_tone(Tone.MUTED)
+        self.setAccessibleName(", ".join((row.contact_name, kind_name(row.kind), due)))
+        self.setAccessibleDescription(
+            self.tr("{reason}. Enter opens the person, D done, L later, E edit.").format(
+                reason=reason
+            )
+        )
+        for button, words in (
+            (self.later_button, self.tr("Later: {name}")),
+            (self.done_button, self.tr("Done: {name}")),
+        ):
+            button.setAccessibleName(words.format(name=row.contact_name))
+
+    def open_done(self) -> None:
+        """Ask what happened."""
+        show_complete_form(self.desk, self, self.row_shown.id)
+
+    def open_later(self) -> None:
+        """Offer other days."""
+        self._popup(self.later_button.mapToGlobal(QPoint(0, self.later_button.height())))
+
+    def edit(self) -> None:
+        """Change what is planned."""
+        show_plan_form(self.desk, self, follow_up_id=self.row_shown.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer other days under the pointer."""
+        self._popup(event.globalPos())
+
+    def _popup(self, place: QPoint) -> None:
+        menu = LaterMenu(self.desk, self.row_shown.id, self.later_button)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _open_person(self) -> None:
+        self.desk.open_contact(self.row_shown.contact_id)

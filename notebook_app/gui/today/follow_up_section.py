@@ -1,0 +1,142 @@
+"""The follow-ups of Today: late ones, today's and this week's, read from the notebook as needed.
+
+However many wait, only the first few are read and shown at once; after "Show all" more follow
+whenever the end of the list comes near.
+"""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from notebook_app.gui.follow_ups.kind_words import QUIET_KINDS
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import MEDIUM
+from notebook_app.gui.today.follow_up_card import FollowUpCard
+from notebook_app.gui.widgets.buttons import LinkButton
+from notebook_app.gui.widgets.chip import Chip
+from notebook_app.gui.widgets.labels import SectionHeading
+from notebook_app.model.rows import FollowUpRow
+
+_AHEAD_DAYS = 7
+_AT_FIRST = 30
+_BATCH = 20
+
+
+class FollowUpSection(QWidget):
+    """``step_wanted`` carries a card and +1 or -1; ``filtered`` tells that a chip was chosen."""
+
+    step_wanted = Signal(QWidget, int)
+    filtered = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk; nothing is read before ``read``."""
+        super().__init__(parent)
+        self._desk = desk
+        self._ids: list[int] = []
+        self._expanded = False
+        self.cards: list[FollowUpCard] = []
+        self.everything = Chip("")
+        self.quiet = Chip(self.tr("10 quiet minutes"))
+        self.quiet.setToolTip(self.tr("Only what needs no talking: e-mails, notes, thanks"))
+        self.everything.setChecked(True)
+        group = QButtonGroup(self)
+        for chip in (self.everything, self.quiet):
+            group.addButton(chip)
+            chip.clicked.connect(self.filtered)
+        self.all_button = LinkButton("", self.show_all)
+        self._lay_out()
+
+    @property
+    def total(self) -> int:
+        """How many follow-ups there are within the filter."""
+        return len(self._ids)
+
+    def read(self, today: date) -> None:
+        """Read what is due, and show it in the cards that are there already where possible."""
+        store = self._desk.notebook.follow_ups
+        until = today + timedelta(days=_AHEAD_DAYS)
+        ids = store.open_ids(until)
+        count = self.locale().toString(len(ids))
+        self.everything.set_words(self.tr("Everything {count}").format(count=count))
+        self._ids = store.open_ids(until, QUIET_KINDS) if self.quiet.isChecked() else ids
+        wanted = max(_AT_FIRST, len(self.cards)) if self._expanded else _AT_FIRST
+        self._show(self._ids[:wanted])
+
+    def show_all(self) -> None:
+        """Go on with the list, as far as it is scrolled."""
+        self._expanded = True
+        self.show_more()
+        if len(self.cards) > _AT_FIRST:
+            self.cards[_AT_FIRST].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_more(self) -> bool:
+        """Show the next few; return whether there were any to show."""
+        if not self._expanded or len(self.cards) >= len(self._ids):
+            return False
+        self._show(self._ids[: len(self.cards) + _BATCH])
+        return True
+
+    def _show(self, ids: list[int]) -> None:
+        focused = self._focused_place()
+        present = {card.row_shown.id: card for card in self.cards}
+        rows = {row.id: row for row in self._desk.notebook.follow_ups.rows_of(ids)}
+        for follow_up_id in present.keys() - rows.keys():
+            card = present.pop(follow_up_id)
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        for place, row in enumerate(rows.values()):
+            card = present.get(row.id) or self._new_card(row)
+            card.show_row(row)
+            item = self._column.itemAt(place)
+            if item is None or item.widget() is not card:
+                self._column.insertWidget(place, card)
+            self.cards.append(card)
+        self._order_tabs()
+        self._offer_more()
+        if focused is not None and self.cards:
+            self.cards[min(focused, len(self.cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _new_card(self, row: FollowUpRow) -> FollowUpCard:
+        card = FollowUpCard(self._desk, row)
+        card.step_wanted.connect(lambda step, stepped=card: self.step_wanted.emit(stepped, step))
+        return card
+
+    def _focused_place(self) -> int | None:
+        """Return the place of the card with the focus, to be kept when the card goes away."""
+        focus = self.window().focusWidget()
+        for place, card in enumerate(self.cards):
+            if focus is card or (focus is not None and card.isAncestorOf(focus)):
+                return place
+        return None
+
+    def _offer_more(self) -> None:
+        hidden = len(self._ids) - len(self.cards)
+        self.all_button.setVisible(hidden > 0 and not self._expanded)
+        count = self.locale().toString(len(self._ids))
+        self.all_button.setText(self.tr("Show all {count}").format(count=count))
+
+    def _order_tabs(self) -> None:
+        before: QWidget = self.quiet
+        for card in self.cards:
+            for widget in (card, card.later_button, card.done_button):
+                QWidget.setTabOrder(before, widget)
+                before = widget
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(MEDIUM - 2)
+        head.addWidget(SectionHeading(self.tr("Follow up")))
+        head.addStretch(1)
+        head.addWidget(self.everything)
+        head.addWidget(self.quiet)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(MEDIUM - 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addLayout(self._column)
+        column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)

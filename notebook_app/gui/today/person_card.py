@@ -1,0 +1,63 @@
+"""A card with a person on it: avatar, name, a word or two, a quiet second line, buttons."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import MEDIUM, SMALL, TextRole, Tone
+from notebook_app.gui.widgets.avatar import Avatar
+from notebook_app.gui.widgets.buttons import PlainButton
+from notebook_app.gui.widgets.card import Card
+from notebook_app.gui.widgets.labels import ElidedLabel
+
+
+class PersonCard(Card):
+    """Enter or a click opens the person; ``step_wanted`` carries +1 or -1 for Down and Up."""
+
+    step_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Make a card without anybody on it yet."""
+        super().__init__(clickable=True, parent=parent)
+        self.desk = desk
+        self._keys: Mapping[Qt.Key, Callable[[], object]] = {}
+        self.avatar = Avatar()
+        self.name = ElidedLabel("", TextRole.STRONG)
+        self.second = ElidedLabel("", TextRole.SMALL, Tone.MUTED)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(SMALL - 1)
+        self.head.addWidget(self.name)
+        lines = QVBoxLayout()
+        lines.setSpacing(1)
+        lines.addStretch(1)
+        lines.addLayout(self.head)
+        lines.addWidget(self.second)
+        lines.addStretch(1)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(SMALL + 2)
+        self.row.addWidget(self.avatar)
+        self.row.addLayout(lines, 1)
+        self.row.addSpacing(MEDIUM - SMALL)
+        self.body.addLayout(self.row)
+
+    def add_button(self, button: PlainButton) -> None:
+        """Put a button at the end of the card."""
+        self.row.addWidget(button)
+
+    def listen(self, keys: Mapping[Qt.Key, Callable[[], object]]) -> None:
+        """Take the keys that do something while the card has the focus."""
+        self._keys = keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step to another card, or do what a letter stands for."""
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.step_wanted.emit(1 if key is Qt.Key.Key_Down else -1)
+        elif plain and key in self._keys and self.hasFocus():
+            self._keys[key]()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,190 @@
+"""Today: whom to follow up with, whom one is losing touch with, and what is coming."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from notebook_app.gui.follow_ups.day_watch import DayWatch
+from notebook_app.gui.follow_ups.due_words import day_title
+from notebook_app.gui.frame.acts import Act
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.frame.page import Page, PageState
+from notebook_app.gui.theme import LARGE, MEDIUM, WIDE, theme_of
+from notebook_app.gui.today.coming_column import ComingColumn
+from notebook_app.gui.today.follow_up_section import FollowUpSection
+from notebook_app.gui.today.losing_touch_section import LosingTouchSection
+from notebook_app.gui.today.person_card import PersonCard
+from notebook_app.gui.today.quiet_day import QuietDay
+from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
+from notebook_app.gui.widgets.card import ScrollColumn
+from notebook_app.gui.widgets.empty_state import EmptyState
+from notebook_app.model.changes import Changed, ChangeSet
+from notebook_app.model.people_filter import PeopleFilter
+
+_SHOWS = (
+    Changed.CONTACT,
+    Changed.CONVERSATION,
+    Changed.FOLLOW_UP,
+    Changed.EVENT,
+    Changed.TAG,
+)
+
+
+class TodayPage(Page):
+    """The page with the key ``today``."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk."""
+        super().__init__(desk, parent)
+        self.print_button = PlainButton(self.tr("Print list…"), lambda: desk.ask(Act.PRINT))
+        self.log_button = PrimaryButton(self.tr("Log a conversation"), lambda: desk.ask(Act.LOG))
+        self.follow_ups = FollowUpSection(desk)
+        self.losing_touch = LosingTouchSection(desk)
+        self.coming = ComingColumn(desk)
+        self.quiet_day = QuietDay(desk)
+        self.empty: EmptyState | None = None
+        self._scroll = ScrollColumn()
+        self._wide: bool | None = None
+        self._lay_out()
+        self.follow_ups.filtered.connect(self._read)
+        for section in (self.follow_ups, self.losing_touch):
+            section.step_wanted.connect(self._step)
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._show_more)
+        watch = DayWatch(desk.clock, self)
+        watch.day_changed.connect(self.title_changed)
+        watch.day_changed.connect(self._read)
+
+    @property
+    def title(self) -> str:
+        """The day, in the locale's words."""
+        today = self.desk.clock.today()
+        words = day_title(today, today, self.locale())
+        return words[:1].upper() + words[1:]
+
+    def top_bar_right(self) -> Sequence[QWidget]:
+        """Return the buttons for which there is somebody who does it."""
+        offers = ((Act.PRINT, self.print_button), (Act.LOG, self.log_button))
+        return [button for act, button in offers if self.desk.offers(act)]
+
+    def refresh(self, changes: ChangeSet | None) -> None:
+        """Read the day again if something of it changed."""
+        if changes is None or changes.touches(*_SHOWS):
+            self._read()
+
+    def focus_content(self) -> None:
+        """Go to the first card."""
+        cards = self._cards()
+        if cards:
+            cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.focusNextChild()
+
+    def save_state(self) -> PageState:
+        """Return which chip was chosen."""
+        return {"quiet": "yes" if self.follow_ups.quiet.isChecked() else ""}
+
+    def restore_state(self, state: PageState) -> None:
+        """Choose the chip again."""
+        if state.get("quiet"):
+            self.follow_ups.quiet.setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is coming beside the cards, or below them where there is no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _read(self) -> None:
+        today = self.desk.clock.today()
+        self.follow_ups.read(today)
+        self.losing_touch.read(today)
+        self.coming.read(today)
+        nobody = self.desk.notebook.people.count(PeopleFilter(), today) == 0
+        self._show_empty(nobody and self.coming.is_empty())
+        self.quiet_day.setVisible(self.follow_ups.total == 0)
+        if self.follow_ups.total == 0:
+            self.quiet_day.read(today + timedelta(days=7), self.follow_ups.quiet.isChecked())
+        self._arrange()
+        for before, after in pairwise(self._cards()):
+            if isinstance(after, PersonCard) and after in self.losing_touch.cards:
+                QWidget.setTabOrder(before, after)
+
+    def _show_empty(self, empty: bool) -> None:
+        if empty and self.empty is None:
+            acts = (
+                (Act.IMPORT, self.tr("Import from a phone…")),
+                (Act.ADD_PERSON, self.tr("Add a person")),
+                (Act.EXAMPLE, self.tr("Look at an example")),
+            )
+            self.empty = EmptyState(
+                self.tr("This is your notebook"),
+                self.tr(
+                    "It remembers whom you met, what you talked about, and when to get in touch"
+                    " again. Everything stays on this computer."
+                ),
+                [
+                    (words, lambda asked=act: self.desk.ask(asked))  # type: ignore[misc]
+                    for act, words in acts
+                    if self.desk.offers(act)
+                ],
+            )
+            self._stack.addWidget(self.empty)
+        if empty and self.empty is not None:
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            self._stack.setCurrentIndex(0)
+
+    def _cards(self) -> list[PersonCard]:
+        return [*self.follow_ups.cards, *self.losing_touch.cards]
+
+    def _step(self, card: PersonCard, step: int) -> None:
+        cards = self._cards()
+        place = cards.index(card) + step
+        if place >= len(cards) - 2:
+            self.follow_ups.show_more()
+            cards = self._cards()
+        if 0 <= place < len(cards):
+            cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(cards[place], 0, MEDIUM)
+
+    def _show_more(self, value: int) -> None:
+        # The holder's margin is small against the screenful that is read ahead.
+        end = self.follow_ups.geometry().bottom()
+        if value + 2 * self._scroll.viewport().height() > end:
+            self.follow_ups.show_more()
+
+    def _arrange(self) -> None:
+        theme = theme_of(self)
+        wide = self.width() >= theme.em(66) and not self.coming.is_empty()
+        if wide != self._wide:
+            self._wide = wide
+            if wide:
+                self._across.addWidget(self.coming, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                self._left.addWidget(self.coming)
+        self.coming.setFixedWidth(theme.em(25)) if wide else self._free_width()
+
+    def _free_width(self) -> None:
+        self.coming.setMinimumWidth(0)
+        self.coming.setMaximumWidth(16_777_215)
+
+    def _lay_out(self) -> None:
+        self._left = QVBoxLayout()
+        self._left.setSpacing(LARGE)
+        self._left.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for widget in (self.follow_ups, self.quiet_day, self.losing_touch):
+            self._left.addWidget(widget)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(LARGE + 4)
+        self._across.addLayout(self._left, 1)
+        holder = QWidget()
+        holder.setLayout(self._across)
+        self._scroll.column.setContentsMargins(WIDE - 2, LARGE + 2, WIDE - 2, WIDE)
+        self._scroll.column.addWidget(holder)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._scroll)
+        self._across.setContentsMargins(0, 0, 0, 0)
