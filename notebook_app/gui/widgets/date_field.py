@@ -24,7 +24,8 @@ def read_date(text: str, today: date, locale: QLocale) -> date | None:
     stripped = text.strip()
     for kind in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat):
         form = locale.dateFormat(kind)
-        for pattern in (form, form.replace("yyyy", "yy")):
+        full = form if "yyyy" in form else form.replace("yy", "yyyy")
+        for pattern in (full, full.replace("yyyy", "yy")):
             read = locale.toDate(stripped, pattern, today.year - 50)
             if read.isValid():
                 return date(read.year(), read.month(), read.day())

@@ -45,9 +45,9 @@ class MessageBar(QWidget):
         row.addWidget(self.label, 1)
         row.addWidget(self.act_button)
         row.addWidget(self.close_button)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._leave_if_unused)
+        self.hide_timer = QTimer(self)
+        self.hide_timer.setSingleShot(True)
+        self.hide_timer.timeout.connect(self._leave_if_unused)
         parent.installEventFilter(self)
         self.hide()
 
@@ -70,7 +70,7 @@ class MessageBar(QWidget):
         self.show()
         self.raise_()
         self._place()
-        self._timer.start(_PROBLEM_SHOWN_MS if problem else _SHOWN_MS)
+        self.hide_timer.start(_PROBLEM_SHOWN_MS if problem else _SHOWN_MS)
         self._announce(text)
         self.update()
 
@@ -86,13 +86,13 @@ class MessageBar(QWidget):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer is here."""
-        self._timer.stop()
+        self.hide_timer.stop()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go away some time after the pointer left."""
         if not self.isHidden():
-            self._timer.start(_SHOWN_MS // 2)
+            self.hide_timer.start(_SHOWN_MS // 2)
         super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -122,7 +122,7 @@ class MessageBar(QWidget):
             focus is not None and self.isAncestorOf(focus) and focus.hasFocus()
         )
         if in_use:
-            self._timer.start(_SHOWN_MS // 2)
+            self.hide_timer.start(_SHOWN_MS // 2)
         else:
             self.hide()
 
