@@ -1,0 +1,1 @@
+"""Lays documents out on paper: PDF, printer and preview by one renderer."""

@@ -1,0 +1,73 @@
+"""Plans the pages of a document on one kind of paper.
+
+Only the plan is kept for the whole document; an entry is laid out again when its page is painted,
+so that memory does not grow with the pages. Short documents keep their layouts in between, which
+halves the time.
+"""
+
+from typing import Final
+
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.progress import Progress, no_progress
+from notebook_app.gui.printing.entry_layout import EntryLayout
+from notebook_app.gui.printing.pagination import PagePlan, Pagination
+from notebook_app.gui.printing.paper import Paper
+from notebook_app.gui.printing.spaces import spaces_on
+from notebook_app.gui.printing.typesetter import Typesetter
+from notebook_app.reports.document import Document
+
+MOST_KEPT: Final = 1_500
+"""How many layouts are kept from planning to painting, at some 20 kB each."""
+
+
+class DocumentLayout:
+    """Lays out the entries of a document. Make one in the thread that uses it."""
+
+    def __init__(self, document: Document, paper: Paper, most_kept: int = MOST_KEPT) -> None:
+        """Take the document and the paper.
+
+        Raises:
+            UserProblem: there is not a single font on this computer.
+        """
+        self.document = document
+        self.paper = paper
+        self.setter = Typesetter()
+        self._most_kept = most_kept
+        self._kept: dict[tuple[int, int], EntryLayout] = {}
+
+    def plan(self, progress: Progress | None = None) -> tuple[PagePlan, ...]:
+        """Return what goes on each page; ``progress`` is told entries of twice their number.
+
+        Raises:
+            UserProblem: there is nothing in the document.
+            Cancelled: the user asked to stop.
+        """
+        total = self.document.entry_count()
+        if total == 0:
+            raise UserProblem(
+                "There is nothing to print.",
+                "No follow-up falls into this range.",
+                "Choose a longer one.",
+            )
+        progress = progress or no_progress()
+        done = 0
+
+        def measure(section: int, entry: int) -> list[float]:
+            nonlocal done
+            progress.report(done, 2 * total, "Laying out")
+            done += 1
+            layout = self._lay_out(section, entry)
+            if len(self._kept) < self._most_kept:
+                self._kept[section, entry] = layout
+            return [strip.height for strip in layout.strips]
+
+        counts = (len(section.entries) for section in self.document.sections)
+        return Pagination(spaces_on(self.paper)).paginate(counts, measure)
+
+    def take(self, section: int, entry: int) -> EntryLayout:
+        """Return an entry's layout to be painted; it is no longer kept."""
+        return self._kept.pop((section, entry), None) or self._lay_out(section, entry)
+
+    def _lay_out(self, section: int, entry: int) -> EntryLayout:
+        what = self.document.sections[section].entries[entry]
+        return EntryLayout(what, self.paper.content_width, self.setter)

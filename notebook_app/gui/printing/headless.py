@@ -1,0 +1,69 @@
+"""Printing without a display, for commands: an application of its own on no screen at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QGuiApplication
+
+from notebook_app.foundation.progress import Progress
+from notebook_app.gui.printing.locale_date_words import LocaleDateWords
+from notebook_app.gui.printing.paper import usual_paper
+from notebook_app.gui.printing.render_pdf import render_pdf
+from notebook_app.model.print_range import PrintRange
+from notebook_app.reports.follow_up_list import ListStyle, follow_up_list, range_in_words
+from notebook_app.services.print_follow_ups import follow_ups_to_print
+from notebook_app.storage.notebook import Notebook
+
+
+@contextmanager
+def printing_application() -> Iterator[None]:
+    """Give the running command what Qt needs for fonts, unless it has a window already."""
+    if QGuiApplication.instance() is not None:
+        yield
+        return
+    # Off the screen even where there is one: a command must not flash up in anyone's dock.
+    application = QGuiApplication(["contact-notebook", "-platform", "offscreen"])
+    try:
+        yield
+    finally:
+        application.shutdown()
+
+
+def save_follow_up_list(
+    notebook: Notebook,
+    path: Path,
+    *,
+    start: date | None = None,
+    end: date | None = None,
+    overdue: bool = False,
+    paper: str | None = None,
+    style: ListStyle = ListStyle.BY_DAY,
+    ruled: int = 2,
+    progress: Progress | None = None,
+) -> int:
+    """Write the follow-up list of a range as PDF and return how many pages it has.
+
+    This is all of ``print follow-ups -o FILE``, for a command to call. The range is that of
+    ``follow_ups_to_print``; without ``paper`` it is what the user's country writes on.
+
+    Raises:
+        UserProblem: nothing falls into the range, or the file can't be written; none is left.
+        Cancelled: the user asked to stop.
+    """
+    rows = follow_ups_to_print(notebook, start, end, overdue)
+    today = notebook.clock.today()
+    with printing_application():
+        words = LocaleDateWords()
+        chosen = PrintRange(start, end, overdue)
+        document = follow_up_list(
+            rows,
+            today,
+            words,
+            range_words=range_in_words(chosen, today, words),
+            style=style,
+            ruled=ruled,
+        )
+        return render_pdf(document, path, paper or usual_paper(QLocale.system()), progress)

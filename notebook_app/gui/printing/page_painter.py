@@ -1,0 +1,126 @@
+"""Draws one page after its plan: the head, the headings and entries, the foot.
+
+It draws in hundredths of a millimetre from the sheet's top left corner, on whatever the painter
+paints on: a PDF, a printer, a picture on the screen.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from notebook_app.gui.printing.document_layout import DocumentLayout
+from notebook_app.gui.printing.entry_layout import INDENT
+from notebook_app.gui.printing.pagination import PagePlan, PlacedEntry, PlacedHeading
+from notebook_app.gui.printing.spaces import CARRIED, FIRST_HEAD, RUNNING_HEAD
+from notebook_app.gui.printing.typeface import PrintRole
+
+_FOOT_UP: Final = 1150.0
+_HEAD_LINE_DOWN: Final = 560.0
+_TITLE_UP: Final = 150.0
+_HEADING_LINE_DOWN: Final = 640.0
+
+
+class PagePainter:
+    """Paints the pages of one document. Make one in the thread that uses it."""
+
+    def __init__(self, layout: DocumentLayout, pages: tuple[PagePlan, ...]) -> None:
+        """Take the layout and the plan of its pages, which may come from another thread's."""
+        self._layout = layout
+        self._document = layout.document
+        self._paper = layout.paper
+        self._setter = layout.setter
+        self._pages = pages
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return len(self._pages)
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint page ``number``, counted from 0."""
+        body = self._first_head(painter) if number == 0 else self._running_head(painter)
+        for item in self._pages[number]:
+            if isinstance(item, PlacedHeading):
+                self._heading(painter, item, body + item.y)
+            else:
+                self._entry(painter, item, body + item.y)
+        self._foot(painter, number)
+
+    def _first_head(self, painter: QPainter) -> float:
+        document, setter = self._document, self._setter
+        top = self._paper.top - _TITLE_UP
+        self._say(painter, document.title, PrintRole.TITLE, top, setter.ink)
+        top += setter.typeface[PrintRole.TITLE].line_height
+        role, ink = PrintRole.SUBTITLE, setter.muted
+        self._say(painter, document.subtitle, role, top, ink, share=0.7)
+        self._say(painter, document.summary, role, top, ink, share=0.28, at_end=True)
+        return self._paper.top + FIRST_HEAD
+
+    def _running_head(self, painter: QPainter) -> float:
+        document, setter, top = self._document, self._setter, self._paper.top
+        role = PrintRole.SMALL
+        self._say(painter, document.title, role, top, setter.ink, share=0.3)
+        self._say(painter, document.subtitle, role, top, setter.muted, share=0.68, at_end=True)
+        self._line(painter, top + _HEAD_LINE_DOWN, setter.head_line)
+        return top + RUNNING_HEAD
+
+    def _foot(self, painter: QPainter, number: int) -> None:
+        words = self._document.words.page_of.format(page=number + 1, pages=self.page_count)
+        top = self._paper.height - _FOOT_UP
+        role, ink = PrintRole.SMALL, self._setter.muted
+        self._say(painter, self._document.foot, role, top, ink, share=0.7)
+        self._say(painter, words, role, top, ink, share=0.28, at_end=True)
+
+    def _heading(self, painter: QPainter, item: PlacedHeading, top: float) -> None:
+        section, setter = self._document.sections[item.section], self._setter
+        words = section.heading
+        if item.continued:
+            words = self._document.words.continued.format(heading=words)
+        ink = setter.alert if section.alert else setter.accent
+        self._say(painter, words, PrintRole.HEADING, top, ink, share=0.85)
+        if section.aside and not item.continued:
+            role = PrintRole.SMALL
+            # On the base line of the heading.
+            typeface = setter.typeface
+            down = top + typeface[PrintRole.HEADING].baseline - typeface[role].baseline
+            self._say(painter, section.aside, role, down, setter.muted, share=0.1, at_end=True)
+        self._line(painter, top + _HEADING_LINE_DOWN, QPen(ink, 22))
+
+    def _entry(self, painter: QPainter, item: PlacedEntry, top: float) -> None:
+        if item.first > 0:
+            name = self._document.sections[item.section].entries[item.entry].name
+            words = self._document.words.continued.format(heading=name)
+            x = self._paper.start + INDENT
+            block = self._setter.block(
+                words, PrintRole.STRONG, self._paper.content_width - INDENT, most_lines=1
+            )
+            painter.setPen(self._setter.muted)
+            block.draw(painter, x, top - CARRIED)
+        layout = self._layout.take(item.section, item.entry)
+        layout.draw(painter, self._paper.start, top, item.first, item.end)
+
+    def _say(
+        self,
+        painter: QPainter,
+        text: str,
+        role: PrintRole,
+        top: float,
+        ink: QColor,
+        *,
+        share: float = 1,
+        at_end: bool = False,
+    ) -> None:
+        """Draw one line of text at the start or end of the page, in a ``share`` of its width."""
+        if not text:
+            return
+        room = share * self._paper.content_width
+        block = self._setter.word(text, role, room, at_end=at_end)
+        x = self._paper.start + (self._paper.content_width - room if at_end else 0)
+        painter.setPen(ink)
+        block.draw(painter, x, top)
+
+    def _line(self, painter: QPainter, y: float, pen: QPen) -> None:
+        painter.setPen(pen)
+        start = self._paper.start
+        painter.drawLine(QLineF(start, y, start + self._paper.content_width, y))

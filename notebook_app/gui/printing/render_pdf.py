@@ -1,0 +1,97 @@
+"""Writes a document as PDF: selectable text, embedded fonts, and never half a file.
+
+Works in any thread and without a window, as long as there is a QGuiApplication (see
+``headless.py`` for commands).
+"""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QIODevice, QMarginsF, QSaveFile
+from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
+
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.progress import Progress, no_progress
+from notebook_app.gui.printing.document_layout import DocumentLayout
+from notebook_app.gui.printing.page_painter import PagePainter
+from notebook_app.gui.printing.paper import UNITS_PER_INCH, find_paper
+from notebook_app.reports.document import Document
+
+_CREATOR: Final = "Contact Notebook"
+
+
+def render_pdf(
+    document: Document, path: Path, paper: str = "A4", progress: Progress | None = None
+) -> int:
+    """Write ``document`` to ``path`` and return how many pages it has.
+
+    ``paper`` is ``A4`` or ``Letter``. A file that is there already is replaced only when the new
+    one is whole; after a cancel or an error everything is as it was. ``progress`` is told a share
+    of twice the number of entries: laid out, then written.
+
+    Raises:
+        UserProblem: nothing to print, no such paper, no font, or ``path`` can't be written.
+        Cancelled: the user asked to stop.
+    """
+    sheet = find_paper(paper)
+    progress = progress or no_progress()
+    layout = DocumentLayout(document, sheet)
+    painter_of_pages = PagePainter(layout, layout.plan(progress))
+    path = Path(path)
+    if not path.parent.is_dir():
+        raise UserProblem(
+            f"“{path.name}” was not written: there is no folder “{path.parent}”.",
+            "",
+            "Choose another folder, or make this one first.",
+        )
+    # Qt writes beside the target, remembers any error on the way, and renames at the end.
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise _not_written(path, file)
+    try:
+        _write(painter_of_pages, layout, file, progress)
+    except BaseException:
+        file.cancelWriting()
+        file.commit()
+        raise
+    if not file.commit():
+        raise _not_written(path, file)
+    return painter_of_pages.page_count
+
+
+def _write(pages: PagePainter, layout: DocumentLayout, file: QSaveFile, progress: Progress) -> None:
+    writer = QPdfWriter(file)
+    writer.setResolution(UNITS_PER_INCH)
+    writer.setPageLayout(
+        QPageLayout(layout.paper.page_size(), QPageLayout.Orientation.Portrait, QMarginsF())
+    )
+    document = layout.document
+    writer.setTitle(" – ".join(part for part in (document.title, document.subtitle) if part))
+    writer.setCreator(f"{_CREATOR} {QCoreApplication.applicationVersion()}".strip())
+    entries = document.entry_count()
+    count = pages.page_count
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise _not_written(Path(file.fileName()), file)
+    try:
+        for number in range(count):
+            progress.report(
+                entries + entries * number // count,
+                2 * entries,
+                f"Page {number + 1} of {count}",
+            )
+            if number:
+                writer.newPage()
+            pages.paint(painter, number)
+        progress.report(2 * entries, 2 * entries, f"{count} pages")
+    finally:
+        painter.end()
+
+
+def _not_written(path: Path, file: QSaveFile) -> UserProblem:
+    reason = " ".join(file.errorString().split()).rstrip(".")
+    return UserProblem(
+        f"“{path.name}” was not written: {reason[:1].lower()}{reason[1:]}.",
+        "",
+        "Choose another place for it, or make room there.",
+    )

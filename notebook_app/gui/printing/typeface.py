@@ -1,0 +1,102 @@
+"""The fonts of the printed page: one quiet family in a few sizes, measured in layout units.
+
+Lines have the height of their role, whatever fonts the words in them need, so that pages come
+out the same with any script.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
+
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.gui.printing.paper import UNITS_PER_POINT
+
+# Made for reading on paper, and found where the program runs: first come those with a true
+# demi-bold, then the classics. Where none is there, the system's own font is taken.
+_FAMILIES: Final = (
+    "Inter",
+    "Source Sans 3",
+    "Source Sans Pro",
+    "Helvetica Neue",
+    "Segoe UI",
+    "Nimbus Sans",
+    "Noto Sans",
+    "Open Sans",
+    "Liberation Sans",
+    "Arial",
+)
+
+
+class PrintRole(StrEnum):
+    """What a printed text is, which decides its size, weight and height of line."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    HEADING = "heading"
+    NAME = "name"
+    BODY = "body"
+    STRONG = "strong"
+    SMALL = "small"
+    TINY = "tiny"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFont:
+    """A font with the height of its lines and how far below their top the letters stand."""
+
+    font: QFont
+    line_height: float
+    baseline: float
+
+
+# Points, height of line in points, weight.
+_SIZES: Final[dict[PrintRole, tuple[float, float, QFont.Weight]]] = {
+    PrintRole.TITLE: (21, 26, QFont.Weight.DemiBold),
+    PrintRole.SUBTITLE: (10.5, 15, QFont.Weight.Normal),
+    PrintRole.HEADING: (11.5, 16, QFont.Weight.DemiBold),
+    PrintRole.NAME: (12, 15.5, QFont.Weight.DemiBold),
+    PrintRole.BODY: (10, 13.6, QFont.Weight.Normal),
+    PrintRole.STRONG: (10, 13.6, QFont.Weight.DemiBold),
+    PrintRole.SMALL: (8.5, 12, QFont.Weight.Normal),
+    PrintRole.TINY: (6.5, 9, QFont.Weight.Normal),
+}
+
+
+class Typeface:
+    """The fonts for one layout or one painting. Make one in the thread that uses it."""
+
+    def __init__(self) -> None:
+        """Choose the family.
+
+        Raises:
+            UserProblem: there is not a single font on this computer.
+        """
+        families = set(QFontDatabase.families())
+        if not families:
+            raise UserProblem(
+                "There is no font on this computer to print with.",
+                "",
+                "Install one (on Debian: fonts-dejavu-core) and try again.",
+            )
+        plain = {family.split(" [")[0] for family in families}
+        own = QGuiApplication.font().family()
+        self.family = next((family for family in _FAMILIES if family in plain), own)
+        self._fonts = {role: self._make(*size) for role, size in _SIZES.items()}
+
+    def __getitem__(self, role: PrintRole) -> RoleFont:
+        """Return the font of a role."""
+        return self._fonts[role]
+
+    def _make(self, points: float, line_points: float, weight: QFont.Weight) -> RoleFont:
+        font = QFont(self.family)
+        font.setPixelSize(round(points * UNITS_PER_POINT))
+        font.setWeight(weight)
+        font.setStyleHint(QFont.StyleHint.SansSerif)
+        # Hinting would fit letters to the dots of a screen.
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        metrics = QFontMetricsF(font)
+        height = line_points * UNITS_PER_POINT
+        baseline = (height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+        return RoleFont(font, height, baseline)

@@ -1,0 +1,74 @@
+"""Makes blocks of text in the fonts and inks of the printed page.
+
+One for a layout or a painting, in the thread that uses it: fonts are not shared between threads.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtGui import QColor, QPen, QTextCharFormat, QTextOption
+
+from notebook_app.gui.printing.text_block import Part, TextBlock, part_format
+from notebook_app.gui.printing.typeface import PrintRole, Typeface
+from notebook_app.gui.theme.tokens import LIGHT
+
+_MOST_KEPT: Final = 400
+
+
+class Typesetter:
+    """Fonts, inks and blocks. Paper is white, so that the inks are always those of the day."""
+
+    def __init__(self) -> None:
+        """Choose the fonts.
+
+        Raises:
+            UserProblem: there is not a single font on this computer.
+        """
+        self.typeface = Typeface()
+        self.ink = QColor(LIGHT.ink)
+        self.muted = QColor(LIGHT.muted)
+        self.accent = QColor(LIGHT.accent)
+        self.alert = QColor(LIGHT.danger)
+        # Thin, but not so pale that a laser printer loses them.
+        self.writing_line = QPen(self.muted, 9)
+        self.head_line = QPen(self.muted, 12)
+        self.box_line = QPen(self.ink, 28)
+        self.frame_line = QPen(self.alert, 20)
+        self.strong = self.format(PrintRole.STRONG, self.ink)
+        self.beside = self.format(PrintRole.BODY, self.muted)
+        self._option = QTextOption()
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._kept: dict[tuple[str, PrintRole, float, bool], TextBlock] = {}
+
+    def format(self, role: PrintRole, ink: QColor) -> QTextCharFormat:
+        """Return how a part of a block looks in that role and ink."""
+        return part_format(self.typeface[role], ink)
+
+    def block(
+        self,
+        parts: Sequence[Part] | str,
+        role: PrintRole,
+        room: float,
+        *,
+        most_lines: int = 0,
+        at_end: bool = False,
+    ) -> TextBlock:
+        """Return ``parts`` (or one text) in lines of at most ``room``; see ``TextBlock``."""
+        return TextBlock(
+            (Part(parts),) if isinstance(parts, str) else parts,
+            self.typeface[role],
+            room,
+            self._option,
+            most_lines=most_lines,
+            at_end=at_end,
+        )
+
+    def word(self, text: str, role: PrintRole, room: float, *, at_end: bool = False) -> TextBlock:
+        """Return a text of one line that comes again and again; it is laid out once."""
+        key = (text, role, room, at_end)
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            kept = self._kept[key] = self.block(text, role, room, most_lines=1, at_end=at_end)
+        return kept

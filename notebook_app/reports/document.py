@@ -1,0 +1,71 @@
+"""What a printed document is, before there is any paper: sections of entries, and their words.
+
+A report builds one, a renderer lays it out; neither knows the other. All texts are plain.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing on a list, by the parts that a renderer sets apart.
+
+    ``name`` is bold and ``beside`` follows it (an organisation). ``reach`` is how to get hold of
+    them, the first one large. ``act`` is what to do (``Call``), after ``when``, a time of day;
+    ``text`` says it in the user's words. ``aside`` and ``mark`` stand at the end of that line: a
+    date, and ``12 days late`` in a frame. ``trail`` is small, below: what was last. ``ruled`` has
+    one label (or nothing) for each line to write on. ``box`` puts a box to tick before it.
+    """
+
+    name: str
+    beside: str = ""
+    reach: tuple[str, ...] = ()
+    when: str = ""
+    act: str = ""
+    text: str = ""
+    aside: str = ""
+    mark: str = ""
+    trail: str = ""
+    ruled: tuple[str, ...] = ()
+    box: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries under a heading, which is repeated where the section goes on on another page.
+
+    ``aside`` stands small at the end of the heading; ``alert`` sets it in the colour of things
+    that are late.
+    """
+
+    heading: str
+    entries: tuple[Entry, ...]
+    aside: str = ""
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words that only a page needs: ``{heading}``, ``{page}`` and ``{pages}`` are filled in."""
+
+    continued: str = "{heading} (continued)"
+    page_of: str = "Page {page} of {pages}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. ``title`` and ``subtitle`` head it and, small, each further page.
+
+    ``summary`` stands on the first page only; ``foot`` at the foot of every page.
+    """
+
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+    summary: str = ""
+    foot: str = ""
+    words: PageWords = field(default_factory=PageWords)
+
+    def entry_count(self) -> int:
+        """Return how many entries there are in all sections."""
+        return sum(len(section.entries) for section in self.sections)

@@ -1,0 +1,209 @@
+"""The follow-up list: whom to call, write to and meet, on paper, with room to write.
+
+How to make one, here with the words of a test::
+
+    rows = follow_ups_to_print(notebook, start, end, overdue)
+    document = follow_up_list(rows, today, EnglishDateWords(), range_words="This week")
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import groupby
+from typing import Final
+
+from notebook_app.model.entry_words import follow_up_title
+from notebook_app.model.follow_up import FollowUpKind, FollowUpState, NoteState
+from notebook_app.model.name_form import sort_key
+from notebook_app.model.print_range import PrintRange
+from notebook_app.model.rows import FollowUpRow
+from notebook_app.reports.date_words import DateWords
+from notebook_app.reports.distance_words import ago, counted, late
+from notebook_app.reports.document import Document, Entry, Section
+from notebook_app.reports.shortening import one_line, some_lines
+
+NAME_LENGTH: Final = 160
+PLACE_LENGTH: Final = 120
+REACH_LENGTH: Final = 60
+NOTE_LENGTH: Final = 2_000
+NOTE_LINES: Final = 24
+TOPIC_LENGTH: Final = 180
+"""The most characters (and lines) that go on paper; the notebook has the rest."""
+
+RULED_LABELS: Final = ("Said", "Next")
+_NOTE_STATES: Final = {NoteState.STAMPED: "to post", NoteState.POSTED: "posted"}
+_BY_E_MAIL: Final = (FollowUpKind.EMAIL, FollowUpKind.SEND, FollowUpKind.INTRODUCTION)
+
+
+class ListStyle(StrEnum):
+    """What the entries of a list stand under."""
+
+    BY_DAY = "by-day"
+    BY_PERSON = "by-person"
+    BY_KIND = "by-kind"
+
+
+def follow_up_list(
+    rows: Sequence[FollowUpRow],
+    today: date,
+    words: DateWords,
+    *,
+    title: str = "Follow-ups",
+    range_words: str = "",
+    style: ListStyle = ListStyle.BY_DAY,
+    ruled: int = 2,
+) -> Document:
+    """Return the list of ``rows``, which come the earliest first.
+
+    ``range_words`` say under the title which range it is (see ``range_in_words``); ``ruled`` is
+    how many lines to write on follow each entry. Without rows the document has no sections, and
+    rendering it is a ``UserProblem``.
+    """
+    labels = tuple(RULED_LABELS[at] if at < len(RULED_LABELS) else "" for at in range(ruled))
+    writer = _Writer(today, words, labels, style)
+    return Document(
+        title=title,
+        subtitle=range_words,
+        sections=tuple(writer.sections(rows)),
+        summary=_summary(rows, today),
+        foot=f"Printed {words.full_day(today)}",
+    )
+
+
+def range_in_words(chosen: PrintRange, today: date, words: DateWords) -> str:
+    """Return ``Overdue, and to Friday 4 December 2026`` and the like, for the subtitle."""
+    if chosen.overdue_alone:
+        return f"Overdue on {words.full_day(today)}"
+    if chosen.start is None and chosen.end is None:
+        return "All that is open"
+    if chosen.start is None and chosen.end is not None:
+        end = words.full_day(chosen.end)
+        return f"Overdue and today, {end}" if chosen.end == today else f"Up to {end}"
+    assert chosen.start is not None
+    if chosen.end is None:
+        said = f"From {words.full_day(chosen.start)}"
+    elif chosen.start == chosen.end:
+        said = words.full_day(chosen.start)
+    else:
+        same_year = chosen.start.year == chosen.end.year
+        start = words.day(chosen.start, chosen.end) if same_year else words.full_day(chosen.start)
+        said = f"{start} to {words.full_day(chosen.end)}"
+    return f"{said}, and overdue" if chosen.overdue else said
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Puts rows into words for one list."""
+
+    today: date
+    words: DateWords
+    labels: tuple[str, ...]
+    style: ListStyle
+
+    def sections(self, rows: Sequence[FollowUpRow]) -> Iterable[Section]:
+        grouping = _STYLES[self.style]
+        for _, members in groupby(
+            grouping.ordered(rows), lambda row: grouping.key(row, self.today)
+        ):
+            inside = list(members)
+            first = inside[0]
+            yield Section(
+                heading=grouping.heading(self, first),
+                entries=tuple(self.entry(row) for row in inside),
+                aside=str(len(inside)),
+                alert=self.style is ListStyle.BY_DAY and first.due < self.today,
+            )
+
+    def day_heading(self, row: FollowUpRow) -> str:
+        if row.due < self.today:
+            return "Overdue"
+        day = self.words.day(row.due, self.today)
+        return f"{day} · today" if row.due == self.today else day
+
+    def person_heading(self, row: FollowUpRow) -> str:
+        return one_line(row.contact_name, 60)
+
+    def kind_heading(self, row: FollowUpRow) -> str:
+        return follow_up_title(row.kind, FollowUpState.OPEN)
+
+    def entry(self, row: FollowUpRow) -> Entry:
+        is_late = row.due < self.today
+        under_its_day = self.style is ListStyle.BY_DAY and not is_late
+        return Entry(
+            name=one_line(row.contact_name, NAME_LENGTH),
+            beside=_beside(row),
+            reach=_reach(row),
+            when=self.words.time_of_day(row.at) if row.at else "",
+            act=_act(row),
+            text=some_lines(row.note, NOTE_LENGTH, NOTE_LINES),
+            aside="" if under_its_day else self.words.short_day(row.due, self.today),
+            mark=late(row.due, self.today),
+            trail=_last(row, self.today),
+            ruled=self.labels,
+        )
+
+
+def _beside(row: FollowUpRow) -> str:
+    place = one_line(row.organization, PLACE_LENGTH)
+    return "" if place == one_line(row.contact_name, NAME_LENGTH) else place
+
+
+def _act(row: FollowUpRow) -> str:
+    act = follow_up_title(row.kind, FollowUpState.OPEN)
+    state = _NOTE_STATES.get(row.note_state) if row.note_state else None
+    return f"{act}, {state}" if state else act
+
+
+def _reach(row: FollowUpRow) -> tuple[str, ...]:
+    """The number always; the e-mail address where it is what one needs, or all there is."""
+    phone, email = one_line(row.phone, REACH_LENGTH), one_line(row.email, REACH_LENGTH)
+    wanted = email if row.kind in _BY_E_MAIL or not phone else ""
+    return tuple(part for part in (phone, wanted) if part)
+
+
+def _last(row: FollowUpRow, today: date) -> str:
+    topic = one_line(row.last_topic, TOPIC_LENGTH).rstrip(".,; ")
+    when = ago(row.last_conversation, today) if row.last_conversation else ""
+    if topic:
+        return f"Last: {topic}, {when}" if when else f"Last: {topic}"
+    return f"Last spoke {when}" if when else ""
+
+
+def _summary(rows: Sequence[FollowUpRow], today: date) -> str:
+    overdue = sum(row.due < today for row in rows)
+    total = counted(len(rows), "follow-up")
+    return f"{total}, {overdue} overdue" if overdue else total
+
+
+def _in_order(rows: Sequence[FollowUpRow]) -> Sequence[FollowUpRow]:
+    return rows
+
+
+def _by_name(rows: Sequence[FollowUpRow]) -> Sequence[FollowUpRow]:
+    return sorted(rows, key=lambda row: (sort_key(row.contact_name), row.contact_id))
+
+
+def _by_kind(rows: Sequence[FollowUpRow]) -> Sequence[FollowUpRow]:
+    order = {kind: place for place, kind in enumerate(FollowUpKind)}
+    return sorted(rows, key=lambda row: order[row.kind])
+
+
+@dataclass(frozen=True)
+class _Grouping:
+    """How a style orders rows, what keeps them together, and the heading above them."""
+
+    ordered: Callable[[Sequence[FollowUpRow]], Sequence[FollowUpRow]]
+    key: Callable[[FollowUpRow, date], object]
+    heading: Callable[[_Writer, FollowUpRow], str]
+
+
+_STYLES: Final = {
+    ListStyle.BY_DAY: _Grouping(
+        _in_order, lambda row, today: max(row.due, today - timedelta(days=1)), _Writer.day_heading
+    ),
+    ListStyle.BY_PERSON: _Grouping(
+        _by_name, lambda row, _today: row.contact_id, _Writer.person_heading
+    ),
+    ListStyle.BY_KIND: _Grouping(_by_kind, lambda row, _today: row.kind, _Writer.kind_heading),
+}
