@@ -7,6 +7,11 @@ from notebook_app.model.contact import ContactDetails, NameParts
 
 UNNAMED = "No name"
 
+# Letters that Unicode does not take apart into a letter and an accent.
+_WITHOUT_STROKE = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
+
 
 def shown_name(details: ContactDetails) -> str:
     """Return the name to show: its own, else from its parts, else whatever identifies it best."""
@@ -50,9 +55,11 @@ def initials(name: str) -> str:
 
 def folded(text: str) -> str:
     """Return ``text`` for comparing: without accents, case and surplus space."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(bare.split())
+    return " ".join(bare.translate(_WITHOUT_STROKE).split())
 
 
 def sort_key(display_name: str) -> str:

@@ -9,11 +9,15 @@ import unicodedata
 from collections.abc import Iterable
 
 from notebook_app.model.contact import ContactDetails
+from notebook_app.model.name_form import folded
+from notebook_app.model.phone_number import national_digits
 
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER_QUERY = re.compile(r"[\d\s+\-/().]+$")
+_NUMBER_QUERY = re.compile(r"\+?[\d\s\-\u2010-\u2015\u00ad/().·]+")
+_TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 _SHORTEST_NUMBER = 3
 _TOO_MANY_WORDS = 12
+_LONGEST_QUERY = 400
 
 
 def indexed_name(details: ContactDetails, display_name: str) -> str:
@@ -29,15 +33,18 @@ def indexed_name(details: ContactDetails, display_name: str) -> str:
         details.nickname,
         details.organization,
     )
-    return _spaced(" ".join(_once(parts)))
+    return searchable(" ".join(_once(parts)))
 
 
 def indexed_reach(details: ContactDetails, e164: list[str]) -> str:
-    """Return phones (as typed, bare digits, national digits), e-mails and links."""
+    """Return phones (as typed, as bare digits, with and without country code), e-mails, links."""
     parts: list[str] = []
     for phone, international in zip(details.phones, e164, strict=True):
-        digits = "".join(char for char in phone.number if char.isdigit())
-        parts += (phone.number, digits, digits.lstrip("0"), international.lstrip("+"))
+        digits = _digits(_TRUNK_ZERO.sub("", phone.number))
+        parts += (phone.number, digits, digits.lstrip("0"))
+        if international:
+            national = national_digits(international)
+            parts += (international.removeprefix("+"), national, national.lstrip("0"))
     parts += (email.address for email in details.emails)
     parts += (link.url for link in details.links)
     return " ".join(_once(parts))
@@ -49,7 +56,7 @@ def indexed_rest(details: ContactDetails) -> str:
     for address in details.addresses:
         parts += address.lines()
     parts += (related.name for related in details.related)
-    return _spaced(" ".join(_once(parts)))
+    return searchable(" ".join(_once(parts)))
 
 
 def match_expression(query: str) -> str:
@@ -58,16 +65,44 @@ def match_expression(query: str) -> str:
     A query of digits alone is taken as one number, however it is grouped; without any word
     the expression is empty, which means: everything.
     """
-    text = unicodedata.normalize("NFC", query)
-    if _NUMBER_QUERY.match(text):
-        digits = "".join(char for char in text if char.isdigit())
+    text = unicodedata.normalize("NFC", query[:_LONGEST_QUERY])
+    if _NUMBER_QUERY.fullmatch(text.strip()):
+        digits = _digits(_TRUNK_ZERO.sub("", text))
         bare = digits.removeprefix("00") if digits.startswith("00") else digits.removeprefix("0")
         if len(bare) >= _SHORTEST_NUMBER:
-            return f'"{bare}"*'
+            spellings = dict.fromkeys((bare, digits))
+            either = " OR ".join(f'"{spelling}"*' for spelling in spellings)
+            return either if len(spellings) == 1 else f"({either})"
     words = _WORD.findall(_spaced(text))[:_TOO_MANY_WORDS]
     if not words:
         return ""
     return " ".join([f'"{word}"' for word in words[:-1]] + [f'"{words[-1]}"*'])
+
+
+def searchable(text: str) -> str:
+    """Return a text as the full-text index needs it.
+
+    East Asian characters stand apart, and words with letters that the index does not know to be
+    variants (``ß``, ``ø``, ``ł``, full-width letters) are there a second time in plain letters.
+    """
+    if text.isascii():
+        return text
+    plain = [
+        folded(word)
+        for word in dict.fromkeys(_WORD.findall(text))
+        if not word.isascii() and folded(word) != _without_accents(word)
+    ]
+    return " ".join([_spaced(text), *plain])
+
+
+def _without_accents(word: str) -> str:
+    """Return what the index itself makes of a word."""
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())
 
 
 def _once(parts: Iterable[str]) -> list[str]:
@@ -81,4 +116,6 @@ def _spaced(text: str) -> str:
 
 
 def _stands_alone(char: str) -> bool:
-    return char >= "\u2e80" and unicodedata.east_asian_width(char) in "WF" and char.isalnum()
+    if not ("\u2e80" <= char < "\uff00" or char >= "\U00020000"):
+        return False
+    return unicodedata.east_asian_width(char) in "WF" and char.isalnum()

@@ -1,7 +1,8 @@
 """Who fades: contacts whose "keep in touch every ..." has run out, most overdue first.
 
-A contact's own cadence counts before those of its tags (of these the shortest); without any
-conversation it runs from the day the contact was written down. Planned follow-ups quiet it.
+A contact's own cadence counts before those of its tags (of these the one that runs out first);
+without any conversation it runs from the day the contact was written down. Planned follow-ups
+quiet it.
 """
 
 from datetime import date
@@ -10,58 +11,93 @@ from peewee import SqliteDatabase
 
 from notebook_app.model.rows import LosingTouchRow
 
-# The last day to be in touch: the later of the last conversation and the day of writing down,
-# moved on by the cadence. SQLite's date() counts months by the calendar.
-_LATEST = """
-SELECT contact.id AS id,
-  contact.display_name AS name,
-  contact.photo_id AS photo_id,
-  coalesce(contact.cadence_count, tag_cadence.cadence_count) AS every,
-  coalesce(contact.cadence_unit, tag_cadence.cadence_unit) AS unit,
-  (SELECT max(happened_on) FROM conversation_contact WHERE contact_id = contact.id) AS last_on,
-  substr(contact.created_at, 1, 10) AS created_on
-FROM contact
-LEFT JOIN (
-  SELECT contact_tag.contact_id AS contact_id, tag.cadence_count AS cadence_count,
-    tag.cadence_unit AS cadence_unit,
-    min(tag.cadence_count * CASE tag.cadence_unit
-      WHEN 'weeks' THEN 7 WHEN 'months' THEN 30 ELSE 1 END)
-  FROM contact_tag JOIN tag ON tag.id = contact_tag.tag_id
-  WHERE tag.cadence_count IS NOT NULL
-  GROUP BY contact_tag.contact_id
-) AS tag_cadence ON tag_cadence.contact_id = contact.id
-WHERE contact.deleted_at IS NULL
-  AND coalesce(contact.cadence_count, tag_cadence.cadence_count) IS NOT NULL
-  AND NOT EXISTS (
-    SELECT 1 FROM follow_up WHERE follow_up.contact_id = contact.id AND state = 'open')
+
+def moved_on(start: str, every: str, unit: str) -> str:
+    """Return the SQL for the day a cadence after ``start``, all three given as SQL.
+
+    Months count by the calendar and never run over: a month after 31 January is 28 February.
+    """
+    return (
+        f"CASE {unit} WHEN 'months' THEN min(date({start}, '+' || {every} || ' months'),"
+        f" date({start}, 'start of month', '+' || ({every} + 1) || ' months', '-1 day'))"
+        f" WHEN 'weeks' THEN date({start}, '+' || (7 * {every}) || ' days')"
+        f" ELSE date({start}, '+' || {every} || ' days') END"
+    )
+
+
+# The side bar counts this after every change, so it reads little and from indexes alone. There
+# are few different cadences: for each, the first day that would still do is found once (the
+# reverse of ``moved_on``; "materialized" keeps SQLite from finding it again for each contact),
+# and then only days are compared.
+_BOUNDS = """
+SELECT every, unit, CASE unit
+  WHEN 'months' THEN min(date(:today, '-' || every || ' months'),
+    date(:today, 'start of month', (1 - every) || ' months'))
+  WHEN 'weeks' THEN date(:today, '-' || (7 * every) || ' days')
+  ELSE date(:today, '-' || every || ' days') END AS still_well
+FROM (
+  SELECT cadence_count AS every, cadence_unit AS unit
+  FROM contact INDEXED BY contact_by_cadence
+  WHERE cadence_count IS NOT NULL AND deleted_at IS NULL
+  UNION
+  SELECT cadence_count, cadence_unit FROM tag WHERE cadence_count IS NOT NULL
+)
 """
-_DUE = f"""
-SELECT id, name, photo_id, every, unit, last_on,
-  date(coalesce(last_on, created_on),
-    '+' || (CASE unit WHEN 'weeks' THEN 7 * every ELSE every END) ||
-    (CASE unit WHEN 'months' THEN ' months' ELSE ' days' END)) AS latest_on
-FROM ({_LATEST})
+_LATE_BY_THEMSELVES = """
+SELECT contact.id AS contact_id, every, unit, last_on,
+  coalesce(last_on, substr(created_at, 1, 10)) AS start
+FROM bound
+CROSS JOIN contact INDEXED BY contact_by_cadence ON cadence_unit = unit AND cadence_count = every
+LEFT JOIN last_touch ON last_touch.contact_id = contact.id
+WHERE deleted_at IS NULL AND cadence_count IS NOT NULL
+  AND coalesce(last_on, substr(created_at, 1, 10)) < still_well
+"""
+_CREATED_ON = "(SELECT substr(created_at, 1, 10) FROM contact WHERE id = tagged.contact_id)"
+_LATE_BY_TAG = f"""
+SELECT tagged.contact_id, every, unit, last_on, coalesce(last_on, {_CREATED_ON}) AS start
+FROM bound
+CROSS JOIN tag ON tag.cadence_unit = unit AND tag.cadence_count = every
+CROSS JOIN contact_tag AS tagged ON tagged.tag_id = tag.id
+LEFT JOIN last_touch ON last_touch.contact_id = tagged.contact_id
+WHERE coalesce(last_on, {_CREATED_ON}) < still_well
+  AND tagged.contact_id NOT IN (SELECT id FROM contact INDEXED BY contact_by_cadence
+    WHERE cadence_count IS NOT NULL AND deleted_at IS NULL)
+  AND tagged.contact_id NOT IN (SELECT id FROM contact WHERE deleted_at IS NOT NULL)
+"""
+_LATE = f"""
+WITH bound AS MATERIALIZED ({_BOUNDS}),
+late AS MATERIALIZED ({_LATE_BY_THEMSELVES} UNION ALL {_LATE_BY_TAG})
+SELECT contact_id, every, unit, last_on, start FROM late WHERE NOT EXISTS (
+  SELECT 1 FROM follow_up WHERE follow_up.contact_id = late.contact_id AND state = 'open')
 """
 
-LOSING_TOUCH_IDS = f"SELECT id FROM ({_DUE}) WHERE latest_on < :today"
+LOSING_TOUCH_IDS = f"SELECT DISTINCT contact_id FROM ({_LATE})"
 """The ids of all of them on the day ``:today``."""
+
+# min() makes SQLite take the other columns from the same row: the cadence that runs out first.
+_MOST_OVERDUE = f"""
+SELECT contact_id, every, unit, last_on, min({moved_on("start", "every", "unit")}) AS latest_on
+FROM ({_LATE}) GROUP BY contact_id ORDER BY latest_on, contact_id LIMIT :most
+"""
 
 
 def count_losing_touch(database: SqliteDatabase, today: date) -> int:
     """Return how many contacts one is losing touch with."""
-    sql = f"SELECT count(*) FROM ({LOSING_TOUCH_IDS})"
+    sql = f"SELECT count(DISTINCT contact_id) FROM ({_LATE})"
     return int(database.execute_sql(sql, {"today": today.isoformat()}).fetchone()[0])
 
 
 def losing_touch(database: SqliteDatabase, today: date, most: int) -> list[LosingTouchRow]:
     """Return the contacts one is losing touch with, most overdue first."""
     rows = database.execute_sql(
-        "SELECT id, name, photo_id, every, unit, last_on,"
+        "SELECT id, display_name, photo_id, every, unit, last_on,"
         " (SELECT text FROM conversation JOIN conversation_contact AS link"
-        "   ON link.conversation_id = conversation.id WHERE link.contact_id = due.id"
-        "   ORDER BY link.happened_on DESC, link.conversation_id DESC LIMIT 1),"
-        " CAST(julianday(:today) - julianday(latest_on) AS INTEGER) AS late"
-        f" FROM ({_DUE}) AS due WHERE latest_on < :today ORDER BY late DESC, name LIMIT :most",
+        "   ON link.conversation_id = conversation.id WHERE link.contact_id = contact.id"
+        "   ORDER BY link.happened_on DESC, link.happened_at DESC, link.conversation_id DESC"
+        "   LIMIT 1),"
+        " CAST(julianday(:today) - julianday(latest_on) AS INTEGER)"
+        f" FROM ({_MOST_OVERDUE}) AS due JOIN contact ON contact.id = due.contact_id"
+        " ORDER BY latest_on, sort_key, id",
         {"today": today.isoformat(), "most": most},
     )
     return [

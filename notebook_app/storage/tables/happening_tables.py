@@ -57,6 +57,7 @@ class ConversationTable(Model):
     changed_at = TextField()
     people = TextField(default="")
     text = TextField(default="")
+    search_words = TextField(null=True)
 
     class Meta:
         table_name = "conversation"
@@ -69,6 +70,7 @@ class ConversationContactTable(Model):
     conversation_id = IntegerField()
     contact_id = IntegerField()
     happened_on = TextField()
+    happened_at = TextField(null=True)
 
     class Meta:
         table_name = "conversation_contact"
