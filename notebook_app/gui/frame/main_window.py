@@ -69,7 +69,9 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._read_figures)
 
     def show_page(self, key: str) -> Page:
-        """Show a page and return it."""
+        """Show a page and return it; a search ends with the page that it was made in."""
+        if key != self.pages.current_key:
+            self._end_search()
         return self.pages.show_page(key)
 
     def show_contact(self, contact_id: int) -> None:
@@ -193,10 +195,6 @@ class MainWindow(QMainWindow):
             return
         self.side_bar.choose(key)
         search = self.top_bar.search
-        if search.text() and not page.takes_search:
-            search.blockSignals(True)
-            search.clear()
-            search.blockSignals(False)
         search.setPlaceholderText(page.search_placeholder)
         search.setVisible(page.takes_search or bool(self._finder))
         page.title_changed.connect(self._show_title, Qt.ConnectionType.UniqueConnection)
@@ -221,17 +219,13 @@ class MainWindow(QMainWindow):
         if not page.takes_search:
             if not text or not self._finder:
                 return
-            page = self._finder_with_search(text)
+            page = self.pages.show_page(self._finder)
+            self.top_bar.search.setFocus(Qt.FocusReason.OtherFocusReason)
         page.search_text_changed(text)
 
-    def _finder_with_search(self, text: str) -> Page:
-        page = self.show_page(self._finder)
-        search = self.top_bar.search
-        search.blockSignals(True)
-        search.setText(text)
-        search.blockSignals(False)
-        search.setFocus(Qt.FocusReason.OtherFocusReason)
-        return page
+    def _end_search(self) -> None:
+        if self.top_bar.search.text():
+            self.top_bar.search.clear()
 
     def _focus_search(self) -> None:
         search = self.top_bar.search

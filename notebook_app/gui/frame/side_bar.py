@@ -67,13 +67,20 @@ class SideItem(QPushButton):
         """Go up and down with the arrows, open with Enter and Space."""
         match event.key():
             case Qt.Key.Key_Up:
-                self.focusNextPrevChild(False)
+                self._focus_beside(-1)
             case Qt.Key.Key_Down:
-                self.focusNextPrevChild(True)
+                self._focus_beside(1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.click()
             case _:
                 super().keyPressEvent(event)
+
+    def _focus_beside(self, step: int) -> None:
+        # Qt lets Tab stop only at the chosen one of a group; the arrows reach the others.
+        items = self.group().buttons()
+        place = items.index(self) + step
+        if 0 <= place < len(items):
+            items[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground if chosen or under the pointer, the words, the figure, the focus."""

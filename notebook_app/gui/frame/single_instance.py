@@ -99,6 +99,11 @@ class SingleInstance(QObject):
         self._server = server
         return True
 
+    @property
+    def address(self) -> str:
+        """Where ``listen`` listens; empty before."""
+        return "" if self._server is None else self._server.fullServerName()
+
     def close(self) -> None:
         """Take no more files and let the next start be the first."""
         if self._server is not None:
@@ -153,7 +158,7 @@ class _Call(QObject):
         line.disconnected.connect(self._end)
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
-        self._limit.timeout.connect(line.abort)
+        self._limit.timeout.connect(self._hang_up)
         self._limit.start(_CALL_MS)
         self._hear()
 
@@ -171,6 +176,9 @@ class _Call(QObject):
             self._line.write(_ANSWER)
             self._line.flush()
             self._owner.files_received.emit(files)
+
+    def _hang_up(self) -> None:
+        self._line.abort()
 
     def _end(self) -> None:
         self._line.deleteLater()

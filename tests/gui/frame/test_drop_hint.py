@@ -1,0 +1,129 @@
+"""Files dropped anywhere on the window are taken if they can be imported."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from notebook_app.gui.frame.backup_words import backup_words
+from notebook_app.gui.frame.drop_hint import DropHint, files_in
+from notebook_app.gui.frame.main_window import MainWindow
+from tests.gui.frame.conftest import MakeWindow
+
+
+def dragged(*urls: str) -> QMimeData:
+    """Return what a file manager drags."""
+    data = QMimeData()
+    data.setUrls([QUrl(url) for url in urls])
+    return data
+
+
+def enter(data: QMimeData) -> QDragEnterEvent:
+    """Return the event of files coming over the window."""
+    return QDragEnterEvent(
+        QPoint(50, 50),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
+def move(data: QMimeData) -> QDragMoveEvent:
+    """Return the event of files moving over the window."""
+    return QDragMoveEvent(
+        QPoint(60, 60),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
+def send(window: MainWindow, event: QEvent) -> None:
+    """Send an event the way the system does: to the window, which finds the widget."""
+    QApplication.sendEvent(window.windowHandle(), event)
+
+
+def test_only_files_that_can_be_imported_are_taken() -> None:
+    """By their endings, in any case; nothing from the web."""
+    data = dragged(
+        "file:///phone/contacts.VCF",
+        "file:///phone/%C3%9Cn%C3%AF.vcard",
+        "file:///list.csv",
+        "file:///all.zip",
+        "file:///picture.png",
+        "https://example.org/contacts.vcf",
+    )
+    names = [path.name for path in files_in(data)]
+    assert names == ["contacts.VCF", "Ünï.vcard", "list.csv", "all.zip"]
+
+
+def test_dropped_files_are_passed_on(make_window: MakeWindow, qtbot: QtBot) -> None:
+    """The hint covers the window while they are held over it and is gone after the drop."""
+    window = make_window()
+    hint = window.findChild(DropHint)
+    data = dragged("file:///phone/contacts.vcf")
+    event = enter(data)
+    send(window, event)
+    assert event.isAccepted()
+    assert hint.isVisible()
+    assert hint.geometry() == window.rect()
+    drop = QDropEvent(
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(window.files_dropped) as caught:
+        send(window, move(data))
+        send(window, drop)
+    assert caught.args == [[Path("/phone/contacts.vcf")]]
+    assert hint.isHidden()
+
+
+def test_other_things_are_not_taken(make_window: MakeWindow) -> None:
+    """A picture, or words from elsewhere."""
+    window = make_window()
+    words = QMimeData()
+    words.setText("Carla")
+    for data in (dragged("file:///picture.png"), words):
+        event = enter(data)
+        event.ignore()
+        send(window, event)
+        assert not event.isAccepted()
+        assert window.findChild(DropHint).isHidden()
+
+
+def test_the_hint_goes_when_the_files_leave(make_window: MakeWindow) -> None:
+    """Without a drop nothing happens."""
+    window = make_window()
+    data = dragged("file:///phone/contacts.vcf")
+    send(window, enter(data))
+    send(window, move(data))
+    hint = window.findChild(DropHint)
+    assert hint.isVisible()
+    send(window, QDragLeaveEvent())
+    assert hint.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (None, "Not backed up yet"),
+        (3, "Backed up just now"),
+        (130, "Backed up 2 min ago"),
+        (3599, "Backed up 59 min ago"),
+        (7300, "Backed up 2 h ago"),
+        (90_000, "Backed up yesterday"),
+        (400_000, "Backed up 4 days ago"),
+        (-50, "Backed up just now"),
+    ],
+)
+def test_the_age_of_a_backup_in_words(seconds: float | None, words: str) -> None:
+    """As the side bar says it; a clock that was set back is no reason to worry."""
+    assert backup_words(seconds) == words
