@@ -1,0 +1,104 @@
+"""``show CONTACT``: all that is known of one contact, with the timeline and what is planned."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date
+
+from notebook_app.cli.command import Command
+from notebook_app.cli.command_context import CommandContext
+from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
+from notebook_app.cli.date_words import day_words, due_words, since_words
+from notebook_app.cli.json_document import contact_json, entry_json, follow_up_json, write_json
+from notebook_app.cli.plain_text import lines, one_line, table
+from notebook_app.model.contact import Contact
+from notebook_app.model.rows import FollowUpRow, TimelineEntry
+from notebook_app.services.find_contact import find_contact
+from notebook_app.services.list_people import people_with_rows
+
+_ENTRIES_SHOWN = 20
+
+
+def _add_arguments(parser: CommandParser) -> None:
+    parser.add_argument(
+        "contact", metavar="CONTACT", nargs="+", help="an id, a UUID, or enough of a name"
+    )
+    add_shared_arguments(parser)
+
+
+def _run(options: Namespace, context: CommandContext) -> int:
+    with context.reading() as notebook:
+        choice = find_contact(notebook, " ".join(options.contact))
+        contact, row = next(people_with_rows(notebook, [choice.id]))
+        follow_ups = notebook.follow_ups.open_of(choice.id)
+        most = -1 if options.json else _ENTRIES_SHOWN + 1
+        entries = notebook.timeline.page(choice.id, 0, most)
+    if options.json:
+        document = contact_json(contact, row)
+        document["follow_ups"] = [follow_up_json(follow_up) for follow_up in follow_ups]
+        document["timeline"] = [entry_json(entry) for entry in entries]
+        write_json(document, context.stdout)
+        return 0
+    for line in _page(contact, follow_ups, entries, context.today):
+        context.say(line)
+    return 0
+
+
+def _page(
+    contact: Contact, follow_ups: list[FollowUpRow], entries: list[TimelineEntry], today: date
+) -> Iterator[str]:
+    details = contact.details
+    yield one_line(details.display_name)
+    second = " · ".join(part for part in (details.title, details.organization) if part)
+    if second:
+        yield one_line(second)
+    facts = _facts(contact)
+    if facts:
+        yield ""
+        yield from table(facts)
+    if details.note:
+        yield ""
+        yield from lines(details.note)
+    if follow_ups:
+        yield ""
+        yield "Next"
+        for follow_up in follow_ups:
+            yield f"  {follow_up.kind.value}, {due_words(follow_up.due, today)}" + (
+                f": {one_line(follow_up.note)}" if follow_up.note else ""
+            )
+    if entries:
+        yield ""
+        yield "Timeline"
+    for entry in entries[:_ENTRIES_SHOWN]:
+        yield from _entry(entry, today)
+    if len(entries) > _ENTRIES_SHOWN:
+        yield "  … and earlier; --json shows everything"
+
+
+def _facts(contact: Contact) -> list[tuple[str, str]]:
+    details = contact.details
+    facts = [("Also called", details.nickname)]
+    facts += [(phone.label or "phone", phone.number) for phone in details.phones]
+    facts += [(email.label or "e-mail", email.address) for email in details.emails]
+    facts += [(at.label or "address", ", ".join(at.lines())) for at in details.addresses]
+    facts += [(link.label or "link", link.url) for link in details.links]
+    facts.append(("Birthday", details.birthday.iso() if details.birthday else ""))
+    facts += [(own.label or "date", own.date.iso()) for own in details.dates]
+    facts += [(related.label or "related", related.name) for related in details.related]
+    facts.append(("Role", ", ".join(contact.roles)))
+    facts.append(("Stage", contact.stage.value if contact.stage else ""))
+    facts.append(("Tags", ", ".join(details.tags)))
+    cadence = contact.cadence
+    facts.append(("In touch", f"every {cadence.count} {cadence.unit.value}" if cadence else ""))
+    facts.append(("Number", str(contact.id)))
+    return [(one_line(label).capitalize(), value) for label, value in facts if value]
+
+
+def _entry(entry: TimelineEntry, today: date) -> Iterator[str]:
+    badges = f" ({', '.join(entry.badges)})" if entry.badges else ""
+    when = f"{day_words(entry.on)}, {since_words(entry.on, today)}"
+    yield "  " + one_line(f"{entry.title}{badges} — {when}")
+    for line in lines(entry.text):
+        yield f"    {line}"
+
+
+COMMAND = Command(_add_arguments, _run)

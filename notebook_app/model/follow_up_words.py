@@ -1,0 +1,100 @@
+"""A follow-up as people type it in one line: ``call next tue about the quote``."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+
+from notebook_app.model.date_words import parse_date
+from notebook_app.model.follow_up import FollowUpKind
+
+_KINDS: dict[str, FollowUpKind] = {kind.value: kind for kind in FollowUpKind} | {
+    "ring": FollowUpKind.CALL,
+    "phone": FollowUpKind.CALL,
+    "email": FollowUpKind.EMAIL,
+    "mail": FollowUpKind.EMAIL,
+    "write": FollowUpKind.EMAIL,
+    "note": FollowUpKind.NOTE,
+    "card": FollowUpKind.NOTE,
+    "text": FollowUpKind.MESSAGE,
+    "meet": FollowUpKind.MEETING,
+    "intro": FollowUpKind.INTRODUCTION,
+    "introduce": FollowUpKind.INTRODUCTION,
+    "send": FollowUpKind.SEND,
+    "thank you": FollowUpKind.THANK,
+    "thanks": FollowUpKind.THANK,
+}
+_LONGEST_KIND = 2
+_LONGEST_DATE = 5
+_TIME = re.compile(r"(\d{1,2})[:.](\d{2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpWords:
+    """What one line says of a follow-up."""
+
+    kind: FollowUpKind
+    due: date
+    at: time | None
+    note: str
+
+
+def kind_of(word: str) -> FollowUpKind | None:
+    """Return the kind of follow-up that a word names, its usual other names included."""
+    return _KINDS.get(" ".join(word.lower().replace("_", " ").split()))
+
+
+def parse_follow_up(text: str, today: date) -> FollowUpWords | None:
+    """Read a kind, a day, perhaps a time, and a note; None if no day is named.
+
+    The kind stands first, or there is none (``other``). The day is looked for behind the kind,
+    then at the end, then anywhere; what is left is the note.
+    """
+    words = text.split()
+    kind, length = _leading_kind(words)
+    words = words[length:]
+    found = _day_in(words, today)
+    if found is None:
+        return None
+    start, end, due = found
+    at, end = _time_at(words, end)
+    note = " ".join(words[:start] + words[end:]).strip(" ,;:.–-")
+    return FollowUpWords(kind, due, at, note)
+
+
+def _leading_kind(words: list[str]) -> tuple[FollowUpKind, int]:
+    for length in range(min(_LONGEST_KIND, len(words)), 0, -1):
+        kind = kind_of(" ".join(words[:length]).rstrip(",:"))
+        if kind is not None:
+            return kind, length
+    return FollowUpKind.OTHER, 0
+
+
+def _day_in(words: list[str], today: date) -> tuple[int, int, date] | None:
+    spans = [
+        (start, end)
+        for start in range(len(words))
+        for end in range(start + 1, min(len(words), start + _LONGEST_DATE) + 1)
+    ]
+    count = len(words)
+    spans.sort(key=lambda span: (span[0] != 0, span[1] != count, span[0] - span[1], span[0]))
+    for start, end in spans:
+        if due := _day("".join(f"{word} " for word in words[start:end]), today):
+            return start, end, due
+    return None
+
+
+def _day(text: str, today: date) -> date | None:
+    bare = text.strip().rstrip(",;:.")
+    first, _, rest = bare.partition(" ")
+    if first.lower() in ("on", "by", "until") and rest:
+        bare = rest
+    return parse_date(bare, today)
+
+
+def _time_at(words: list[str], end: int) -> tuple[time | None, int]:
+    following = end + 1 if end < len(words) and words[end].lower() == "at" else end
+    if following < len(words):
+        match = _TIME.match(words[following].rstrip(",;:"))
+        if match and int(match[1]) < 24 and int(match[2]) < 60:
+            return time(int(match[1]), int(match[2])), following + 1
+    return None, end
