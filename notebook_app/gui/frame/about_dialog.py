@@ -1,11 +1,11 @@
 """What this program is, and where the notebook lies."""
 
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from notebook_app.gui.frame.program_version import program_version
 from notebook_app.gui.theme import MEDIUM, WIDE, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.labels import PlainLabel
 
@@ -22,7 +22,8 @@ class AboutDialog(QDialog):
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(MEDIUM)
         column.addWidget(PlainLabel(self.tr("Contact Notebook"), TextRole.TITLE))
-        column.addWidget(PlainLabel(_version(), tone=Tone.MUTED, selectable=True))
+        if number := program_version():
+            column.addWidget(PlainLabel(number, tone=Tone.MUTED, selectable=True))
         column.addWidget(
             PlainLabel(
                 self.tr(
@@ -39,10 +40,3 @@ class AboutDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.resize(theme_of(self).em(34), self.sizeHint().height())
-
-
-def _version() -> str:
-    try:
-        return version("contact-notebook")
-    except PackageNotFoundError:
-        return ""

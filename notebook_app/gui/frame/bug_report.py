@@ -6,7 +6,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -15,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication
 
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.gui.frame.program_version import program_version
 
 _MOST_REMEMBERED: Final = 100
 
@@ -101,7 +101,7 @@ def report_text(
 ) -> str:
     """Return what is worth knowing about ``error``; the user's home folder is written as ``~``."""
     lines = [
-        f"Contact Notebook {_version()}, Python {platform.python_version()}, Qt {qVersion()}",
+        f"Contact Notebook {program_version()}, Python {platform.python_version()}, Qt {qVersion()}",
         platform.platform(),
         "",
         *(line.rstrip("\n") for line in traceback.format_exception(kind, error, trace)),
@@ -113,10 +113,3 @@ def _signature(kind: type[BaseException], trace: TracebackType | None) -> tuple[
     frames = traceback.extract_tb(trace)
     where = frames[-1] if frames else None
     return (kind.__qualname__, where.filename, where.lineno or 0) if where else (str(kind), "", 0)
-
-
-def _version() -> str:
-    try:
-        return version("contact-notebook")
-    except PackageNotFoundError:
-        return "(not installed)"

@@ -15,6 +15,7 @@ from notebook_app.gui.theme.tokens import CONTROL_RADIUS, RADIUS, Tokens
 from notebook_app.gui.theme.type_scale import TEXT_SIZES, TextRole, Tone, css_size
 
 _SHEET: Final = Template("""
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $toast; color: $on_toast; border: none; padding: 4px 8px; }
 
 Card { background: $card; border: 1px solid $line; border-radius: ${radius}px; }
