@@ -56,7 +56,7 @@ _QUERIES: dict[EntryKind, str] = {
         f" JOIN contact ON contact.id = opportunity.contact_id WHERE opportunity.id IN {_IDS}"
     ),
     EntryKind.FAVOUR: (
-        "SELECT favour.id, happened_on, NULL, kind, direction, text,"
+        "SELECT favour.id, happened_on, NULL, favour.kind, direction, text,"
         " coalesce(about.display_name, '') FROM favour"
         " LEFT JOIN contact AS about ON about.id = favour.about_contact_id"
         f" WHERE favour.id IN {_IDS}"
