@@ -10,22 +10,24 @@ from dataclasses import dataclass, field
 class Entry:
     """One thing on a list, by the parts that a renderer sets apart.
 
-    ``name`` is bold and ``beside`` follows it (an organisation). ``reach`` is how to get hold of
-    them, the first one large. ``act`` is what to do (``Call``), after ``when``, a time of day;
-    ``text`` says it in the user's words. ``aside`` and ``mark`` stand at the end of that line: a
-    date, and ``12 days late`` in a frame. ``trail`` is small, below: what was last. ``ruled`` has
-    one label (or nothing) for each line to write on. ``box`` puts a box to tick before it.
+    ``name`` is bold and ``beside`` follows it (an organisation). ``phone`` is large, ``email``
+    small below it. ``act`` is what to do (``Call``), after ``when``, a time of day; ``text`` says
+    it in the user's words. ``aside`` and ``mark`` stand at the end: a date, and ``12 days late``
+    in a frame. ``trail`` is small, below: what was last, in pieces that may run in different
+    directions. ``ruled`` has one label (or nothing) for each line to write on. ``box`` puts a box
+    to tick before it.
     """
 
     name: str
     beside: str = ""
-    reach: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
     when: str = ""
     act: str = ""
     text: str = ""
     aside: str = ""
     mark: str = ""
-    trail: str = ""
+    trail: tuple[str, ...] = ()
     ruled: tuple[str, ...] = ()
     box: bool = True
 

@@ -25,7 +25,8 @@ from notebook_app.reports.shortening import one_line, some_lines
 
 NAME_LENGTH: Final = 160
 PLACE_LENGTH: Final = 120
-REACH_LENGTH: Final = 60
+PHONE_LENGTH: Final = 60
+EMAIL_LENGTH: Final = 120
 NOTE_LENGTH: Final = 2_000
 NOTE_LINES: Final = 24
 TOPIC_LENGTH: Final = 180
@@ -111,7 +112,7 @@ class _Writer:
             yield Section(
                 heading=grouping.heading(self, first),
                 entries=tuple(self.entry(row) for row in inside),
-                aside=str(len(inside)),
+                aside=str(len(inside)) if len(inside) > 1 else "",
                 alert=self.style is ListStyle.BY_DAY and first.due < self.today,
             )
 
@@ -133,7 +134,8 @@ class _Writer:
         return Entry(
             name=one_line(row.contact_name, NAME_LENGTH),
             beside=_beside(row),
-            reach=_reach(row),
+            phone=one_line(row.phone, PHONE_LENGTH),
+            email=_email(row),
             when=self.words.time_of_day(row.at) if row.at else "",
             act=_act(row),
             text=some_lines(row.note, NOTE_LENGTH, NOTE_LINES),
@@ -155,19 +157,18 @@ def _act(row: FollowUpRow) -> str:
     return f"{act}, {state}" if state else act
 
 
-def _reach(row: FollowUpRow) -> tuple[str, ...]:
-    """The number always; the e-mail address where it is what one needs, or all there is."""
-    phone, email = one_line(row.phone, REACH_LENGTH), one_line(row.email, REACH_LENGTH)
-    wanted = email if row.kind in _BY_E_MAIL or not phone else ""
-    return tuple(part for part in (phone, wanted) if part)
+def _email(row: FollowUpRow) -> str:
+    """Return the address where it is what one needs, or all there is."""
+    wanted = row.kind in _BY_E_MAIL or not row.phone.strip()
+    return one_line(row.email, EMAIL_LENGTH) if wanted else ""
 
 
-def _last(row: FollowUpRow, today: date) -> str:
+def _last(row: FollowUpRow, today: date) -> tuple[str, ...]:
     topic = one_line(row.last_topic, TOPIC_LENGTH).rstrip(".,; ")
     when = ago(row.last_conversation, today) if row.last_conversation else ""
     if topic:
-        return f"Last: {topic}, {when}" if when else f"Last: {topic}"
-    return f"Last spoke {when}" if when else ""
+        return ("Last: ", topic, f", {when}" if when else "")
+    return (f"Last spoke {when}",) if when else ()
 
 
 def _summary(rows: Sequence[FollowUpRow], today: date) -> str:

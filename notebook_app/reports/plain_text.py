@@ -23,8 +23,8 @@ def _lines(document: Document) -> Iterator[str]:
 
 
 def _entry_lines(entry: Entry) -> Iterator[str]:
-    who = ", ".join(part for part in (entry.name, entry.beside, *entry.reach) if part)
+    who = ", ".join(part for part in (entry.name, entry.beside, entry.phone, entry.email) if part)
     yield f"[ ] {who}" if entry.box else who
     what = " · ".join(part for part in (entry.when, entry.act, entry.aside, entry.mark) if part)
-    for text in filter(None, (what, entry.text, entry.trail)):
+    for text in filter(None, (what, entry.text, "".join(entry.trail))):
         yield indent(text, "    ")

@@ -4,28 +4,30 @@ From left to right: the box to tick, the words, and at the end how to reach the 
 them small what was last, then the lines to write on, their labels hanging beside them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from notebook_app.gui.printing.paper import mm
 from notebook_app.gui.printing.text_block import Part, TextBlock, is_written_from_the_right
 from notebook_app.gui.printing.typeface import PrintRole
 from notebook_app.gui.printing.typesetter import Typesetter
 from notebook_app.reports.document import Entry
 
-INDENT: Final = 900.0
+INDENT: Final = mm(9)
 """From the box to the words, in layout units like all lengths here."""
 
-_BOX: Final = 430.0
-_RULE_HEIGHT: Final = 720.0
-_BETWEEN: Final = 500.0
+_BOX: Final = mm(4.3)
+_CORNER: Final = mm(0.7)
+_RULE_HEIGHT: Final = mm(7.2)
+_BETWEEN: Final = mm(5)
 _WIDEST_END: Final = 0.4
-_FRAME_HEIGHT: Final = 410.0
-_FRAME_PADDING: Final = 170.0
-_BEFORE_FRAME: Final = 220.0
+_FRAME_HEIGHT: Final = mm(4.1)
+_FRAME_PADDING: Final = mm(1.7)
+_BEFORE_FRAME: Final = mm(2.2)
 _EM_SPACE: Final = "\u2003"
 
 
@@ -94,11 +96,11 @@ class EntryLayout:
         if strip.rule:
             painter.setPen(setter.writing_line)
             painter.drawLine(QLineF(x + INDENT, bottom, x + self._width, bottom))
-            top = bottom - (strip.lines[0].block.font.baseline + 20 if strip.lines else 0)
+            top = bottom - (strip.lines[0].block.font.baseline + mm(0.2) if strip.lines else 0)
         if strip.box:
             painter.setPen(setter.box_line)
             down = (strip.height - _BOX) / 2
-            painter.drawRoundedRect(QRectF(x + 15, top + down, _BOX, _BOX), 70, 70)
+            painter.drawRoundedRect(QRectF(x + mm(0.15), top + down, _BOX, _BOX), _CORNER, _CORNER)
         if strip.frame is not None:
             painter.setPen(setter.frame_line)
             down = (strip.height - _FRAME_HEIGHT) / 2
@@ -112,17 +114,13 @@ class EntryLayout:
 
     def _strips(self, entry: Entry) -> Iterator[Strip]:
         end = self._end_column(entry)
-        for number, (line, row) in enumerate(zip_longest(self._start_column(entry, end), end.rows)):
+        start = self._start_column(entry, end)
+        for number, (line, row) in enumerate(zip_longest(start, end.rows)):
             lines = ([line] if line else []) + (row or [])
             strip = Strip(max(line.block.font.line_height for line in lines), lines)
             strip.box = number == 0 and entry.box
             strip.frame = end.frame if number == len(end.rows) - 1 else None
             yield strip
-        if entry.trail:
-            room = self._width - INDENT
-            trail = self._setter.block(entry.trail, PrintRole.SMALL, room, most_lines=2)
-            for line in _lines_of(trail, INDENT, self._setter.muted):
-                yield Strip(trail.font.line_height, [line])
         for label in entry.ruled:
             lines = []
             if label:
@@ -130,43 +128,53 @@ class EntryLayout:
                 lines = [_Line(words, 0, 0.0, self._setter.muted)]
             yield Strip(_RULE_HEIGHT, lines, rule=True)
 
-    def _start_column(self, entry: Entry, end: _EndColumn) -> Iterator[_Line]:
-        """Yield the lines of the name, and of what to do."""
+    def _start_column(self, entry: Entry, end: _EndColumn) -> list[_Line]:
+        """Return the lines of the name, of what to do, and of what was last."""
         setter = self._setter
-        room = self._width - INDENT
-        beside_end = room - end.width - (_BETWEEN if end.width else 0)
+        lines: list[_Line] = []
+
+        def add(parts: Sequence[Part], role: PrintRole, ink: QColor, most_lines: int = 0) -> None:
+            room = self._width - INDENT
+            if len(lines) < len(end.rows):
+                room -= end.width + _BETWEEN
+            block = setter.block(parts, role, room, most_lines=most_lines)
+            lines.extend(_lines_of(block, INDENT, ink))
+
         who = [Part(entry.name)]
         if entry.beside:
-            who.append(Part(_EM_SPACE + entry.beside, setter.beside))
-        name = setter.block(who, PrintRole.NAME, beside_end, most_lines=4)
-        yield from _lines_of(name, INDENT, setter.ink)
-        if len(end.rows) > name.line_count:
-            room = beside_end
+            who += [Part(_EM_SPACE, setter.beside), Part(entry.beside, setter.beside)]
+        add(who, PrintRole.NAME, setter.ink, 4)
         act = _EM_SPACE.join(part for part in (entry.when, entry.act) if part)
-        parts = [Part(act, setter.strong)] if act else []
+        what = [Part(act, setter.strong)] if act else []
         # A text with lines of its own, or one that runs the other way, begins below.
         below = "\n" in entry.text or is_written_from_the_right(entry.text)
         if entry.text and not below:
-            parts.append(Part((_EM_SPACE if act else "") + entry.text))
-        if parts:
-            block = setter.block(parts, PrintRole.BODY, room)
-            yield from _lines_of(block, INDENT, setter.ink)
+            what += [Part(_EM_SPACE), Part(entry.text)] if act else [Part(entry.text)]
+        if what:
+            add(what, PrintRole.BODY, setter.ink)
         if entry.text and below:
-            block = setter.block(entry.text, PrintRole.BODY, room)
-            yield from _lines_of(block, INDENT, setter.ink)
+            add([Part(entry.text)], PrintRole.BODY, setter.ink)
+        if entry.trail:
+            add([Part(piece) for piece in entry.trail], PrintRole.SMALL, setter.muted, 3)
+        return lines
 
     def _end_column(self, entry: Entry) -> _EndColumn:
         """Return how to reach them, and under it when it was due and how late it is."""
         setter, width = self._setter, self._width
         room = width * _WIDEST_END
         column = _EndColumn()
-        for number, reach in enumerate(entry.reach):
-            role = PrintRole.SMALL if number else PrintRole.NAME
-            block = setter.block(reach, role, room, most_lines=2, at_end=True)
-            column.rows += [[line] for line in _lines_of(block, width - room, setter.ink)]
-            column.width = max(column.width, block.width)
-        if not (entry.mark or entry.aside):
-            return column
+        email_role = PrintRole.SMALL if entry.phone else PrintRole.BODY
+        for reach, role in ((entry.phone, PrintRole.NAME), (entry.email, email_role)):
+            if reach:
+                block = setter.block(reach, role, room, most_lines=3, at_end=True)
+                column.rows += [[line] for line in _lines_of(block, width - room, setter.ink)]
+                column.width = max(column.width, block.width)
+        if entry.mark or entry.aside:
+            self._add_lateness(column, entry, room)
+        return column
+
+    def _add_lateness(self, column: _EndColumn, entry: Entry, room: float) -> None:
+        setter, width = self._setter, self._width
         row: list[_Line] = []
         used = 0.0
         if entry.mark:
@@ -184,7 +192,6 @@ class EntryLayout:
         if not column.rows:
             column.rows.append([])
         column.rows.append(row)
-        return column
 
 
 def _lines_of(block: TextBlock, x: float, ink: QColor) -> list[_Line]:

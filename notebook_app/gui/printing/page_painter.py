@@ -1,7 +1,7 @@
 """Draws one page after its plan: the head, the headings and entries, the foot.
 
-It draws in hundredths of a millimetre from the sheet's top left corner, on whatever the painter
-paints on: a PDF, a printer, a picture on the screen.
+It draws in layout units (see ``paper.py``) from the sheet's top left corner, on whatever the
+painter paints on: a PDF, a printer, a picture on the screen.
 """
 
 from typing import Final
@@ -12,13 +12,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from notebook_app.gui.printing.document_layout import DocumentLayout
 from notebook_app.gui.printing.entry_layout import INDENT
 from notebook_app.gui.printing.pagination import PagePlan, PlacedEntry, PlacedHeading
+from notebook_app.gui.printing.paper import mm
 from notebook_app.gui.printing.spaces import CARRIED, FIRST_HEAD, RUNNING_HEAD
 from notebook_app.gui.printing.typeface import PrintRole
 
-_FOOT_UP: Final = 1150.0
-_HEAD_LINE_DOWN: Final = 560.0
-_TITLE_UP: Final = 150.0
-_HEADING_LINE_DOWN: Final = 640.0
+_FOOT_UP: Final = mm(11.5)
+_HEAD_LINE_DOWN: Final = mm(5.6)
+_TITLE_UP: Final = mm(1.5)
+_HEADING_LINE_DOWN: Final = mm(6.4)
 
 
 class PagePainter:
@@ -85,7 +86,7 @@ class PagePainter:
             typeface = setter.typeface
             down = top + typeface[PrintRole.HEADING].baseline - typeface[role].baseline
             self._say(painter, section.aside, role, down, setter.muted, share=0.1, at_end=True)
-        self._line(painter, top + _HEADING_LINE_DOWN, QPen(ink, 22))
+        self._line(painter, top + _HEADING_LINE_DOWN, QPen(ink, mm(0.22)))
 
     def _entry(self, painter: QPainter, item: PlacedEntry, top: float) -> None:
         if item.first > 0:

@@ -1,22 +1,22 @@
-"""The heights on a page that are not an entry's own, in hundredths of a millimetre."""
+"""The heights on a page that are not an entry's own."""
 
 from typing import Final
 
 from notebook_app.gui.printing.pagination import Spaces
-from notebook_app.gui.printing.paper import Paper
+from notebook_app.gui.printing.paper import Paper, mm
 
-FIRST_HEAD: Final = 2350.0
+FIRST_HEAD: Final = mm(23.5)
 """Title and subtitle of the first page, with the space below."""
 
-RUNNING_HEAD: Final = 1050.0
+RUNNING_HEAD: Final = mm(10.5)
 """The small head of each other page, with the space below."""
 
-CARRIED: Final = 560.0
+CARRIED: Final = mm(5.6)
 """The line that names an entry again where it goes on on another page."""
 
-_HEADING: Final = 1000.0
-_BEFORE_HEADING: Final = 850.0
-_BETWEEN_ENTRIES: Final = 470.0
+_HEADING: Final = mm(10)
+_BEFORE_HEADING: Final = mm(8.5)
+_BETWEEN_ENTRIES: Final = mm(4.7)
 
 
 def spaces_on(paper: Paper) -> Spaces:

@@ -39,7 +39,7 @@ class TextBlock:
     """Lines of text; lengths are in layout units.
 
     ``width`` is that of the widest line. With ``at_end`` the lines stand at the end of the room
-    they were given; else a block of several lines that is written from the right stands at the
+    they were given; else a text of several lines that is written from the right stands at the
     right, and everything else at the left.
     """
 
@@ -72,7 +72,8 @@ class TextBlock:
             self._shorten(text, room, most_lines)
         widths = [line.naturalTextWidth() for line in self._lines]
         self.width = max(widths)
-        to_the_right = at_end or (len(widths) > 1 and is_written_from_the_right(text))
+        natural = len(parts) == 1 and len(widths) > 1 and is_written_from_the_right(text)
+        to_the_right = at_end or natural
         for line, width in zip(self._lines, widths, strict=True):
             # Drawn at its baseline, since fonts of other scripts reach higher than the role's own.
             line.setPosition(QPointF(room - width if to_the_right else 0, -line.ascent()))

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QPen, QTextCharFormat, QTextOption
 
+from notebook_app.gui.printing.paper import mm
 from notebook_app.gui.printing.text_block import Part, TextBlock, part_format
 from notebook_app.gui.printing.typeface import PrintRole, Typeface
 from notebook_app.gui.theme.tokens import LIGHT
@@ -30,10 +31,10 @@ class Typesetter:
         self.accent = QColor(LIGHT.accent)
         self.alert = QColor(LIGHT.danger)
         # Thin, but not so pale that a laser printer loses them.
-        self.writing_line = QPen(self.muted, 9)
-        self.head_line = QPen(self.muted, 12)
-        self.box_line = QPen(self.ink, 28)
-        self.frame_line = QPen(self.alert, 20)
+        self.writing_line = QPen(self.muted, mm(0.09))
+        self.head_line = QPen(self.muted, mm(0.12))
+        self.box_line = QPen(self.ink, mm(0.28))
+        self.frame_line = QPen(self.alert, mm(0.2))
         self.strong = self.format(PrintRole.STRONG, self.ink)
         self.beside = self.format(PrintRole.BODY, self.muted)
         self._option = QTextOption()
