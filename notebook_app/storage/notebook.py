@@ -1,6 +1,5 @@
 """The notebook: one SQLite file with everything, and the stores that read and write it."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,8 +16,14 @@ from notebook_app.storage.contacts import ContactStore
 from notebook_app.storage.conversations import ConversationStore
 from notebook_app.storage.events import EventStore
 from notebook_app.storage.follow_ups import FollowUpStore
+from notebook_app.storage.imports import ImportStore
 from notebook_app.storage.journal import Journal
-from notebook_app.storage.opening import damage_in, open_database
+from notebook_app.storage.opening import (
+    BUSY_SECONDS,
+    damage_in,
+    is_writable,
+    open_database,
+)
 from notebook_app.storage.opportunities import OpportunityStore
 from notebook_app.storage.overview import OverviewStore
 from notebook_app.storage.people_list import PeopleList
@@ -64,7 +69,7 @@ class Notebook:
         self.database = database
         self.clock = clock
         self.region = region
-        self.read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+        self.read_only = not is_writable(path)
         self.backups = Backups(path, clock)
         self.journal = Journal(database)
         self.settings = SettingStore(database)
@@ -78,21 +83,32 @@ class Notebook:
         self.calendar = CalendarStore(database)
         self.overview = OverviewStore(database)
         self.contact_overview = ContactOverviewStore(database)
+        self.imports = ImportStore(database, clock, self.journal)
 
     @classmethod
     def open(
-        cls, path: Path, clock: Clock | None = None, region: str = "GB", *, check: bool = True
+        cls,
+        path: Path,
+        clock: Clock | None = None,
+        region: str = "GB",
+        *,
+        check: bool = True,
+        busy_seconds: float = BUSY_SECONDS,
     ) -> "Notebook":
         """Open the notebook at ``path``, made new if there is none.
 
-        ``region`` is the ISO 3166 code of the user's country, for telephone numbers.
+        ``region`` is the ISO 3166 code of the user's country, for telephone numbers. ``check``
+        looks for damage first, which takes as long as reading the file. ``busy_seconds`` is how
+        long writes wait for another program that is writing.
 
         Raises:
             UserProblem: it can't be opened; nothing was changed.
         """
         clock = clock or SystemClock()
         path = Path(path)
-        database = open_database(path, Backups(path, clock), check=check)
+        database = open_database(
+            path, Backups(path, clock), check=check, busy_seconds=busy_seconds
+        )
         return cls(path, database, clock, region)
 
     def close(self) -> None:
@@ -121,6 +137,8 @@ class Notebook:
         """
         if self.read_only:
             raise self._only_read()
+        if self.database.in_transaction():
+            raise RuntimeError(f"a change within a change could not be undone by itself: {label}")
         try:
             with (
                 self.database.atomic("IMMEDIATE"),
@@ -128,7 +146,15 @@ class Notebook:
             ):
                 yield Change(label, step_id)
         except DATABASE_ERRORS as error:
-            raise problem_of(error, self.path) or error from error
+            self._tell(error)
+            raise
+        except UnicodeEncodeError as error:
+            # Half of a surrogate pair, as broken programs put on the clipboard.
+            raise UserProblem(
+                "This text has a broken character in it, so nothing was written.",
+                repr(error.object[error.start : error.end]),
+                "Take that character out, or type the text anew.",
+            ) from error
 
     def undo(self) -> str | None:
         """Take back the last change and return its label; None if there is none.
@@ -152,7 +178,13 @@ class Notebook:
         try:
             return replay()
         except DATABASE_ERRORS as error:
-            raise problem_of(error, self.path) or error from error
+            self._tell(error)
+            raise
+
+    def _tell(self, error: Exception) -> None:
+        problem = problem_of(error, self.path)
+        if problem is not None:
+            raise problem from error
 
     def _only_read(self) -> UserProblem:
         return UserProblem(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from notebook_app.formats.vcard.card_in_progress import CardInProgress
 from notebook_app.formats.vcard.content_line import Head
+from notebook_app.formats.vcard.set_aside import REASON
 from notebook_app.formats.vcard.values import line_of
 from notebook_app.model.identifiers import plain_uid
 
@@ -65,6 +66,7 @@ _SPECIAL: Mapping[str, Special] = {
     "END": _ignore,
     "PRODID": _ignore,
     "REV": _ignore,
+    REASON: _ignore,
     "VERSION": _version,
     "UID": _uid,
     "LABEL": _written_address,

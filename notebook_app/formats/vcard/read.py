@@ -17,6 +17,7 @@ from notebook_app.formats.vcard.nested_card import with_nested_cards_in_one_line
 from notebook_app.formats.vcard.properties.photo import LEFT_OUT
 from notebook_app.formats.vcard.properties.reach import take_written_address
 from notebook_app.formats.vcard.properties.table import READERS
+from notebook_app.formats.vcard.set_aside import without_reason
 from notebook_app.formats.vcard.unfolding import logical_lines
 from notebook_app.foundation.problem import UserProblem
 
@@ -89,11 +90,11 @@ class _CardReader:
             )
 
     def _between(self, part: FilePart, place: int) -> RejectedCard | None:
-        text = part.data.replace(b"\xef\xbb\xbf", b"").strip(b"\0 \t\r\n\x1a")
-        marks = text.upper().replace(b" ", b"").split()
-        if all(mark == b"END:VCARD" for mark in marks):
+        data = part.data.replace(b"\xef\xbb\xbf", b"").strip(b"\0 \t\r\n\x1a")
+        if not data or all(mark == b"END:VCARD" for mark in data.upper().split()):
             return None
-        return RejectedCard(decode_line(text, "", self._fallback), _BETWEEN, place, part.line)
+        text = without_reason(decode_line(data, "", self._fallback))
+        return RejectedCard(text, _BETWEEN, place, part.line)
 
     def _read_part(self, part: FilePart, place: int) -> ReadCard | RejectedCard:
         if part.piece is Piece.TOO_DEEP:

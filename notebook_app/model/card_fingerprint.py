@@ -1,0 +1,71 @@
+"""A fingerprint of all that a card says, so that a card that comes again is known at once."""
+
+import unicodedata
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from notebook_app.model.contact import ContactDetails
+from notebook_app.model.phone_number import bare_number
+from notebook_app.model.property_line import comparable_line
+
+_FIELD = "\x1f"
+_ITEM = "\x1e"
+
+
+def card_fingerprint(details: ContactDetails, photo_hash: str = "") -> str:
+    """Return 32 hexadecimal digits that equal cards share, in whatever order they list things.
+
+    ``photo_hash`` stands for the photo. How a phone number is spaced and how an e-mail address
+    is capitalised makes no difference.
+    """
+    name = details.name
+    parts = [
+        details.display_name,
+        name.prefix,
+        name.given,
+        name.additional,
+        name.family,
+        name.suffix,
+        name.phonetic_given,
+        name.phonetic_family,
+        details.kind.value,
+        details.nickname,
+        details.organization,
+        details.department,
+        details.title,
+        details.profession,
+        details.birthday.iso() if details.birthday else "",
+        details.note.strip(),
+        photo_hash,
+        _items(
+            f"{bare_number(phone.number)}{_FIELD}{phone.label}{_FIELD}{phone.preferred}"
+            for phone in details.phones
+        ),
+        _items(
+            f"{email.address.lower()}{_FIELD}{email.label}{_FIELD}{email.preferred}"
+            for email in details.emails
+        ),
+    ]
+    if details.addresses:
+        parts.append(_items(f"address {address!r}" for address in details.addresses))
+    if details.links:
+        parts.append(
+            _items(
+                f"link {link.url}{_FIELD}{link.label}{_FIELD}{link.kind}{_FIELD}{link.service}"
+                for link in details.links
+            )
+        )
+    if details.dates:
+        parts.append(_items(f"date {own.label}{_FIELD}{own.date.iso()}" for own in details.dates))
+    if details.related:
+        parts.append(_items(f"related {who.label}{_FIELD}{who.name}" for who in details.related))
+    if details.tags:
+        parts.append(_items(f"tag {tag}" for tag in details.tags))
+    if details.other_properties:
+        parts.append(_items(f"other {comparable_line(line)}" for line in details.other_properties))
+    text = unicodedata.normalize("NFC", _ITEM.join(parts))
+    return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _items(items: Iterable[str]) -> str:
+    return _ITEM.join(sorted(items))

@@ -1,0 +1,205 @@
+"""Carry out an import that was planned: one change, that can be taken back as a whole."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from notebook_app.foundation.progress import Progress, no_progress
+from notebook_app.model.changes import Changed, ChangeSet
+from notebook_app.model.contact import ContactDetails
+from notebook_app.model.identifiers import new_uid
+from notebook_app.model.phone_number import international_form
+from notebook_app.services.import_plan import (
+    CardState,
+    ChangedContact,
+    ImportPlan,
+    NewContact,
+)
+from notebook_app.services.match_cards import match_cards
+from notebook_app.services.prepare_cards import NO_CONTACT, PreparedCard
+from notebook_app.services.rejected_cards import write_rejected
+from notebook_app.storage.contact_rows import belonging_rows, details_columns
+from notebook_app.storage.imports import ContactRows, ImportCounts
+from notebook_app.storage.notebook import Change, Notebook
+
+_CONTACTS_A_BATCH = 250
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import did. ``import_id`` is None if nothing was added or updated."""
+
+    changes: ChangeSet
+    cards: int
+    added: int
+    updated: int
+    unchanged: int
+    rejected: int
+    rejected_file: Path | None
+    import_id: int | None
+    seconds: float
+
+
+def import_vcards(
+    notebook: Notebook, plan: ImportPlan, progress: Progress | None = None
+) -> ImportOutcome:
+    """Add and change what ``plan`` says; if the notebook changed since, it is planned anew.
+
+    A backup is made before, unless nothing is to be changed or the notebook is empty. Cancelled
+    or failed, nothing is left behind.
+
+    Raises:
+        UserProblem: it could not be written.
+        Cancelled: the user asked to stop.
+    """
+    progress = progress or no_progress()
+    start = time.monotonic()
+    if plan.mark != notebook.imports.mark():
+        plan = _planned_anew(notebook, plan, progress)
+    unreadable = [card for card in plan.cards if card.state is CardState.UNREADABLE]
+    if not plan.changes_nothing and notebook.imports.has_contacts():
+        notebook.backups.make("before import", progress)
+    rejected = write_rejected(notebook.path, unreadable)
+    path = rejected[0] if rejected else None
+    changes, import_id = ChangeSet(can_undo=False), None
+    try:
+        if not plan.changes_nothing:
+            changes, import_id = _Writing(notebook, plan, progress).run(path)
+    except BaseException:
+        if rejected and rejected[1]:
+            rejected[0].unlink(missing_ok=True)
+        raise
+    counts = plan.counts()
+    return ImportOutcome(
+        changes=changes,
+        cards=len(plan.cards),
+        added=counts[CardState.NEW],
+        updated=counts[CardState.CHANGED],
+        unchanged=counts[CardState.UNCHANGED],
+        rejected=counts[CardState.UNREADABLE],
+        rejected_file=path,
+        import_id=import_id,
+        seconds=time.monotonic() - start,
+    )
+
+
+def _planned_anew(notebook: Notebook, plan: ImportPlan, progress: Progress) -> ImportPlan:
+    matched = match_cards(notebook, plan.prepared, progress)
+    return replace(
+        plan,
+        cards=matched.cards,
+        new=matched.new,
+        changed=matched.changed,
+        mark=notebook.imports.mark(),
+    )
+
+
+class _Writing:
+    """The writing of one plan."""
+
+    def __init__(self, notebook: Notebook, plan: ImportPlan, progress: Progress) -> None:
+        self._notebook = notebook
+        self._plan = plan
+        self._progress = progress
+        self._total = len(plan.new) + len(plan.changed)
+        self._done = 0
+        self._tag_ids: dict[str, int] = {}
+
+    def run(self, rejected_file: Path | None) -> tuple[ChangeSet, int]:
+        """Write everything in one transaction; return what changed and the import's id."""
+        label = f"Imported {_people(self._total)} from {_file_names(self._plan.file_names)}"
+        with self._notebook.change(label) as change:
+            if self._notebook.imports.mark(without_step=change.step_id) != self._plan.mark:
+                self._plan = _planned_anew(self._notebook, self._plan, self._progress)
+            import_id = self._notebook.imports.record(change.step_id, self._counts(rejected_file))
+            self._add_all(change, import_id)
+            for changed in self._plan.changed:
+                self._report(1)
+                self._update(import_id, changed)
+                change.touch(Changed.CONTACT, changed.contact_id)
+            self._progress.report(self._total, self._total, "Importing")
+            change.touch_everything()
+        return change.result(), import_id
+
+    def _add_all(self, change: Change, import_id: int) -> None:
+        uids = self._notebook.imports.uids_in_use()
+        new = self._plan.new
+        for start in range(0, len(new), _CONTACTS_A_BATCH):
+            batch = new[start : start + _CONTACTS_A_BATCH]
+            self._report(len(batch))
+            rows = [self._rows(contact, uids) for contact in batch]
+            self._notebook.imports.insert_contacts(change.step_id, import_id, rows)
+
+    def _rows(self, new: NewContact, uids: set[str]) -> ContactRows:
+        first = new.cards[0]
+        uid = first.uid if first.uid and first.uid not in uids else new_uid()
+        uids.add(uid)
+        columns, belongings, tags = first.columns, first.belongings, first.tags
+        photo = next((found for card in new.cards if (found := card.photo())), None)
+        if new.merged is not None:
+            columns, belongings = self._rows_of(new.merged)
+            tags = new.merged.tags
+        return ContactRows(
+            uid=uid,
+            columns=columns,
+            belongings=belongings,
+            tag_ids=self._tags(tags),
+            photo_id=self._notebook.contacts.store_photo(photo),
+            source_cards=[_source_card(card) for card in new.cards],
+        )
+
+    def _rows_of(
+        self, details: ContactDetails
+    ) -> tuple[tuple[object, ...], tuple[list[tuple[object, ...]], ...]]:
+        e164 = [international_form(phone.number, self._notebook.region) for phone in details.phones]
+        return (
+            tuple(details_columns(details, e164).values()),
+            tuple(belonging_rows(NO_CONTACT, details, e164).values()),
+        )
+
+    def _tags(self, names: Sequence[str]) -> list[int]:
+        for name in names:
+            if name not in self._tag_ids:
+                self._tag_ids[name] = self._notebook.contacts.tag_id(name)
+        return list(dict.fromkeys(self._tag_ids[name] for name in names))
+
+    def _update(self, import_id: int, changed: ChangedContact) -> None:
+        contacts, imports = self._notebook.contacts, self._notebook.imports
+        stored = contacts.get(changed.contact_id)
+        if stored is None:
+            return
+        photo = changed.details.photo if changed.takes_photo else stored.details.photo
+        draft = replace(contacts.draft_of(stored), details=replace(changed.details, photo=photo))
+        contacts.update(changed.contact_id, draft)
+        for card, replaces in changed.cards:
+            imports.store_source_card(changed.contact_id, replaces, _source_card(card))
+        imports.note_outcome(import_id, changed.contact_id, "updated")
+
+    def _report(self, more: int) -> None:
+        self._progress.report(self._done, self._total, "Importing")
+        self._done += more
+
+    def _counts(self, rejected_file: Path | None) -> ImportCounts:
+        counts = self._plan.counts()
+        return ImportCounts(
+            file_name=_file_names(self._plan.file_names),
+            cards=len(self._plan.cards),
+            added=counts[CardState.NEW],
+            updated=counts[CardState.CHANGED],
+            unchanged=counts[CardState.UNCHANGED],
+            rejected=counts[CardState.UNREADABLE],
+            rejected_file=str(rejected_file) if rejected_file else None,
+        )
+
+
+def _source_card(card: PreparedCard) -> tuple[str, str, str, str]:
+    return card.uid, card.version, card.fingerprint, card.raw
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def _file_names(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{len(names)} files"

@@ -1,0 +1,42 @@
+"""Read vCard files and say what importing them would do, without writing anything."""
+
+from collections.abc import Sequence
+
+from notebook_app.foundation.progress import Progress, no_progress
+from notebook_app.services.card_sources import CardSource, source_bytes, source_name
+from notebook_app.services.import_plan import ImportPlan
+from notebook_app.services.match_cards import SourcedCard, match_cards
+from notebook_app.services.prepare_files import prepare_file
+from notebook_app.storage.notebook import Notebook
+
+
+def plan_import(
+    notebook: Notebook, sources: Sequence[CardSource], progress: Progress | None = None
+) -> ImportPlan:
+    """Return the preview of an import.
+
+    Args:
+        notebook: where the cards would go. The running thread needs a connection to it.
+        sources: files, or names with bytes.
+        progress: told how many bytes of all are read.
+
+    Raises:
+        UserProblem: a source can't be read or holds no cards; the sentence names it.
+        Cancelled: the user asked to stop.
+    """
+    progress = progress or no_progress()
+    mark = notebook.imports.mark()
+    cards: list[SourcedCard] = []
+    for source in sources:
+        name = source_name(source)
+        data = source_bytes(source)
+        cards += ((name, card) for card in prepare_file(name, data, notebook.region, progress))
+    matched = match_cards(notebook, cards, progress)
+    return ImportPlan(
+        tuple(source_name(source) for source in sources),
+        matched.cards,
+        matched.new,
+        matched.changed,
+        cards,
+        mark,
+    )

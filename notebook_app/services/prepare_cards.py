@@ -1,0 +1,118 @@
+"""Everything about a card that can be worked out without the notebook, as plain values.
+
+It is what costs time in an import, so for large files it runs in worker processes; plain values
+cross from one process to another several times faster than records.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from notebook_app.formats.vcard.cards import ReadCard, RejectedCard
+from notebook_app.formats.vcard.read import read_cards
+from notebook_app.model.card_fingerprint import card_fingerprint
+from notebook_app.model.contact import ContactDetails, Photo
+from notebook_app.model.contact_match import MatchKeys, lower_addresses
+from notebook_app.model.phone_number import international_form
+from notebook_app.storage.contact_rows import belonging_rows, details_columns
+
+NO_CONTACT = 0
+
+
+class UnreadableCard(NamedTuple):
+    """A card that was set aside."""
+
+    place: int
+    line: int
+    raw: str
+    reason: str
+
+
+class PreparedCard(NamedTuple):
+    """A card with its keys for recognising, and the rows it becomes if it is new.
+
+    ``columns`` are the values of table ``contact``, ``belongings`` the rows of each other table
+    with 0 in place of the contact's id.
+    """
+
+    place: int
+    line: int
+    uid: str
+    version: str
+    raw: str
+    fingerprint: str
+    photo_hash: str
+    photo_type: str
+    photo_data: bytes
+    name: str
+    given: str
+    family: str
+    organization: str
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    tags: tuple[str, ...]
+    columns: tuple[object, ...]
+    belongings: tuple[list[tuple[object, ...]], ...]
+
+    def keys(self) -> MatchKeys:
+        """Return what the person can be recognised by."""
+        return MatchKeys(self.name, self.given, self.family, self.uid, self.emails, self.phones)
+
+    def photo(self) -> Photo | None:
+        """Return the picture."""
+        return Photo(self.photo_type, self.photo_data) if self.photo_data else None
+
+    def details(self) -> ContactDetails:
+        """Return the card's details, read again from its text."""
+        return replace(details_of_raw(self.raw)[0], photo=self.photo())
+
+
+def details_of_raw(raw: str) -> tuple[ContactDetails, str]:
+    """Read the stored text of a card: its details without the photo, and the photo's hash.
+
+    Raises:
+        ValueError: the text holds no card.
+    """
+    for card in read_cards(raw.encode("utf-8", "replace")):
+        if isinstance(card, ReadCard):
+            return card.details, card.photo_hash
+    raise ValueError("a stored card holds no card")
+
+
+def prepare_cards(data: bytes, region: str) -> Iterator[PreparedCard | UnreadableCard]:
+    """Read a file's cards and work out all that needs no notebook.
+
+    Raises:
+        UserProblem: there is no card in the file.
+    """
+    for card in read_cards(data):
+        if isinstance(card, RejectedCard):
+            yield UnreadableCard(card.place, card.line, card.raw, card.reason)
+        else:
+            yield _prepared(card, region)
+
+
+def _prepared(card: ReadCard, region: str) -> PreparedCard:
+    details = card.details
+    e164 = [international_form(phone.number, region) for phone in details.phones]
+    photo = details.photo
+    return PreparedCard(
+        place=card.place,
+        line=card.line,
+        uid=card.uid,
+        version=card.version,
+        raw=card.raw,
+        fingerprint=card_fingerprint(details, card.photo_hash),
+        photo_hash=card.photo_hash,
+        photo_type=photo.media_type if photo else "",
+        photo_data=photo.data if photo else b"",
+        name=details.display_name,
+        given=details.name.given,
+        family=details.name.family,
+        organization=details.organization,
+        emails=lower_addresses(email.address for email in details.emails),
+        phones=tuple(number for number in e164 if number),
+        tags=details.tags,
+        columns=tuple(details_columns(details, e164).values()),
+        belongings=tuple(belonging_rows(NO_CONTACT, details, e164).values()),
+    )

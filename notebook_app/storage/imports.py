@@ -1,0 +1,311 @@
+"""Reads what cards are recognised by, and writes many contacts at once for an import.
+
+Rows of one import are added with ids that follow each other, so that the journal needs one line
+a table to take all of it back.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from peewee import SqliteDatabase
+
+from notebook_app.foundation.clock import Clock
+from notebook_app.model.contact import Contact
+from notebook_app.model.identifiers import new_uid
+from notebook_app.storage.contact_batches import contacts_without_photos
+from notebook_app.storage.contact_rows import BELONGING_COLUMNS
+from notebook_app.storage.journal import Journal
+
+CONTACT_COLUMNS = (
+    "kind",
+    "display_name",
+    "sort_key",
+    "name_prefix",
+    "given_name",
+    "additional_name",
+    "family_name",
+    "name_suffix",
+    "phonetic_given",
+    "phonetic_family",
+    "nickname",
+    "organization",
+    "department",
+    "title",
+    "profession",
+    "birthday",
+    "note",
+    "other_properties",
+    "search_name",
+    "search_reach",
+    "search_rest",
+)
+"""The columns that a card decides, in the order of ``contact_rows.details_columns``."""
+
+_ALIVE = "contact.deleted_at IS NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A card that a contact came from."""
+
+    id: int
+    contact_id: int
+    uid: str
+    version: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRows:
+    """A new contact as rows: ``belongings`` hold 0 where the contact's id goes."""
+
+    uid: str
+    columns: tuple[object, ...]
+    belongings: Sequence[Sequence[tuple[object, ...]]]
+    tag_ids: Sequence[int]
+    photo_id: int | None
+    source_cards: Sequence[tuple[str, str, str, str]]
+    """Each as uid, version, fingerprint, raw."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """What an import did, as its record keeps it."""
+
+    file_name: str
+    cards: int
+    added: int
+    updated: int
+    unchanged: int
+    rejected: int
+    rejected_file: str | None
+
+
+class ImportStore:
+    """Reads keys for recognising; writes imports. Writing belongs into a ``Notebook.change``."""
+
+    def __init__(self, database: SqliteDatabase, clock: Clock, journal: Journal) -> None:
+        """Take the open notebook, the clock for time stamps, and the journal."""
+        self._database = database
+        self._clock = clock
+        self._journal = journal
+
+    def fingerprints(self) -> dict[str, tuple[int, int]]:
+        """Return for each fingerprint of a source card its row id and its contact's id."""
+        rows = self._database.execute_sql(
+            "SELECT fingerprint, source_card.id, contact_id FROM source_card"
+            f" JOIN contact ON contact.id = contact_id WHERE {_ALIVE} ORDER BY source_card.id DESC"
+        )
+        return {fingerprint: (card_id, contact_id) for fingerprint, card_id, contact_id in rows}
+
+    def uids(self) -> Iterator[tuple[str, int]]:
+        """Yield each UID of a card or contact with the contact's id."""
+        yield from self._database.execute_sql(
+            "SELECT source_card.uid, contact_id FROM source_card"
+            f" JOIN contact ON contact.id = contact_id WHERE source_card.uid <> '' AND {_ALIVE}"
+        )
+        yield from self._database.execute_sql(f"SELECT uid, id FROM contact WHERE {_ALIVE}")
+
+    def names(self) -> Iterator[tuple[int, str, str, str]]:
+        """Yield each contact's id with its shown, given and family name."""
+        yield from self._database.execute_sql(
+            f"SELECT id, display_name, given_name, family_name FROM contact WHERE {_ALIVE}"
+        )
+
+    def reach(self) -> Iterator[tuple[str, int]]:
+        """Yield each e-mail address in lower case and each E.164 number with a contact's id."""
+        yield from self._database.execute_sql(
+            "SELECT lower(address), contact_id FROM email"
+            f" JOIN contact ON contact.id = contact_id WHERE {_ALIVE}"
+        )
+        yield from self._database.execute_sql(
+            "SELECT e164, contact_id FROM phone"
+            f" JOIN contact ON contact.id = contact_id WHERE e164 <> '' AND {_ALIVE}"
+        )
+
+    def contacts(self, contact_ids: Sequence[int]) -> Iterator[Contact]:
+        """Yield contacts without their photos' bytes."""
+        return contacts_without_photos(self._database, contact_ids)
+
+    def photo_hashes(self, contact_ids: Iterable[int]) -> dict[int, str]:
+        """Return the hash of each contact's photo; contacts without one are left out."""
+        found: dict[int, str] = {}
+        for batch in _batches(list(contact_ids)):
+            found |= dict(
+                self._database.execute_sql(
+                    "SELECT contact.id, sha256 FROM contact JOIN photo ON photo.id = photo_id"
+                    f" WHERE contact.id IN ({_marks(batch)})",
+                    batch,
+                ).fetchall()
+            )
+        return found
+
+    def source_cards(self, contact_ids: Iterable[int]) -> dict[int, list[SourceCard]]:
+        """Return the source cards of each contact, newest first."""
+        found: dict[int, list[SourceCard]] = {}
+        for batch in _batches(list(contact_ids)):
+            for row in self._database.execute_sql(
+                "SELECT id, contact_id, uid, version, raw FROM source_card"
+                f" WHERE contact_id IN ({_marks(batch)}) ORDER BY id DESC",
+                batch,
+            ):
+                found.setdefault(row[1], []).append(SourceCard(*row))
+        return found
+
+    def mark(self, without_step: int = 0) -> tuple[int, int]:
+        """Return what tells whether the notebook changed, but for one step of the journal."""
+        row = self._database.execute_sql(
+            "SELECT coalesce(max(id), 0), coalesce(sum(undone), 0) FROM journal_step WHERE id <> ?",
+            (without_step,),
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
+    def record(self, step_id: int, counts: ImportCounts) -> int:
+        """Write down that an import was done, as the journal's step too; return its row id."""
+        import_id = int(
+            self._database.execute_sql(
+                "INSERT INTO import_record(uid, file_name, imported_at, cards, added, updated,"
+                " unchanged, rejected, rejected_file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    new_uid(),
+                    counts.file_name,
+                    self._clock.stamp(),
+                    counts.cards,
+                    counts.added,
+                    counts.updated,
+                    counts.unchanged,
+                    counts.rejected,
+                    counts.rejected_file,
+                ),
+            ).lastrowid
+        )
+        self._database.execute_sql(
+            "UPDATE journal_step SET import_id = ? WHERE id = ?", (import_id, step_id)
+        )
+        return import_id
+
+    def has_contacts(self) -> bool:
+        """Return whether there is any contact, in the trash or not."""
+        return self._database.execute_sql("SELECT 1 FROM contact LIMIT 1").fetchone() is not None
+
+    def uids_in_use(self) -> set[str]:
+        """Return the UIDs of all contacts, those in the trash too."""
+        return {uid for (uid,) in self._database.execute_sql("SELECT uid FROM contact")}
+
+    def insert_contacts(self, step_id: int, import_id: int, contacts: Sequence[ContactRows]) -> int:
+        """Add contacts with all that belongs to them; return the id of the first.
+
+        The others follow it one by one. Nothing else may write meanwhile.
+        """
+        first = self._next_id("contact")
+        stamp = self._clock.stamp()
+        columns = ("id", "uid", "created_at", "changed_at", "photo_id", *CONTACT_COLUMNS)
+        rows = [
+            (contact_id, contact.uid, stamp, stamp, contact.photo_id, *contact.columns)
+            for contact_id, contact in enumerate(contacts, first)
+        ]
+        with self._journal.bulk():
+            self._add(step_id, "contact", columns, rows, first)
+            for index, (table, names) in enumerate(BELONGING_COLUMNS.items()):
+                belongings = [
+                    (contact_id, *row[1:])
+                    for contact_id, contact in enumerate(contacts, first)
+                    for row in contact.belongings[index]
+                ]
+                self._add(step_id, table, names, belongings)
+            self._add(
+                step_id,
+                "contact_tag",
+                ("contact_id", "tag_id", "position"),
+                [
+                    (contact_id, tag_id, position)
+                    for contact_id, contact in enumerate(contacts, first)
+                    for position, tag_id in enumerate(contact.tag_ids)
+                ],
+            )
+            self._add(
+                step_id,
+                "source_card",
+                ("contact_id", "uid", "version", "fingerprint", "raw"),
+                [
+                    (contact_id, *card)
+                    for contact_id, contact in enumerate(contacts, first)
+                    for card in contact.source_cards
+                ],
+            )
+            self._add(
+                step_id,
+                "import_contact",
+                _OUTCOME_COLUMNS,
+                [
+                    (import_id, contact_id, self._today(), "added")
+                    for contact_id in range(first, first + len(contacts))
+                ],
+            )
+        return first
+
+    def store_source_card(
+        self, contact_id: int, replaces: int | None, card: tuple[str, str, str, str]
+    ) -> None:
+        """Keep the card (uid, version, fingerprint, raw), instead of the one it replaces."""
+        if replaces is None:
+            self._database.execute_sql(
+                "INSERT INTO source_card(contact_id, uid, version, fingerprint, raw)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (contact_id, *card),
+            )
+        else:
+            self._database.execute_sql(
+                "UPDATE source_card SET uid = ?, version = ?, fingerprint = ?, raw = ?"
+                " WHERE id = ?",
+                (*card, replaces),
+            )
+
+    def note_outcome(self, import_id: int, contact_id: int, outcome: str) -> None:
+        """Write down what the import did to a contact, for its timeline."""
+        self._database.execute_sql(
+            f"INSERT INTO import_contact({', '.join(_OUTCOME_COLUMNS)}) VALUES (?, ?, ?, ?)",
+            (import_id, contact_id, self._today(), outcome),
+        )
+
+    def _today(self) -> str:
+        return self._clock.today().isoformat()
+
+    def _next_id(self, table: str) -> int:
+        row = self._database.execute_sql(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")
+        return int(row.fetchone()[0])
+
+    def _add(
+        self,
+        step_id: int,
+        table: str,
+        columns: Sequence[str],
+        rows: Sequence[tuple[object, ...]],
+        first: int | None = None,
+    ) -> None:
+        """Insert rows one after the other; without ``first`` they are given their ids here."""
+        if not rows:
+            return
+        start = first
+        if start is None:
+            start = self._next_id(table)
+            columns = ("id", *columns)
+            rows = [(row_id, *row) for row_id, row in enumerate(rows, start)]
+        marks = ", ".join("?" * len(columns))
+        self._database.connection().executemany(
+            f"INSERT INTO {table}({', '.join(columns)}) VALUES ({marks})", rows
+        )
+        self._journal.inserted(step_id, table, start, start + len(rows) - 1)
+
+
+_OUTCOME_COLUMNS = ("import_id", "contact_id", "imported_on", "outcome")
+_BATCH = 400
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _BATCH):
+        yield ids[start : start + _BATCH]
+
+
+def _marks(ids: Sequence[int]) -> str:
+    return ",".join("?" * len(ids))
