@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from notebook_app.gui.frame.program_version import program_version
+from notebook_app import __version__
 from notebook_app.gui.theme import MEDIUM, WIDE, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.labels import PlainLabel
 
@@ -22,8 +22,7 @@ class AboutDialog(QDialog):
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(MEDIUM)
         column.addWidget(PlainLabel(self.tr("Contact Notebook"), TextRole.TITLE))
-        if number := program_version():
-            column.addWidget(PlainLabel(number, tone=Tone.MUTED, selectable=True))
+        column.addWidget(PlainLabel(__version__, tone=Tone.MUTED, selectable=True))
         column.addWidget(
             PlainLabel(
                 self.tr(

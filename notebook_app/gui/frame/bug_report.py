@@ -13,8 +13,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication
 
+from notebook_app import __version__
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.gui.frame.program_version import program_version
 
 _MOST_REMEMBERED: Final = 100
 
@@ -101,7 +101,7 @@ def report_text(
 ) -> str:
     """Return what is worth knowing about ``error``; the user's home folder is written as ``~``."""
     lines = [
-        f"Contact Notebook {program_version()}, Python {platform.python_version()}, Qt {qVersion()}",
+        f"Contact Notebook {__version__}, Python {platform.python_version()}, Qt {qVersion()}",
         platform.platform(),
         "",
         *(line.rstrip("\n") for line in traceback.format_exception(kind, error, trace)),

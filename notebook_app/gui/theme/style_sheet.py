@@ -24,6 +24,7 @@ Card[clickable="true"]:hover { border-color: $strong_line; background: $hover; }
 Card[clickable="true"]:focus { border: 2px solid $focus; }
 Divider { background: $line; border: none; }
 SideBar, SideBar QScrollArea, #sideBarList { background: $side; border: none; }
+ProgressStrip { background: $page; border: none; border-top: 1px solid $line; }
 TopBar { background: $page; border: none; border-bottom: 1px solid $line; }
 Page, ScrollColumn, #scrollColumnBody { background: $page; border: none; }
 QScrollArea { border: none; background: transparent; }

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from notebook_app.gui.theme.avatar_painter import AvatarPainter
@@ -47,7 +47,9 @@ class Theme(QObject):
         self._colours: dict[str, QColor] = {}
         self.avatars = AvatarPainter(self)
         application.setStyle("Fusion")
-        application.styleHints().colorSchemeChanged.connect(self._apply)
+        hints = application.styleHints()
+        self._system_is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        hints.colorSchemeChanged.connect(self._follow_system)
         self._apply()
 
     @property
@@ -104,6 +106,10 @@ class Theme(QObject):
         self._font = QFont(font)
         self._rebuild()
 
+    def _follow_system(self, scheme: Qt.ColorScheme) -> None:
+        self._system_is_dark = scheme is Qt.ColorScheme.Dark
+        self._apply()
+
     def _apply(self) -> None:
         wanted = DARK if self._wants_dark() else LIGHT
         if wanted is self._tokens:
@@ -113,7 +119,7 @@ class Theme(QObject):
 
     def _wants_dark(self) -> bool:
         if self._appearance is Appearance.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return self._system_is_dark
         return self._appearance is Appearance.DARK
 
     def _rebuild(self) -> None:

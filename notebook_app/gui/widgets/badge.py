@@ -78,9 +78,9 @@ class Badge(PlainLabel):
         return badge_size(self.text(), theme_of(self))
 
     def minimumSizeHint(self) -> QSize:
-        """Return a width of a few letters; a long word is cut."""
+        """Return the whole size for a few words; only longer ones are ever cut."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), hint.height() * 3), hint.height())
+        return QSize(min(hint.width(), theme_of(self).em(11)), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pill."""

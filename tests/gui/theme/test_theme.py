@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -42,6 +42,21 @@ def test_dark_and_light_change_the_palette_at_once(
     theme.set_appearance(Appearance.LIGHT)
     assert qapp.palette().color(QPalette.ColorRole.WindowText) == QColor(LIGHT.ink)
     assert theme.color("ink") == QColor(LIGHT.ink)
+
+
+def test_the_system_is_followed_unless_the_user_chose(theme: Theme, qapp: QApplication) -> None:
+    """The desktop goes dark in the evening; who asked for light keeps it."""
+    changed = qapp.styleHints().colorSchemeChanged
+    changed.emit(Qt.ColorScheme.Dark)
+    assert not theme.dark
+    theme.set_appearance(Appearance.SYSTEM)
+    assert theme.dark
+    changed.emit(Qt.ColorScheme.Light)
+    assert not theme.dark
+    changed.emit(Qt.ColorScheme.Dark)
+    assert theme.dark
+    changed.emit(Qt.ColorScheme.Unknown)
+    assert not theme.dark
 
 
 def test_setting_the_same_look_again_costs_nothing(theme: Theme, qtbot: QtBot) -> None:
