@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
@@ -15,6 +16,9 @@ from notebook_app.cli.run_command import INTERRUPTED, run_command
 from notebook_app.foundation.clock import Clock, SystemClock
 from notebook_app.foundation.folders import Folders
 from notebook_app.foundation.log_file import start_log
+from notebook_app.foundation.progress import Progress
+from notebook_app.reports.follow_up_list import ListStyle
+from notebook_app.storage.notebook import Notebook
 
 APPLICATION = "contact-notebook"
 _LOCALE_VARIABLES = ("LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LANG")
@@ -45,6 +49,7 @@ def main(
             stdout=stdout or _in_utf_8(sys.stdout),
             stderr=stderr or _in_utf_8(sys.stderr),
             open_window=_window_opener(folders, region),
+            print_follow_ups=_print_follow_ups,
         )
         return run_command(sys.argv[1:] if arguments is None else arguments, context)
     except KeyboardInterrupt:
@@ -80,6 +85,32 @@ def _window_opener(folders: Folders, region: str) -> WindowOpener:
         return open_window(notebook_path, folders, files, region, example=example)
 
     return open_on
+
+
+def _print_follow_ups(
+    notebook: Notebook,
+    path: Path,
+    *,
+    start: date | None,
+    end: date | None,
+    overdue: bool,
+    paper: str | None,
+    style: ListStyle,
+    progress: Progress | None,
+) -> int:
+    # Qt again, without a window.
+    from notebook_app.gui.printing.headless import save_follow_up_list
+
+    return save_follow_up_list(
+        notebook,
+        path,
+        start=start,
+        end=end,
+        overdue=overdue,
+        paper=paper,
+        style=style,
+        progress=progress,
+    )
 
 
 def _in_utf_8(stream: TextIO | None) -> TextIO:

@@ -6,8 +6,17 @@ from notebook_app.cli.command import Command
 from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
 from notebook_app.cli.json_document import write_json
-from notebook_app.cli.plain_text import one_line, table
+from notebook_app.cli.plain_text import one_line
+from notebook_app.cli.plain_text import table as aligned
 from notebook_app.services.check_notebook import Checkup, check_notebook
+
+_PLURALS = {
+    "contact": "People",
+    "conversation": "Conversations",
+    "follow_up": "Follow-ups",
+    "event": "Events",
+    "opportunity": "Opportunities",
+}
 
 
 def _add_arguments(parser: CommandParser) -> None:
@@ -40,11 +49,11 @@ def _tell(checkup: Checkup, context: CommandContext) -> None:
         ("Notebook", str(checkup.notebook)),
         ("Version", str(health.version)),
         ("Size", f"{health.size / 1_000_000:.1f} MB"),
-        *((name.replace("_", "-").capitalize() + "s", str(n)) for name, n in health.counts.items()),
+        *((_PLURALS[table], str(count)) for table, count in health.counts.items()),
         ("Newest backup", checkup.backed_up_at or "none yet"),
     ]
-    for line in table(facts):
-        context.say(line.replace("Opportunitys", "Opportunities"))
+    for line in aligned(facts):
+        context.say(line)
     for problem in health.problems:
         context.stderr.write(one_line(problem) + "\n")
     if checkup.sound:

@@ -9,17 +9,38 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from notebook_app.foundation.clock import Clock
 from notebook_app.foundation.folders import Folders
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.progress import Progress
+from notebook_app.reports.follow_up_list import ListStyle
 from notebook_app.storage.notebook import Notebook
 
 _log = logging.getLogger(__name__)
 
 WindowOpener = Callable[[Path, Sequence[Path], bool], int]
 """Opens the window on a notebook, with files to import, and says whether it is an example."""
+
+
+class FollowUpPrinter(Protocol):
+    """Writes the follow-up list of a range as PDF and returns how many pages it has."""
+
+    def __call__(
+        self,
+        notebook: Notebook,
+        path: Path,
+        *,
+        start: date | None,
+        end: date | None,
+        overdue: bool,
+        paper: str | None,
+        style: ListStyle,
+        progress: Progress | None,
+    ) -> int:
+        """Write it; without ``paper`` on that of the user's country."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -36,6 +57,7 @@ class CommandContext:
     stdout: TextIO
     stderr: TextIO
     open_window: WindowOpener
+    print_follow_ups: FollowUpPrinter
 
     @property
     def today(self) -> date:

@@ -20,8 +20,92 @@ def _list() -> Command:
     return COMMAND
 
 
+def _show() -> Command:
+    from notebook_app.cli.show_contact import COMMAND
+
+    return COMMAND
+
+
+def _search() -> Command:
+    from notebook_app.cli.list_people import SEARCH
+
+    return SEARCH
+
+
+def _log() -> Command:
+    from notebook_app.cli.log_conversation import COMMAND
+
+    return COMMAND
+
+
+def _follow_up() -> Command:
+    from notebook_app.cli.follow_up import COMMAND
+
+    return COMMAND
+
+
+def _import() -> Command:
+    from notebook_app.cli.import_cards import COMMAND
+
+    return COMMAND
+
+
+def _export() -> Command:
+    from notebook_app.cli.export_cards import COMMAND
+
+    return COMMAND
+
+
+def _print() -> Command:
+    from notebook_app.cli.print_documents import COMMAND
+
+    return COMMAND
+
+
+def _undo() -> Command:
+    from notebook_app.cli.undo import COMMAND
+
+    return COMMAND
+
+
+def _backup() -> Command:
+    from notebook_app.cli.backup import COMMAND
+
+    return COMMAND
+
+
+def _restore() -> Command:
+    from notebook_app.cli.restore import COMMAND
+
+    return COMMAND
+
+
+def _check() -> Command:
+    from notebook_app.cli.check import COMMAND
+
+    return COMMAND
+
+
+def _demo() -> Command:
+    from notebook_app.cli.demo import COMMAND
+
+    return COMMAND
+
+
 COMMANDS: dict[str, Offered] = {
     "list": Offered("everyone, or those whom a query finds", _list),
+    "show": Offered("all that is known of one person", _show),
+    "search": Offered("people by name, number, note, or what was said", _search),
+    "log": Offered("write down a conversation", _log),
+    "follow-up": Offered("plan, list, complete, skip or postpone follow-ups", _follow_up),
+    "import": Offered("people from vCard files", _import),
+    "export": Offered("people into a vCard file", _export),
+    "print": Offered("the follow-up list as a PDF", _print),
+    "undo": Offered("take back the last change or import", _undo),
+    "backup": Offered("make a verified copy of the notebook", _backup),
+    "restore": Offered("go back to a backup; what is there now is kept", _restore),
+    "check": Offered("say how the notebook is", _check),
+    "demo": Offered("look at an example notebook", _demo),
 }
 """What is offered, in the order in which help lists it."""
 

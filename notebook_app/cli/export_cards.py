@@ -1,0 +1,55 @@
+"""``export FILE``: everyone, or those whom a query finds, as vCards."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from notebook_app.cli.command import Command
+from notebook_app.cli.command_context import CommandContext
+from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_shared_arguments
+from notebook_app.cli.json_document import write_json
+from notebook_app.cli.list_people import query_from
+from notebook_app.cli.plain_text import one_line
+from notebook_app.cli.progress_line import progress_line
+from notebook_app.services.export_vcards import export_vcards
+from notebook_app.services.list_people import people_ids
+
+_VERSIONS = ("2.1", "3.0", "4.0")
+_LATER = {".csv": "a table", ".ics": "a calendar"}
+
+
+def _add_arguments(parser: CommandParser) -> None:
+    add = parser.add_argument
+    add("file", metavar="FILE.vcf", help="where to; a file of that name is replaced")
+    add("--vcard-version", choices=_VERSIONS, default="3.0", help="which vCard (3.0)")
+    add("--only", metavar="QUERY", help="words to find, and tag:NAME or role:client")
+    add_shared_arguments(parser)
+
+
+def _run(options: Namespace, context: CommandContext) -> int:
+    path = Path(options.file).expanduser()
+    ending = path.suffix.lower()
+    if ending in _LATER:
+        raise WrongUsage(
+            f"'{path.name}': exporting {_LATER[ending]} is not possible yet, only .vcf."
+        )
+    if ending not in (".vcf", ".vcard"):
+        raise WrongUsage(f"'{path.name}': the ending says what to write; end the name in .vcf.")
+    narrowed = None if options.only is None else query_from([options.only])
+    with context.reading() as notebook:
+        ids = None if narrowed is None else people_ids(notebook, narrowed, context.today)
+        with progress_line(context.stderr, "Exporting") as progress:
+            outcome = export_vcards(notebook, path, ids, options.vcard_version, progress)
+    if options.json:
+        document = {
+            "file": str(outcome.path),
+            "count": outcome.count,
+            "seconds": round(outcome.seconds, 3),
+        }
+        write_json(document, context.stdout)
+    else:
+        people = "1 person is" if outcome.count == 1 else f"{outcome.count} people are"
+        context.say(one_line(f"{people} in {outcome.path}."))
+    return 0
+
+
+COMMAND = Command(_add_arguments, _run)

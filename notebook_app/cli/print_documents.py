@@ -1,0 +1,58 @@
+"""``print follow-ups -o FILE.pdf``: the follow-up list on paper, without a display."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from notebook_app.cli.command import Command
+from notebook_app.cli.command_context import CommandContext
+from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
+from notebook_app.cli.date_words import date_from
+from notebook_app.cli.json_document import write_json
+from notebook_app.cli.plain_text import one_line
+from notebook_app.cli.progress_line import progress_line
+from notebook_app.cli.word_choices import choice_from
+from notebook_app.reports.follow_up_list import ListStyle
+from notebook_app.services.print_follow_ups import follow_ups_to_print
+
+_PAPERS = ("A4", "Letter")
+
+
+def _add_arguments(parser: CommandParser) -> None:
+    add = parser.add_argument
+    add("document", choices=["follow-ups"], help="the list of all open follow-ups")
+    add("-o", "--output", metavar="FILE.pdf", required=True, help="where to")
+    add("--from", metavar="D", dest="start", help="the first day")
+    add("--to", metavar="D", dest="end", help="the last day")
+    add("--overdue", action="store_true", help="those due before today, besides --from and --to")
+    add("--style", metavar="S", default=ListStyle.BY_DAY.value, help=", ".join(ListStyle))
+    add("--paper", choices=_PAPERS, help="the paper (that of your country)")
+    add_shared_arguments(parser)
+
+
+def _run(options: Namespace, context: CommandContext) -> int:
+    today = context.today
+    start = date_from(options.start, today) if options.start else None
+    end = date_from(options.end, today) if options.end else None
+    style = choice_from(options.style, ListStyle, "style")
+    path = Path(options.output).expanduser()
+    with context.reading() as notebook, progress_line(context.stderr, "Printing") as progress:
+        count = len(follow_ups_to_print(notebook, start, end, options.overdue))
+        pages = context.print_follow_ups(
+            notebook,
+            path,
+            start=start,
+            end=end,
+            overdue=options.overdue,
+            paper=options.paper,
+            style=style,
+            progress=progress,
+        )
+    if options.json:
+        write_json({"file": str(path), "pages": pages, "follow_ups": count}, context.stdout)
+    else:
+        on = "1 page" if pages == 1 else f"{pages} pages"
+        context.say(one_line(f"{count} follow-ups on {on} are in {path}."))
+    return 0
+
+
+COMMAND = Command(_add_arguments, _run)
