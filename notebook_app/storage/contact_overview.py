@@ -44,7 +44,8 @@ class ContactOverviewStore:
             for (name,) in self._database.execute_sql(
                 "SELECT DISTINCT contact.display_name FROM favour"
                 " JOIN contact ON contact.id = favour.contact_id"
-                " WHERE about_contact_id = ? AND direction = 'received' AND kind = 'introduction'",
+                " WHERE about_contact_id = ? AND direction = 'received'"
+                " AND favour.kind = 'introduction'",
                 (contact_id,),
             )
         )

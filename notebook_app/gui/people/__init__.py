@@ -1,0 +1,1 @@
+"""The page of people: the list, the page of a contact, and its editor."""

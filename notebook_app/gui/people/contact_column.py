@@ -1,0 +1,121 @@
+"""The middle column: head, next follow-up, timeline, scrolling as one."""
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.people.contact_head import ContactHead
+from notebook_app.gui.people.contact_reading import ContactReading
+from notebook_app.gui.people.details import Details
+from notebook_app.gui.people.next_follow_up import NextFollowUp
+from notebook_app.gui.people.photo_shelf import PhotoShelf
+from notebook_app.gui.people.timeline_part import TimelinePart
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, WIDE, theme_of
+from notebook_app.gui.widgets.buttons import LinkButton
+from notebook_app.gui.widgets.card import ScrollColumn
+from notebook_app.model.contact import Contact
+
+
+class ContactColumn(ScrollColumn):
+    """Shows one contact; keeps the place in the timeline when the same one is shown again."""
+
+    def __init__(self, desk: Desk, photos: PhotoShelf, parent: QWidget | None = None) -> None:
+        """Take the desk, and where photos come from; nobody is shown yet."""
+        super().__init__(parent)
+        self._desk = desk
+        self.contact: Contact | None = None
+        self.head = ContactHead(photos)
+        self.next = NextFollowUp(desk)
+        self.timeline = TimelinePart(desk)
+        self.details_toggle = LinkButton("", self._toggle_details)
+        self.details_toggle.hide()
+        self._details: Details | None = None
+        self._details_unfolded = False
+        self._holder = QVBoxLayout()
+        self.column.setContentsMargins(WIDE - 2, WIDE, WIDE - 2, LARGE)
+        self.column.setSpacing(MEDIUM)
+        self.column.setAlignment(Qt.AlignmentFlag(0))
+        self.column.addWidget(self.head)
+        self.column.addWidget(self.next)
+        self.column.addWidget(self.details_toggle)
+        self.column.addLayout(self._holder)
+        self.column.addWidget(self.timeline, 1)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self.settle)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.settle())
+        self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._settling.start())
+        self.timeline.view.shifted.connect(self._shift)
+        self.timeline.view.moved.connect(self._bring_into_sight)
+        self.head.link_wanted.connect(desk.open_url)
+
+    def show_reading(self, reading: ContactReading) -> None:
+        """Show a contact."""
+        contact = reading.contact
+        same = self.contact is not None and self.contact.id == contact.id
+        self.contact = contact
+        self.head.show_contact(contact, reading.row.photo_id)
+        self.next.show_contact(contact.id, reading.follow_ups)
+        self.timeline.show_contact(contact.id, _spoken_name(contact))
+        if not same:
+            self.verticalScrollBar().setValue(0)
+        self._settling.start()
+
+    def take_details(self, details: Details | None) -> None:
+        """Show the details above the timeline, folded, or give them back with None."""
+        self._details = details
+        self.details_toggle.setVisible(details is not None)
+        if details is not None:
+            self._holder.addWidget(details)
+            self._show_details()
+
+    def settle(self) -> None:
+        """Have the timeline measure what is seen of it."""
+        view = self.timeline.view
+        top = view.mapFrom(self.viewport(), QPoint(0, 0)).y()
+        view.settle(QRect(0, top, view.width(), self.viewport().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Settle after the layout has found its widths."""
+        super().resizeEvent(event)
+        self._settling.start()
+
+    def _shift(self, distance: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + distance)
+
+    def _bring_into_sight(self, rect: QRect) -> None:
+        view = self.timeline.view
+        body = self.widget()
+        top = view.mapTo(body, rect.topLeft()).y() if body is not None else 0
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        if top < bar.value() + SMALL or rect.height() > height:
+            bar.setValue(top - SMALL)
+        elif top + rect.height() > bar.value() + height - SMALL:
+            bar.setValue(top + rect.height() - height + SMALL)
+
+    def _toggle_details(self) -> None:
+        self._details_unfolded = not self._details_unfolded
+        self._show_details()
+
+    def _show_details(self) -> None:
+        sign = "▴" if self._details_unfolded else "▾"
+        self.details_toggle.setText(f"{self.tr('Details')} {sign}")
+        if self._details is not None:
+            self._details.setVisible(self._details_unfolded)
+
+
+def _spoken_name(contact: Contact) -> str:
+    """Return what one calls them: nickname or given name, else the whole short name."""
+    details = contact.details
+    name = details.nickname or details.name.given or details.display_name
+    words = " ".join(name.split())
+    return words if len(words) <= 40 else words[:39] + "…"
+
+
+def narrowest(asker: QWidget) -> int:
+    """Return the least width at which the middle column is good to read."""
+    return theme_of(asker).em(30)

@@ -1,0 +1,37 @@
+"""All that a contact's page shows, read at once."""
+
+from dataclasses import dataclass
+
+from notebook_app.model.contact import Contact
+from notebook_app.model.contact_overview import FirstMeeting, KeepInTouch, ServiceStanding
+from notebook_app.model.rows import ContactRow, FollowUpRow
+from notebook_app.storage.notebook import Notebook
+
+
+@dataclass(frozen=True, slots=True)
+class ContactReading:
+    """A contact, with what surrounds it."""
+
+    contact: Contact
+    row: ContactRow
+    follow_ups: list[FollowUpRow]
+    first_meeting: FirstMeeting | None
+    keep_in_touch: KeepInTouch | None
+    services: list[ServiceStanding]
+
+
+def read_contact(notebook: Notebook, contact_id: int) -> ContactReading | None:
+    """Return what to show of a contact; None if it is gone or in the trash."""
+    contact = notebook.contacts.get(contact_id)
+    rows = notebook.people.rows([contact_id])
+    if contact is None or contact.deleted_at is not None or not rows:
+        return None
+    overview = notebook.contact_overview
+    return ContactReading(
+        contact,
+        rows[0],
+        notebook.follow_ups.open_of(contact_id),
+        overview.first_meeting(contact_id),
+        overview.keep_in_touch(contact_id),
+        overview.services(contact_id),
+    )

@@ -1,0 +1,1 @@
+"""Editing a contact in place, one file for each kind of field."""

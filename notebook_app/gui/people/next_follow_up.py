@@ -1,0 +1,142 @@
+"""What to do next with a contact: the nearest follow-up in a panel, the others in a line each."""
+
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from notebook_app.gui.follow_ups.complete_form import show_complete_form
+from notebook_app.gui.follow_ups.due_words import due_kind, due_words
+from notebook_app.gui.follow_ups.kind_words import kind_name
+from notebook_app.gui.follow_ups.later_menu import LaterMenu
+from notebook_app.gui.follow_ups.plan_form import show_plan_form
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Tone, theme_of
+from notebook_app.gui.widgets.badge import Badge
+from notebook_app.gui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from notebook_app.gui.widgets.card import Card
+from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.model.rows import FollowUpRow
+from notebook_app.services.plan_follow_up import reschedule_follow_up
+
+_NARROW_EMS = 34
+_LONGEST_NOTE = 600
+
+
+class NextFollowUp(QWidget):
+    """Shows the open follow-ups of one contact, or offers to plan the first."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk; nothing is shown yet."""
+        super().__init__(parent)
+        self._desk = desk
+        self._contact_id: int | None = None
+        self._rows: list[FollowUpRow] = []
+        self.kind = SectionHeading()
+        self.badge = Badge()
+        self.note = PlainLabel("", TextRole.SMALL, Tone.MUTED, wrap=True, selectable=True)
+        self.tomorrow = PlainButton(self.tr("Tomorrow"), self._to_tomorrow)
+        self.later = PlainButton(self.tr("Later ▾"), self._open_later)
+        self.later.setAccessibleName(self.tr("Later"))
+        self.done = PrimaryButton(self.tr("Done…"), self._complete)
+        self.panel = Card(highlighted=True)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(SMALL + 2)
+        self._row.addLayout(self._words(), 1)
+        self._row.addLayout(self._buttons())
+        self.panel.body.addLayout(self._row)
+        self._others = QVBoxLayout()
+        self._others.setSpacing(TIGHT)
+        self._plan_first = LinkButton(self.tr("Plan a follow-up…"), self._plan)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT + 2)
+        column.addWidget(self.panel)
+        column.addLayout(self._others)
+        column.addWidget(self._plan_first)
+        self.panel.hide()
+
+    def show_contact(self, contact_id: int, rows: list[FollowUpRow]) -> None:
+        """Show the open follow-ups of a contact, the earliest first."""
+        if (contact_id, rows) == (self._contact_id, self._rows):
+            self._show_due()
+            return
+        self._contact_id, self._rows = contact_id, rows
+        self.panel.setVisible(bool(rows))
+        self._plan_first.setVisible(not rows)
+        self._show_due()
+        self._show_others()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme_of(self).em(_NARROW_EMS)
+        below = QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(below if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _words(self) -> QVBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(SMALL - 2)
+        head.addWidget(self.kind)
+        head.addWidget(self.badge)
+        head.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(TIGHT)
+        words.addLayout(head)
+        words.addWidget(self.note)
+        return words
+
+    def _buttons(self) -> QHBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        for button in (self.tomorrow, self.later, self.done):
+            buttons.addWidget(button)
+        return buttons
+
+    def _show_due(self) -> None:
+        if not self._rows:
+            return
+        row = self._rows[0]
+        today = self._desk.clock.today()
+        self.kind.setText(kind_name(row.kind))
+        due = due_words(row.due, row.at, today, self.locale())
+        self.badge.show_badge(due, due_kind(row.due, today))
+        note = row.note.strip()
+        self.note.setText(note[:_LONGEST_NOTE] + ("…" if len(note) > _LONGEST_NOTE else ""))
+        self.note.setVisible(bool(note))
+        self.tomorrow.setVisible(row.due <= today)
+
+    def _show_others(self) -> None:
+        while (item := self._others.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        today = self._desk.clock.today()
+        for row in self._rows[1:]:
+            due = due_words(row.due, row.at, today, self.locale())
+            note = " ".join(row.note[:80].split())
+            words = " · ".join(part for part in (due, kind_name(row.kind), note) if part)
+            link = LinkButton(words, partial(self._edit, row.id))
+            link.setToolTip(self.tr("Change this follow-up"))
+            self._others.addWidget(link)
+
+    def _to_tomorrow(self) -> None:
+        notebook, follow_up_id = self._desk.notebook, self._rows[0].id
+        day = self._desk.clock.today() + timedelta(days=1)
+        self._desk.perform(lambda: reschedule_follow_up(notebook, follow_up_id, day))
+
+    def _open_later(self) -> None:
+        menu = LaterMenu(self._desk, self._rows[0].id, self.later)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.later.mapToGlobal(QPoint(0, self.later.height())))
+
+    def _complete(self) -> None:
+        show_complete_form(self._desk, self, self._rows[0].id)
+
+    def _edit(self, follow_up_id: int) -> None:
+        show_plan_form(self._desk, self, follow_up_id=follow_up_id)
+
+    def _plan(self) -> None:
+        show_plan_form(self._desk, self, contact_id=self._contact_id)

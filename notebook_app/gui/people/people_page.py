@@ -1,0 +1,330 @@
+"""The page of people: the list, the contact that is chosen, and their details."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
+
+from notebook_app.gui.conversations.log_form import show_log_form
+from notebook_app.gui.frame.acts import Act
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.frame.page import Page, PageState
+from notebook_app.gui.people.contact_column import ContactColumn, narrowest
+from notebook_app.gui.people.contact_reading import read_contact
+from notebook_app.gui.people.details import Details
+from notebook_app.gui.people.editing import Editing
+from notebook_app.gui.people.editor.contact_editor import ContactEditor
+from notebook_app.gui.people.page_memory import PageMemory, read_state, state_of
+from notebook_app.gui.people.people_column import PeopleColumn
+from notebook_app.gui.people.person_menu import fill_person_menu
+from notebook_app.gui.people.photo_shelf import PhotoShelf
+from notebook_app.gui.theme import LARGE, theme_of
+from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
+from notebook_app.gui.widgets.card import ScrollColumn
+from notebook_app.gui.widgets.empty_state import EmptyState
+from notebook_app.gui.widgets.message_bar import MessageBar
+from notebook_app.model.changes import ChangeSet
+from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.services.save_contact import delete_contacts
+
+_LIST_EMS = 23
+_NARROW_LIST_EMS = 20
+_NARROWEST_LIST_EMS = 14
+_SIDE_EMS = 18.5
+
+
+class PeoplePage(Page):
+    """Registered with ``finds_people``: typing anywhere searches here."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the columns; nothing is read yet."""
+        super().__init__(desk, parent)
+        self.photos = PhotoShelf(desk.notebook.contacts.photo, desk.notebook.connection, self)
+        self.people = PeopleColumn(desk, self.photos)
+        self.contact = ContactColumn(desk, self.photos)
+        self.details = Details(desk)
+        self.side = ScrollColumn()
+        self.nobody = EmptyState("", "")
+        self.middle = QStackedWidget()
+        self.editing = Editing(desk, self._make_editor, lambda: MessageBar(self), self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._stack = QStackedWidget()
+        self._welcome: EmptyState | None = None
+        self._shown_id: int | None = None
+        self._placed = False
+        self._details_inside = False
+        self._add = PlainButton(self.tr("Add a person"), self.add_person)
+        self._log = PrimaryButton(self.tr("Log a conversation"), self.log_conversation)
+        self._add.setToolTip(self.tr("Ctrl+N"))
+        self._log.setToolTip(self.tr("Ctrl+L"))
+        self._lay_out()
+        self._connect()
+
+    @property
+    def takes_search(self) -> bool:
+        """Typing filters the list."""
+        return True
+
+    def top_bar_right(self) -> Sequence[QWidget]:
+        """Return the two acts of the page."""
+        return (self._add, self._log)
+
+    def refresh(self, changes: ChangeSet | None) -> None:
+        """Read and show again what changed; selection and places stay."""
+        self.people.refresh(changes)
+        view, shown = self.people.view, self._shown_id
+        nowhere = view.current_id() is None and self.people.model.rowCount() > 0
+        if nowhere and (shown is None or not view.select_contact(shown)):
+            view.select_line(0)
+        self._show_current(again=True)
+        self._show_welcome()
+
+    def show_contact(self, contact_id: int) -> None:
+        """Show that person, outside the filter if need be."""
+        if not self.people.view.select_contact(contact_id):
+            self.people.choose(PeopleFilter())
+            self.people.view.select_contact(contact_id)
+        self.people.view.tell_now()
+
+    def search_text_changed(self, text: str) -> None:
+        """Show whom the words find."""
+        self.people.search(text)
+        self.people.view.tell_now()
+
+    def focus_content(self) -> None:
+        """Go to the list."""
+        self.people.view.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.people.view.currentIndex().isValid() and self.people.model.rowCount():
+            self.people.view.select_line(0)
+
+    def show_filter(self, narrowed: PeopleFilter) -> None:
+        """Narrow the list, as a list of the side bar does."""
+        self.people.choose(narrowed)
+
+    def add_person(self) -> None:
+        """Begin a new person."""
+        self.editing.add()
+
+    def edit_person(self) -> None:
+        """Edit the person who is shown."""
+        if self._shown_id is not None:
+            self.editing.edit(self._shown_id)
+
+    def log_conversation(self) -> None:
+        """Write down a conversation with those who are selected."""
+        show_log_form(self.desk, self, contact_ids=self._few_selected())
+
+    def leaving(self) -> None:
+        """Save what is still being edited."""
+        self.editing.settle()
+
+    def save_state(self) -> PageState:
+        """Return who is shown, the filter, the widths, and lines not saved yet."""
+        return state_of(
+            PageMemory(
+                self._shown_id,
+                self.people.chips.chosen(),
+                self.splitter.sizes() if self._placed else [],
+                self.contact.timeline.line.unsaved_texts(),
+            )
+        )
+
+    def restore_state(self, state: PageState) -> None:
+        """Take up what was there before."""
+        read = read_state(state)
+        self._shown_id = read.contact_id
+        self.people.chips.choose(read.narrowed)
+        self.contact.timeline.line.take_unsaved_texts(read.unsaved)
+        if len(read.widths) == self.splitter.count():
+            self.splitter.setSizes(read.widths)
+            self._placed = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the details into the middle where there is no room for three columns."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        self.side.column.setContentsMargins(LARGE, LARGE + 4, LARGE, LARGE)
+        self.side.column.addWidget(self.details)
+        self.middle.addWidget(self.contact)
+        self.middle.addWidget(self.nobody)
+        for column in (self.people, self.middle, self.side):
+            self.splitter.addWidget(column)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for number, share in enumerate((0, 1, 0)):
+            self.splitter.setStretchFactor(number, share)
+        self._stack.addWidget(self.splitter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        view = self.people.view
+        view.current_changed.connect(lambda _contact_id: self._show_current())
+        view.opened.connect(self._open)
+        view.delete_wanted.connect(self._delete_selected)
+        view.customContextMenuRequested.connect(self._open_list_menu)
+        self.people.narrowed.connect(view.tell_now)
+        self.editing.began.connect(self._show_editor)
+        self.editing.ended.connect(self._editor_ended)
+        timeline = self.contact.timeline
+        timeline.conversation_wanted.connect(
+            lambda which: show_log_form(self.desk, self, conversation_id=which)
+        )
+        head = self.contact.head
+        head.menu.aboutToShow.connect(self._fill_head_menu)
+        shortcut = QShortcut(QKeySequence("F2"), self, self.edit_person)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.splitter.splitterMoved.connect(lambda _at, _number: self._set_placed())
+
+    def _set_placed(self) -> None:
+        self._placed = True
+
+    def _show_current(self, *, again: bool = False) -> None:
+        contact_id = self.people.view.current_id()
+        if self.editing.open:
+            if again or contact_id == self.editing.contact_id:
+                return
+            self.editing.settle()
+        if contact_id is None or (contact_id == self._shown_id and not again and self._has_shown()):
+            if contact_id is None:
+                self._show_nobody()
+            return
+        reading = read_contact(self.desk.notebook, contact_id)
+        if reading is None:
+            self._show_nobody()
+            return
+        self._shown_id = contact_id
+        self.contact.show_reading(reading)
+        self.details.show_reading(reading)
+        self.middle.setCurrentWidget(self.contact)
+        self.side.setVisible(not self._narrow())
+
+    def _has_shown(self) -> bool:
+        shown = self.contact.contact
+        return shown is not None and shown.id == self._shown_id
+
+    def _show_nobody(self) -> None:
+        self.middle.setCurrentWidget(self.nobody)
+        self.side.hide()
+
+    def _show_welcome(self) -> None:
+        everyone = self.desk.notebook.people.count(PeopleFilter(), self.desk.clock.today())
+        if everyone or self.editing.open:
+            self._stack.setCurrentWidget(self.splitter)
+            return
+        if self._welcome is None:
+            self._welcome = self._make_welcome()
+            self._stack.addWidget(self._welcome)
+        self._stack.setCurrentWidget(self._welcome)
+
+    def _make_welcome(self) -> EmptyState:
+        acts = [(self.tr("Add a person"), self.add_person)]
+        if self.desk.offers(Act.IMPORT):
+            acts.insert(0, (self.tr("Import from a phone…"), lambda: self.desk.ask(Act.IMPORT)))
+        if self.desk.offers(Act.EXAMPLE):
+            acts.append((self.tr("Look at an example"), lambda: self.desk.ask(Act.EXAMPLE)))
+        return EmptyState(
+            self.tr("Nobody is in your notebook yet"),
+            self.tr(
+                "Bring the people from your phone, or write down the first one yourself: "
+                "a name is enough to begin with."
+            ),
+            acts,
+        )
+
+    def _make_editor(self) -> ContactEditor:
+        editor = ContactEditor(self.desk.notebook)
+        self.middle.addWidget(editor)
+        return editor
+
+    def _show_editor(self) -> None:
+        self._stack.setCurrentWidget(self.splitter)
+        self.side.hide()
+        self.middle.setCurrentWidget(self.editing.editor)
+        self.editing.editor.begin()
+
+    def _editor_ended(self, contact_id: int | None) -> None:
+        if contact_id is not None and contact_id != self.people.view.current_id():
+            self.show_contact(contact_id)
+        self._show_current(again=True)
+        self._show_welcome()
+        if self.isVisible():
+            self.people.view.setFocus()
+
+    def _open(self) -> None:
+        """Go on to the line to write in: what one opens a person for."""
+        self.people.view.tell_now()
+        self.contact.timeline.line.text.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _few_selected(self) -> list[int]:
+        selected = self.people.view.selected_ids() if self.people.view.few_selected() else []
+        if not selected and self._shown_id is not None:
+            return [self._shown_id]
+        return selected
+
+    def _delete_selected(self) -> None:
+        contact_ids = self.people.view.selected_ids()
+        if contact_ids:
+            notebook = self.desk.notebook
+            self.desk.perform(lambda: delete_contacts(notebook, contact_ids))
+
+    def _delete_shown(self) -> None:
+        contact_id = self._shown_id
+        if contact_id is not None:
+            notebook = self.desk.notebook
+            self.desk.perform(lambda: delete_contacts(notebook, [contact_id]))
+
+    def _open_list_menu(self, at: QPoint) -> None:
+        if not self.people.view.indexAt(at).isValid():
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        fill_person_menu(
+            menu,
+            self.desk,
+            self,
+            self._few_selected(),
+            edit=self.edit_person,
+            delete=self._delete_selected,
+        )
+        menu.popup(self.people.view.viewport().mapToGlobal(at))
+
+    def _fill_head_menu(self) -> None:
+        menu = self.contact.head.menu
+        menu.clear()
+        if self._shown_id is not None:
+            fill_person_menu(
+                menu,
+                self.desk,
+                self,
+                [self._shown_id],
+                edit=self.edit_person,
+                delete=self._delete_shown,
+            )
+
+    def _narrow(self) -> bool:
+        needed = self.people.minimumWidth() + narrowest(self) + theme_of(self).em(_SIDE_EMS)
+        return self.width() < needed + theme_of(self).em(3)
+
+    def _fit(self) -> None:
+        theme = theme_of(self)
+        narrow = self._narrow()
+        self.people.setMinimumWidth(min(theme.em(_NARROWEST_LIST_EMS), self.width() // 3))
+        if narrow != self._details_inside:
+            self._details_inside = narrow
+            if narrow:
+                self.contact.take_details(self.details)
+            else:
+                self.contact.take_details(None)
+                self.side.column.insertWidget(0, self.details)
+                self.details.show()
+        self.side.setVisible(not narrow and self.middle.currentWidget() is self.contact)
+        if not self._placed:
+            wanted = theme.em(_LIST_EMS if not narrow else _NARROW_LIST_EMS)
+            listed = min(wanted, max(self.people.minimumWidth(), self.width() // 3))
+            side = theme.em(_SIDE_EMS)
+            self.splitter.setSizes([listed, max(1, self.width() - listed - side), side])

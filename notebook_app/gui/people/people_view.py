@@ -1,0 +1,166 @@
+"""The people list as one moves in it: arrows, Enter, Delete, several at once, typing a name."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from notebook_app.gui.people.people_model import PeopleModel
+
+_TYPED_TOGETHER_SECONDS: Final = 1.0
+_SELECTED_KEPT: Final = 500
+
+_Command = QItemSelectionModel.SelectionFlag
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one was in the list: who was current, selected, and at its top."""
+
+    current: int | None
+    selected: tuple[int, ...]
+    top: int | None
+    top_offset: int
+
+
+class PeopleView(QListView):
+    """``current_changed`` carries the contact to show, once all keys that came are dealt with."""
+
+    current_changed = Signal(object)
+    opened = Signal()
+    delete_wanted = Signal()
+
+    def __init__(
+        self,
+        model: PeopleModel,
+        first_named: Callable[[str], int | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the lines, and what finds the first contact whose name begins as typed."""
+        super().__init__(parent)
+        self._people = model
+        self._first_named = first_named
+        self._typed = ""
+        self._typed_at = 0.0
+        self.setAccessibleName(self.tr("People"))
+        self.setModel(model)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(0)
+        self._telling.timeout.connect(self._tell)
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self._telling.start())
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def current_id(self) -> int | None:
+        """Return the contact whose line has the cursor, or None."""
+        index = self.currentIndex()
+        return self._people.id_at(index.row()) if index.isValid() else None
+
+    def selected_ids(self) -> list[int]:
+        """Return all selected contacts from top to bottom."""
+        ranges = sorted(self._ranges())
+        return [
+            contact_id
+            for first, last in ranges
+            for contact_id in self._people.ids_between(first, last)
+        ]
+
+    def few_selected(self) -> bool:
+        """Return whether so few are selected that all of them can be named."""
+        return sum(last - first + 1 for first, last in self._ranges()) <= _SELECTED_KEPT
+
+    def select_line(self, position: int) -> None:
+        """Make one line the current and only selected one, and show it."""
+        index = self._people.index(position)
+        self.selectionModel().setCurrentIndex(index, _Command.ClearAndSelect)
+        self.scrollTo(index)
+
+    def select_contact(self, contact_id: int) -> bool:
+        """Select a contact's line; return whether there is one."""
+        position = self._people.position_of(contact_id)
+        if position is None:
+            return False
+        self.select_line(position)
+        return True
+
+    def place(self) -> Place:
+        """Return where one is now."""
+        top = self.indexAt(QPoint(1, 1))
+        return Place(
+            self.current_id(),
+            tuple(self.selected_ids()) if self.few_selected() else (),
+            self._people.id_at(top.row()) if top.isValid() else None,
+            self.visualRect(top).top() if top.isValid() else 0,
+        )
+
+    def go_back_to(self, place: Place) -> None:
+        """Be there again after the lines were read anew, as far as they are still there."""
+        selection = QItemSelection()
+        for contact_id in place.selected:
+            position = self._people.position_of(contact_id)
+            if position is not None:
+                index = self._people.index(position)
+                selection.select(index, index)
+        self.selectionModel().select(selection, _Command.ClearAndSelect)
+        if place.current is not None:
+            position = self._people.position_of(place.current)
+            if position is not None:
+                index = self._people.index(position)
+                self.selectionModel().setCurrentIndex(index, _Command.NoUpdate)
+        top = None if place.top is None else self._people.position_of(place.top)
+        if top is not None:
+            self.executeDelayedItemsLayout()
+            self.scrollTo(self._people.index(top), QAbstractItemView.ScrollHint.PositionAtTop)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - place.top_offset)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the first name that begins as typed, without reading the lines between."""
+        now = time.monotonic()
+        fresh = now - self._typed_at > _TYPED_TOGETHER_SECONDS
+        self._typed = search if fresh else self._typed + search
+        self._typed_at = now
+        contact_id = self._first_named(self._typed) if self._typed.strip() else None
+        if contact_id is not None:
+            self.select_contact(contact_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open, delete, or move."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.opened.emit()
+            case Qt.Key.Key_Delete:
+                self.delete_wanted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def tell_now(self) -> None:
+        """Tell at once who is current, as tests and restoring want it."""
+        self._telling.stop()
+        self._tell()
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        selection = self.selectionModel().selection()
+        parts = [selection.at(number) for number in range(selection.count())]
+        return [(part.top(), part.bottom()) for part in parts]
+
+    def _tell(self) -> None:
+        self.current_changed.emit(self.current_id())
