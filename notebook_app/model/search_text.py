@@ -65,7 +65,7 @@ def match_expression(query: str) -> str:
     A query of digits alone is taken as one number, however it is grouped; without any word
     the expression is empty, which means: everything.
     """
-    text = unicodedata.normalize("NFC", query[:_LONGEST_QUERY])
+    text = unicodedata.normalize("NFC", without_broken_characters(query[:_LONGEST_QUERY]))
     if _NUMBER_QUERY.fullmatch(text.strip()):
         digits = _digits(_TRUNK_ZERO.sub("", text))
         bare = digits.removeprefix("00") if digits.startswith("00") else digits.removeprefix("0")
@@ -77,6 +77,11 @@ def match_expression(query: str) -> str:
     if not words:
         return ""
     return " ".join([f'"{word}"' for word in words[:-1]] + [f'"{words[-1]}"*'])
+
+
+def without_broken_characters(text: str) -> str:
+    """Return a text without halves of surrogate pairs, which can't be sent to SQLite."""
+    return text if text.isascii() else text.encode("utf-8", "ignore").decode("utf-8")
 
 
 def searchable(text: str) -> str:

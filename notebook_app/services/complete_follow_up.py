@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.conversation import Channel, ConversationDraft, Initiator
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind, FollowUpState, NoteState
-from notebook_app.model.recurrence import next_due
 from notebook_app.services.log_conversation import write_conversation
+from notebook_app.services.plan_follow_up import checked_draft, open_follow_up, repeated
 from notebook_app.storage.notebook import Notebook
 
 _CHANNELS: dict[FollowUpKind, Channel] = {
@@ -51,14 +50,17 @@ def complete_follow_up(
     A handwritten note that is done was posted.
 
     Raises:
-        UserProblem: it is not open any more, or it could not be written.
+        UserProblem: it is not open any more, the next one's repeat rule can't be understood, or
+            it could not be written.
     """
-    follow_up = notebook.follow_ups.get(follow_up_id)
-    if follow_up is None or follow_up.state is not FollowUpState.OPEN:
-        raise UserProblem("This follow-up is not open any more.")
+    follow_up = open_follow_up(notebook, follow_up_id)
+    if following is not None:
+        following = checked_draft(following)
     done_on = on or (conversation.on if conversation else notebook.clock.today())
     name = notebook.contacts.name_of(follow_up.draft.contact_id)
     with notebook.change(f"Done: {follow_up.draft.kind.value} with {name}") as change:
+        # Once more, now that nobody else can write: it is done only once.
+        follow_up = open_follow_up(notebook, follow_up_id)
         conversation_id = None
         if conversation is not None:
             conversation_id = write_conversation(notebook, change, conversation)
@@ -67,13 +69,8 @@ def complete_follow_up(
             notebook.follow_ups.set_note_state(follow_up_id, NoteState.POSTED)
         change.touch(Changed.FOLLOW_UP, follow_up_id)
         change.touch(Changed.CONTACT, follow_up.draft.contact_id)
-        planned = following or _repeated(follow_up.draft, done_on)
+        planned = following or repeated(follow_up.draft, done_on)
         if planned is not None:
             planned = replace(planned, from_conversation_id=conversation_id)
             change.touch(Changed.FOLLOW_UP, notebook.follow_ups.insert(planned))
     return change.result()
-
-
-def _repeated(draft: FollowUpDraft, done_on: date) -> FollowUpDraft | None:
-    due = next_due(draft.repeat, draft.due, after=max(draft.due, done_on))
-    return None if due is None else replace(draft, due=due)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.conversation import ConversationDraft, formality_of
+from notebook_app.model.conversation import Conversation, ConversationDraft, formality_of
 from notebook_app.model.follow_up import FollowUpDraft
 from notebook_app.model.name_form import names_list
+from notebook_app.services.plan_follow_up import checked_draft
 from notebook_app.storage.notebook import Change, Notebook
 
 
@@ -19,6 +20,8 @@ def log_conversation(
         UserProblem: nobody was in it, nothing is said of it, or it could not be written.
     """
     names = _checked_names(notebook, draft)
+    if follow_up is not None:
+        follow_up = checked_draft(follow_up)
     with notebook.change(f"Logged a conversation with {names}") as change:
         conversation_id = write_conversation(notebook, change, draft)
         if follow_up is not None:
@@ -33,16 +36,15 @@ def update_conversation(
     """Store what the user changed of a conversation.
 
     Raises:
-        UserProblem: nobody is left in it, or it could not be written.
+        UserProblem: it is gone, nobody is left in it, or it could not be written.
     """
     names = _checked_names(notebook, draft)
-    before = notebook.conversations.get(conversation_id)
+    before = _stored(notebook, conversation_id)
     with notebook.change(f"Changed a conversation with {names}") as change:
         notebook.conversations.update(conversation_id, with_formality(draft))
         change.touch(Changed.CONVERSATION, conversation_id)
         change.touch(Changed.CONTACT, *draft.contact_ids)
-        if before is not None:
-            change.touch(Changed.CONTACT, *before.draft.contact_ids)
+        change.touch(Changed.CONTACT, *before.draft.contact_ids)
     return change.result()
 
 
@@ -50,10 +52,9 @@ def delete_conversation(notebook: Notebook, conversation_id: int) -> ChangeSet:
     """Take a conversation out of the notebook.
 
     Raises:
-        UserProblem: it could not be written.
+        UserProblem: it is gone already, or it could not be written.
     """
-    before = notebook.conversations.get(conversation_id)
-    contact_ids = before.draft.contact_ids if before else ()
+    contact_ids = _stored(notebook, conversation_id).draft.contact_ids
     names = names_list(notebook.contacts.names_of(contact_ids))
     with notebook.change(f"Deleted a conversation with {names}") as change:
         notebook.conversations.delete(conversation_id)
@@ -77,10 +78,23 @@ def with_formality(draft: ConversationDraft) -> ConversationDraft:
     return replace(draft, formality=formality_of(draft.setting))
 
 
+def _stored(notebook: Notebook, conversation_id: int) -> Conversation:
+    conversation = notebook.conversations.get(conversation_id)
+    if conversation is None:
+        raise UserProblem("This conversation is no longer in the notebook.")
+    return conversation
+
+
 def _checked_names(notebook: Notebook, draft: ConversationDraft) -> str:
     names = notebook.contacts.names_of(draft.contact_ids)
     if not any(names):
         raise UserProblem("Nobody is in this conversation yet.", "", "Choose whom you spoke with.")
     if not draft.text.strip():
         raise UserProblem("Nothing is written down yet.", "", "Write a few words about it.")
+    if not all(names):
+        raise UserProblem(
+            "Somebody in this conversation is no longer in the notebook.",
+            "",
+            "Choose again whom you spoke with.",
+        )
     return names_list(names)

@@ -1,9 +1,12 @@
 """Plan a follow-up, change it, postpone it, skip it, take it out."""
 
+from dataclasses import replace
 from datetime import date
 
+from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.follow_up import FollowUp, FollowUpDraft, FollowUpState, NoteState
+from notebook_app.model.recurrence import checked_rule, next_due, rule_from
 from notebook_app.storage.notebook import Change, Notebook
 
 
@@ -11,8 +14,9 @@ def plan_follow_up(notebook: Notebook, draft: FollowUpDraft) -> ChangeSet:
     """Store a new follow-up.
 
     Raises:
-        UserProblem: it could not be written.
+        UserProblem: its repeat rule can't be understood, or it could not be written.
     """
+    draft = checked_draft(draft)
     name = notebook.contacts.name_of(draft.contact_id)
     with notebook.change(f"Planned: {draft.kind.value} with {name}") as change:
         _touch(change, notebook.follow_ups.insert(draft), draft.contact_id)
@@ -23,12 +27,15 @@ def update_follow_up(notebook: Notebook, follow_up_id: int, draft: FollowUpDraft
     """Store what the user changed of a follow-up.
 
     Raises:
-        UserProblem: it could not be written.
+        UserProblem: it is gone, its repeat rule can't be understood, or it could not be written.
     """
+    draft = checked_draft(draft)
+    before, _what = _described(notebook, follow_up_id)
     name = notebook.contacts.name_of(draft.contact_id)
     with notebook.change(f"Changed: {draft.kind.value} with {name}") as change:
         notebook.follow_ups.update(follow_up_id, draft)
         _touch(change, follow_up_id, draft.contact_id)
+        change.touch(Changed.CONTACT, before.draft.contact_id)
     return change.result()
 
 
@@ -46,15 +53,20 @@ def reschedule_follow_up(notebook: Notebook, follow_up_id: int, due: date) -> Ch
 
 
 def skip_follow_up(notebook: Notebook, follow_up_id: int) -> ChangeSet:
-    """Note that a follow-up will not be done.
+    """Note that a follow-up will not be done; one that repeats comes round again.
 
     Raises:
-        UserProblem: it could not be written.
+        UserProblem: it is gone or not open any more, or it could not be written.
     """
-    follow_up, what = _described(notebook, follow_up_id)
+    _follow_up, what = _described(notebook, follow_up_id)
+    today = notebook.clock.today()
     with notebook.change(f"Skipped {what}") as change:
-        notebook.follow_ups.close(follow_up_id, FollowUpState.SKIPPED, notebook.clock.today())
+        follow_up = open_follow_up(notebook, follow_up_id)
+        notebook.follow_ups.close(follow_up_id, FollowUpState.SKIPPED, today)
         _touch(change, follow_up_id, follow_up.draft.contact_id)
+        planned = repeated(follow_up.draft, today)
+        if planned is not None:
+            change.touch(Changed.FOLLOW_UP, notebook.follow_ups.insert(planned))
     return change.result()
 
 
@@ -84,10 +96,49 @@ def delete_follow_up(notebook: Notebook, follow_up_id: int) -> ChangeSet:
     return change.result()
 
 
+def checked_draft(draft: FollowUpDraft) -> FollowUpDraft:
+    """Return the draft with its repeat rule in the form it is stored in.
+
+    Raises:
+        UserProblem: the rule can't be understood.
+    """
+    if not draft.repeat:
+        return draft
+    try:
+        return replace(draft, repeat=checked_rule(draft.repeat))
+    except ValueError as error:
+        raise UserProblem(
+            f"“{draft.repeat}” is no rule for repeating.",
+            "",
+            "Write it as in FREQ=WEEKLY or FREQ=MONTHLY;INTERVAL=3.",
+        ) from error
+
+
+def open_follow_up(notebook: Notebook, follow_up_id: int) -> FollowUp:
+    """Return a follow-up that is still to be done; ask within the change that closes it.
+
+    Raises:
+        UserProblem: it was done, skipped or taken out meanwhile.
+    """
+    follow_up = notebook.follow_ups.get(follow_up_id)
+    if follow_up is None or follow_up.state is not FollowUpState.OPEN:
+        raise UserProblem("This follow-up is not open any more.")
+    return follow_up
+
+
+def repeated(draft: FollowUpDraft, done_on: date) -> FollowUpDraft | None:
+    """Return the next occurrence of a follow-up that repeats; None if it does not, or has ended."""
+    due = next_due(draft.repeat, draft.due, after=max(draft.due, done_on))
+    if due is None:
+        return None
+    rule = rule_from(draft.repeat, draft.due, due)
+    return replace(draft, due=due, repeat=rule, from_conversation_id=None)
+
+
 def _described(notebook: Notebook, follow_up_id: int) -> tuple[FollowUp, str]:
     follow_up = notebook.follow_ups.get(follow_up_id)
     if follow_up is None:
-        raise LookupError(f"there is no follow-up {follow_up_id}")
+        raise UserProblem(f"There is no follow-up {follow_up_id}.")
     name = notebook.contacts.name_of(follow_up.draft.contact_id)
     return follow_up, f"{follow_up.draft.kind.value} with {name}"
 

@@ -24,9 +24,12 @@ def update_contact(notebook: Notebook, contact_id: int, draft: ContactDraft) -> 
     """Store what the user changed of a contact.
 
     Raises:
-        UserProblem: there is nothing left to know them by, or it could not be written.
+        UserProblem: they are gone, there is nothing left to know them by, or it could not be
+            written.
     """
     name = _checked_name(draft)
+    if notebook.contacts.get(contact_id) is None:
+        raise UserProblem(f"{name} is no longer in the notebook.", "", "Add them anew.")
     with notebook.change(f"Changed {name}") as change:
         notebook.contacts.update(contact_id, draft)
         change.touch(Changed.CONTACT, contact_id)

@@ -7,6 +7,7 @@ SQLite's backup interface copies it page by page, and the copy is checked before
 import os
 import re
 import sqlite3
+import time
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from notebook_app.foundation.progress import Progress, no_progress
 DAYS, WEEKS, MONTHS = 7, 4, 12
 _KEPT_OTHERS = 10
 _PAGES_A_STEP = 2048
+_SIDE_FILES = ("-journal", "-wal", "-shm")
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (.+?))?\.db$")
 
 
@@ -67,6 +69,7 @@ class Backups:
             return None
         self._copy(path, progress or no_progress())
         self._let_go(today)
+        self._sweep_unfinished()
         return path
 
     def make(self, reason: str, progress: Progress | None = None) -> Path:
@@ -111,6 +114,13 @@ class Backups:
                 "has room.",
             ) from error
 
+    def _sweep_unfinished(self) -> None:
+        """Remove what a program that was killed in the middle of a backup left behind."""
+        day_ago = time.time() - 24 * 60 * 60
+        for path in self.folder.glob(".*.part*"):
+            if _written(path) < day_ago:
+                path.unlink(missing_ok=True)
+
     def _let_go(self, today: date) -> None:
         daily = [backup for backup in self.all() if not backup.reason]
         kept = kept_days((backup.day for backup in daily), today)
@@ -121,8 +131,10 @@ class Backups:
 
 def kept_days(days: Iterable[date], today: date) -> set[date]:
     """Return which daily backups stay: the last days, the newest of each last week and month."""
-    newest_first = sorted({day for day in days if day <= today}, reverse=True)
-    kept = set(newest_first[:DAYS])
+    all_days = set(days)
+    newest_first = sorted((day for day in all_days if day <= today), reverse=True)
+    # A day to come means that the computer's clock is or was wrong: no reason to let it go.
+    kept = {day for day in all_days if day > today} | set(newest_first[:DAYS])
     groups: tuple[tuple[int, Callable[[date], tuple[int, int]]], ...] = (
         (WEEKS, lambda day: day.isocalendar()[:2]),
         (MONTHS, lambda day: (day.year, day.month)),
@@ -147,6 +159,9 @@ def copy_database(source: Path, target: Path, progress: Progress) -> None:
             closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as original,
             closing(sqlite3.connect(temporary)) as copy,
         ):
+            # One read transaction all along: writers meanwhile don't make it begin again.
+            original.execute("BEGIN")
+            original.execute("SELECT 1 FROM sqlite_master").fetchone()
             original.backup(
                 copy,
                 pages=_PAGES_A_STEP,
@@ -157,10 +172,13 @@ def copy_database(source: Path, target: Path, progress: Progress) -> None:
                 raise sqlite3.DatabaseError("the copy does not pass its check")
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
+        for side in _SIDE_FILES:
+            # A log left by what was there before would be played into the copy.
+            target.with_name(target.name + side).unlink(missing_ok=True)
         os.replace(temporary, target)
     finally:
-        for leftover in (temporary, temporary.with_name(temporary.name + "-journal")):
-            leftover.unlink(missing_ok=True)
+        for ending in ("", *_SIDE_FILES):
+            temporary.with_name(temporary.name + ending).unlink(missing_ok=True)
 
 
 def is_sound(path: Path) -> bool:

@@ -10,23 +10,23 @@ from notebook_app.model.conversation import Channel, Initiator
 from notebook_app.model.entry_words import conversation_title
 from notebook_app.model.name_form import folded
 from notebook_app.model.offering import ServiceKnowledge
+from notebook_app.storage.losing_touch import moved_on
 
-# The contact's own cadence before the shortest of its tags, as in "losing touch".
-_CADENCE = """
-SELECT every, unit, tag_name, date(coalesce(
-    (SELECT max(happened_on) FROM conversation_contact WHERE contact_id = :contact),
-    (SELECT substr(created_at, 1, 10) FROM contact WHERE id = :contact)),
-  '+' || (CASE unit WHEN 'weeks' THEN 7 * every ELSE every END) ||
-  (CASE unit WHEN 'months' THEN ' months' ELSE ' days' END))
+# The contact's own cadence before those of its tags, as in "losing touch".
+_CADENCE = f"""
+SELECT every, unit, tag_name, {moved_on("start", "every", "unit")} AS until
 FROM (
-  SELECT cadence_count AS every, cadence_unit AS unit, '' AS tag_name, 0 AS length
+  SELECT cadence_count AS every, cadence_unit AS unit, '' AS tag_name
   FROM contact WHERE id = :contact AND cadence_count IS NOT NULL
   UNION ALL
-  SELECT tag.cadence_count, tag.cadence_unit, tag.name,
-    tag.cadence_count * CASE tag.cadence_unit WHEN 'weeks' THEN 7 WHEN 'months' THEN 30 ELSE 1 END
+  SELECT tag.cadence_count, tag.cadence_unit, tag.name
   FROM contact_tag JOIN tag ON tag.id = contact_tag.tag_id
   WHERE contact_tag.contact_id = :contact AND tag.cadence_count IS NOT NULL
-) ORDER BY length LIMIT 1
+), (
+  SELECT coalesce(
+    (SELECT last_on FROM last_touch WHERE contact_id = :contact),
+    (SELECT substr(created_at, 1, 10) FROM contact WHERE id = :contact)) AS start
+) ORDER BY tag_name <> '', until LIMIT 1
 """
 
 

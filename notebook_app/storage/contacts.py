@@ -11,7 +11,7 @@ from notebook_app.model.identifiers import new_uid
 from notebook_app.model.name_form import folded, shown_name
 from notebook_app.model.phone_number import international_form
 from notebook_app.model.rows import ContactChoice
-from notebook_app.model.search_text import match_expression
+from notebook_app.model.search_text import match_expression, without_broken_characters
 from notebook_app.storage.contact_rows import (
     BELONGING_COLUMNS,
     belonging_rows,
@@ -20,6 +20,8 @@ from notebook_app.storage.contact_rows import (
     draft_columns,
     photo_key,
 )
+from notebook_app.storage.conversations import people_text
+from notebook_app.storage.matching import matching_rows
 from notebook_app.storage.tables.contact_tables import (
     ContactRoleTable,
     ContactTable,
@@ -105,13 +107,13 @@ class ContactStore:
 
         A name that is exactly the words comes alone before names that only begin so.
         """
-        text = words.strip()
+        text = without_broken_characters(words).strip()
         columns = "id, display_name, organization FROM contact"
         alive = "deleted_at IS NULL"
         for condition, value in (
             ("id = ?", int(text) if text.isdecimal() and len(text) < 19 else None),
             ("uid = ?", text.lower()),
-            ("sort_key = ?", folded(text)),
+            ("sort_key = ?", folded(text) or None),
         ):
             if value is None:
                 continue
@@ -128,7 +130,8 @@ class ContactStore:
         expression = match_expression(words)
         if not expression:
             return []
-        rows = self._database.execute_sql(
+        rows = matching_rows(
+            self._database,
             "SELECT id, display_name, organization FROM contact WHERE deleted_at IS NULL AND id IN"
             " (SELECT rowid FROM contact_search WHERE contact_search MATCH ?)"
             " ORDER BY sort_key, id LIMIT ?",
@@ -226,13 +229,22 @@ class ContactStore:
 
     def refresh_people(self, contact_id: int) -> None:
         """Bring the names that conversations repeat for searching up to date."""
-        self._database.execute_sql(
-            "UPDATE conversation SET people = (SELECT group_concat(display_name, ', ')"
-            " FROM conversation_contact AS other JOIN contact ON contact.id = other.contact_id"
-            " WHERE other.conversation_id = conversation.id)"
-            " WHERE id IN (SELECT conversation_id FROM conversation_contact WHERE contact_id = ?)",
+        names: dict[tuple[int, str], list[str]] = {}
+        for conversation_id, people, name in self._database.execute_sql(
+            "SELECT conversation.id, people, display_name FROM conversation_contact AS theirs"
+            " JOIN conversation ON conversation.id = theirs.conversation_id"
+            " JOIN conversation_contact AS link ON link.conversation_id = conversation.id"
+            " JOIN contact ON contact.id = link.contact_id WHERE theirs.contact_id = ?"
+            " ORDER BY conversation.id, contact.id",
             (contact_id,),
-        )
+        ).fetchall():
+            names.setdefault((conversation_id, people), []).append(name)
+        for (conversation_id, stored), present in names.items():
+            people = people_text(present)
+            if people != stored:
+                self._database.execute_sql(
+                    "UPDATE conversation SET people = ? WHERE id = ?", (people, conversation_id)
+                )
 
     def draft_of(self, contact: Contact) -> ContactDraft:
         """Return a stored contact as a draft to be edited."""

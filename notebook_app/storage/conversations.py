@@ -1,5 +1,6 @@
 """Stores conversations, with who was in them and which services came up."""
 
+from collections.abc import Sequence
 from datetime import date, time
 
 from peewee import SqliteDatabase
@@ -13,6 +14,7 @@ from notebook_app.model.conversation import (
     Initiator,
 )
 from notebook_app.model.identifiers import new_uid
+from notebook_app.model.search_text import searchable
 from notebook_app.storage.tables.happening_tables import (
     ConversationContactTable,
     ConversationServiceTable,
@@ -81,27 +83,34 @@ class ConversationStore:
         row = self._database.execute_sql(
             "SELECT text FROM conversation JOIN conversation_contact AS link"
             " ON link.conversation_id = conversation.id WHERE link.contact_id = ?"
-            " ORDER BY link.happened_on DESC, link.conversation_id DESC LIMIT 1",
+            " ORDER BY link.happened_on DESC, link.happened_at DESC, link.conversation_id DESC"
+            " LIMIT 1",
             (contact_id,),
         ).fetchone()
         return "" if row is None else str(row[0])
 
     def _columns(self, draft: ConversationDraft) -> dict[str, object]:
-        marks = ",".join("?" * len(draft.contact_ids))
+        ids = list(dict.fromkeys(draft.contact_ids))
         names = self._database.execute_sql(
-            f"SELECT display_name FROM contact WHERE id IN ({marks})", draft.contact_ids
+            "SELECT display_name FROM contact WHERE id IN (SELECT value FROM json_each(?))"
+            " ORDER BY id",
+            (str(ids),),
         )
+        place = draft.place.strip()
+        said = f"{place}\n{draft.text}"
+        search_words = searchable(said)
         return {
             "happened_on": draft.on.isoformat(),
             "happened_at": draft.at.isoformat("minutes") if draft.at else None,
             "channel": draft.channel.value,
             "setting": draft.setting.strip(),
             "formality": draft.formality.value if draft.formality else None,
-            "place": draft.place.strip(),
+            "place": place,
             "initiated_by": draft.initiated_by.value if draft.initiated_by else None,
             "event_id": draft.event_id,
-            "people": ", ".join(name for (name,) in names),
+            "people": people_text([name for (name,) in names]),
             "text": draft.text,
+            "search_words": search_words if search_words != said else None,
         }
 
     def _link(self, conversation_id: int, draft: ConversationDraft) -> None:
@@ -110,6 +119,7 @@ class ConversationStore:
                 conversation_id=conversation_id,
                 contact_id=contact_id,
                 happened_on=draft.on.isoformat(),
+                happened_at=draft.at.isoformat("minutes") if draft.at else None,
             ).execute(self._database)
         for service_id in dict.fromkeys(draft.service_ids):
             ConversationServiceTable.insert(
@@ -122,3 +132,8 @@ class ConversationStore:
             (conversation_id,),
         )
         return [linked_id for (linked_id,) in rows]
+
+
+def people_text(names: Sequence[str]) -> str:
+    """Return the names of those in a conversation, as it repeats them for the search."""
+    return searchable(", ".join(names))

@@ -28,7 +28,7 @@ SELECT follow_up.id, follow_up.uid, contact.id, contact.display_name, contact.or
   follow_up.state, follow_up.note_state,
   coalesce((SELECT text FROM conversation JOIN conversation_contact AS link
     ON link.conversation_id = conversation.id WHERE link.contact_id = contact.id
-    ORDER BY link.happened_on DESC, link.conversation_id DESC LIMIT 1), ''),
+    ORDER BY link.happened_on DESC, link.happened_at DESC, link.conversation_id DESC LIMIT 1), ''),
   (SELECT max(happened_on) FROM conversation_contact WHERE contact_id = contact.id)
 FROM follow_up JOIN contact ON contact.id = follow_up.contact_id AND contact.deleted_at IS NULL
 """
@@ -70,8 +70,17 @@ class FollowUpStore:
         return int(insert.execute(self._database))
 
     def update(self, follow_up_id: int, draft: FollowUpDraft) -> None:
-        """Store what is planned anew; its state stays."""
+        """Store what is planned anew; its state stays.
+
+        What becomes a handwritten note is to be written first; what no longer is one has no
+        such state.
+        """
         self._set(follow_up_id, **_columns(draft))
+        is_note = draft.kind is FollowUpKind.NOTE
+        self._database.execute_sql(
+            "UPDATE follow_up SET note_state = ? WHERE id = ? AND (note_state IS NULL) = ?",
+            (NoteState.WRITE.value if is_note else None, follow_up_id, is_note),
+        )
 
     def reschedule(self, follow_up_id: int, due: date) -> None:
         """Move a follow-up to another day."""

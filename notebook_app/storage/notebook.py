@@ -8,6 +8,7 @@ from peewee import SqliteDatabase
 
 from notebook_app.foundation.clock import Clock, SystemClock
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.progress import Progress
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.storage.backups import Backups
 from notebook_app.storage.calendar_entries import CalendarStore
@@ -27,6 +28,7 @@ from notebook_app.storage.opening import (
 from notebook_app.storage.opportunities import OpportunityStore
 from notebook_app.storage.overview import OverviewStore
 from notebook_app.storage.people_list import PeopleList
+from notebook_app.storage.photos import sweep_photos
 from notebook_app.storage.settings import SettingStore
 from notebook_app.storage.timeline import TimelineStore
 from notebook_app.storage.trouble import DATABASE_ERRORS, problem_of
@@ -97,19 +99,19 @@ class Notebook:
     ) -> "Notebook":
         """Open the notebook at ``path``, made new if there is none.
 
-        ``region`` is the ISO 3166 code of the user's country, for telephone numbers. ``check``
-        looks for damage first, which takes as long as reading the file. ``busy_seconds`` is how
-        long writes wait for another program that is writing.
+        ``region`` is the ISO 3166 code of the user's country, for telephone numbers; the
+        notebook's own setting "region" goes before it. ``check`` looks for damage first, which
+        takes as long as reading the file. ``busy_seconds`` is how long writes wait for another
+        program that is writing.
 
         Raises:
             UserProblem: it can't be opened; nothing was changed.
         """
         clock = clock or SystemClock()
         path = Path(path)
-        database = open_database(
-            path, Backups(path, clock), check=check, busy_seconds=busy_seconds
-        )
-        return cls(path, database, clock, region)
+        database = open_database(path, Backups(path, clock), check=check, busy_seconds=busy_seconds)
+        own_region = SettingStore(database).read("region")
+        return cls(path, database, clock, own_region if isinstance(own_region, str) else region)
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -193,6 +195,33 @@ class Notebook:
             "Check the permissions of the file and its folder, then open it again.",
         )
 
-    def damage(self) -> str:
-        """Return what SQLite's quick check finds wrong; empty if all is well."""
-        return damage_in(self.database)
+    def sweep_photos(self) -> int:
+        """Let go of pictures that neither a contact nor an undoable step uses; return how many.
+
+        Raises:
+            UserProblem: it could not be written.
+        """
+        try:
+            return sweep_photos(self.database)
+        except DATABASE_ERRORS as error:
+            self._tell(error)
+            raise
+
+    def damage(self, progress: Progress | None = None) -> str:
+        """Return what SQLite's quick check finds wrong; empty if all is well.
+
+        Raises:
+            Cancelled: ``progress`` was cancelled meanwhile.
+        """
+        if progress is None:
+            return damage_in(self.database)
+        connection = self.database.connection()
+        # Called every so many steps of SQLite's machine; a true answer ends the statement.
+        connection.set_progress_handler(lambda: int(progress.cancelled), 100_000)
+        try:
+            return damage_in(self.database)
+        except DATABASE_ERRORS:
+            progress.report(0, 0)
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)

@@ -1,6 +1,8 @@
 """Opens the notebook file: looks at what it is before touching it, and brings it up to date."""
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from peewee import SqliteDatabase
@@ -11,41 +13,42 @@ from notebook_app.storage.migrations import NEWEST_VERSION
 from notebook_app.storage.migrations.runner import migrate, version_of
 from notebook_app.storage.trouble import DATABASE_ERRORS, DamagedNotebook, is_damage, problem_of
 
+APPLICATION_ID = 0x434E424B
+"""What step 1 writes into the file's head (``CNBK``), so that strangers are told apart."""
+
+BUSY_SECONDS = 5.0
+"""How long a write waits for another program that is writing."""
+
 _MAGIC = b"SQLite format 3\x00"
 
 
-def open_database(path: Path, backups: Backups, *, check: bool) -> SqliteDatabase:
+def open_database(
+    path: Path, backups: Backups, *, check: bool, busy_seconds: float = BUSY_SECONDS
+) -> SqliteDatabase:
     """Open or make the notebook at ``path``, on the newest version.
 
-    ``check`` reads the whole file for damage first (about 1 ms a megabyte).
+    ``check`` reads the whole file for damage first (about 1.5 ms a megabyte).
 
     Raises:
         UserProblem: the file is no notebook, comes from a newer version, or can't be opened.
         DamagedNotebook: the file is damaged.
     """
-    _refuse_strangers(path)
-    database = _connect(path)
+    try:
+        _refuse_strangers(path, backups)
+        database = connect(path, busy_seconds)
+        database.connect()
+    except DATABASE_ERRORS as error:
+        raise _problem(error, path, backups) from error
     try:
         version = version_of(database)
-        if version > NEWEST_VERSION:
-            raise UserProblem(
-                f"{path.name} was written by a newer Contact Notebook.",
-                f"It has version {version}; this program knows up to {NEWEST_VERSION}.",
-                "Update Contact Notebook; the file was left untouched.",
-            )
-        if version == 0 and _has_tables(database):
-            raise _not_a_notebook(path)
+        _refuse_newer(path, version)
         if check and damage_in(database):
             raise DamagedNotebook(path, backups.newest_good())
-        if version < NEWEST_VERSION and not _is_read_only(database):
-            if version > 0:
-                backups.make("before update")
-            migrate(database)
+        if version < NEWEST_VERSION:
+            _bring_up_to_date(path, database, version, backups)
     except DATABASE_ERRORS as error:
         database.close()
-        if is_damage(error):
-            raise DamagedNotebook(path, backups.newest_good()) from error
-        raise problem_of(error, path) or error from error
+        raise _problem(error, path, backups) from error
     except BaseException:
         database.close()
         raise
@@ -63,26 +66,97 @@ def damage_in(database: SqliteDatabase) -> str:
     return "" if line == "ok" else line
 
 
-def _refuse_strangers(path: Path) -> None:
-    """Tell what can be told without SQLite, which would only say that it can't open the file."""
+def is_writable(path: Path) -> bool:
+    """Return whether a notebook at ``path`` can be written: the file, and new ones beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> SqliteDatabase:
+    """Return the database object for ``path``, not yet connected.
+
+    In a folder that can't be written, a write-ahead log can't be made either; there the file
+    is taken as one that nobody changes, unless a log from before lies beside it.
+    """
+    if path.exists() and not is_writable(path):
+        return SqliteDatabase(
+            _read_only_address(path), uri=True, pragmas={"query_only": 1}, autoconnect=False
+        )
+    return SqliteDatabase(
+        str(path),
+        pragmas={
+            "journal_mode": "wal",
+            "foreign_keys": 1,
+            "synchronous": "normal",
+            "cache_size": -32_000,
+            "temp_store": "memory",
+        },
+        lock_type="IMMEDIATE",
+        autoconnect=False,
+        timeout=busy_seconds,
+    )
+
+
+def _refuse_strangers(path: Path, backups: Backups) -> None:
+    """Tell what the file is without changing a byte of it, not even by opening it for writing."""
     if path.is_dir():
         raise UserProblem(
             f"{path} is a folder, not a notebook.", "", "Name a file to keep the notebook in."
         )
     try:
-        if path.exists():
-            with path.open("rb") as file:
-                head = file.read(len(_MAGIC))
-            if head and head != _MAGIC:
-                raise _not_a_notebook(path)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("rb") as file:
+            head = file.read(len(_MAGIC))
     except OSError as error:
         raise UserProblem(
             f"The notebook {path} can't be opened.",
             f"{error.strerror}." if error.strerror else "",
             "Check the permissions of the file and its folder.",
         ) from error
+    if head != _MAGIC:
+        # A file with nothing in it begins a notebook, but not where one has been before.
+        backup = backups.newest_good()
+        if backup is not None:
+            raise DamagedNotebook(path, backup)
+        if head:
+            raise _not_a_notebook(path)
+        return
+    with closing(sqlite3.connect(_read_only_address(path), uri=True)) as database:
+        version = int(database.execute("PRAGMA user_version").fetchone()[0])
+        application_id = int(database.execute("PRAGMA application_id").fetchone()[0])
+        is_empty = database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+    if application_id != APPLICATION_ID and not (is_empty and version == 0):
+        raise _not_a_notebook(path)
+    _refuse_newer(path, version)
+
+
+def _read_only_address(path: Path) -> str:
+    # Without its index (-shm) a log can't be read without writing; what it holds waits then.
+    log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
+    has_log = index.exists() and log.exists() and log.stat().st_size > 0
+    return f"{path.resolve().as_uri()}?mode=ro{'' if has_log else '&immutable=1'}"
+
+
+def _refuse_newer(path: Path, version: int) -> None:
+    if version > NEWEST_VERSION:
+        raise UserProblem(
+            f"{path.name} was written by a newer Contact Notebook.",
+            f"It has version {version}; this program knows up to {NEWEST_VERSION}.",
+            "Update Contact Notebook; the file was left untouched.",
+        )
+
+
+def _bring_up_to_date(path: Path, database: SqliteDatabase, version: int, backups: Backups) -> None:
+    if database.execute_sql("PRAGMA query_only").fetchone()[0]:
+        raise UserProblem(
+            f"{path.name} is from an older Contact Notebook and can only be read here.",
+            "It must be brought up to date first, and that means writing to it.",
+            "Check the permissions of the file and its folder, or open a copy.",
+        )
+    if version > 0:
+        backups.make("before update")
+    migrate(database)
 
 
 def _not_a_notebook(path: Path) -> UserProblem:
@@ -93,49 +167,7 @@ def _not_a_notebook(path: Path) -> UserProblem:
     )
 
 
-def _connect(path: Path) -> SqliteDatabase:
-    try:
-        database = connect(path)
-        database.connect()
-        return database
-    except DATABASE_ERRORS as error:
-        if is_damage(error):
-            raise DamagedNotebook(path, None) from error
-        raise problem_of(error, path) or error from error
-
-
-def connect(path: Path) -> SqliteDatabase:
-    """Return the database object for ``path``, not yet connected.
-
-    In a folder that can't be written, a write-ahead log can't be opened either; there the file
-    is taken as one that nobody changes.
-    """
-    if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        return SqliteDatabase(
-            f"{path.resolve().as_uri()}?mode=ro&immutable=1",
-            uri=True,
-            pragmas={"query_only": 1},
-            autoconnect=False,
-        )
-    return SqliteDatabase(
-        str(path),
-        pragmas={
-            "journal_mode": "wal",
-            "foreign_keys": 1,
-            "synchronous": "normal",
-            "cache_size": -32_000,
-            "mmap_size": 1 << 30,
-            "temp_store": "memory",
-        },
-        lock_type="IMMEDIATE",
-        autoconnect=False,
-        timeout=5,
-    )
-
-
-def _is_read_only(database: SqliteDatabase) -> bool:
-    return bool(database.execute_sql("PRAGMA query_only").fetchone()[0])
-
-
-def _has_tables(database: SqliteDatabase) -> bool:
-    return database.execute_sql("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+def _problem(error: Exception, path: Path, backups: Backups) -> Exception:
+    if is_damage(error):
+        return DamagedNotebook(path, backups.newest_good())
+    return problem_of(error, path) or error

@@ -14,8 +14,9 @@ from notebook_app.model.contact import Stage
 from notebook_app.model.name_form import folded
 from notebook_app.model.people_filter import PeopleFilter, ReadyList
 from notebook_app.model.rows import ContactRow
-from notebook_app.model.search_text import match_expression
+from notebook_app.model.search_text import match_expression, without_broken_characters
 from notebook_app.storage.losing_touch import LOSING_TOUCH_IDS
+from notebook_app.storage.matching import matching_rows
 
 _BATCH = 100
 _SORTED_AT_MOST = 1500
@@ -103,7 +104,7 @@ class PeopleList:
         expression = match_expression(words)
         if not expression:
             return
-        yield from self._by_beginning(folded(words))
+        yield from self._by_beginning(folded(without_broken_characters(words)))
         yield from self._by_contact(expression)
         yield from self._by_conversation(expression)
 
@@ -122,9 +123,9 @@ class PeopleList:
 
     def _by_contact(self, expression: str) -> Iterator[list[int]]:
         matching = "SELECT rowid FROM contact_search WHERE contact_search MATCH ?"
-        found = self._database.execute_sql(
-            f"{matching} LIMIT ?", (expression, _SORTED_AT_MOST + 1)
-        ).fetchall()
+        found = matching_rows(
+            self._database, f"{matching} LIMIT ?", (expression, _SORTED_AT_MOST + 1)
+        )
         if len(found) <= _SORTED_AT_MOST:
             rows = self._database.execute_sql(
                 f"SELECT id FROM contact WHERE id IN ({matching}) ORDER BY sort_key, id",
@@ -146,11 +147,12 @@ class PeopleList:
     def _by_conversation(self, expression: str) -> Iterator[list[int]]:
         before = 1 << 62
         while True:
-            rows = self._database.execute_sql(
+            rows = matching_rows(
+                self._database,
                 "SELECT rowid FROM conversation_search WHERE conversation_search MATCH ?"
                 " AND rowid < ? ORDER BY rowid DESC LIMIT ?",
                 (expression, before, _BATCH),
-            ).fetchall()
+            )
             if not rows:
                 return
             before = rows[-1][0]

@@ -10,33 +10,41 @@ from notebook_app.storage.timeline_entries import read_entries
 # Each part is a walk along its table's index on the contact.
 _PARTS: dict[EntryKind, str] = {
     EntryKind.CONVERSATION: (
-        "SELECT 'conversation' AS kind, conversation_id AS id, happened_on AS day"
-        " FROM conversation_contact WHERE contact_id = :contact"
+        "SELECT 'conversation' AS kind, conversation_id AS id, happened_on AS day,"
+        " happened_at AS moment FROM conversation_contact WHERE contact_id = :contact"
     ),
     EntryKind.FOLLOW_UP: (
-        "SELECT 'follow-up', id, closed_on FROM follow_up"
+        "SELECT 'follow-up', id, coalesce(closed_on, due_on), NULL FROM follow_up"
         " WHERE contact_id = :contact AND state <> 'open' {only_without_conversation}"
     ),
     EntryKind.EVENT: (
-        "SELECT 'event', event_contact.event_id, happens_on FROM event_contact"
+        "SELECT 'event', event_contact.event_id, happens_on, happens_at FROM event_contact"
         " JOIN event ON event.id = event_contact.event_id WHERE contact_id = :contact"
     ),
     EntryKind.OPPORTUNITY: (
-        "SELECT 'opportunity', id, coalesce(closed_on, opened_on) FROM opportunity"
+        "SELECT 'opportunity', id, coalesce(closed_on, opened_on), NULL FROM opportunity"
         " WHERE contact_id = :contact"
-        " UNION SELECT 'opportunity', opportunity.id, coalesce(closed_on, opened_on)"
+        " UNION SELECT 'opportunity', opportunity.id, coalesce(closed_on, opened_on), NULL"
         " FROM introducer JOIN opportunity ON opportunity.id = introducer.opportunity_id"
         " WHERE introducer.contact_id = :contact"
     ),
-    EntryKind.FAVOUR: ("SELECT 'favour', id, happened_on FROM favour WHERE contact_id = :contact"),
+    EntryKind.FAVOUR: (
+        "SELECT 'favour', id, happened_on, NULL FROM favour WHERE contact_id = :contact"
+    ),
     EntryKind.SERVICE: (
-        "SELECT 'service', id, since FROM contact_service"
+        "SELECT 'service', id, since, NULL FROM contact_service"
         " WHERE contact_id = :contact AND conversation_id IS NULL"
     ),
     EntryKind.IMPORT: (
-        "SELECT 'import', id, imported_on FROM import_contact WHERE contact_id = :contact"
+        "SELECT 'import', id, imported_on, NULL FROM import_contact WHERE contact_id = :contact"
     ),
 }
+
+_TOLD_BY_NOTHING_ELSE = (
+    "AND NOT EXISTS (SELECT 1 FROM conversation_contact AS told"
+    " WHERE told.conversation_id = follow_up.conversation_id"
+    " AND told.contact_id = follow_up.contact_id)"
+)
 
 
 class TimelineStore:
@@ -53,12 +61,12 @@ class TimelineStore:
         most: int,
         kinds: Collection[EntryKind] = tuple(EntryKind),
     ) -> list[TimelineEntry]:
-        """Return a stretch of a contact's timeline, newest first.
+        """Return a stretch of a contact's timeline, newest first, by the time within a day.
 
         A follow-up that led to a conversation is told by the conversation, unless follow-ups
         are asked for without conversations.
         """
-        hidden = "AND conversation_id IS NULL" if EntryKind.CONVERSATION in kinds else ""
+        hidden = _TOLD_BY_NOTHING_ELSE if EntryKind.CONVERSATION in kinds else ""
         parts = [
             f"SELECT * FROM ({_PARTS[kind].replace('{only_without_conversation}', hidden)})"
             for kind in EntryKind
@@ -67,9 +75,10 @@ class TimelineStore:
         if not parts:
             return []
         rows = self._database.execute_sql(
-            f"SELECT * FROM ({' UNION ALL '.join(parts)})"
-            " ORDER BY 3 DESC, 1, 2 DESC LIMIT :most OFFSET :offset",
+            "WITH entry(kind, id, day, moment) AS"
+            f" ({' UNION ALL '.join(parts)}) SELECT * FROM entry"
+            " ORDER BY day DESC, moment DESC, kind, id DESC LIMIT :most OFFSET :offset",
             {"contact": contact_id, "most": most, "offset": offset},
         ).fetchall()
-        keys = [(EntryKind(kind), row_id) for kind, row_id, _day in rows]
+        keys = [(EntryKind(kind), row_id) for kind, row_id, _day, _moment in rows]
         return read_entries(self._database, contact_id, keys)

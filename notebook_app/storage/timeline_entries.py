@@ -20,7 +20,7 @@ Row = tuple[str, ...]
 # ``(SELECT value FROM json_each(:ids))`` stands for any number of ids in one parameter.
 _IDS = "(SELECT value FROM json_each(:ids))"
 _OTHERS = (
-    "(SELECT group_concat(display_name, char(10)) FROM conversation_contact AS other"
+    "(SELECT group_concat(display_name, char(31)) FROM conversation_contact AS other"
     " JOIN contact ON contact.id = other.contact_id"
     " WHERE other.conversation_id = conversation.id AND other.contact_id <> :contact)"
 )
@@ -42,7 +42,8 @@ _QUERIES: dict[EntryKind, str] = {
         f" WHERE conversation.id IN {_IDS}"
     ),
     EntryKind.FOLLOW_UP: (
-        f"SELECT id, closed_on, NULL, kind, state, note FROM follow_up WHERE id IN {_IDS}"
+        "SELECT id, coalesce(closed_on, due_on), NULL, kind, state, note FROM follow_up"
+        f" WHERE id IN {_IDS}"
     ),
     EntryKind.EVENT: (
         "SELECT event.id, happens_on, happens_at, name, presence, formality, place"
@@ -115,7 +116,7 @@ def _conversation(row: Row) -> TimelineEntry:
         text=row[9],
         badges=tuple(badges),
         aside=entry_words.initiated_words(channel, initiated_by),
-        others=tuple(row[10].split("\n")) if row[10] else (),
+        others=tuple(row[10].split("\x1f")) if row[10] else (),
         told_about=tuple(row[12].split("\n")) if row[12] else (),
     )
 

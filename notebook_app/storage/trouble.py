@@ -35,6 +35,14 @@ _MEANINGS: dict[str, tuple[str, str]] = {
         "The notebook may not be opened.",
         "Check the permissions of the file and its folder.",
     ),
+    "SQLITE_TOOBIG": (
+        "This is more than the notebook can hold in one place.",
+        "Write it in smaller parts.",
+    ),
+    "SQLITE_CONSTRAINT_FOREIGNKEY": (
+        "Somebody or something that this belongs to is no longer in the notebook.",
+        "It was perhaps taken back meanwhile; look again and repeat it.",
+    ),
     "SQLITE_IOERR": (
         "The disk did not do as told, so nothing was written.",
         "Check the disk that the notebook lies on, then try again.",
@@ -68,11 +76,13 @@ class DamagedNotebook(UserProblem):
 def error_name(error: BaseException) -> str:
     """Return SQLite's name of the real error, down the chain that a failed rollback may hide."""
     found = ""
+    looked_at: list[BaseException] = []
     seen: BaseException | None = error
-    while seen is not None:
+    while seen is not None and seen not in looked_at:
         name = getattr(seen, "sqlite_errorname", "") or ""
         if name and name != "SQLITE_ERROR":
             found = name
+        looked_at.append(seen)
         seen = seen.__cause__ or seen.__context__
     return found
 

@@ -27,8 +27,13 @@ def migrate(database: SqliteDatabase) -> None:
     try:
         for number in range(version, NEWEST_VERSION):
             with database.atomic("IMMEDIATE"):
+                if version_of(database) > number:
+                    continue  # Another program brought it up meanwhile.
                 for statement in statements(STEPS[number]):
                     database.execute_sql(statement)
+                stray = database.execute_sql("PRAGMA foreign_key_check").fetchone()
+                if stray is not None:
+                    raise RuntimeError(f"step {number + 1} left a row without its parent: {stray}")
                 database.execute_sql(f"PRAGMA user_version = {number + 1}")
     finally:
         database.execute_sql("PRAGMA foreign_keys = 1")
