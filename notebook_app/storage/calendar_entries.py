@@ -15,6 +15,27 @@ _FOLLOW_UPS = (
     " WHERE due_on BETWEEN ? AND ? AND state <> 'skipped'"
     " ORDER BY due_on, state = 'done', due_at IS NULL, due_at, follow_up.id LIMIT ?"
 )
+# The first few of each day: one short search a day in an index that holds all it needs, where
+# numbering the rows of the whole month would read and sort every one of them.
+_FIRST_FOLLOW_UPS = """
+WITH RECURSIVE days(day) AS (
+  SELECT ? UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < ?
+)
+SELECT follow_up.id, due_on, due_at, display_name, contact.id, photo_id, follow_up.note,
+  follow_up.kind, state
+FROM days JOIN follow_up ON follow_up.id IN (
+    SELECT found.id FROM follow_up AS found
+    JOIN contact ON contact.id = found.contact_id AND deleted_at IS NULL
+    WHERE found.due_on = day AND found.state IN ('open', 'done')
+    ORDER BY found.state = 'done', found.due_at IS NULL, found.due_at, found.id LIMIT ?)
+JOIN contact ON contact.id = follow_up.contact_id
+ORDER BY due_on, state = 'done', due_at IS NULL, due_at, follow_up.id
+"""
+_COUNTS = """
+SELECT due_on, count(*) FROM follow_up
+JOIN contact ON contact.id = contact_id AND deleted_at IS NULL
+WHERE due_on BETWEEN ? AND ? AND state IN ('open', 'done') GROUP BY due_on HAVING count(*) > ?
+"""
 _EVENTS = (
     "SELECT id, happens_on, happens_at, name, place FROM event WHERE happens_on BETWEEN ? AND ?"
     " ORDER BY happens_on, happens_at IS NULL, happens_at, id LIMIT ?"
@@ -45,12 +66,25 @@ class CalendarStore:
         years without one.
         """
         span = (start.isoformat(), end.isoformat(), most)
-        entries = [_birthday(*found) for found in self._yearly(_BIRTHDAYS, start, end, most)]
-        entries += [_own_date(*found) for found in self._yearly(_OWN_DATES, start, end, most)]
-        entries += [_event(row) for row in self._database.execute_sql(_EVENTS, span)]
+        entries = self._others(start, end, most)
         entries += [_follow_up(row) for row in self._database.execute_sql(_FOLLOW_UPS, span)]
         # The sort is stable: within a day the order above stays.
         return sorted(entries, key=lambda entry: entry.on)
+
+    def days(
+        self, start: date, end: date, each: int, most: int = 2000
+    ) -> tuple[list[CalendarEntry], dict[date, int]]:
+        """Return what ``between`` does, but only the first ``each`` follow-ups of a day.
+
+        The second value says how many follow-ups more a day has, for days that have more.
+        """
+        span = (start.isoformat(), end.isoformat())
+        entries = self._others(start, end, most)
+        rows = self._database.execute_sql(_FIRST_FOLLOW_UPS, (*span, each))
+        entries += [_follow_up(row) for row in rows]
+        counts = self._database.execute_sql(_COUNTS, (*span, each)).fetchall()
+        more = {date.fromisoformat(day): count - each for day, count in counts}
+        return sorted(entries, key=lambda entry: entry.on), more
 
     def birthdays(self, start: date, end: date, most: int = 100) -> list[CalendarEntry]:
         """Return the birthdays from ``start`` to ``end``, both included, by day."""
@@ -66,6 +100,13 @@ class CalendarStore:
             (start.isoformat(), end.isoformat()),
         )
         return {date.fromisoformat(day): count for day, count in rows}
+
+    def _others(self, start: date, end: date, most: int) -> list[CalendarEntry]:
+        span = (start.isoformat(), end.isoformat(), most)
+        entries = [_birthday(*found) for found in self._yearly(_BIRTHDAYS, start, end, most)]
+        entries += [_own_date(*found) for found in self._yearly(_OWN_DATES, start, end, most)]
+        entries += [_event(row) for row in self._database.execute_sql(_EVENTS, span)]
+        return entries
 
     def _yearly(
         self, sql: str, start: date, end: date, most: int

@@ -40,7 +40,7 @@ def ago_words(day: date, today: date, locale: QLocale) -> str:
         return _tr("yesterday") if days else _tr("today")
     if days < 14:
         return counted_days(days, "", _tr("{count} days ago"), locale)
-    if days < 63:
+    if days < 70:
         return counted_days(days // 7, "", _tr("{count} weeks ago"), locale)
     months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
     if months < 24:
@@ -51,6 +51,17 @@ def ago_words(day: date, today: date, locale: QLocale) -> str:
 def day_title(day: date, today: date, locale: QLocale) -> str:
     """Return ``Saturday 21 November``, with the year if it is another one than today's."""
     return _written(day, locale, weekday="dddd", month="MMMM", year=day.year != today.year)
+
+
+def month_title(day: date, locale: QLocale) -> str:
+    """Return ``November 2026``, or the year first where the locale has it so."""
+    form = locale.dateFormat(QLocale.FormatType.LongFormat)
+    if (sign := re.search("[年년]", form)) is not None:
+        return locale.toString(_qdate(day), "yyyy年M月" if sign[0] == "年" else "yyyy년 M월")
+    month = locale.standaloneMonthName(day.month)
+    month = month[:1].upper() + month[1:]
+    year = locale.toString(_qdate(day), "yyyy")
+    return f"{year} {month}" if form.startswith("yyyy") else f"{month} {year}"
 
 
 def short_day(day: date, today: date, locale: QLocale) -> str:

@@ -186,5 +186,6 @@ class TodayPage(Page):
         self._scroll.column.setContentsMargins(WIDE - 2, LARGE + 2, WIDE - 2, WIDE)
         self._scroll.column.addWidget(holder)
         self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._scroll)
         self._across.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,125 @@
+"""The column beside the month: what stands on the selected day, and what is overdue."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from notebook_app.gui.calendar.entry_card import EntryCard
+from notebook_app.gui.follow_ups.due_words import day_title
+from notebook_app.gui.follow_ups.plan_form import show_plan_form
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import LARGE, SMALL, TextRole, Tone
+from notebook_app.gui.widgets.buttons import LinkButton
+from notebook_app.gui.widgets.card import ScrollColumn
+from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.model.rows import CalendarEntry, CalendarKind, FollowUpRow
+
+_SHOWN_A_DAY = 40
+_SHOWN_LATE = 6
+
+
+class DayColumn(ScrollColumn):
+    """``chosen`` carries the entry of the card that was chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk; nothing is read before ``show_day``."""
+        super().__init__(parent)
+        self._desk = desk
+        self._late: list[CalendarEntry] = []
+        self._late_count = 0
+        self.cards: list[EntryCard] = []
+        self.column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+
+    def read_late(self) -> None:
+        """Read what is overdue anew; it is the same for every day."""
+        store = self._desk.notebook.follow_ups
+        ids = store.open_ids(self._desk.clock.today() - timedelta(days=1))
+        self._late_count = len(ids)
+        self._late = [_entry(row) for row in store.rows_of(ids[:_SHOWN_LATE])]
+
+    def show_day(self, day: date, entry: CalendarEntry | None) -> None:
+        """Read and show a day, with ``entry`` or the first open one chosen."""
+        today = self._desk.clock.today()
+        entries = self._desk.notebook.calendar.between(day, day, 500)
+        self.clear()
+        self.cards = []
+        self.column.addWidget(SectionHeading(day_title(day, today, self.locale())))
+        for each in entries[:_SHOWN_A_DAY]:
+            self._add(each)
+        if len(entries) > _SHOWN_A_DAY:
+            count = self.locale().toString(len(entries) - _SHOWN_A_DAY)
+            words = self.tr("and {count} more").format(count=count)
+            self.column.addWidget(PlainLabel(words, TextRole.SMALL, Tone.MUTED))
+        if not entries:
+            self.column.addWidget(
+                PlainLabel(self.tr("Nothing planned."), TextRole.SMALL, Tone.MUTED)
+            )
+        plan = LinkButton(
+            self.tr("Plan something on this day"),
+            lambda: show_plan_form(self._desk, self, due=day),
+        )
+        self.column.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_late(day)
+        self.show_chosen(entry)
+
+    def show_chosen(self, entry: CalendarEntry | None) -> None:
+        """Mark the card of ``entry``; without one, the first card offers what can be done."""
+        known = any(_same(card.entry, entry) for card in self.cards)
+        for place, card in enumerate(self.cards):
+            chosen = _same(card.entry, entry) if known else place == 0
+            card.show_chosen(chosen)
+            card.set_highlighted(known and chosen)
+
+    def _show_late(self, day: date) -> None:
+        late = [entry for entry in self._late if entry.on != day]
+        if not late:
+            return
+        self.column.addSpacing(SMALL)
+        self.column.addWidget(SectionHeading(self.tr("Overdue"), Tone.DANGER))
+        for entry in late:
+            self._add(entry, by_day=True)
+        more = self._late_count - len(self._late)
+        if more > 0:
+            words = self.tr("and {count} more, all on Today")
+            count = self.locale().toString(more)
+            label = PlainLabel(words.format(count=count), TextRole.SMALL, Tone.MUTED, wrap=True)
+            self.column.addWidget(label)
+
+    def _add(self, entry: CalendarEntry, *, by_day: bool = False) -> None:
+        card = EntryCard(self._desk, entry, by_day=by_day)
+        card.chosen.connect(self._choose)
+        card.step_wanted.connect(lambda step, stepped=card: self._step(stepped, step))
+        self.column.addWidget(card)
+        self.cards.append(card)
+
+    def _choose(self, entry: CalendarEntry) -> None:
+        self.show_chosen(entry)
+        self.chosen.emit(entry)
+
+    def _step(self, card: EntryCard, step: int) -> None:
+        place = self.cards.index(card) + step
+        if 0 <= place < len(self.cards):
+            self.cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(self.cards[place])
+
+
+def _same(one: CalendarEntry, other: CalendarEntry | None) -> bool:
+    return other is not None and (one.kind, one.id, one.on) == (other.kind, other.id, other.on)
+
+
+def _entry(row: FollowUpRow) -> CalendarEntry:
+    return CalendarEntry(
+        kind=CalendarKind.FOLLOW_UP,
+        id=row.id,
+        on=row.due,
+        at=row.at,
+        title=row.contact_name,
+        contact_id=row.contact_id,
+        photo_id=row.photo_id,
+        note=row.note,
+        follow_up_kind=row.kind,
+        state=row.state,
+    )

@@ -1,0 +1,85 @@
+"""How an entry of the calendar is coloured and worded: in the grid, beside it, in the agenda."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from notebook_app.gui.follow_ups.due_words import time_words
+from notebook_app.gui.follow_ups.kind_words import kind_name
+from notebook_app.gui.follow_ups.reason_words import one_line
+from notebook_app.gui.widgets.badge import BadgeKind
+from notebook_app.model.follow_up import FollowUpKind, FollowUpState
+from notebook_app.model.rows import CalendarEntry, CalendarKind
+
+_TOGETHER: Final = (FollowUpKind.COFFEE, FollowUpKind.LUNCH, FollowUpKind.MEETING)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLook:
+    """Colour, sign and words of an entry; ``late`` and ``done`` are shown without colour too."""
+
+    badge: BadgeKind
+    glyph: FollowUpKind | CalendarKind
+    words: str
+    late: bool = False
+    done: bool = False
+
+
+def look_of(entry: CalendarEntry, today: date, locale: QLocale) -> EntryLook:
+    """Return how ``entry`` looks in the grid."""
+    name = one_line(entry.title)
+    if entry.kind is not CalendarKind.FOLLOW_UP or entry.follow_up_kind is None:
+        badge = BadgeKind.AMBER if entry.kind is CalendarKind.EVENT else BadgeKind.NEUTRAL
+        return EntryLook(badge, entry.kind, _with_time(name, entry, locale))
+    done = entry.state is not FollowUpState.OPEN
+    late = not done and entry.on < today
+    badge = BadgeKind.ACCENT if entry.follow_up_kind in _TOGETHER else BadgeKind.BLUE
+    if done:
+        badge = BadgeKind.NEUTRAL
+    elif late:
+        badge = BadgeKind.DANGER
+    return EntryLook(badge, entry.follow_up_kind, _with_time(name, entry, locale), late, done)
+
+
+def about_words(entry: CalendarEntry, locale: QLocale) -> str:
+    """Return what stands under the name: ``Call · quote for the catalogue``, ``turns 47``."""
+    if entry.follow_up_kind is not None:
+        first = kind_name(entry.follow_up_kind)
+    elif entry.kind is CalendarKind.BIRTHDAY:
+        first = _tr("Birthday")
+    elif entry.kind is CalendarKind.DATE:
+        # The label of an own date is its note.
+        first = ""
+    else:
+        first = _tr("Event")
+    years = ""
+    if entry.years:
+        pattern = (
+            _tr("turns {years}") if entry.kind is CalendarKind.BIRTHDAY else _tr("{years} years")
+        )
+        years = pattern.format(years=locale.toString(entry.years))
+    at = time_words(entry.at, locale) if entry.at else ""
+    return " · ".join(part for part in (first, at, one_line(entry.note), years) if part)
+
+
+def spoken_words(entry: CalendarEntry, today: date, locale: QLocale) -> str:
+    """Return the entry as a screen reader says it, or a tool tip."""
+    look = look_of(entry, today, locale)
+    state = _tr("done") if look.done else _tr("late") if look.late else ""
+    parts = (one_line(entry.title), about_words(entry, locale), state)
+    return ", ".join(part for part in parts if part)
+
+
+def can_move(entry: CalendarEntry) -> bool:
+    """Return whether the entry can be put on another day: open follow-ups only."""
+    return entry.kind is CalendarKind.FOLLOW_UP and entry.state is FollowUpState.OPEN
+
+
+def _with_time(name: str, entry: CalendarEntry, locale: QLocale) -> str:
+    return name if entry.at is None else f"{name} {time_words(entry.at, locale)}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CalendarEntry", text)

@@ -1,0 +1,73 @@
+"""Where things are in the month: weekday names, days, the lines of a day; mirrored or not."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QSize
+
+from notebook_app.gui.theme import TIGHT
+
+_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class MonthGeometry:
+    """All sizes in device-independent pixels.
+
+    ``gutter`` is the width of the week numbers, ``head`` the height of the weekday names,
+    ``number`` the height of a day's number, ``line`` of an entry.
+    """
+
+    size: QSize
+    weeks: int
+    mirrored: bool
+    gutter: int
+    head: int
+    number: int
+    line: int
+
+    def head_rect(self, column: int) -> QRect:
+        """Return where the name of a weekday stands."""
+        left, right = self._across(column)
+        return QRect(left, 0, right - left, self.head)
+
+    def week_rect(self, week: int) -> QRect:
+        """Return where the number of a week stands."""
+        top, bottom = self._down(week)
+        left = self.size.width() - self.gutter if self.mirrored else 0
+        return QRect(left, top, self.gutter, bottom - top)
+
+    def day_rect(self, week: int, column: int) -> QRect:
+        """Return the cell of a day."""
+        left, right = self._across(column)
+        top, bottom = self._down(week)
+        return QRect(left, top, right - left, bottom - top)
+
+    def place_at(self, point: QPoint) -> tuple[int, int] | None:
+        """Return week and column of the day at ``point``, or None."""
+        for week in range(self.weeks):
+            for column in range(_DAYS):
+                if self.day_rect(week, column).contains(point):
+                    return week, column
+        return None
+
+    def lines(self, week: int) -> int:
+        """Return how many lines of entries fit into a day of that week, at least one."""
+        top, bottom = self._down(week)
+        return max(1, (bottom - top - self.number - TIGHT) // (self.line + 3))
+
+    def line_rect(self, week: int, column: int, line: int) -> QRect:
+        """Return where the entry in a line of a day stands."""
+        day = self.day_rect(week, column)
+        top = day.top() + self.number + line * (self.line + 3)
+        return QRect(day.left() + 6, top, day.width() - 12, self.line)
+
+    def _across(self, column: int) -> tuple[int, int]:
+        room = self.size.width() - self.gutter
+        start, end = room * column // _DAYS, room * (column + 1) // _DAYS
+        if self.mirrored:
+            return room - end, room - start
+        return self.gutter + start, self.gutter + end
+
+    def _down(self, week: int) -> tuple[int, int]:
+        room = max(self.weeks, self.size.height() - self.head)
+        return self.head + room * week // self.weeks, self.head + room * (week + 1) // self.weeks

@@ -1,0 +1,223 @@
+"""Draws the month's grid: weekday names, days, pills of entries, what is marked and dragged."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+
+from notebook_app.gui.calendar.entry_look import EntryLook, look_of
+from notebook_app.gui.calendar.glyphs import paint_glyph
+from notebook_app.gui.calendar.month_geometry import MonthGeometry
+from notebook_app.gui.calendar.shown_month import ShownMonth
+from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Theme
+from notebook_app.model.rows import CalendarEntry
+
+_ONE_LINE = Qt.TextFlag.TextSingleLine
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands out: today, the selected day and entry, the day under what is dragged."""
+
+    today: date
+    day: date
+    entry: CalendarEntry | None
+    has_focus: bool
+    dragged: CalendarEntry | None = None
+    dragged_at: QPoint | None = None
+    target: date | None = None
+
+
+class MonthPainter:
+    """Draws one frame with a painter, a geometry, a month and marks."""
+
+    def __init__(self, painter: QPainter, theme: Theme, locale: QLocale, mirrored: bool) -> None:
+        """Take what to draw with."""
+        self._painter = painter
+        self._theme = theme
+        self._locale = locale
+        self._mirrored = mirrored
+        self._side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+
+    def paint(self, geometry: MonthGeometry, month: ShownMonth, marks: Marks) -> None:
+        """Draw everything."""
+        self._heads(geometry, month)
+        for week in range(month.span.weeks):
+            self._week_number(geometry.week_rect(week), month.span.day(week, 0))
+            for column in range(7):
+                self._day(geometry, month, marks, week, column)
+        if marks.dragged is not None and marks.dragged_at is not None:
+            self._dragged(geometry, marks.dragged, marks.dragged_at, marks.today)
+
+    def _heads(self, geometry: MonthGeometry, month: ShownMonth) -> None:
+        painter, theme = self._painter, self._theme
+        painter.setFont(theme.font(TextRole.SMALL))
+        painter.setPen(theme.color("muted"))
+        short = QLocale.FormatType.ShortFormat
+        for column in range(7):
+            name = self._locale.standaloneDayName(month.span.day(0, column).isoweekday(), short)
+            rect = geometry.head_rect(column).adjusted(SMALL + 2, 0, -SMALL - 2, 0)
+            painter.drawText(rect, self._side | _MIDDLE | _ONE_LINE, name)
+
+    def _week_number(self, rect: QRect, first: date) -> None:
+        painter, theme = self._painter, self._theme
+        painter.setPen(theme.color("line"))
+        painter.drawLine(rect.topLeft(), rect.topRight())
+        font = QFont(theme.font(TextRole.BADGE))
+        font.setPointSizeF(max(1.0, font.pointSizeF() * 0.88)) if font.pointSizeF() > 0 else None
+        painter.setFont(font)
+        painter.setPen(theme.color("muted"))
+        # The week of ISO 8601 is that of its Thursday, whatever day the row begins with.
+        thursday = QDate(first.year, first.month, first.day).addDays((4 - first.isoweekday()) % 7)
+        number = self._locale.toString(thursday.weekNumber()[0])
+        area = rect.adjusted(0, TIGHT + 2, 0, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, number)
+
+    def _day(
+        self, geometry: MonthGeometry, month: ShownMonth, marks: Marks, week: int, column: int
+    ) -> None:
+        painter, theme = self._painter, self._theme
+        day = month.span.day(week, column)
+        rect = geometry.day_rect(week, column)
+        if day == marks.target:
+            painter.fillRect(rect, theme.color("accent_soft"))
+        elif day == marks.today:
+            painter.fillRect(rect, theme.color("highlight"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(rect.topLeft(), rect.topRight())
+        edge = rect.topRight() if self._mirrored else rect.topLeft()
+        painter.drawLine(edge, edge + QPoint(0, rect.height() - 1))
+        self._number(geometry, rect, day, month.span.in_month(day), day == marks.today)
+        self._entries(geometry, month, marks, week, column)
+        if day == marks.day:
+            strong = marks.has_focus and marks.entry is None
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = theme.color("focus" if marks.has_focus else "strong_line")
+            painter.setPen(QPen(colour, 2 if strong else 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -1, -1), 5, 5)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _number(
+        self, geometry: MonthGeometry, rect: QRect, day: date, inside: bool, today: bool
+    ) -> None:
+        painter, theme = self._painter, self._theme
+        words = self._locale.toString(day.day)
+        role = TextRole.SMALL_STRONG if today else TextRole.SMALL
+        metrics = theme.metrics(role)
+        painter.setFont(theme.font(role))
+        height = metrics.height() + 2
+        width = max(height + TIGHT, metrics.horizontalAdvance(words) + SMALL + 2)
+        top = rect.top() + (geometry.number - height) // 2 + 1
+        left = rect.right() - TIGHT - width if self._mirrored else rect.left() + TIGHT + 1
+        area = QRect(left, top, width, height)
+        if today:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            painter.drawRoundedRect(QRectF(area), height / 2, height / 2)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(theme.color("on_accent"))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | _ONE_LINE, words)
+            return
+        colour = theme.color("ink" if inside else "muted")
+        if not inside:
+            colour.setAlphaF(0.65)
+        painter.setPen(colour)
+        inner = area.adjusted(5, 0, -5, 0)
+        painter.drawText(inner, self._side | _MIDDLE | _ONE_LINE, words)
+
+    def _entries(
+        self, geometry: MonthGeometry, month: ShownMonth, marks: Marks, week: int, column: int
+    ) -> None:
+        day = month.span.day(week, column)
+        entries, total = month.on(day), month.count(day)
+        shown = shown_lines(geometry, month, week, day)
+        for line, entry in enumerate(entries[:shown]):
+            rect = geometry.line_rect(week, column, line)
+            look = look_of(entry, marks.today, self._locale)
+            self.pill(rect, look, selected=entry == marks.entry, faint=entry == marks.dragged)
+        if total > shown:
+            painter, theme = self._painter, self._theme
+            rect = geometry.line_rect(week, column, shown).adjusted(3, 0, -3, 0)
+            painter.setFont(theme.font(TextRole.BADGE))
+            painter.setPen(theme.color("muted"))
+            count = self._locale.toString(total - shown)
+            painter.drawText(rect, self._side | _MIDDLE | _ONE_LINE, more_words(count))
+
+    def pill(
+        self, rect: QRect, look: EntryLook, *, selected: bool = False, faint: bool = False
+    ) -> None:
+        """Draw an entry in one line; what does not fit of its words is cut."""
+        painter, theme = self._painter, self._theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if faint:
+            painter.setOpacity(0.4)
+        badge = look.badge.value
+        painter.setBrush(theme.color(f"{badge}_soft"))
+        painter.setPen(QPen(theme.color("focus"), 2) if selected else Qt.PenStyle.NoPen)
+        radius = min(rect.height() / 2, theme.em(0.55))
+        painter.drawRoundedRect(QRectF(rect), radius, radius)
+        if look.done:
+            painter.setOpacity(painter.opacity() * 0.75)
+        colour = theme.color(badge)
+        metrics = theme.metrics(TextRole.BADGE)
+        side = round(metrics.ascent() * 0.82)
+        across = rect.right() - 5 - side if self._mirrored else rect.left() + 6
+        paint_glyph(
+            painter,
+            QRectF(across, rect.center().y() - side / 2 + 0.5, side, side),
+            look.glyph,
+            colour,
+        )
+        font = QFont(theme.font(TextRole.BADGE))
+        font.setStrikeOut(look.done)
+        painter.setFont(font)
+        painter.setPen(colour)
+        start = side + 10
+        area = rect.adjusted(5, 0, -start, 0) if self._mirrored else rect.adjusted(start, 0, -5, 0)
+        late = late_words()
+        needed = metrics.horizontalAdvance(late)
+        if look.late and area.width() > needed + metrics.averageCharWidth() * 7:
+            self._words(area, f"{look.words} {late}", look.words, late)
+        else:
+            self._words(area, look.words, look.words, "")
+        painter.restore()
+
+    def _words(self, area: QRect, whole: str, cut: str, kept: str) -> None:
+        """Draw ``whole``, or as much of ``cut`` as leaves room for ``kept`` behind it."""
+        metrics = self._theme.metrics(TextRole.BADGE)
+        if metrics.horizontalAdvance(whole) > area.width():
+            room = area.width() - (metrics.horizontalAdvance(f" {kept}") if kept else 0)
+            whole = f"{metrics.elidedText(cut, Qt.TextElideMode.ElideRight, room)} {kept}".strip()
+        self._painter.drawText(area, self._side | _MIDDLE | _ONE_LINE, whole)
+
+    def _dragged(
+        self, geometry: MonthGeometry, entry: CalendarEntry, at: QPoint, today: date
+    ) -> None:
+        width = geometry.day_rect(0, 0).width() - 12
+        rect = QRect(
+            at - QPoint(width // 2, geometry.line // 2), geometry.line_rect(0, 0, 0).size()
+        )
+        self._painter.setOpacity(0.92)
+        self.pill(rect, look_of(entry, today, self._locale), selected=True)
+        self._painter.setOpacity(1.0)
+
+
+def shown_lines(geometry: MonthGeometry, month: ShownMonth, week: int, day: date) -> int:
+    """Return how many entries of a day are drawn; the last line may say how many more."""
+    room = geometry.lines(week)
+    return len(month.on(day)) if month.count(day) <= room else max(0, room - 1)
+
+
+def more_words(count: str) -> str:
+    """Return ``+5 more``."""
+    return QCoreApplication.translate("MonthPainter", "+{count} more").format(count=count)
+
+
+def late_words() -> str:
+    """Return the word behind an entry that is late."""
+    return QCoreApplication.translate("MonthPainter", "(late)")

@@ -1,0 +1,58 @@
+"""Keeps the months next to the one shown, read while nothing else is to do, so that the page turns
+at once."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, QTimer
+
+from notebook_app.gui.calendar.month_span import MonthSpan
+from notebook_app.gui.calendar.shown_month import ShownMonth
+from notebook_app.model.date_words import add_months
+from notebook_app.storage.notebook import Notebook
+
+_KEPT = 5
+_IDLE_MS = 120
+
+
+class MonthShelf(QObject):
+    """Reads months, each once until ``clear``."""
+
+    def __init__(self, notebook: Notebook, parent: QObject) -> None:
+        """Take the notebook to read from."""
+        super().__init__(parent)
+        self._notebook = notebook
+        self._kept: dict[date, ShownMonth] = {}
+        self._wanted: list[MonthSpan] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._read_one)
+
+    def clear(self) -> None:
+        """Forget everything, since something changed."""
+        self._kept.clear()
+        self._wanted.clear()
+
+    def month(self, span: MonthSpan) -> ShownMonth:
+        """Return what ``span`` holds."""
+        kept = self._kept.pop(span.month, None) or ShownMonth.read(self._notebook, span)
+        self._kept[span.month] = kept
+        while len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
+        return kept
+
+    def look_ahead(self, span: MonthSpan) -> None:
+        """Read the months before and after ``span`` soon."""
+        first_weekday = span.first.isoweekday()
+        self._wanted = [
+            MonthSpan.around(day, first_weekday)
+            for day in (add_months(span.month, 1), span.month - timedelta(days=1))
+        ]
+        self._timer.start(_IDLE_MS)
+
+    def _read_one(self) -> None:
+        if not self._wanted or self._notebook.database.is_closed():
+            return
+        span = self._wanted.pop(0)
+        if span.month not in self._kept:
+            self.month(span)
+        self._timer.start(_IDLE_MS)

@@ -1,0 +1,37 @@
+"""What one page of the calendar holds: the first entries of each day, and how many there are."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from notebook_app.gui.calendar.month_span import MonthSpan
+from notebook_app.model.rows import CalendarEntry
+from notebook_app.storage.notebook import Notebook
+
+_FOLLOW_UPS_A_DAY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMonth:
+    """``entries`` are those of each day that might fit; ``hidden`` how many follow-ups more."""
+
+    span: MonthSpan
+    entries: dict[date, list[CalendarEntry]] = field(default_factory=dict)
+    hidden: dict[date, int] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, notebook: Notebook, span: MonthSpan) -> "ShownMonth":
+        """Read the days of ``span`` and no others."""
+        found, hidden = notebook.calendar.days(span.first, span.last, _FOLLOW_UPS_A_DAY)
+        entries: dict[date, list[CalendarEntry]] = defaultdict(list)
+        for entry in found:
+            entries[entry.on].append(entry)
+        return cls(span, dict(entries), hidden)
+
+    def on(self, day: date) -> list[CalendarEntry]:
+        """Return the entries of a day that were read."""
+        return self.entries.get(day, [])
+
+    def count(self, day: date) -> int:
+        """Return how many entries a day has, read or not."""
+        return len(self.on(day)) + self.hidden.get(day, 0)

@@ -1,0 +1,41 @@
+"""What a screen reader says of the selected day or entry in the month's grid."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QWidget
+
+from notebook_app.gui.calendar.entry_look import spoken_words
+from notebook_app.gui.calendar.shown_month import ShownMonth
+from notebook_app.gui.follow_ups.due_words import day_title
+from notebook_app.model.rows import CalendarEntry
+
+_NAMED = 3
+
+
+def spoken_day(
+    month: ShownMonth, day: date, entry: CalendarEntry | None, today: date, locale: QLocale
+) -> str:
+    """Return the entry, or the day with how many entries it has and the first of them."""
+    title = day_title(day, today, locale)
+    if entry is not None:
+        return f"{spoken_words(entry, today, locale)}, {title}"
+    if day == today:
+        title = f"{_tr('Today')}, {title}"
+    count = month.count(day)
+    if count == 0:
+        return f"{title}: {_tr('nothing planned')}"
+    number = _tr("1 entry") if count == 1 else _tr("{count} entries").format(count=count)
+    first = "; ".join(spoken_words(each, today, locale) for each in month.on(day)[:_NAMED])
+    return f"{title}: {number}. {first}"
+
+
+def announce(widget: QWidget) -> None:
+    """Have the widget's accessible name read out, if anybody listens."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.NameChanged))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SpokenDay", text)
