@@ -1,0 +1,58 @@
+"""A list ready to be shown and printed: gathered and planned off the window's thread."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
+
+from notebook_app.foundation.progress import Progress
+from notebook_app.gui.printing.document_layout import DocumentLayout
+from notebook_app.gui.printing.locale_date_words import LocaleDateWords
+from notebook_app.gui.printing.page_painter import PagePainter
+from notebook_app.gui.printing.pagination import PagePlan
+from notebook_app.gui.printing.paper import find_paper
+from notebook_app.gui.printing.print_choices import PrintChoices
+from notebook_app.reports.document import Document
+from notebook_app.reports.follow_up_list import follow_up_list, range_in_words
+from notebook_app.services.print_follow_ups import follow_ups_to_print
+from notebook_app.storage.notebook import Notebook
+
+
+@dataclass(frozen=True)
+class PreparedList:
+    """The document and the plan of its pages; an empty list has none."""
+
+    document: Document
+    pages: tuple[PagePlan, ...]
+    paper: str
+
+    def painter(self) -> PagePainter:
+        """Return what paints the pages, for the thread that asks."""
+        layout = DocumentLayout(self.document, find_paper(self.paper), most_kept=0)
+        return PagePainter(layout, self.pages)
+
+
+def prepare_list(
+    notebook: Notebook, choices: PrintChoices, locale: QLocale, progress: Progress
+) -> PreparedList:
+    """Gather the follow-ups that were chosen and plan their pages.
+
+    Raises:
+        UserProblem: the range ends before it begins, or there is no font to print with.
+        Cancelled: something else was chosen meanwhile.
+    """
+    today = notebook.clock.today()
+    chosen = choices.range_on(today, locale.firstDayOfWeek().value - 1)
+    rows = follow_ups_to_print(notebook, chosen.start, chosen.end, chosen.overdue)
+    words = LocaleDateWords(locale)
+    document = follow_up_list(
+        rows,
+        today,
+        words,
+        range_words=range_in_words(chosen, today, words),
+        style=choices.style,
+        ruled=choices.ruled,
+    )
+    if not rows:
+        return PreparedList(document, (), choices.paper)
+    layout = DocumentLayout(document, find_paper(choices.paper), most_kept=0)
+    return PreparedList(document, layout.plan(progress), choices.paper)

@@ -1,0 +1,72 @@
+"""What the user chose to print, and how it is found again the next time."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QLocale, QSettings
+
+from notebook_app.gui.printing.paper import PAPERS, usual_paper
+from notebook_app.model.print_range import PrintRange, PrintRangeKind, preset_range
+from notebook_app.reports.follow_up_list import ListStyle
+
+MOST_RULED: Final = 4
+_GROUP: Final = "print-follow-ups"
+
+Choice = TypeVar("Choice")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintChoices:
+    """One way to print the list. ``start`` and ``end`` count only with own dates."""
+
+    kind: PrintRangeKind = PrintRangeKind.OVERDUE_AND_TODAY
+    start: date | None = None
+    end: date | None = None
+    with_overdue: bool = True
+    style: ListStyle = ListStyle.BY_DAY
+    ruled: int = 2
+    paper: str = "A4"
+
+    def range_on(self, today: date, first_weekday: int) -> PrintRange:
+        """Return the dates on ``today``; ``first_weekday`` is 0 for Monday to 6 for Sunday."""
+        preset = preset_range(self.kind, today, first_weekday)
+        if self.kind is PrintRangeKind.OWN_DATES:
+            return PrintRange(self.start, self.end, self.with_overdue)
+        if not preset.overdue or self.with_overdue:
+            return preset
+        # Without the overdue a range begins today, or its first days would bring them back.
+        start = max(preset.start, today) if preset.start else None
+        return PrintRange(start, preset.end)
+
+
+def remembered_choices(settings: QSettings | None, locale: QLocale) -> PrintChoices:
+    """Return what was chosen last; own dates are not kept, since they would be out of date."""
+    usual = usual_paper(locale)
+    if settings is None:
+        return PrintChoices(paper=usual)
+
+    def kept(name: str, allowed: dict[str, Choice], usual: Choice) -> Choice:
+        return allowed.get(str(settings.value(f"{_GROUP}/{name}", "")), usual)
+
+    return PrintChoices(
+        kind=kept("range", {k.value: k for k in PrintRangeKind}, PrintRangeKind.OVERDUE_AND_TODAY),
+        with_overdue=kept("with-overdue", {"yes": True, "no": False}, True),
+        style=kept("style", {style.value: style for style in ListStyle}, ListStyle.BY_DAY),
+        ruled=kept("ruled", {str(n): n for n in range(MOST_RULED + 1)}, 2),
+        paper=kept("paper", {paper.name: paper.name for paper in PAPERS}, usual),
+    )
+
+
+def remember_choices(settings: QSettings | None, choices: PrintChoices) -> None:
+    """Keep what was chosen for the next time."""
+    if settings is None:
+        return
+    for name, value in (
+        ("range", choices.kind.value),
+        ("with-overdue", "yes" if choices.with_overdue else "no"),
+        ("style", choices.style.value),
+        ("ruled", str(choices.ruled)),
+        ("paper", choices.paper),
+    ):
+        settings.setValue(f"{_GROUP}/{name}", value)

@@ -1,0 +1,132 @@
+"""The side of the print dialog where one chooses what goes on the list, and how."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from notebook_app.gui.printing.paper import PAPERS
+from notebook_app.gui.printing.print_choices import MOST_RULED, PrintChoices
+from notebook_app.gui.theme import MEDIUM, TIGHT
+from notebook_app.gui.widgets.check_field import CheckField
+from notebook_app.gui.widgets.choice_field import ChoiceField
+from notebook_app.gui.widgets.date_field import DateField
+from notebook_app.gui.widgets.labels import FieldLabel
+from notebook_app.model.print_range import PrintRange, PrintRangeKind, preset_range
+from notebook_app.reports.follow_up_list import ListStyle
+
+
+class PrintPanel(QWidget):
+    """Range, order, paper and lines. ``changed`` says that ``choices`` would answer anew."""
+
+    changed = Signal()
+
+    def __init__(
+        self, choices: PrintChoices, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        """Show ``choices``."""
+        super().__init__(parent)
+        self.kind = self._field(
+            [(self._range_words()[kind], kind.value) for kind in PrintRangeKind],
+            choices.kind.value,
+        )
+        own = preset_range(PrintRangeKind.OWN_DATES, today())
+        self.start = DateField(today, self.tr("First day"), optional=True)
+        self.end = DateField(today, self.tr("Last day"), optional=True)
+        self.start.set_value(choices.start or own.start)
+        self.end.set_value(choices.end or own.end)
+        self.with_overdue = CheckField(self.tr("With what is &overdue"))
+        self.with_overdue.setChecked(choices.with_overdue)
+        self.style_field = self._field(self._style_words(), choices.style.value)
+        self.ruled = self._field(
+            [(self._lines_words(count), count) for count in range(MOST_RULED + 1)], choices.ruled
+        )
+        self.paper = self._field([(paper.name, paper.name) for paper in PAPERS], choices.paper)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(TIGHT)
+        self._add(self.tr("&Which follow-ups"), self.kind)
+        self._own = [
+            self._add(self.tr("&First day"), self.start),
+            self.start,
+            self._add(self.tr("&Last day"), self.end),
+            self.end,
+        ]
+        self._column.addWidget(self.with_overdue)
+        self._column.addSpacing(MEDIUM)
+        self._add(self.tr("O&rdered"), self.style_field)
+        self._add(self.tr("Room to &write"), self.ruled)
+        self._add(self.tr("Pa&per"), self.paper)
+        self._connect()
+        self._show_own_dates()
+
+    def choices(self) -> PrintChoices | None:
+        """Return what is chosen; None while a date is not one yet."""
+        own = PrintRangeKind(self.kind.currentData()) is PrintRangeKind.OWN_DATES
+        if own and not (self.start.is_right() and self.end.is_right()):
+            return None
+        return PrintChoices(
+            kind=PrintRangeKind(self.kind.currentData()),
+            start=self.start.value(),
+            end=self.end.value(),
+            with_overdue=self.with_overdue.isChecked(),
+            style=ListStyle(self.style_field.currentData()),
+            ruled=int(self.ruled.currentData()),
+            paper=str(self.paper.currentData()),
+        )
+
+    def _connect(self) -> None:
+        for field in (self.kind, self.style_field, self.ruled, self.paper):
+            field.currentIndexChanged.connect(lambda _index: self._changed())
+        for dates in (self.start, self.end):
+            dates.value_changed.connect(lambda _value: self._changed())
+        self.with_overdue.toggled.connect(lambda _on: self._changed())
+
+    def _changed(self) -> None:
+        self._show_own_dates()
+        self.changed.emit()
+
+    def _show_own_dates(self) -> None:
+        kind = PrintRangeKind(self.kind.currentData())
+        for widget in self._own:
+            widget.setVisible(kind is PrintRangeKind.OWN_DATES)
+        # "Overdue and today" and "all that is open" have them in any case.
+        preset = preset_range(kind, date.min.replace(year=2000))
+        self.with_overdue.setVisible(preset != PrintRange(None, preset.end))
+
+    def _add(self, words: str, field: QWidget) -> QWidget:
+        label = FieldLabel(words, field)
+        self._column.addWidget(label)
+        self._column.addWidget(field)
+        self._column.addSpacing(TIGHT)
+        return label
+
+    def _field(self, lines: list[tuple[str, object]], chosen: object) -> ChoiceField:
+        field = ChoiceField()
+        for words, data in lines:
+            field.addItem(words, data)
+        field.choose(chosen)
+        return field
+
+    def _range_words(self) -> dict[PrintRangeKind, str]:
+        return {
+            PrintRangeKind.OVERDUE_AND_TODAY: self.tr("Overdue and today"),
+            PrintRangeKind.THIS_WEEK: self.tr("This week"),
+            PrintRangeKind.NEXT_TWO_WEEKS: self.tr("Next two weeks"),
+            PrintRangeKind.THIS_MONTH: self.tr("This month"),
+            PrintRangeKind.ALL_OPEN: self.tr("All that is open"),
+            PrintRangeKind.OWN_DATES: self.tr("Other dates…"),
+        }
+
+    def _style_words(self) -> list[tuple[str, object]]:
+        return [
+            (self.tr("By day"), ListStyle.BY_DAY.value),
+            (self.tr("By person"), ListStyle.BY_PERSON.value),
+            (self.tr("By kind: all calls, all notes…"), ListStyle.BY_KIND.value),
+        ]
+
+    def _lines_words(self, count: int) -> str:
+        if count == 0:
+            return self.tr("No lines")
+        return self.tr("1 line") if count == 1 else self.tr("{n} lines").format(n=count)
