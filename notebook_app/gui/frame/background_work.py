@@ -24,6 +24,7 @@ class BackgroundWork(QObject, Generic[Result]):
     cancelled = Signal()
     failed = Signal(object)
     ended = Signal()
+    _came_along = Signal(object, object, str)
     _came_out = Signal(object, object)
 
     def __init__(
@@ -46,6 +47,8 @@ class BackgroundWork(QObject, Generic[Result]):
         self.progress = Progress(self._report)
         self._work = work
         self._connection = connection
+        # Through the event queue, so that whoever listens is called on the window's thread.
+        self._came_along.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._came_out.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name=f"work: {title}", daemon=True)
 
@@ -63,7 +66,7 @@ class BackgroundWork(QObject, Generic[Result]):
         return not self._thread.is_alive()
 
     def _report(self, done: int, total: int, text: str) -> None:
-        self.progressed.emit(done, total, text)
+        self._came_along.emit(done, total, text)
 
     def _run(self) -> None:
         result: Result | None = None

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
             theme_of(self).follow_system_font()
+            self.side_bar.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once while work is running; else remember everything and go."""

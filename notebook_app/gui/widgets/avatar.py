@@ -1,7 +1,7 @@
 """A round photo or initials as a widget."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notebook_app.gui.theme import theme_of
@@ -20,6 +20,7 @@ class Avatar(QWidget):
         self._ems = ems
         self._name = ""
         self._photo: bytes | None = None
+        self._drawn: QPixmap | None = None
         self._photo_id: int | None = None
         self._load: PhotoLoader | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -28,6 +29,7 @@ class Avatar(QWidget):
         """Show ``photo`` (the bytes of an image), or the initials of ``name``."""
         self._name = name
         self._photo = photo
+        self._drawn = None
         self._photo_id = None
         self.update()
 
@@ -54,5 +56,7 @@ class Avatar(QWidget):
         if self._photo is None:
             avatars.paint(painter, self.rect(), self._name, self._photo_id, self._load)
             return
-        pixmap = avatars.draw(self._name, side, self.devicePixelRatioF(), self._photo)
-        painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, pixmap)
+        ratio = self.devicePixelRatioF()
+        if self._drawn is None or self._drawn.width() != round(side * ratio):
+            self._drawn = avatars.draw(self._name, side, ratio, self._photo)
+        painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, self._drawn)

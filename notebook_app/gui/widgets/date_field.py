@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from notebook_app.gui.theme import MEDIUM, TIGHT, TextRole, Tone
 from notebook_app.gui.widgets.buttons import QuietButton
 from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.gui.widgets.text_fields import LineField
 from notebook_app.model.date_words import parse_date
 
 
@@ -58,7 +59,7 @@ class DateField(QWidget):
         self._today = today
         self._optional = optional
         self._value: date | None = None
-        self.edit = QLineEdit()
+        self.edit = LineField()
         self.edit.setAccessibleName(name or self.tr("Date"))
         self.edit.setPlaceholderText(self.tr("tomorrow, next tuesday, 24 Nov…"))
         self.edit.textChanged.connect(self._read)

@@ -14,6 +14,7 @@ from notebook_app.gui.widgets.labels import PlainLabel
 
 _SHOWN_MS: Final = 8_000
 _PROBLEM_SHOWN_MS: Final = 20_000
+_LONGEST: Final = 500
 
 
 class ToastButton(PlainButton):
@@ -63,6 +64,8 @@ class MessageBar(QWidget):
         A ``problem`` stays longer and has a mark at its start.
         """
         self._problem = problem
+        if len(text) > _LONGEST:
+            text = text[:_LONGEST].rstrip() + "…"
         self.label.setText(text)
         self._act = act[1] if act else None
         self.act_button.setText(act[0] if act else "")
@@ -130,7 +133,7 @@ class MessageBar(QWidget):
         room = self._host.width() - 2 * LARGE
         beside = self.sizeHint().width() - self.label.sizeHint().width()
         metrics = theme_of(self).metrics(TextRole.BODY)
-        wanted = metrics.horizontalAdvance(self.label.text()[:400]) + beside + MEDIUM
+        wanted = metrics.horizontalAdvance(self.label.text()) + beside + MEDIUM
         width = max(1, min(room, max(wanted, theme_of(self).em(22)), theme_of(self).em(52)))
         height = min(self.heightForWidth(width), max(1, self._host.height() - 2 * LARGE))
         self.setGeometry(

@@ -4,12 +4,13 @@ import unicodedata
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notebook_app.gui.theme import TextRole, theme_of
+from notebook_app.gui.widgets.text_fields import LineField
 
 
-class SearchField(QLineEdit):
+class SearchField(LineField):
     """Takes what to look for; shows its shortcut while it is empty.
 
     ``leave_down`` is emitted for the Down key and Enter (the page moves the focus into its list),

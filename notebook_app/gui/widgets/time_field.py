@@ -5,7 +5,9 @@ from datetime import time
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from notebook_app.gui.widgets.text_fields import LineField
 
 _TIME: Final = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h ]?(?P<minute>\d{2}))? ?(?P<half>am|pm|a\.m\.|p\.m\.)?"
@@ -29,7 +31,7 @@ def read_time(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-class TimeField(QLineEdit):
+class TimeField(LineField):
     """An optional time of day; ``value_changed`` carries a ``time`` or None."""
 
     value_changed = Signal(object)

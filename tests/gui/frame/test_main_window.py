@@ -281,6 +281,19 @@ def test_the_smallest_window_at_twice_the_font_holds_everything(
         assert window.top_bar.rect().contains(place)
 
 
+def test_an_open_window_follows_the_systems_font(
+    make_window: MakeWindow, theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """Larger letters and a wider side bar without a restart."""
+    window = make_window()
+    before = window.side_bar.width()
+    font = QFont(qapp.font())
+    font.setPointSizeF(font.pointSizeF() * 1.3)
+    qapp.setFont(font)
+    qtbot.waitUntil(lambda: window.side_bar.width() > before)
+    assert theme.font().pointSizeF() == font.pointSizeF()
+
+
 def test_a_mirrored_window_has_its_side_bar_on_the_right(
     make_window: MakeWindow, qapp: QApplication
 ) -> None:

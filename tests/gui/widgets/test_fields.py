@@ -4,13 +4,14 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QCalendarWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.date_field import DateField, read_date
 from notebook_app.gui.widgets.search_field import SearchField
+from notebook_app.gui.widgets.text_fields import LineField, TextField
 from notebook_app.gui.widgets.time_field import TimeField, read_time
 
 TODAY = date(2026, 11, 21)
@@ -172,3 +173,26 @@ def test_a_choice_is_made_by_what_it_stands_for(qtbot: QtBot) -> None:
     field.choose("call")
     field.choose("pigeon")
     assert field.currentData() == "call"
+
+
+@pytest.mark.parametrize("make", [LineField, TextField, SearchField])
+def test_undo_goes_to_the_window_once_nothing_typed_is_left(
+    qtbot: QtBot, make: type[LineField] | type[TextField]
+) -> None:
+    """What was saved from a field can be undone with the focus still in it; typing comes first."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    field = make()
+    window.setCentralWidget(field)
+    undone = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Z"), window)
+    shortcut.activated.connect(lambda: undone.append(1))
+    window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "a")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == []
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [1]
