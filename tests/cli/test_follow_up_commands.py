@@ -1,0 +1,156 @@
+"""``log``, ``follow-up`` and ``undo``."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.cli.conftest import CommandLine
+
+
+@pytest.fixture
+def anna(cli: CommandLine, add_person: Callable[..., int]) -> CommandLine:
+    """A command line on a notebook with Anna in it."""
+    add_person("Anna Berg")
+    return cli
+
+
+def test_a_conversation_is_logged_with_its_follow_up(anna: CommandLine) -> None:
+    logged = anna.json(
+        "log",
+        "anna",
+        "Talked about the boat",
+        "--on",
+        "yesterday",
+        "--channel",
+        "phone",
+        "--initiated-by",
+        "them",
+        "--follow-up",
+        "coffee next tue 10:00 about the sail",
+    )
+    assert logged["date"] == "2026-11-20"
+    assert logged["channel"] == "call"
+    assert logged["initiated_by"] == "them"
+    assert logged["contacts"] == [{"id": 1, "name": "Anna Berg"}]
+    follow_up = logged["follow_up"]
+    assert follow_up["kind"] == "coffee"
+    assert follow_up["due_date"] == "2026-11-24"
+    assert follow_up["due_time"] == "10:00"
+    assert follow_up["note"] == "about the sail"
+    shown = anna.json("show", "anna")
+    assert shown["last_conversation"] == "2026-11-20"
+    assert shown["timeline"][0]["text"] == "Talked about the boat"
+    assert shown["follow_ups"] == [follow_up]
+
+
+def test_a_weekday_of_a_conversation_is_the_last_one(anna: CommandLine) -> None:
+    assert anna.json("log", "anna", "hello", "--on", "monday")["date"] == "2026-11-16"
+    assert anna.json("log", "anna", "hello", "--on", "2026-12-01")["date"] == "2026-12-01"
+
+
+def test_several_people_can_be_in_a_conversation(
+    anna: CommandLine, add_person: Callable[..., int]
+) -> None:
+    add_person("Bo Ek")
+    logged = anna.json("log", "anna", "Lunch for three", "--with", "bo", "--setting", "lunch")
+    assert [contact["name"] for contact in logged["contacts"]] == ["Anna Berg", "Bo Ek"]
+    assert logged["formality"] == "informal"
+
+
+def test_a_follow_up_has_the_shape_that_scripts_rely_on(anna: CommandLine) -> None:
+    added = anna.json(
+        "follow-up",
+        "add",
+        "anna",
+        "--kind",
+        "note",
+        "--due",
+        "in 2 weeks",
+        "--time",
+        "9:30",
+        "--repeat",
+        "RRULE:FREQ=MONTHLY",
+        "--note",
+        "thank her",
+    )
+    uid = added.pop("uid")
+    assert len(uid) == 36
+    assert added == {
+        "id": 1,
+        "contact": {"id": 1, "name": "Anna Berg"},
+        "kind": "handwritten note",
+        "due_date": "2026-12-05",
+        "due_time": "09:30",
+        "note": "thank her",
+        "repeat": "FREQ=MONTHLY",
+        "state": "open",
+        "note_state": "write",
+    }
+    assert anna.json("follow-up", "list") == [{**added, "uid": uid}]
+
+
+def test_follow_ups_are_listed_by_range(example: CommandLine) -> None:
+    overdue = example.json("follow-up", "list", "--overdue")
+    assert [row["contact"]["name"] for row in overdue] == [
+        "Grace Holt",
+        "Helena Novák",
+        "Marcus Thiele",
+    ]
+    today = example.json("follow-up", "list", "--from", "today", "--to", "today")
+    assert {row["due_date"] for row in today} == {"2026-11-21"}
+    assert len(today) == 4
+    assert len(example.json("follow-up", "list")) == 26
+    assert example("follow-up", "list", "--to", "2020-01-01").out == "Nothing is planned.\n"
+
+
+def test_done_logs_what_was_said_and_plans_the_next(anna: CommandLine) -> None:
+    uid = anna.json("follow-up", "add", "anna", "--kind", "call", "--due", "today")["uid"]
+    done = anna.json(
+        "follow-up",
+        "done",
+        uid,
+        "--said",
+        "She will think about it",
+        "--next",
+        "lunch",
+        "--next-due",
+        "in 1 week",
+    )
+    assert done["state"] == "done"
+    assert done["conversation"]["text"] == "She will think about it"
+    assert done["conversation"]["channel"] == "call"
+    assert done["next"]["kind"] == "lunch"
+    assert done["next"]["due_date"] == "2026-11-28"
+    again = anna("follow-up", "done", uid)
+    assert again.status == 1
+    assert "not open any more" in again.err
+
+
+def test_done_without_words_logs_nothing(anna: CommandLine) -> None:
+    anna("follow-up", "add", "anna", "--kind", "call", "--due", "today")
+    done = anna.json("follow-up", "done", "1")
+    assert (done["state"], done["conversation"], done["next"]) == ("done", None, None)
+    assert anna.json("show", "anna")["last_conversation"] is None
+
+
+def test_a_follow_up_is_snoozed_and_skipped(anna: CommandLine) -> None:
+    anna("follow-up", "add", "anna", "--kind", "call", "--due", "today")
+    assert anna.json("follow-up", "snooze", "1", "tomorrow")["due_date"] == "2026-11-22"
+    assert anna.json("follow-up", "skip", "1")["state"] == "skipped"
+    assert anna.json("follow-up", "list") == []
+
+
+def test_undo_takes_back_one_change_after_the_other(anna: CommandLine) -> None:
+    anna("follow-up", "add", "anna", "--kind", "call", "--due", "today")
+    anna("follow-up", "snooze", "1", "tomorrow")
+    assert anna("undo").status == 0
+    assert anna.json("follow-up", "list")[0]["due_date"] == "2026-11-21"
+    assert anna("undo").status == 0
+    assert anna.json("follow-up", "list") == []
+
+
+def test_undo_says_when_there_is_nothing(example: CommandLine) -> None:
+    answer = example("undo")
+    assert (answer.status, answer.out) == (1, "")
+    assert "nothing to take back" in answer.err
+    assert len(example.json("list")) == 60
