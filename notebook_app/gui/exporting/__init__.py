@@ -1,0 +1,1 @@
+"""Takes people out of the notebook as vCards."""

@@ -1,0 +1,115 @@
+"""Opens the window on a notebook, and opens it again after going back to a backup."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from notebook_app.foundation.clock import SystemClock
+from notebook_app.foundation.folders import Folders
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.gui.frame.bug_report import BugReporter
+from notebook_app.gui.frame.display_check import display_problem
+from notebook_app.gui.frame.single_instance import SingleInstance
+from notebook_app.gui.frame.startup import log_qt_messages, make_application, show_icon
+from notebook_app.gui.frame.window_memory import WindowMemory
+from notebook_app.gui.theme import install_theme
+from notebook_app.gui.window_session import WindowSession
+from notebook_app.storage.notebook import Notebook
+from notebook_app.storage.trouble import DamagedNotebook
+
+_logger = logging.getLogger("notebook_app.window")
+
+
+def open_window(
+    notebook_path: Path, folders: Folders, files: Sequence[Path], region: str, *, example: bool
+) -> int:
+    """Show the window until it is closed and return the process's exit status.
+
+    If the notebook is open in another window, that one gets ``files`` and this start ends.
+    An ``example`` notebook is not backed up.
+
+    Raises:
+        UserProblem: there is no display, or the other window does not answer.
+    """
+    problem = display_problem()
+    if problem is not None:
+        raise problem
+    application = make_application(["contact-notebook"])
+    log_qt_messages()
+    memory = WindowMemory(folders.window_settings)
+    install_theme(application, memory.appearance())
+    instance = SingleInstance(notebook_path, folders.state)
+    if not instance.claim(files):
+        return 0
+    try:
+        start = _Start(notebook_path, tuple(files), region, example)
+        return _keep_open(application, start, instance, memory)
+    finally:
+        instance.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    notebook_path: Path
+    files: tuple[Path, ...]
+    region: str
+    example: bool
+
+
+def _keep_open(
+    application: QApplication, start: _Start, instance: SingleInstance, memory: WindowMemory
+) -> int:
+    files, message = start.files, ""
+    while True:
+        notebook = _opened(start.notebook_path, start.region)
+        if notebook is None:
+            return 1
+        session = WindowSession(notebook, memory, example=start.example)
+        reporter = BugReporter(session.desk.problem_met.emit)
+        reporter.take_over()
+        instance.files_received.connect(session.take_files)
+        try:
+            session.show(files, message)
+            show_icon(application)
+            instance.listen()
+            status = application.exec()
+        finally:
+            instance.files_received.disconnect(session.take_files)
+            reporter.give_back()
+            session.close()
+        if session.backup_wanted is None:
+            return status
+        files, message = (), _gone_back(start.notebook_path, session.backup_wanted)
+
+
+def _opened(path: Path, region: str) -> Notebook | None:
+    """Open the notebook, or ask what to do about its trouble; None if the user gives up."""
+    from notebook_app.gui.safekeeping.opening_trouble import OpeningTrouble
+
+    while True:
+        try:
+            # The check for damage follows once the window is painted.
+            return Notebook.open(path, region=region, check=False)
+        except UserProblem as problem:
+            _logger.warning("Not opened: %s", problem.one_line())
+            trouble = OpeningTrouble(problem)
+            trouble.exec()
+            backup = problem.backup if isinstance(problem, DamagedNotebook) else None
+            if not trouble.wants_backup or backup is None:
+                return None
+            _gone_back(path, backup)
+
+
+def _gone_back(path: Path, backup: Path) -> str:
+    """Put a backup in the notebook's place and return what to tell the user."""
+    from notebook_app.services.restore_backup import restore_backup
+
+    try:
+        restored = restore_backup(path, backup, SystemClock())
+    except UserProblem as problem:
+        return problem.one_line()
+    kept = f" What was there is kept in {restored.kept.name}." if restored.kept else ""
+    return f"This is the notebook of {backup.stem}.{kept}"

@@ -1,0 +1,166 @@
+"""One window on one open notebook: its pages, its commands, and what it does by itself."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, QTimer
+
+from notebook_app.foundation.progress import Progress
+from notebook_app.gui.frame.acts import Act
+from notebook_app.gui.frame.command import Command, Menu
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.frame.main_window import MainWindow
+from notebook_app.gui.frame.window_memory import WindowMemory
+from notebook_app.gui.window_pages import page_entries
+from notebook_app.model.changes import Changed, ChangeSet
+from notebook_app.services.maintain_notebook import Maintained, maintain_notebook
+from notebook_app.storage.notebook import Notebook
+
+_CARE_AFTER_MS = 1500
+_CARE_EVERY_MS = 3_600_000
+
+
+class WindowSession:
+    """Puts the window together and keeps it until it is closed."""
+
+    def __init__(self, notebook: Notebook, memory: WindowMemory, *, example: bool) -> None:
+        """Take the open notebook and what is remembered of the window."""
+        self.backup_wanted: Path | None = None
+        self._example = example
+        self.desk = Desk(notebook)
+        self._provide_acts()
+        self.window = MainWindow(self.desk, page_entries(), self._commands(), memory)
+        if example:
+            title = self.window.tr("Example")
+            self.window.setWindowTitle(f"{title} – {self.window.windowTitle()}")
+        self.window.files_dropped.connect(self.take_files)
+        self._care = QTimer(self.window)
+        self._care.setInterval(_CARE_EVERY_MS)
+        self._care.timeout.connect(self._take_care)
+
+    def show(self, files: Sequence[Path], message: str) -> None:
+        """Show the window, the import preview of ``files``, and ``message`` if there is one."""
+        self.window.show()
+        if message:
+            self.desk.say(message)
+        if files:
+            QTimer.singleShot(0, self.window, lambda: self.take_files(list(files)))
+        if not self._example:
+            QTimer.singleShot(_CARE_AFTER_MS, self.window, self._take_care)
+            self._care.start()
+
+    def take_files(self, files: list[Path]) -> None:
+        """Come to the front and show the import preview of files from elsewhere."""
+        from notebook_app.gui.importing.import_run import preview_files
+
+        self.window.bring_to_front()
+        if files:
+            preview_files(self.desk, self.window, files)
+
+    def close(self) -> None:
+        """End what still runs and close the notebook."""
+        self.desk.stop_background()
+        self.window.deleteLater()
+        self.desk.notebook.close()
+
+    def _provide_acts(self) -> None:
+        for act, do in (
+            (Act.IMPORT, self._import),
+            (Act.ADD_PERSON, self._add_person),
+            (Act.EXAMPLE, self._show_example),
+            (Act.PRINT, self._print),
+            (Act.EXPORT, self._export),
+            (Act.LOG, self._log),
+            (Act.PLAN, self._plan),
+        ):
+            self.desk.provide(act, do)
+
+    def _commands(self) -> Sequence[Command]:
+        tr = self.desk.tr
+        return (
+            Command(Menu.FILE, tr("&Import from a phone…"), self._import, "Ctrl+I"),
+            Command(Menu.FILE, tr("&Export people…"), self._export, "Ctrl+E"),
+            Command(Menu.FILE, tr("&Print follow-up list…"), self._print, "Ctrl+P", group=1),
+            Command(Menu.FILE, tr("&Back up now"), self._back_up, group=2),
+            Command(Menu.FILE, tr("&Go back to a backup…"), self._restore, group=2),
+            Command(Menu.PEOPLE, tr("&Add a person"), self._add_person, "Ctrl+N"),
+            Command(Menu.PEOPLE, tr("&Log a conversation…"), self._log, "Ctrl+L"),
+            Command(Menu.PEOPLE, tr("Plan a &follow-up…"), self._plan, "Ctrl+Shift+F"),
+            Command(Menu.HELP, tr("Look at an &example"), self._show_example),
+        )
+
+    def _import(self) -> None:
+        from notebook_app.gui.importing.import_run import choose_files
+
+        choose_files(self.desk, self.window)
+
+    def _export(self, *contact_ids: int) -> None:
+        from notebook_app.gui.exporting.export_dialog import show_export_dialog
+
+        show_export_dialog(self.desk, self.window, contact_ids)
+
+    def _print(self) -> None:
+        from notebook_app.gui.printing.print_dialog import show_print_dialog
+
+        show_print_dialog(self.desk, self.window)
+
+    def _log(self, *contact_ids: int) -> None:
+        from notebook_app.gui.conversations.log_form import show_log_form
+
+        show_log_form(self.desk, self.window, contact_ids=contact_ids)
+
+    def _plan(self, contact_id: int | None = None) -> None:
+        from notebook_app.gui.follow_ups.plan_form import show_plan_form
+
+        show_plan_form(self.desk, self.window, contact_id=contact_id)
+
+    def _add_person(self) -> None:
+        from notebook_app.gui.people.people_page import PeoplePage
+
+        page = self.window.show_page("people")
+        if isinstance(page, PeoplePage):
+            page.add_person()
+
+    def _show_example(self) -> None:
+        """Open the example in a window of its own, beside this one."""
+        frozen = getattr(sys, "frozen", False)
+        arguments = ["demo"] if frozen else ["-P", "-m", "notebook_app", "demo"]
+        started, _process = QProcess.startDetached(sys.executable, arguments, "")
+        if not started:
+            self.desk.say(self.desk.tr("The example could not be opened."))
+
+    def _back_up(self) -> None:
+        notebook = self.desk.notebook
+
+        def work(progress: Progress) -> Path:
+            return notebook.backups.make("by hand", progress)
+
+        def done(path: Path) -> None:
+            self.desk.changed.emit(ChangeSet(ids={Changed.SETTING: frozenset()}))
+            self.desk.say(self.desk.tr("Backed up to {file}.").format(file=path))
+
+        self.desk.run_in_background(work, done, self.desk.tr("Backing up"), writes=False)
+
+    def _restore(self) -> None:
+        from notebook_app.gui.safekeeping.restore_dialog import RestoreDialog
+
+        RestoreDialog(self.desk.notebook.backups, self._go_back, self.window).open()
+
+    def _go_back(self, backup: Path) -> None:
+        self.backup_wanted = backup
+        if not self.window.close():
+            self.backup_wanted = None
+
+    def _take_care(self) -> None:
+        notebook = self.desk.notebook
+        self.desk.run_in_background(
+            lambda progress: maintain_notebook(notebook, progress),
+            self._taken_care,
+            self.desk.tr("Looking after the notebook"),
+            writes=False,
+        )
+
+    def _taken_care(self, maintained: Maintained) -> None:
+        if maintained.problem is not None:
+            self.desk.problem_met.emit(maintained.problem)
