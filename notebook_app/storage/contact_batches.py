@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from peewee import SqliteDatabase
 
-from notebook_app.model.contact import Contact
+from notebook_app.model.contact import Contact, Photo
 from notebook_app.storage.contact_rows import BELONGING_COLUMNS, contact_of
 from notebook_app.storage.tables.contact_tables import ContactTable
 
 BATCH = 400
+_PHOTO_BATCH = 100
 
 
 def contacts_without_photos(
@@ -18,6 +20,27 @@ def contacts_without_photos(
     """Yield contacts in the order given, without the bytes of their photos."""
     for start in range(0, len(contact_ids), BATCH):
         yield from _batch(database, contact_ids[start : start + BATCH])
+
+
+def contacts_with_photos(database: SqliteDatabase, contact_ids: Sequence[int]) -> Iterator[Contact]:
+    """Yield contacts in the order given, with their photos; few pictures at a time in memory."""
+    for start in range(0, len(contact_ids), _PHOTO_BATCH):
+        ids = contact_ids[start : start + _PHOTO_BATCH]
+        photos = {
+            contact_id: Photo(media_type, bytes(data))
+            for contact_id, media_type, data in database.execute_sql(
+                "SELECT contact.id, media_type, data FROM contact JOIN photo ON photo.id = photo_id"
+                f" WHERE contact.id IN ({','.join('?' * len(ids))})",
+                tuple(ids),
+            )
+        }
+        for contact in _batch(database, ids):
+            photo = photos.get(contact.id)
+            yield (
+                replace(contact, details=replace(contact.details, photo=photo))
+                if photo
+                else (contact)
+            )
 
 
 def _batch(database: SqliteDatabase, ids: Sequence[int]) -> Iterator[Contact]:

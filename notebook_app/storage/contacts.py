@@ -1,6 +1,6 @@
 """Stores contacts with everything that belongs to them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from peewee import SqliteDatabase
@@ -12,6 +12,7 @@ from notebook_app.model.name_form import folded, shown_name
 from notebook_app.model.phone_number import international_form
 from notebook_app.model.rows import ContactChoice
 from notebook_app.model.search_text import match_expression, without_broken_characters
+from notebook_app.storage.contact_batches import contacts_with_photos
 from notebook_app.storage.contact_rows import (
     BELONGING_COLUMNS,
     belonging_rows,
@@ -62,6 +63,10 @@ class ContactStore:
         return contact_of(
             row, belongings, self.tags_of(contact_id), [role for (role,) in roles], photo
         )
+
+    def many(self, contact_ids: Sequence[int]) -> Iterator[Contact]:
+        """Yield contacts in the order given, with their photos, a batch at a time."""
+        return contacts_with_photos(self._database, contact_ids)
 
     def photo(self, photo_id: int) -> Photo | None:
         """Return a stored picture."""
