@@ -103,7 +103,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the system's font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        # With a style sheet Qt tells windows of the application's font by the second alone.
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.FontChange):
             theme_of(self).follow_system_font()
             self.side_bar.fit(self.width())
 
