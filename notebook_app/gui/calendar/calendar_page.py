@@ -109,7 +109,7 @@ class CalendarPage(Page):
         """Give the column its share of the width."""
         super().resizeEvent(event)
         em = theme_of(self).em
-        self.column.setFixedWidth(min(em(23), max(em(15), self.width() * 30 // 100)))
+        self.column.setFixedWidth(min(em(23), max(em(16), self.width() * 30 // 100)))
 
     def _make_bar(self) -> None:
         self.back = PlainButton("‹", lambda: self._turn(-1))

@@ -9,7 +9,7 @@ from notebook_app.gui.calendar.entry_card import EntryCard
 from notebook_app.gui.follow_ups.due_words import day_title
 from notebook_app.gui.follow_ups.plan_form import show_plan_form
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.theme import LARGE, SMALL, TextRole, Tone
+from notebook_app.gui.theme import SMALL, TextRole, Tone
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
@@ -31,7 +31,6 @@ class DayColumn(ScrollColumn):
         self._late: list[CalendarEntry] = []
         self._late_count = 0
         self.cards: list[EntryCard] = []
-        self.column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
 
     def read_late(self) -> None:
         """Read what is overdue anew; it is the same for every day."""
@@ -58,7 +57,7 @@ class DayColumn(ScrollColumn):
                 PlainLabel(self.tr("Nothing planned."), TextRole.SMALL, Tone.MUTED)
             )
         plan = LinkButton(
-            self.tr("Plan something on this day"),
+            self.tr("Plan something"),
             lambda: show_plan_form(self._desk, self, due=day),
         )
         self.column.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)

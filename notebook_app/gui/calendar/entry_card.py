@@ -15,6 +15,7 @@ from notebook_app.gui.theme import SMALL, TextRole, Tone
 from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.card import Card
+from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.rows import CalendarEntry
 
@@ -48,6 +49,9 @@ class EntryCard(Card):
             about = " · ".join(part for part in (about.split(" · ")[0], due) if part)
         name = PlainLabel(entry.title[:200], TextRole.STRONG, wrap=True)
         words = PlainLabel(about, TextRole.SMALL, Tone.MUTED, wrap=True)
+        for label in (name, words):
+            # A word longer than the column is cut rather than making the column wider.
+            label.setMinimumWidth(1)
         if look.done:
             words.setText(self.tr("{about} · done").format(about=about))
             name.set_tone(Tone.MUTED)
@@ -133,12 +137,9 @@ class EntryCard(Card):
         done.setToolTip(self.tr("Write down what happened, and plan what comes next (D)"))
         later = PlainButton(self.tr("Later") + " ▾", lambda: self._later_below(later))
         later.setToolTip(self.tr("Another day, or not at all (L)"))
-        row = QHBoxLayout(acts)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL + 2)
+        row = FlowLayout(acts, across=SMALL + 2)
         row.addWidget(done)
         row.addWidget(later)
-        row.addStretch(1)
         return acts
 
     def _later_below(self, button: PlainButton) -> None:

@@ -23,6 +23,7 @@ class EntryLook:
     badge: BadgeKind
     glyph: FollowUpKind | CalendarKind
     words: str
+    time: str = ""
     late: bool = False
     done: bool = False
 
@@ -32,7 +33,7 @@ def look_of(entry: CalendarEntry, today: date, locale: QLocale) -> EntryLook:
     name = one_line(entry.title)
     if entry.kind is not CalendarKind.FOLLOW_UP or entry.follow_up_kind is None:
         badge = BadgeKind.AMBER if entry.kind is CalendarKind.EVENT else BadgeKind.NEUTRAL
-        return EntryLook(badge, entry.kind, _with_time(name, entry, locale))
+        return EntryLook(badge, entry.kind, name, _time(entry, locale))
     done = entry.state is not FollowUpState.OPEN
     late = not done and entry.on < today
     badge = BadgeKind.ACCENT if entry.follow_up_kind in _TOGETHER else BadgeKind.BLUE
@@ -40,7 +41,7 @@ def look_of(entry: CalendarEntry, today: date, locale: QLocale) -> EntryLook:
         badge = BadgeKind.NEUTRAL
     elif late:
         badge = BadgeKind.DANGER
-    return EntryLook(badge, entry.follow_up_kind, _with_time(name, entry, locale), late, done)
+    return EntryLook(badge, entry.follow_up_kind, name, _time(entry, locale), late, done)
 
 
 def about_words(entry: CalendarEntry, locale: QLocale) -> str:
@@ -60,8 +61,9 @@ def about_words(entry: CalendarEntry, locale: QLocale) -> str:
             _tr("turns {years}") if entry.kind is CalendarKind.BIRTHDAY else _tr("{years} years")
         )
         years = pattern.format(years=locale.toString(entry.years))
-    at = time_words(entry.at, locale) if entry.at else ""
-    return " · ".join(part for part in (first, at, one_line(entry.note), years) if part)
+    return " · ".join(
+        part for part in (first, _time(entry, locale), one_line(entry.note), years) if part
+    )
 
 
 def spoken_words(entry: CalendarEntry, today: date, locale: QLocale) -> str:
@@ -77,8 +79,8 @@ def can_move(entry: CalendarEntry) -> bool:
     return entry.kind is CalendarKind.FOLLOW_UP and entry.state is FollowUpState.OPEN
 
 
-def _with_time(name: str, entry: CalendarEntry, locale: QLocale) -> str:
-    return name if entry.at is None else f"{name} {time_words(entry.at, locale)}"
+def _time(entry: CalendarEntry, locale: QLocale) -> str:
+    return "" if entry.at is None else time_words(entry.at, locale)
 
 
 def _tr(text: str) -> str:

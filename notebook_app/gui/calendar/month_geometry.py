@@ -59,7 +59,7 @@ class MonthGeometry:
         """Return where the entry in a line of a day stands."""
         day = self.day_rect(week, column)
         top = day.top() + self.number + line * (self.line + 3)
-        return QRect(day.left() + 6, top, day.width() - 12, self.line)
+        return QRect(day.left() + 4, top, day.width() - 7, self.line)
 
     def _across(self, column: int) -> tuple[int, int]:
         room = self.size.width() - self.gutter

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from notebook_app.gui.calendar.entry_look import EntryLook, look_of
 from notebook_app.gui.calendar.glyphs import paint_glyph
@@ -13,6 +13,7 @@ from notebook_app.gui.calendar.shown_month import ShownMonth
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Theme
 from notebook_app.model.rows import CalendarEntry
 
+_MOST_WORDS = 8
 _ONE_LINE = Qt.TextFlag.TextSingleLine
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
@@ -55,10 +56,13 @@ class MonthPainter:
         painter, theme = self._painter, self._theme
         painter.setFont(theme.font(TextRole.SMALL))
         painter.setPen(theme.color("muted"))
-        short = QLocale.FormatType.ShortFormat
+        metrics = theme.metrics(TextRole.SMALL)
         for column in range(7):
-            name = self._locale.standaloneDayName(month.span.day(0, column).isoweekday(), short)
-            rect = geometry.head_rect(column).adjusted(SMALL + 2, 0, -SMALL - 2, 0)
+            weekday = month.span.day(0, column).isoweekday()
+            rect = geometry.head_rect(column).adjusted(SMALL + 2, 0, -TIGHT, 0)
+            name = self._locale.standaloneDayName(weekday, QLocale.FormatType.ShortFormat)
+            if metrics.horizontalAdvance(name) > rect.width():
+                name = self._locale.standaloneDayName(weekday, QLocale.FormatType.NarrowFormat)
             painter.drawText(rect, self._side | _MIDDLE | _ONE_LINE, name)
 
     def _week_number(self, rect: QRect, first: date) -> None:
@@ -122,7 +126,7 @@ class MonthPainter:
             painter.setPen(theme.color("on_accent"))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter | _ONE_LINE, words)
             return
-        colour = theme.color("ink" if inside else "muted")
+        colour = QColor(theme.color("ink" if inside else "muted"))
         if not inside:
             colour.setAlphaF(0.65)
         painter.setPen(colour)
@@ -145,7 +149,10 @@ class MonthPainter:
             painter.setFont(theme.font(TextRole.BADGE))
             painter.setPen(theme.color("muted"))
             count = self._locale.toString(total - shown)
-            painter.drawText(rect, self._side | _MIDDLE | _ONE_LINE, more_words(count))
+            words = more_words(count)
+            if theme.metrics(TextRole.BADGE).horizontalAdvance(words) > rect.width():
+                words = f"+{count}"
+            painter.drawText(rect, self._side | _MIDDLE | _ONE_LINE, words)
 
     def pill(
         self, rect: QRect, look: EntryLook, *, selected: bool = False, faint: bool = False
@@ -166,7 +173,7 @@ class MonthPainter:
         colour = theme.color(badge)
         metrics = theme.metrics(TextRole.BADGE)
         side = round(metrics.ascent() * 0.82)
-        across = rect.right() - 5 - side if self._mirrored else rect.left() + 6
+        across = rect.right() - 5 - side if self._mirrored else rect.left() + 5
         paint_glyph(
             painter,
             QRectF(across, rect.center().y() - side / 2 + 0.5, side, side),
@@ -177,28 +184,31 @@ class MonthPainter:
         font.setStrikeOut(look.done)
         painter.setFont(font)
         painter.setPen(colour)
-        start = side + 10
-        area = rect.adjusted(5, 0, -start, 0) if self._mirrored else rect.adjusted(start, 0, -5, 0)
-        late = late_words()
-        needed = metrics.horizontalAdvance(late)
-        if look.late and area.width() > needed + metrics.averageCharWidth() * 7:
-            self._words(area, f"{look.words} {late}", look.words, late)
-        else:
-            self._words(area, look.words, look.words, "")
+        start = side + 9
+        area = rect.adjusted(3, 0, -start, 0) if self._mirrored else rect.adjusted(start, 0, -3, 0)
+        painter.drawText(area, self._side | _MIDDLE | _ONE_LINE, self._fitting(look, area.width()))
         painter.restore()
 
-    def _words(self, area: QRect, whole: str, cut: str, kept: str) -> None:
-        """Draw ``whole``, or as much of ``cut`` as leaves room for ``kept`` behind it."""
+    def _fitting(self, look: EntryLook, room: int) -> str:
+        """Return as many whole words of the name as fit, with the time or the word "late" behind.
+
+        Where not even the first word fits with it, the time gives way, and "late" becomes a "!".
+        """
         metrics = self._theme.metrics(TextRole.BADGE)
-        if metrics.horizontalAdvance(whole) > area.width():
-            room = area.width() - (metrics.horizontalAdvance(f" {kept}") if kept else 0)
-            whole = f"{metrics.elidedText(cut, Qt.TextElideMode.ElideRight, room)} {kept}".strip()
-        self._painter.drawText(area, self._side | _MIDDLE | _ONE_LINE, whole)
+        words = look.words.split(" ")[:_MOST_WORDS]
+        for aside in (late_words(), "!") if look.late else (look.time, ""):
+            for count in range(len(words), 0, -1):
+                text = " ".join((*words[:count], aside)).strip()
+                if metrics.horizontalAdvance(text) <= room:
+                    return text
+        mark = "!" if look.late else ""
+        left = room - metrics.horizontalAdvance(mark)
+        return metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, left) + mark
 
     def _dragged(
         self, geometry: MonthGeometry, entry: CalendarEntry, at: QPoint, today: date
     ) -> None:
-        width = geometry.day_rect(0, 0).width() - 12
+        width = geometry.day_rect(0, 0).width() - 7
         rect = QRect(
             at - QPoint(width // 2, geometry.line // 2), geometry.line_rect(0, 0, 0).size()
         )

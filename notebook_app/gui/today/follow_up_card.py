@@ -18,7 +18,7 @@ from notebook_app.gui.theme import Tone
 from notebook_app.gui.today.person_card import PersonCard
 from notebook_app.gui.widgets.badge import Badge
 from notebook_app.gui.widgets.buttons import PlainButton
-from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.gui.widgets.labels import ElidedLabel
 from notebook_app.model.rows import FollowUpRow
 
 
@@ -30,7 +30,7 @@ class FollowUpCard(PersonCard):
         super().__init__(desk, parent)
         self.row_shown = row
         self._shown_on: date | None = None
-        self.kind = PlainLabel()
+        self.kind = ElidedLabel()
         self.due = Badge()
         self.head.addWidget(self.kind)
         self.head.addWidget(self.due)
@@ -58,7 +58,7 @@ class FollowUpCard(PersonCard):
         due = due_words(row.due, row.at, today, self.locale())
         reason = reason_words(row, today, self.locale())
         self.avatar.show_stored(row.contact_name, row.photo_id, photo_loader(self.desk.notebook))
-        self.name.setText(row.contact_name)
+        self.show_name(row.contact_name)
         self.kind.setText(kind_name(row.kind))
         self.due.show_badge(due, due_kind(row.due, today))
         self.second.setText(reason)

@@ -21,7 +21,7 @@ class LosingTouchCard(PersonCard):
         self._contact_id = row.contact_id
         words = losing_touch_words(row, desk.clock.today(), self.locale())
         self.avatar.show_stored(row.name, row.photo_id, photo_loader(desk.notebook))
-        self.name.setText(row.name)
+        self.show_name(row.name)
         self.head.addStretch(1)
         self.second.setText(words)
         self.plan_button = PlainButton(self.tr("Plan…"), self.plan)

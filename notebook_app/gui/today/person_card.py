@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.theme import MEDIUM, SMALL, TextRole, Tone
+from notebook_app.gui.theme import MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.card import Card
@@ -42,6 +42,11 @@ class PersonCard(Card):
         self.row.addLayout(lines, 1)
         self.row.addSpacing(MEDIUM - SMALL)
         self.body.addLayout(self.row)
+
+    def show_name(self, name: str) -> None:
+        """Show the name, which is cut last of all where there is little room."""
+        self.name.setText(name)
+        self.name.setMinimumWidth(min(self.name.sizeHint().width(), theme_of(self).em(6)))
 
     def add_button(self, button: PlainButton) -> None:
         """Put a button at the end of the card."""

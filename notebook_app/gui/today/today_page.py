@@ -13,7 +13,7 @@ from notebook_app.gui.follow_ups.due_words import day_title
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
-from notebook_app.gui.theme import LARGE, MEDIUM, WIDE, theme_of
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, theme_of
 from notebook_app.gui.today.coming_column import ComingColumn
 from notebook_app.gui.today.follow_up_section import FollowUpSection
 from notebook_app.gui.today.losing_touch_section import LosingTouchSection
@@ -183,7 +183,7 @@ class TodayPage(Page):
         self._across.addLayout(self._left, 1)
         holder = QWidget()
         holder.setLayout(self._across)
-        self._scroll.column.setContentsMargins(WIDE - 2, LARGE + 2, WIDE - 2, WIDE)
+        self._scroll.column.setContentsMargins(SMALL - 2, 2, SMALL - 2, SMALL)
         self._scroll.column.addWidget(holder)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,186 @@
+"""The month as it is shown: which days, what is selected, where things are, and how it is drawn.
+
+``MonthView`` adds what the mouse and the keys do.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from notebook_app.gui.calendar.entry_look import spoken_words
+from notebook_app.gui.calendar.month_geometry import MonthGeometry
+from notebook_app.gui.calendar.month_painter import Marks, MonthPainter, shown_lines
+from notebook_app.gui.calendar.month_span import MonthSpan
+from notebook_app.gui.calendar.shown_month import ShownMonth
+from notebook_app.gui.calendar.spoken_day import announce, spoken_day
+from notebook_app.gui.theme import TextRole, theme_of
+from notebook_app.gui.widgets.labels import plain_tool_tip
+from notebook_app.model.date_words import add_months
+from notebook_app.model.rows import CalendarEntry
+
+_FIRST: Final = date(1900, 1, 1)
+_LAST: Final = date(2199, 12, 31)
+
+
+class MonthGrid(QWidget):
+    """``selected`` carries the day (``date``) and the entry in it (``CalendarEntry``) or None.
+
+    The month shown follows what is selected.
+    """
+
+    selected = Signal(object, object)
+
+    def __init__(
+        self,
+        read: Callable[[MonthSpan], ShownMonth],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take what reads a month, and who knows today."""
+        super().__init__(parent)
+        self._read = read
+        self._today = today
+        self._day = today()
+        self._entry: CalendarEntry | None = None
+        self._month = ShownMonth(self._span(self._day))
+        self._dragged: tuple[CalendarEntry, QPoint] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def day(self) -> date:
+        """The selected day."""
+        return self._day
+
+    @property
+    def entry(self) -> CalendarEntry | None:
+        """The selected entry, or None."""
+        return self._entry
+
+    @property
+    def month(self) -> ShownMonth:
+        """What is shown."""
+        return self._month
+
+    def select(self, day: date, entry: CalendarEntry | None = None) -> None:
+        """Select a day, and an entry in it; the month follows."""
+        day = min(max(day, _FIRST), _LAST)
+        self._day, self._entry = day, entry
+        if not self._month.span.in_month(day):
+            self._month = self._read(self._span(day))
+        self.update()
+        self.selected.emit(day, entry)
+        self._say()
+
+    def reread(self) -> None:
+        """Read the month again; the selected entry stays selected where it is still there."""
+        self._month = self._read(self._span(self._day))
+        if self._entry is not None:
+            self._entry = next(
+                (
+                    entry
+                    for entry in self._month.on(self._day)
+                    if (entry.kind, entry.id) == (self._entry.kind, self._entry.id)
+                ),
+                None,
+            )
+        self.update()
+        self.setAccessibleName(self._words())
+
+    def geometry_now(self) -> MonthGeometry:
+        """Return where everything is now."""
+        theme = theme_of(self)
+        return MonthGeometry(
+            self.size(),
+            self._month.span.weeks,
+            self.isRightToLeft(),
+            gutter=theme.em(1.9),
+            head=theme.em(2.55),
+            number=theme.metrics(TextRole.SMALL).height() + 10,
+            line=theme.metrics(TextRole.BADGE).height() + 4,
+        )
+
+    def entry_at(self, point: QPoint) -> CalendarEntry | None:
+        """Return the entry that is drawn at ``point``."""
+        geometry = self.geometry_now()
+        place = geometry.place_at(point)
+        if place is None:
+            return None
+        day = self._month.span.day(*place)
+        shown = shown_lines(geometry, self._month, place[0], day)
+        for line, entry in enumerate(self._month.on(day)[:shown]):
+            if geometry.line_rect(*place, line).contains(point):
+                return entry
+        return None
+
+    def day_at(self, point: QPoint) -> date | None:
+        """Return the day at ``point``, or None outside the days."""
+        place = self.geometry_now().place_at(point)
+        return None if place is None else self._month.span.day(*place)
+
+    def show_dragged(self, entry: CalendarEntry | None, at: QPoint | None = None) -> None:
+        """Show an entry under the pointer while it is dragged; None when it is no longer."""
+        self._dragged = None if entry is None or at is None else (entry, at)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which a name of usual length fits."""
+        em = theme_of(self).em
+        return QSize(em(58), em(48))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which the days can still be told apart."""
+        em = theme_of(self).em
+        return QSize(em(16), em(18))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the month."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("page"))
+        entry, at = self._dragged or (None, None)
+        target = None if at is None else self.day_at(at)
+        marks = Marks(self._today(), self._day, self._entry, self.hasFocus(), entry, at, target)
+        month_painter = MonthPainter(painter, theme, self.locale(), self.isRightToLeft())
+        month_painter.paint(self.geometry_now(), self._month, marks)
+
+    def go_months(self, months: int) -> None:
+        """Go to the same day of another month."""
+        self.select(add_months(self._day, months))
+
+    def event(self, event: QEvent) -> bool:
+        """Say in a tool tip what a line in the grid is about."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            entry = self.entry_at(event.pos())
+            words = "" if entry is None else spoken_words(entry, self._today(), self.locale())
+            QToolTip.showText(event.globalPos(), plain_tool_tip(words), self)
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show and say where one is."""
+        super().focusInEvent(event)
+        self.setAccessibleName(self._words())
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _span(self, day: date) -> MonthSpan:
+        return MonthSpan.around(day, self.locale().firstDayOfWeek().value)
+
+    def _words(self) -> str:
+        return spoken_day(self._month, self._day, self._entry, self._today(), self.locale())
+
+    def _say(self) -> None:
+        self.setAccessibleName(self._words())
+        if self.hasFocus():
+            announce(self)
