@@ -128,10 +128,14 @@ def open_follow_up(notebook: Notebook, follow_up_id: int) -> FollowUp:
 
 def repeated(draft: FollowUpDraft, done_on: date) -> FollowUpDraft | None:
     """Return the next occurrence of a follow-up that repeats; None if it does not, or has ended."""
-    due = next_due(draft.repeat, draft.due, after=max(draft.due, done_on))
-    if due is None:
+    try:
+        due = next_due(draft.repeat, draft.due, after=max(draft.due, done_on))
+        if due is None:
+            return None
+        rule = rule_from(draft.repeat, draft.due, due)
+    except ValueError:
+        # Stored by another program: that must not keep it from being done.
         return None
-    rule = rule_from(draft.repeat, draft.due, due)
     return replace(draft, due=due, repeat=rule, from_conversation_id=None)
 
 
