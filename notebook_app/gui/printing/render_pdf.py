@@ -4,6 +4,7 @@ Works in any thread and without a window, as long as there is a QGuiApplication 
 ``headless.py`` for commands).
 """
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -35,15 +36,10 @@ def render_pdf(
     """
     sheet = find_paper(paper)
     progress = progress or no_progress()
+    path = Path(path)
+    _ensure_can_be_written(path)
     layout = DocumentLayout(document, sheet)
     painter_of_pages = PagePainter(layout, layout.plan(progress))
-    path = Path(path)
-    if not path.parent.is_dir():
-        raise UserProblem(
-            f"“{path.name}” was not written: there is no folder “{path.parent}”.",
-            "",
-            "Choose another folder, or make this one first.",
-        )
     # Qt writes beside the target, remembers any error on the way, and renames at the end.
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
@@ -57,6 +53,22 @@ def render_pdf(
     if not file.commit():
         raise _not_written(path, file)
     return painter_of_pages.page_count
+
+
+def _ensure_can_be_written(path: Path) -> None:
+    if os.path.exists(path) and not os.path.isfile(path):
+        # QSaveFile renames over whatever is there: for root even over a device.
+        raise UserProblem(
+            f"“{path.name}” was not written: something that is no file has this name.",
+            "",
+            "Choose another name.",
+        )
+    if not os.path.isdir(path.parent):
+        raise UserProblem(
+            f"“{path.name}” was not written: there is no folder “{path.parent}”.",
+            "",
+            "Choose another folder, or make this one first.",
+        )
 
 
 def _write(pages: PagePainter, layout: DocumentLayout, file: QSaveFile, progress: Progress) -> None:
