@@ -79,7 +79,13 @@ def user_region(environment: Mapping[str, str]) -> str:
 
 def _window_opener(folders: Folders, region: str) -> WindowOpener:
     def open_on(notebook_path: Path, files: Sequence[Path], example: bool) -> int:
-        # Qt is loaded for the window alone.
+        # Qt is loaded for the window alone, and not before a display is sure: importing it fails
+        # where its system libraries are missing, and without a display it aborts the process.
+        from notebook_app.gui.frame.display_check import display_problem
+
+        problem = display_problem()
+        if problem is not None:
+            raise problem
         from notebook_app.gui.open_window import open_window
 
         return open_window(notebook_path, folders, files, region, example=example)

@@ -11,7 +11,6 @@ from notebook_app.foundation.clock import SystemClock
 from notebook_app.foundation.folders import Folders
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.gui.frame.bug_report import BugReporter
-from notebook_app.gui.frame.display_check import display_problem
 from notebook_app.gui.frame.single_instance import SingleInstance
 from notebook_app.gui.frame.startup import log_qt_messages, make_application, show_icon
 from notebook_app.gui.frame.window_memory import WindowMemory
@@ -31,19 +30,18 @@ def open_window(
     If the notebook is open in another window, that one gets ``files`` and this start ends.
     An ``example`` notebook is not backed up.
 
+    Make sure of a display first (``display_problem``): without one Qt aborts the process.
+
     Raises:
-        UserProblem: there is no display, or the other window does not answer.
+        UserProblem: the other window does not answer.
     """
-    problem = display_problem()
-    if problem is not None:
-        raise problem
+    instance = SingleInstance(notebook_path, folders.state)
+    if not instance.claim(files):
+        return 0
     application = make_application(["contact-notebook"])
     log_qt_messages()
     memory = WindowMemory(folders.window_settings)
     install_theme(application, memory.appearance())
-    instance = SingleInstance(notebook_path, folders.state)
-    if not instance.claim(files):
-        return 0
     try:
         start = _Start(notebook_path, tuple(files), region, example)
         return _keep_open(application, start, instance, memory)

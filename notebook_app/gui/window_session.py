@@ -164,3 +164,5 @@ class WindowSession:
     def _taken_care(self, maintained: Maintained) -> None:
         if maintained.problem is not None:
             self.desk.problem_met.emit(maintained.problem)
+        if maintained.backup is not None:
+            self.desk.changed.emit(ChangeSet(ids={Changed.SETTING: frozenset()}))

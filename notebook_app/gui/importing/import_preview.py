@@ -119,6 +119,7 @@ class ImportPreview(QDialog):
         parts.addWidget(self.list)
         parts.addWidget(self.view)
         parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(1)
         parts.setSizes([theme_of(self).em(27), theme_of(self).em(27)])
         buttons = QHBoxLayout()
         buttons.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)

@@ -48,13 +48,18 @@ def _carry_out(desk: Desk, plan: ImportPlan) -> None:
     def done(outcome: ImportOutcome) -> None:
         desk.announce(outcome.changes)
         if outcome.rejected_file is not None:
-            words = _words("{count} cards could not be read; they are kept in {file}.")
-            desk.say(
-                f"{outcome.changes.label}. "
-                + words.format(count=outcome.rejected, file=outcome.rejected_file)
-            )
+            desk.said.emit(f"{outcome.changes.label}. {_set_aside(outcome)}", True)
 
     desk.run_in_background(write, done, _words("Importing people"))
+
+
+def _set_aside(outcome: ImportOutcome) -> str:
+    file = outcome.rejected_file
+    where = f"{file.parent.name}/{file.name}" if file else ""
+    if outcome.rejected == 1:
+        return _words("One card could not be read and is kept in “{file}”.").format(file=where)
+    words = _words("{count} cards could not be read and are kept in “{file}”.")
+    return words.format(count=outcome.rejected, file=where)
 
 
 def _words(text: str) -> str:
