@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from notebook_app.cli.plain_text import one_line
 from notebook_app.foundation.clock import Clock
 from notebook_app.foundation.folders import Folders
 from notebook_app.foundation.problem import UserProblem
@@ -79,12 +80,13 @@ class CommandContext:
             with self._opened(self.notebook_path) as notebook:
                 yield notebook
             return
-        self.stderr.write(f"There is no notebook at {self.notebook_path} yet.\n")
         with (
             tempfile.TemporaryDirectory(prefix="contact-notebook-") as folder,
             self._opened(Path(folder, "notebook.db")) as notebook,
         ):
             yield notebook
+        if self.notebook_path != self.folders.default_notebook:
+            self.stderr.write(one_line(f"There is no notebook at {self.notebook_path} yet.") + "\n")
 
     @contextmanager
     def writing(self) -> Iterator[Notebook]:

@@ -10,6 +10,7 @@ from notebook_app.cli.json_document import write_json
 from notebook_app.cli.list_people import query_from
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.progress_line import progress_line
+from notebook_app.foundation.problem import UserProblem
 from notebook_app.services.export_vcards import export_vcards
 from notebook_app.services.list_people import people_ids
 
@@ -37,6 +38,8 @@ def _run(options: Namespace, context: CommandContext) -> int:
     narrowed = None if options.only is None else query_from([options.only])
     with context.reading() as notebook:
         ids = None if narrowed is None else people_ids(notebook, narrowed, context.today)
+        if ids == []:
+            raise UserProblem(f"“{options.only}” finds nobody, so nothing was written.")
         with progress_line(context.stderr, "Exporting") as progress:
             outcome = export_vcards(notebook, path, ids, options.vcard_version, progress)
     if options.json:

@@ -46,7 +46,7 @@ def test_a_reader_that_has_enough_makes_no_noise(example_file: Path) -> None:
         assert writer.wait(LONGEST) == 0
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
 def test_output_that_cannot_be_written_is_one_sentence(example_file: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

@@ -49,20 +49,21 @@ def all_talk(
     own lines lack to ``count`` is small talk with those one knows well.
     """
     chance = Random(seed)
-    found: list[Talk] = []
+    found: list[tuple[int, Talk]] = []
     for person in people:
         matches = [_matched(line) for line in person.talk]
         for match, days in zip(
             matches, _days_ago(person, matches, event_days, chance), strict=True
         ):
             fixed = bool(match["event"] or match["days"]) or days in (person.met, person.last)
-            found.append(_talk(person, match, days, today, chance, fixed=fixed))
+            found.append((days, _talk(person, match, days, today, chance, fixed=fixed)))
     close = [person for person in people if len(person.talk) > 3 and person.met - person.last > 90]
     for line in SMALL_TALK[: max(0, count - len(found))]:
         person = chance.choice(close)
         days = chance.randint(person.last + 5, person.met - 5)
-        found.append(_talk(person, _matched(line), days, today, chance, fixed=False))
-    return sorted(found, key=lambda talk: -talk.days)
+        found.append((days, _talk(person, _matched(line), days, today, chance, fixed=False)))
+    # By the days before weekends were avoided, so that the order is the same whatever today is.
+    return [talk for _, talk in sorted(found, key=lambda each: -each[0])]
 
 
 def _matched(line: str) -> re.Match[str]:
