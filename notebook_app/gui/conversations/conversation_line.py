@@ -7,7 +7,7 @@ theirs until it is saved, whoever is shown meanwhile.
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from notebook_app.gui.conversations.circumstances import Circumstances
@@ -18,7 +18,7 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM, SMALL, TextRole, Tone
 from notebook_app.gui.widgets.buttons import PrimaryButton, QuietButton
 from notebook_app.gui.widgets.card import Card
-from notebook_app.gui.widgets.labels import ElidedLabel
+from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.conversation import ConversationDraft
 from notebook_app.model.follow_up import FollowUpDraft
 from notebook_app.services.log_conversation import log_conversation
@@ -40,7 +40,7 @@ class ConversationLine(Card):
         self._contact_id: int | None = None
         self._unsaved: dict[int, _Unsaved] = {}
         self.text = GrowingText(self.tr("What did you talk about?"))
-        self.hint = ElidedLabel("", TextRole.SMALL, Tone.MUTED)
+        self.hint = PlainLabel("", TextRole.SMALL, Tone.MUTED)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.more = QuietButton("▾", self.tr("Day, channel, setting, who began"), self._toggle)
         self.circumstances = Circumstances(desk.clock.today)
@@ -48,8 +48,8 @@ class ConversationLine(Card):
         self.save.setToolTip(self.tr("Enter"))
         line = QHBoxLayout()
         line.setSpacing(SMALL)
-        line.addWidget(self.text, 3)
-        line.addWidget(self.hint, 2)
+        line.addWidget(self.text, 1)
+        line.addWidget(self.hint)
         line.addWidget(self.more)
         below = QHBoxLayout()
         below.setSpacing(SMALL)
@@ -76,6 +76,7 @@ class ConversationLine(Card):
             if given_name
             else self.tr("What did you talk about?")
         )
+        self._make_room()
         if contact_id == self._contact_id:
             return
         self.keep()
@@ -168,6 +169,18 @@ class ConversationLine(Card):
         else:
             self.hint.setText(self.tr("Enter to save · !tue to follow up"))
         self.save.setEnabled(bool(line.strip()))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the hint only where it leaves room for the question."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        asked = self.text.fontMetrics().horizontalAdvance(self.text.placeholderText())
+        needed = asked + self.hint.sizeHint().width() + self.more.sizeHint().width() + 5 * MEDIUM
+        typing = bool(self.text.toPlainText())
+        self.hint.setVisible(typing or needed <= self.width())
 
     def _toggle(self) -> None:
         self._unfold(self._below.isHidden())

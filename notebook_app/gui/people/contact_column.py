@@ -1,6 +1,6 @@
 """The middle column: head, next follow-up, timeline, scrolling as one."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -33,9 +33,10 @@ class ContactColumn(ScrollColumn):
         self._details: Details | None = None
         self._details_unfolded = False
         self._holder = QVBoxLayout()
-        self.column.setContentsMargins(WIDE - 2, WIDE, WIDE - 2, LARGE)
+        body = self.widget()
+        if body is not None:
+            body.setContentsMargins(WIDE - LARGE - 2, WIDE - LARGE - 2, WIDE - LARGE - 2, 0)
         self.column.setSpacing(MEDIUM)
-        self.column.setAlignment(Qt.AlignmentFlag(0))
         self.column.addWidget(self.head)
         self.column.addWidget(self.next)
         self.column.addWidget(self.details_toggle)

@@ -21,7 +21,7 @@ from notebook_app.model.contact import Contact
 _LONGEST_NAME: Final = 300
 _LONGEST_BADGE: Final = 40
 _DIALLED: Final = frozenset("+0123456789*#,;")
-_NARROW_EMS: Final = 36
+_NARROW_EMS: Final = 33
 
 
 def call_address(number: str) -> str:

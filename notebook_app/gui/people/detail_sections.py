@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtCore import QLocale, QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.due_words import short_day
 from notebook_app.gui.people.contact_head import call_address, mail_address
@@ -16,7 +16,7 @@ from notebook_app.gui.people.value_line import ValueLine
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Tone
 from notebook_app.gui.widgets.badge import Badge, BadgeKind
 from notebook_app.gui.widgets.flow_layout import FlowLayout
-from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel, SectionHeading
 from notebook_app.model.contact import Link, LinkKind
 from notebook_app.model.offering import ServiceKnowledge
 from notebook_app.model.partial_date import PartialDate
@@ -124,8 +124,7 @@ class DetailSections(QObject):
         rows: list[QWidget] = []
         for service in reading.services:
             words, kind = self._standing(service.knowledge, service.since)
-            name = PlainLabel(service.name[:80], TextRole.SMALL)
-            rows.append(_side_by_side([name, Badge(words, kind)]))
+            rows.append(_named(ElidedLabel(service.name[:80], TextRole.SMALL), Badge(words, kind)))
         return self._section(self.tr("Services"), [("", rows)]) if rows else None
 
     def _related(self, reading: ContactReading) -> QWidget | None:
@@ -172,7 +171,7 @@ class DetailSections(QObject):
         years = day.years_on(coming) if birthday else None
         left = until_words(coming, self._today)
         if years:
-            left = self.tr("{years} {when}").format(years=years, when=left)
+            left = self.tr("{years} years {when}").format(years=years, when=left)
         words.append(PlainLabel(left, TextRole.SMALL, Tone.MUTED))
         return _side_by_side(words)
 
@@ -194,6 +193,17 @@ def _side_by_side(widgets: list[PlainLabel]) -> QWidget:
     flow = FlowLayout(row, across=SMALL - 2, down=2)
     for widget in widgets:
         flow.addWidget(widget)
+    return row
+
+
+def _named(name: ElidedLabel, badge: Badge) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 1, 0, 1)
+    line.setSpacing(SMALL - 2)
+    line.addWidget(name)
+    line.addWidget(badge)
+    line.addStretch(1)
     return row
 
 

@@ -38,11 +38,9 @@ def entry_title(entry: TimelineEntry) -> str:
 
 
 def entry_date(entry: TimelineEntry, locale: QLocale) -> str:
-    """Return the day, the time if it is known, and who reached out."""
+    """Return the day, and the time if it is known; the year stands above the month."""
     day = locale.toString(qt_date(entry.on), "ddd d MMM")
-    if entry.at is not None:
-        day = f"{day}, {time_words(entry.at, locale)}"
-    return f"{day} · {entry.aside}" if entry.aside else day
+    return day if entry.at is None else f"{day}, {time_words(entry.at, locale)}"
 
 
 def entry_foot(entry: TimelineEntry) -> str:
@@ -97,9 +95,16 @@ def set_entry(
 ) -> EntryLayout:
     """Set ``entry`` for a card of ``width``; a long text is cut unless it is to be ``whole``."""
     setting = _Setting(EntryLayout(entry), width, theme, mirrored)
-    setting.head(entry_title(entry), entry_date(entry, locale))
+    title, day = entry_title(entry), entry_date(entry, locale)
+    aside = f"{day} · {entry.aside}" if entry.aside else day
+    told = entry_foot(entry)
+    if not entry.aside or setting.fits(title, aside):
+        setting.head(title, aside)
+    else:
+        setting.head(title, day)
+        told = "  ·  ".join(part for part in (entry.aside, told) if part)
     setting.text(entry.text, whole)
-    setting.foot(entry_foot(entry))
+    setting.foot(told)
     return setting.done()
 
 
@@ -114,17 +119,16 @@ class _Setting:
         self._inner = max(_NARROWEST, width - 2 * PADDING)
         self._y = float(_TOP)
 
+    def fits(self, title: str, day: str) -> bool:
+        """Return whether title, badges and day have room in one row."""
+        return sum(self._widths(title, day)) + 3 * SMALL <= self._inner
+
     def head(self, title: str, day: str) -> None:
         theme = self._theme
-        entry = self._made.entry
-        quiet = entry.kind in (EntryKind.FOLLOW_UP, EntryKind.IMPORT, EntryKind.SERVICE)
-        role = TextRole.BODY if quiet else TextRole.STRONG
-        badges = [(text, _badge_kind(entry, text)) for text in entry.badges if text != "done"]
-        sizes = [badge_size(text, theme) for text, _kind in badges]
-        day_width = theme.metrics(TextRole.SMALL).horizontalAdvance(day) + 1
-        badge_width = sum(size.width() + SMALL - 2 for size in sizes)
-        title_width = theme.metrics(role).horizontalAdvance(title[:400]) + 1
-        one_row = title_width + badge_width + day_width + 3 * SMALL <= self._inner
+        role = self._role()
+        badges = self._badges()
+        title_width, badge_width, day_width = self._widths(title, day)
+        one_row = self.fits(title, day)
         height = theme.metrics(role).height()
         layout = self._layout(title, theme.font(role), title_width + 2 if one_row else self._inner)
         room = title_width if one_row else self._inner
@@ -182,6 +186,23 @@ class _Setting:
     def done(self) -> EntryLayout:
         self._made.height = round(self._y + _TOP)
         return self._made
+
+    def _role(self) -> TextRole:
+        quiet = (EntryKind.FOLLOW_UP, EntryKind.IMPORT, EntryKind.SERVICE)
+        return TextRole.BODY if self._made.entry.kind in quiet else TextRole.STRONG
+
+    def _badges(self) -> list[tuple[str, BadgeKind]]:
+        entry = self._made.entry
+        return [(text, _badge_kind(entry, text)) for text in entry.badges if text != "done"]
+
+    def _widths(self, title: str, day: str) -> tuple[int, int, int]:
+        theme = self._theme
+        sizes = [badge_size(text, theme) for text, _kind in self._badges()]
+        return (
+            theme.metrics(self._role()).horizontalAdvance(title[:400]) + 1,
+            sum(size.width() + SMALL - 2 for size in sizes),
+            theme.metrics(TextRole.SMALL).horizontalAdvance(day) + 1,
+        )
 
     def _badge_row(
         self, badges: list[tuple[str, BadgeKind]], x: float, y: float, height: int

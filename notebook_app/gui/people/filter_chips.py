@@ -15,8 +15,8 @@ from notebook_app.model.contact import Role
 from notebook_app.model.name_form import folded
 from notebook_app.model.people_filter import PeopleFilter, ReadyList
 
-STANDING_TAGS: Final = 2
-"""How many of the most used tags have a chip that is always there."""
+STANDING_TAGS: Final = 1
+"""How many of the most used tags have a chip that is always there: one line has room for it."""
 
 _LONGEST: Final = 24
 

@@ -19,7 +19,7 @@ from notebook_app.gui.people.page_memory import PageMemory, read_state, state_of
 from notebook_app.gui.people.people_column import PeopleColumn
 from notebook_app.gui.people.person_menu import fill_person_menu
 from notebook_app.gui.people.photo_shelf import PhotoShelf
-from notebook_app.gui.theme import LARGE, theme_of
+from notebook_app.gui.theme import theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.empty_state import EmptyState
@@ -146,7 +146,6 @@ class PeoplePage(Page):
         self._fit()
 
     def _lay_out(self) -> None:
-        self.side.column.setContentsMargins(LARGE, LARGE + 4, LARGE, LARGE)
         self.side.column.addWidget(self.details)
         self.middle.addWidget(self.contact)
         self.middle.addWidget(self.nobody)

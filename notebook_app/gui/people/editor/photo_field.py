@@ -1,0 +1,154 @@
+"""The photo of a contact: chosen from a file, dropped, pasted, or taken away."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QImageReader, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from notebook_app.gui.theme import MEDIUM, TIGHT, TextRole, Tone
+from notebook_app.gui.widgets.avatar import Avatar
+from notebook_app.gui.widgets.buttons import LinkButton
+from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.model.contact import Photo
+
+LONGEST_SIDE: Final = 512
+"""A photo's longer side in pixels, once it is stored."""
+
+_QUALITY: Final = 88
+_MEGABYTES: Final = 256
+
+
+def photo_of(image: QImage) -> Photo:
+    """Return ``image`` scaled down, as JPEG, or as PNG where it is partly clear."""
+    if max(image.width(), image.height()) > LONGEST_SIDE:
+        image = image.scaled(
+            QSize(LONGEST_SIDE, LONGEST_SIDE),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    clear = image.hasAlphaChannel()
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG" if clear else b"JPEG", -1 if clear else _QUALITY)
+    return Photo("image/png" if clear else "image/jpeg", bytes(held.data()))
+
+
+def read_image(path: Path) -> QImage:
+    """Return the image in a file, upright; a null image if it holds none."""
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    reader.setAllocationLimit(_MEGABYTES)
+    size = reader.size()
+    if size.isValid() and min(size.width(), size.height()) > 4 * LONGEST_SIDE:
+        half = QSize(2 * LONGEST_SIDE, 2 * LONGEST_SIDE)
+        reader.setScaledSize(size.scaled(half, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    return reader.read()
+
+
+class PhotoField(QWidget):
+    """Takes pictures dropped on it, and pasted with Ctrl+V while it has the focus."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a field without a photo."""
+        super().__init__(parent)
+        self._photo: Photo | None = None
+        self._name = ""
+        self.avatar = Avatar(4.9)
+        self.choose = LinkButton(self.tr("Choose a photo…"), self._choose)
+        self.choose.setToolTip(self.tr("Or drop a picture here, or paste one"))
+        self.remove = LinkButton(self.tr("Remove"), lambda: self._take(None))
+        self.said = PlainLabel("", TextRole.SMALL, Tone.DANGER, wrap=True)
+        self.said.hide()
+        self.setAcceptDrops(True)
+        words = QVBoxLayout()
+        words.setSpacing(TIGHT)
+        words.addStretch(1)
+        for widget in (self.choose, self.remove, self.said):
+            words.addWidget(widget)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(MEDIUM)
+        row.addWidget(self.avatar)
+        row.addLayout(words, 1)
+
+    def show_photo(self, name: str, photo: Photo | None) -> None:
+        """Show a photo, or the initials of ``name``."""
+        self._name, self._photo = name, photo
+        self.said.hide()
+        self._show()
+
+    def photo(self) -> Photo | None:
+        """Return the photo."""
+        return self._photo
+
+    def take_file(self, path: Path) -> None:
+        """Take the picture in a file."""
+        self._take_image(read_image(path))
+
+    def take_mime(self, data: QMimeData | None) -> bool:
+        """Take what was pasted or dropped; return whether it could hold a picture."""
+        if data is None:
+            return False
+        local = [QUrl.toLocalFile(url) for url in data.urls() if url.isLocalFile()]
+        if local:
+            self.take_file(Path(local[0]))
+            return True
+        if data.hasImage():
+            image = data.imageData()
+            self._take_image(image if isinstance(image, QImage) else QImage())
+            return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.take_mime(QApplication.clipboard().mimeData())
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say that a picture may be dropped."""
+        if event.mimeData().hasImage() or event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped."""
+        if self.take_mime(event.mimeData()):
+            event.acceptProposedAction()
+
+    def _choose(self) -> None:
+        endings = " ".join(
+            f"*.{bytes(ending.data()).decode()}" for ending in QImageReader.supportedImageFormats()
+        )
+        path, _kind = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Choose a photo"),
+            "",
+            self.tr("Pictures ({endings})").format(endings=endings),
+        )
+        if path:
+            self.take_file(Path(path))
+
+    def _take_image(self, image: QImage) -> None:
+        if image.isNull():
+            self.said.setText(self.tr("This is not a picture that can be read."))
+            self.said.show()
+            return
+        self.said.hide()
+        self._take(photo_of(image))
+
+    def _take(self, photo: Photo | None) -> None:
+        self._photo = photo
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        self.avatar.show_person(self._name, self._photo.data if self._photo else None)
+        self.remove.setVisible(self._photo is not None)
