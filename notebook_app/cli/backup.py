@@ -19,7 +19,7 @@ def _add_arguments(parser: CommandParser) -> None:
 
 
 def _run(options: Namespace, context: CommandContext) -> int:
-    target = Path(options.file).expanduser() if options.file else None
+    target = Path(options.file) if options.file else None
     written = back_up(context.notebook_path, target, context.clock)
     size = written.stat().st_size
     if options.json:

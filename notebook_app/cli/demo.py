@@ -21,7 +21,7 @@ def _add_arguments(parser: CommandParser) -> None:
 
 def _run(options: Namespace, context: CommandContext) -> int:
     if options.into is not None:
-        path = Path(options.into).expanduser()
+        path = Path(options.into)
         write_example(path, context.clock, context.region)
         if options.json:
             counts = {"contacts": len(PEOPLE), "conversations": CONVERSATIONS}

@@ -27,7 +27,7 @@ def _add_arguments(parser: CommandParser) -> None:
 
 
 def _run(options: Namespace, context: CommandContext) -> int:
-    path = Path(options.file).expanduser()
+    path = Path(options.file)
     ending = path.suffix.lower()
     if ending in _LATER:
         raise WrongUsage(

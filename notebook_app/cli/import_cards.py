@@ -27,7 +27,7 @@ def _add_arguments(parser: CommandParser) -> None:
 
 def _run(options: Namespace, context: CommandContext) -> int:
     begun = time.monotonic()
-    files = [Path(name).expanduser() for name in options.files]
+    files = [Path(name) for name in options.files]
     if options.dry_run:
         with context.reading() as notebook, progress_line(context.stderr, "Reading") as progress:
             plan = plan_import(notebook, files, progress)

@@ -48,7 +48,7 @@ def cells(text: str) -> int:
     return sum(_char_cells(char) for char in text)
 
 
-def table(rows: Sequence[Sequence[str]], widest: int = 34) -> list[str]:
+def table(rows: Sequence[Sequence[str]], widest: int = 42) -> list[str]:
     """Return rows of cells as aligned lines; a cell wider than ``widest`` moves its line alone."""
     flat = [[one_line(cell) for cell in row] for row in rows]
     widths = [

@@ -34,7 +34,7 @@ def _run(options: Namespace, context: CommandContext) -> int:
     start = date_from(options.start, today) if options.start else None
     end = date_from(options.end, today) if options.end else None
     style = choice_from(options.style, ListStyle, "style")
-    path = Path(options.output).expanduser()
+    path = Path(options.output)
     with context.reading() as notebook, progress_line(context.stderr, "Printing") as progress:
         count = len(follow_ups_to_print(notebook, start, end, options.overdue))
         pages = context.print_follow_ups(

@@ -17,7 +17,7 @@ def _add_arguments(parser: CommandParser) -> None:
 
 
 def _run(options: Namespace, context: CommandContext) -> int:
-    file = Path(options.file).expanduser()
+    file = Path(options.file)
     restored = restore_backup(context.notebook_path, file, context.clock)
     # Opening it brings an older backup up to this version.
     with context.reading() as notebook:

@@ -79,8 +79,19 @@ def _run(arguments: list[str], context: CommandContext) -> int:
         chosen.json = True
     notebook = getattr(chosen, "notebook", options.notebook)
     if notebook is not None:
-        context = replace(context, notebook_path=Path(notebook).expanduser())
+        context = replace(context, notebook_path=_notebook_path(notebook))
     return command.run(chosen, context)
+
+
+def _notebook_path(text: str) -> Path:
+    try:
+        path = Path(text).expanduser()  # A shell leaves the ~ of --notebook=~/x alone.
+    except RuntimeError as error:
+        raise WrongUsage(f"{PROGRAM}: there is no home folder for '{text}'.") from error
+    # A folder's short names (., .., /) are no names to put backups beside.
+    if path.name in ("", ".."):
+        raise WrongUsage(f"{PROGRAM}: '{text}' is no file to keep a notebook in.")
+    return path
 
 
 def _chosen(words: list[str]) -> tuple[str, Command, list[str]]:

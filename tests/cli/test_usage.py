@@ -60,6 +60,11 @@ def test_the_version_is_told(cli: CommandLine) -> None:
         ["service", "list"],
         ["report", "sources"],
         ["--json", "--help-me"],
+        ["--notebook", "", "list"],
+        ["--notebook", ".", "list"],
+        ["--notebook", "/", "list"],
+        ["--notebook", "..", "list"],
+        [""],
     ],
 )
 def test_wrong_usage_is_one_sentence_and_status_2(example: CommandLine, words: list[str]) -> None:
