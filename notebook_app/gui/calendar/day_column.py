@@ -15,7 +15,7 @@ from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
 from notebook_app.model.rows import CalendarEntry, CalendarKind, FollowUpRow
 
-_SHOWN_A_DAY = 40
+_SHOWN_A_DAY = 12
 _SHOWN_LATE = 6
 
 
@@ -39,19 +39,24 @@ class DayColumn(ScrollColumn):
         self._late_count = len(ids)
         self._late = [_entry(row) for row in store.rows_of(ids[:_SHOWN_LATE])]
 
-    def show_day(self, day: date, entry: CalendarEntry | None) -> None:
-        """Read and show a day, with ``entry`` or the first open one chosen."""
+    def show_day(self, day: date, entry: CalendarEntry | None, shown: int = _SHOWN_A_DAY) -> None:
+        """Read and show a day, with ``entry`` or the first one chosen.
+
+        Of a long day the first ``shown`` entries, and ``entry``; a link shows the rest.
+        """
         today = self._desk.clock.today()
         entries = self._desk.notebook.calendar.between(day, day, 500)
         self.clear()
         self.cards = []
         self.column.addWidget(SectionHeading(day_title(day, today, self.locale())))
-        for each in entries[:_SHOWN_A_DAY]:
-            self._add(each)
-        if len(entries) > _SHOWN_A_DAY:
-            count = self.locale().toString(len(entries) - _SHOWN_A_DAY)
-            words = self.tr("and {count} more").format(count=count)
-            self.column.addWidget(PlainLabel(words, TextRole.SMALL, Tone.MUTED))
+        for place, each in enumerate(entries):
+            if place < shown or _same(each, entry):
+                self._add(each)
+        if len(entries) > shown:
+            count = self.locale().toString(len(entries))
+            words = self.tr("Show all {count}").format(count=count)
+            rest = LinkButton(words, lambda: self.show_day(day, entry, len(entries)))
+            self.column.addWidget(rest, 0, Qt.AlignmentFlag.AlignLeft)
         if not entries:
             self.column.addWidget(
                 PlainLabel(self.tr("Nothing planned."), TextRole.SMALL, Tone.MUTED)

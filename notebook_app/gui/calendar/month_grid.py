@@ -15,6 +15,7 @@ from notebook_app.gui.calendar.entry_look import spoken_words
 from notebook_app.gui.calendar.month_geometry import MonthGeometry
 from notebook_app.gui.calendar.month_painter import Marks, MonthPainter, shown_lines
 from notebook_app.gui.calendar.month_span import MonthSpan
+from notebook_app.gui.calendar.pill_tools import PillTools
 from notebook_app.gui.calendar.shown_month import ShownMonth
 from notebook_app.gui.calendar.spoken_day import announce, spoken_day
 from notebook_app.gui.theme import TextRole, theme_of
@@ -47,6 +48,8 @@ class MonthGrid(QWidget):
         self._day = today()
         self._entry: CalendarEntry | None = None
         self._month = ShownMonth(self._span(self._day))
+        self._tools: PillTools | None = None
+        theme_of(self).changed.connect(self._forget_look)
         self._dragged: tuple[CalendarEntry, QPoint] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -71,10 +74,13 @@ class MonthGrid(QWidget):
     def select(self, day: date, entry: CalendarEntry | None = None) -> None:
         """Select a day, and an entry in it; the month follows."""
         day = min(max(day, _FIRST), _LAST)
-        self._day, self._entry = day, entry
-        if not self._month.span.in_month(day):
+        before, self._day, self._entry = self._day, day, entry
+        if self._month.span.in_month(day):
+            self._update_day(before)
+            self._update_day(day)
+        else:
             self._month = self._read(self._span(day))
-        self.update()
+            self.update()
         self.selected.emit(day, entry)
         self._say()
 
@@ -139,7 +145,7 @@ class MonthGrid(QWidget):
         em = theme_of(self).em
         return QSize(em(16), em(18))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the month."""
         theme = theme_of(self)
         painter = QPainter(self)
@@ -147,8 +153,10 @@ class MonthGrid(QWidget):
         entry, at = self._dragged or (None, None)
         target = None if at is None else self.day_at(at)
         marks = Marks(self._today(), self._day, self._entry, self.hasFocus(), entry, at, target)
-        month_painter = MonthPainter(painter, theme, self.locale(), self.isRightToLeft())
-        month_painter.paint(self.geometry_now(), self._month, marks)
+        month_painter = MonthPainter(
+            painter, theme, self._pill_tools(), self.locale(), self.isRightToLeft()
+        )
+        month_painter.paint(self.geometry_now(), self._month, marks, event.region())
 
     def go_months(self, months: int) -> None:
         """Go to the same day of another month."""
@@ -172,6 +180,20 @@ class MonthGrid(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that the keys go elsewhere."""
         super().focusOutEvent(event)
+        self.update()
+
+    def _update_day(self, day: date) -> None:
+        place = self._month.span.place(day)
+        if place is not None:
+            self.update(self.geometry_now().day_rect(*place).adjusted(-1, -1, 1, 1))
+
+    def _pill_tools(self) -> PillTools:
+        if self._tools is None:
+            self._tools = PillTools(theme_of(self), self.devicePixelRatioF())
+        return self._tools
+
+    def _forget_look(self) -> None:
+        self._tools = None
         self.update()
 
     def _span(self, day: date) -> MonthSpan:

@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QRegion
 
 from notebook_app.gui.calendar.entry_look import EntryLook, look_of
-from notebook_app.gui.calendar.glyphs import paint_glyph
 from notebook_app.gui.calendar.month_geometry import MonthGeometry
+from notebook_app.gui.calendar.pill_tools import PillTools
 from notebook_app.gui.calendar.shown_month import ShownMonth
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Theme
 from notebook_app.model.rows import CalendarEntry
 
-_MOST_WORDS = 8
 _ONE_LINE = Qt.TextFlag.TextSingleLine
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
@@ -34,21 +33,45 @@ class Marks:
 class MonthPainter:
     """Draws one frame with a painter, a geometry, a month and marks."""
 
-    def __init__(self, painter: QPainter, theme: Theme, locale: QLocale, mirrored: bool) -> None:
+    def __init__(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        tools: PillTools,
+        locale: QLocale,
+        mirrored: bool,
+    ) -> None:
         """Take what to draw with."""
         self._painter = painter
+        self._tools = tools
         self._theme = theme
         self._locale = locale
         self._mirrored = mirrored
-        self._side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        self._line_flags = (side | _MIDDLE | _ONE_LINE).value
+        self._number_metrics = theme.metrics(TextRole.SMALL)
+        self._strong_metrics = theme.metrics(TextRole.SMALL_STRONG)
 
-    def paint(self, geometry: MonthGeometry, month: ShownMonth, marks: Marks) -> None:
-        """Draw everything."""
+    def paint(
+        self, geometry: MonthGeometry, month: ShownMonth, marks: Marks, dirty: QRegion
+    ) -> None:
+        """Draw all that lies in ``dirty``."""
         self._heads(geometry, month)
+        places = [
+            (week, column)
+            for week in range(month.span.weeks)
+            for column in range(7)
+            if dirty.intersects(geometry.day_rect(week, column))
+        ]
         for week in range(month.span.weeks):
             self._week_number(geometry.week_rect(week), month.span.day(week, 0))
-            for column in range(7):
-                self._day(geometry, month, marks, week, column)
+        for week, column in places:
+            self._day(geometry, month, marks, week, column)
+        # Switched once and not for each pill, which would take a good part of a frame.
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for week, column in places:
+            self._entries(geometry, month, marks, week, column)
+        self._selection(geometry, month, marks)
         if marks.dragged is not None and marks.dragged_at is not None:
             self._dragged(geometry, marks.dragged, marks.dragged_at, marks.today)
 
@@ -63,7 +86,7 @@ class MonthPainter:
             name = self._locale.standaloneDayName(weekday, QLocale.FormatType.ShortFormat)
             if metrics.horizontalAdvance(name) > rect.width():
                 name = self._locale.standaloneDayName(weekday, QLocale.FormatType.NarrowFormat)
-            painter.drawText(rect, self._side | _MIDDLE | _ONE_LINE, name)
+            painter.drawText(rect, self._line_flags, name)
 
     def _week_number(self, rect: QRect, first: date) -> None:
         painter, theme = self._painter, self._theme
@@ -94,15 +117,17 @@ class MonthPainter:
         edge = rect.topRight() if self._mirrored else rect.topLeft()
         painter.drawLine(edge, edge + QPoint(0, rect.height() - 1))
         self._number(geometry, rect, day, month.span.in_month(day), day == marks.today)
-        self._entries(geometry, month, marks, week, column)
-        if day == marks.day:
-            strong = marks.has_focus and marks.entry is None
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            colour = theme.color("focus" if marks.has_focus else "strong_line")
-            painter.setPen(QPen(colour, 2 if strong else 1.2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -1, -1), 5, 5)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _selection(self, geometry: MonthGeometry, month: ShownMonth, marks: Marks) -> None:
+        place = month.span.place(marks.day)
+        if place is None:
+            return
+        strong = marks.has_focus and marks.entry is None
+        colour = self._theme.color("focus" if marks.has_focus else "strong_line")
+        self._painter.setPen(QPen(colour, 2 if strong else 1.2))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        rect = QRectF(geometry.day_rect(*place)).adjusted(2, 2, -1, -1)
+        self._painter.drawRoundedRect(rect, 5, 5)
 
     def _number(
         self, geometry: MonthGeometry, rect: QRect, day: date, inside: bool, today: bool
@@ -110,7 +135,7 @@ class MonthPainter:
         painter, theme = self._painter, self._theme
         words = self._locale.toString(day.day)
         role = TextRole.SMALL_STRONG if today else TextRole.SMALL
-        metrics = theme.metrics(role)
+        metrics = self._strong_metrics if today else self._number_metrics
         painter.setFont(theme.font(role))
         height = metrics.height() + 2
         width = max(height + TIGHT, metrics.horizontalAdvance(words) + SMALL + 2)
@@ -131,7 +156,7 @@ class MonthPainter:
             colour.setAlphaF(0.65)
         painter.setPen(colour)
         inner = area.adjusted(5, 0, -5, 0)
-        painter.drawText(inner, self._side | _MIDDLE | _ONE_LINE, words)
+        self._write(inner, metrics, words)
 
     def _entries(
         self, geometry: MonthGeometry, month: ShownMonth, marks: Marks, week: int, column: int
@@ -150,60 +175,43 @@ class MonthPainter:
             painter.setPen(theme.color("muted"))
             count = self._locale.toString(total - shown)
             words = more_words(count)
-            if theme.metrics(TextRole.BADGE).horizontalAdvance(words) > rect.width():
+            if self._tools.metrics.horizontalAdvance(words) > rect.width():
                 words = f"+{count}"
-            painter.drawText(rect, self._side | _MIDDLE | _ONE_LINE, words)
+            self._write(rect, self._tools.metrics, words)
 
     def pill(
         self, rect: QRect, look: EntryLook, *, selected: bool = False, faint: bool = False
     ) -> None:
-        """Draw an entry in one line; what does not fit of its words is cut."""
-        painter, theme = self._painter, self._theme
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        """Draw an entry in one line; what does not fit of its words is left out."""
+        painter, theme, tools = self._painter, self._theme, self._tools
+        badge = look.badge.value
+        opacity = painter.opacity()
         if faint:
             painter.setOpacity(0.4)
-        badge = look.badge.value
-        painter.setBrush(theme.color(f"{badge}_soft"))
+        painter.setBrush(tools.ground(badge))
         painter.setPen(QPen(theme.color("focus"), 2) if selected else Qt.PenStyle.NoPen)
-        radius = min(rect.height() / 2, theme.em(0.55))
-        painter.drawRoundedRect(QRectF(rect), radius, radius)
+        painter.drawRoundedRect(rect, tools.radius, tools.radius)
         if look.done:
             painter.setOpacity(painter.opacity() * 0.75)
-        colour = theme.color(badge)
-        metrics = theme.metrics(TextRole.BADGE)
-        side = round(metrics.ascent() * 0.82)
-        across = rect.right() - 5 - side if self._mirrored else rect.left() + 5
-        paint_glyph(
-            painter,
-            QRectF(across, rect.center().y() - side / 2 + 0.5, side, side),
-            look.glyph,
-            colour,
-        )
-        font = QFont(theme.font(TextRole.BADGE))
-        font.setStrikeOut(look.done)
-        painter.setFont(font)
-        painter.setPen(colour)
+        side = tools.glyph_side
+        across = rect.right() - 4 - side if self._mirrored else rect.left() + 5
+        top = rect.top() + (rect.height() - side) // 2
+        painter.drawPixmap(across, top, tools.glyph(look.glyph, badge))
+        painter.setFont(tools.struck_font if look.done else tools.font)
+        painter.setPen(theme.color(badge))
         start = side + 9
         area = rect.adjusted(3, 0, -start, 0) if self._mirrored else rect.adjusted(start, 0, -3, 0)
-        painter.drawText(area, self._side | _MIDDLE | _ONE_LINE, self._fitting(look, area.width()))
-        painter.restore()
+        self._write(area, tools.metrics, tools.fitting(look, area.width()))
+        painter.setOpacity(opacity)
 
-    def _fitting(self, look: EntryLook, room: int) -> str:
-        """Return as many whole words of the name as fit, with the time or the word "late" behind.
-
-        Where not even the first word fits with it, the time gives way, and "late" becomes a "!".
-        """
-        metrics = self._theme.metrics(TextRole.BADGE)
-        words = look.words.split(" ")[:_MOST_WORDS]
-        for aside in (late_words(), "!") if look.late else (look.time, ""):
-            for count in range(len(words), 0, -1):
-                text = " ".join((*words[:count], aside)).strip()
-                if metrics.horizontalAdvance(text) <= room:
-                    return text
-        mark = "!" if look.late else ""
-        left = room - metrics.horizontalAdvance(mark)
-        return metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, left) + mark
+    def _write(self, area: QRect, metrics: QFontMetrics, words: str) -> None:
+        """Write a line at the start of ``area``, in its middle."""
+        if self._mirrored:
+            self._painter.drawText(area, self._line_flags, words)
+            return
+        # Twice as fast as having it aligned, which matters for hundreds of lines in a frame.
+        baseline = area.top() + (area.height() + metrics.ascent() - metrics.descent()) // 2
+        self._painter.drawText(area.left(), baseline, words)
 
     def _dragged(
         self, geometry: MonthGeometry, entry: CalendarEntry, at: QPoint, today: date
@@ -226,8 +234,3 @@ def shown_lines(geometry: MonthGeometry, month: ShownMonth, week: int, day: date
 def more_words(count: str) -> str:
     """Return ``+5 more``."""
     return QCoreApplication.translate("MonthPainter", "+{count} more").format(count=count)
-
-
-def late_words() -> str:
-    """Return the word behind an entry that is late."""
-    return QCoreApplication.translate("MonthPainter", "(late)")

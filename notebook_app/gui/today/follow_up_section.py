@@ -20,7 +20,7 @@ from notebook_app.model.rows import FollowUpRow
 
 _AHEAD_DAYS = 7
 _AT_FIRST = 30
-_BATCH = 20
+_BATCH = 8
 
 
 class FollowUpSection(QWidget):
@@ -74,7 +74,14 @@ class FollowUpSection(QWidget):
         """Show the next few; return whether there were any to show."""
         if not self._expanded or len(self.cards) >= len(self._ids):
             return False
-        self._show(self._ids[: len(self.cards) + _BATCH])
+        start = len(self.cards)
+        ids = self._ids[start : start + _BATCH]
+        for row in self._desk.notebook.follow_ups.rows_of(ids):
+            card = self._new_card(row)
+            self._column.addWidget(card)
+            self.cards.append(card)
+        self._order_tabs(start)
+        self._offer_more()
         return True
 
     def _show(self, ids: list[int]) -> None:
@@ -94,7 +101,7 @@ class FollowUpSection(QWidget):
             if item is None or item.widget() is not card:
                 self._column.insertWidget(place, card)
             self.cards.append(card)
-        self._order_tabs()
+        self._order_tabs(0)
         self._offer_more()
         if focused is not None and self.cards:
             self.cards[min(focused, len(self.cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,9 +125,9 @@ class FollowUpSection(QWidget):
         count = self.locale().toString(len(self._ids))
         self.all_button.setText(self.tr("Show all {count}").format(count=count))
 
-    def _order_tabs(self) -> None:
-        before: QWidget = self.quiet
-        for card in self.cards:
+    def _order_tabs(self, start: int) -> None:
+        before: QWidget = self.cards[start - 1].done_button if start else self.quiet
+        for card in self.cards[start:]:
             for widget in (card, card.later_button, card.done_button):
                 QWidget.setTabOrder(before, widget)
                 before = widget
