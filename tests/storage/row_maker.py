@@ -33,9 +33,7 @@ def make_row(notebook: Notebook, table: str, number: int) -> int:
     Stands in a change. Raises sqlite3.IntegrityError if that row is there already.
     """
     database = notebook.database
-    parents = {
-        row[3]: row[2] for row in database.execute_sql(f"PRAGMA foreign_key_list({table})")
-    }
+    parents = {row[3]: row[2] for row in database.execute_sql(f"PRAGMA foreign_key_list({table})")}
     values: dict[str, object] = {}
     for _, name, kind, _, _, key in database.execute_sql(f"PRAGMA table_info({table})").fetchall():
         if key:
@@ -52,7 +50,9 @@ def make_row(notebook: Notebook, table: str, number: int) -> int:
         elif name.endswith("_at"):
             values[name] = f"{number % 24:02d}:00"
         else:
-            values[name] = number if kind == "INTEGER" else f"{name} {number} ‘ünï\x00code’\n{table}"
+            values[name] = (
+                number if kind == "INTEGER" else f"{name} {number} ‘ünï\x00code’\n{table}"
+            )
     columns, marks = ", ".join(values), ", ".join("?" * len(values))
     sql = f"INSERT INTO {table}({columns}) VALUES ({marks})"
     return int(database.execute_sql(sql, list(values.values())).lastrowid)
