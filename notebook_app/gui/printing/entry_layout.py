@@ -131,19 +131,13 @@ class EntryLayout:
     def _start_column(self, entry: Entry, end: _EndColumn) -> list[_Line]:
         """Return the lines of the name, of what to do, and of what was last."""
         setter = self._setter
-        lines: list[_Line] = []
+        lines = self._who(entry, end)
 
         def add(parts: Sequence[Part], role: PrintRole, ink: QColor, most_lines: int = 0) -> None:
-            room = self._width - INDENT
-            if len(lines) < len(end.rows):
-                room -= end.width + _BETWEEN
+            room = self._room_beside(end) if len(lines) < len(end.rows) else self._room
             block = setter.block(parts, role, room, most_lines=most_lines)
             lines.extend(_lines_of(block, INDENT, ink))
 
-        who = [Part(entry.name)]
-        if entry.beside:
-            who += [Part(_EM_SPACE, setter.beside), Part(entry.beside, setter.beside)]
-        add(who, PrintRole.NAME, setter.ink, 4)
         act = _EM_SPACE.join(part for part in (entry.when, entry.act) if part)
         what = [Part(act, setter.strong)] if act else []
         # A text with lines of its own, or one that runs the other way, begins below.
@@ -157,6 +151,39 @@ class EntryLayout:
         if entry.trail:
             add([Part(piece) for piece in entry.trail], PrintRole.SMALL, setter.muted, 3)
         return lines
+
+    def _who(self, entry: Entry, end: _EndColumn) -> list[_Line]:
+        """Return name and organisation: in one line, or each in its own.
+
+        A name too long to stand beside the phone gets the whole width, and the phone moves down.
+        """
+        setter = self._setter
+        room = self._room_beside(end)
+        name, beside = Part(entry.name), Part(entry.beside, setter.beside)
+        if beside.text:
+            between = Part(_EM_SPACE, setter.beside)
+            both = setter.block([name, between, beside], PrintRole.NAME, room)
+            if both.line_count == 1:
+                return _lines_of(both, INDENT, setter.ink)
+        block = setter.block([name], PrintRole.NAME, room)
+        if block.line_count > 1:
+            room = self._room
+            block = setter.block([name], PrintRole.NAME, room, most_lines=4)
+            end.rows[:0] = [[] for _ in range(block.line_count)]
+        lines = _lines_of(block, INDENT, setter.ink)
+        if beside.text:
+            if len(lines) >= len(end.rows):
+                room = self._room
+            block = setter.block(beside.text, PrintRole.BODY, room, most_lines=3)
+            lines += _lines_of(block, INDENT, setter.muted)
+        return lines
+
+    @property
+    def _room(self) -> float:
+        return self._width - INDENT
+
+    def _room_beside(self, end: _EndColumn) -> float:
+        return self._room - (end.width + _BETWEEN if end.width else 0)
 
     def _end_column(self, entry: Entry) -> _EndColumn:
         """Return how to reach them, and under it when it was due and how late it is."""

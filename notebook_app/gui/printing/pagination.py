@@ -80,7 +80,7 @@ class Pagination:
         if before + height > self._room and self._items:
             longest = self._spaces.body - self._spaces.heading
             # One that is longer than any page need not leave the rest of this one empty.
-            if height <= longest or before + height / 4 > self._room:
+            if height <= longest or before + max(height / 4, strips[0]) > self._room:
                 self._turn()
                 before = self._space_before(entry)
         if before + height <= self._room:

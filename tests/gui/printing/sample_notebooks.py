@@ -62,6 +62,7 @@ def plan(
     contact_id: int,
     days: int,
     note: str = "",
+    *,
     kind: FollowUpKind = FollowUpKind.CALL,
     at: time | None = None,
 ) -> None:
@@ -92,52 +93,45 @@ def fill_like_the_pictures(notebook: Notebook) -> None:
         carla,
         0,
         "Thank her for introducing Ben — “loved the cello story”",
-        FollowUpKind.NOTE,
+        kind=FollowUpKind.NOTE,
     )
     david = add_person(
         notebook, "David Lindqvist", organization="Northlight Media", phone="+46 8 123 456 78"
     )
-    plan(notebook, david, 3, "First follow-up", FollowUpKind.COFFEE, time(10, 0))
+    plan(notebook, david, 3, "First follow-up", kind=FollowUpKind.COFFEE, at=time(10, 0))
     katya = add_person(
         notebook, "Katya Morozova", organization="Studio K", email="katya@studio-k.example"
     )
-    plan(notebook, katya, 6, "Promised the workshop slides", FollowUpKind.EMAIL)
+    plan(notebook, katya, 6, "Promised the workshop slides", kind=FollowUpKind.EMAIL)
 
 
 def fill_with(notebook: Notebook, count: int) -> list[str]:
     """Add ``count`` people with a follow-up each, and return their names."""
     names = []
     kinds = list(FollowUpKind)
-    with notebook.database.atomic():
+    with notebook.change("Filled"):
         for number in range(count):
             name = f"{_GIVEN[number % 10]} {_SURNAMES[number % 8]} {number}"
             names.append(name)
-            with notebook.change("Filled") as _change:
-                person = notebook.contacts.insert(
-                    ContactDraft(
-                        ContactDetails(
-                            display_name=name,
-                            organization=_PLACES[number % 5],
-                            phones=(Phone(f"+46 70 {number:03} 45 67"),) if number % 7 else (),
-                            emails=(Email(f"person{number}@example.com"),),
-                        )
-                    )
+            details = ContactDetails(
+                display_name=name,
+                organization=_PLACES[number % 5],
+                phones=(Phone(f"+46 70 {number:03} 45 67"),) if number % 7 else (),
+                emails=(Email(f"person{number}@example.com"),),
+            )
+            person = notebook.contacts.insert(ContactDraft(details))
+            if number % 4:
+                on = TODAY - timedelta(days=number % 400 + 1)
+                notebook.conversations.insert(ConversationDraft((person,), _TOPICS[number % 3], on))
+            notebook.follow_ups.insert(
+                FollowUpDraft(
+                    person,
+                    kinds[number % len(kinds)],
+                    TODAY + timedelta(days=number * 25 // count - 6),
+                    time(10, 30) if number % 6 == 0 else None,
+                    _NOTES[number % 5],
                 )
-                if number % 4:
-                    notebook.conversations.insert(
-                        ConversationDraft(
-                            (person,), _TOPICS[number % 3], TODAY - timedelta(days=number % 400 + 1)
-                        )
-                    )
-                notebook.follow_ups.insert(
-                    FollowUpDraft(
-                        person,
-                        kinds[number % len(kinds)],
-                        TODAY + timedelta(days=number * 25 // count - 6),
-                        time(10, 30) if number % 6 == 0 else None,
-                        _NOTES[number % 5],
-                    )
-                )
+            )
     return names
 
 
@@ -152,7 +146,7 @@ def fill_awkwardly(notebook: Notebook) -> Sequence[str]:
         "Maximiliane Freifrau von Hohenstein-Württemberg zu Sayn-Wittgenstein-Berleburg",
         "<b>Bold</b> & <script>alert(1)</script>",
         "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-        "evil \u202e‮ gnp.exe",
+        "evil \u202egnp.exe",
         "{heading} %n %1 \\n",
     )
     notes = (
@@ -171,10 +165,12 @@ def fill_awkwardly(notebook: Notebook) -> Sequence[str]:
         person = add_person(
             notebook,
             name,
-            organization="株式会社テスト" if place % 2 else "شركة الاختبار — Long & Sons <i>Ltd</i>",
+            organization="株式会社テスト"
+            if place % 2
+            else "شركة الاختبار — Long & Sons <i>Ltd</i>",
             phone="+49 (0)30 / 12345678-90 ext. 1234" if place % 3 else "",
             email=f"a.very.long.address.of.somebody.{place}@a-very-long-company-name.example.com",
         )
         talked(notebook, person, 20 * place, f"<u>{name}</u> " + note[:300])
-        plan(notebook, person, place - 3, note, list(FollowUpKind)[place])
+        plan(notebook, person, place - 3, note, kind=list(FollowUpKind)[place])
     return names
