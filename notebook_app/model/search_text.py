@@ -14,6 +14,8 @@ from notebook_app.model.phone_number import national_digits
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER_QUERY = re.compile(r"\+?[\d\s\-\u2010-\u2015\u00ad/().·]+")
+_MAY_STAND_ALONE = re.compile("[\u2e80-\ufeff\U00020000-\U0010ffff]")
+_ALL_BUT_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
 _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 _SHORTEST_NUMBER = 3
 _TOO_MANY_WORDS = 12
@@ -70,13 +72,13 @@ def match_expression(query: str) -> str:
         digits = _digits(_TRUNK_ZERO.sub("", text))
         bare = digits.removeprefix("00") if digits.startswith("00") else digits.removeprefix("0")
         if len(bare) >= _SHORTEST_NUMBER:
-            spellings = dict.fromkeys((bare, digits))
-            either = " OR ".join(f'"{spelling}"*' for spelling in spellings)
-            return either if len(spellings) == 1 else f"({either})"
+            return _either((bare, digits), "*")
     words = _WORD.findall(_spaced(text))[:_TOO_MANY_WORDS]
     if not words:
         return ""
-    return " ".join([f'"{word}"' for word in words[:-1]] + [f'"{words[-1]}"*'])
+    wanted = [_either(_spellings(word)) for word in words[:-1]]
+    # Between brackets FTS5 wants its AND said.
+    return " AND ".join([*wanted, _either(_spellings(words[-1]), "*")])
 
 
 def without_broken_characters(text: str) -> str:
@@ -92,12 +94,20 @@ def searchable(text: str) -> str:
     """
     if text.isascii():
         return text
-    plain = [
-        folded(word)
-        for word in dict.fromkeys(_WORD.findall(text))
-        if not word.isascii() and folded(word) != _without_accents(word)
-    ]
+    plain = [spelling for word in _once(_WORD.findall(text)) for spelling in _spellings(word)[1:]]
     return " ".join([_spaced(text), *plain])
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """Return a word, and in plain letters too where the index would not do that by itself."""
+    if word.isascii() or folded(word) == _without_accents(word):
+        return (word,)
+    return tuple(dict.fromkeys((word, *_WORD.findall(folded(word)))))
+
+
+def _either(spellings: tuple[str, ...], ending: str = "") -> str:
+    either = " OR ".join(f'"{spelling}"{ending}' for spelling in dict.fromkeys(spellings))
+    return f"({either})" if " OR " in either else either
 
 
 def _without_accents(word: str) -> str:
@@ -107,6 +117,8 @@ def _without_accents(word: str) -> str:
 
 
 def _digits(text: str) -> str:
+    if text.isascii():
+        return text.translate(_ALL_BUT_DIGITS)
     return "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())
 
 
@@ -115,7 +127,7 @@ def _once(parts: Iterable[str]) -> list[str]:
 
 
 def _spaced(text: str) -> str:
-    if text.isascii():
+    if _MAY_STAND_ALONE.search(text) is None:
         return text
     return "".join(f" {char} " if _stands_alone(char) else char for char in text)
 

@@ -67,6 +67,9 @@ class PreparedCard(NamedTuple):
         return replace(details_of_raw(self.raw)[0], photo=self.photo())
 
 
+AnyCard = PreparedCard | UnreadableCard
+
+
 def details_of_raw(raw: str) -> tuple[ContactDetails, str]:
     """Read the stored text of a card: its details without the photo, and the photo's hash.
 
@@ -79,7 +82,7 @@ def details_of_raw(raw: str) -> tuple[ContactDetails, str]:
     raise ValueError("a stored card holds no card")
 
 
-def prepare_cards(data: bytes, region: str) -> Iterator[PreparedCard | UnreadableCard]:
+def prepare_cards(data: bytes, region: str) -> Iterator[AnyCard]:
     """Read a file's cards and work out all that needs no notebook.
 
     Raises:
@@ -90,6 +93,24 @@ def prepare_cards(data: bytes, region: str) -> Iterator[PreparedCard | Unreadabl
             yield UnreadableCard(card.place, card.line, card.raw, card.reason)
         else:
             yield _prepared(card, region)
+
+
+PlainCard = tuple[object, ...]
+"""A card as it crosses from one process to another; an unreadable one has fewer values."""
+
+
+def prepare_plain(data: bytes, region: str) -> list[PlainCard]:
+    """Do the same for a piece of a file; this is what worker processes run."""
+    return [tuple(card) for card in prepare_cards(data, region)]
+
+
+def card_of_plain(plain: PlainCard, places_before: int, lines_before: int) -> AnyCard:
+    """Return the card, counted from the beginning of the whole file."""
+    kind = PreparedCard if len(plain) == len(PreparedCard._fields) else UnreadableCard
+    card: AnyCard = kind._make(plain)
+    if not places_before and not lines_before:
+        return card
+    return card._replace(place=card.place + places_before, line=card.line + lines_before)
 
 
 def _prepared(card: ReadCard, region: str) -> PreparedCard:

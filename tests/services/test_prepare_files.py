@@ -1,0 +1,63 @@
+"""Large files are read in worker processes, with the same outcome as in this one."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from notebook_app.formats.vcard.file_pieces import PIECE_BYTES, file_pieces
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.progress import Cancelled, Progress, no_progress
+from notebook_app.services.prepare_cards import UnreadableCard, prepare_cards
+from notebook_app.services.prepare_files import LARGE_FILE, prepare_file
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+from card_files import iphone_file
+
+ODD = (
+    b"Between the cards\r\nBEGIN:VCARD\r\nVERSION:2.1\r\nFN:Outer\r\nAGENT:\r\nBEGIN:VCARD\r\n"
+    b"FN:Inner\r\nEND:VCARD\r\nTEL:1\r\nEND:VCARD\r\nBEGIN:VCARD\r\nX-A:b\r\nEND:VCARD\r\n"
+)
+
+
+@pytest.fixture(scope="module")
+def large_file() -> bytes:
+    """Return a file that is large enough for processes, with odd cards in its middle."""
+    half = iphone_file(1_200, photos_of=300)
+    whole = half + ODD + iphone_file(1_200, seed=8)
+    assert len(whole) > LARGE_FILE
+    return whole
+
+
+def test_pieces_put_together_are_the_file(large_file: bytes) -> None:
+    pieces = list(file_pieces(large_file))
+
+    assert b"".join(piece.data for piece in pieces) == large_file
+    assert len(pieces) > 3
+    assert all(len(piece.data) >= PIECE_BYTES for piece in pieces[:-1])
+    assert all(piece.data.startswith(b"BEGIN:VCARD") for piece in pieces)
+    assert pieces[-1].lines_before == large_file.count(b"\n") - pieces[-1].data.count(b"\n")
+
+
+def test_processes_give_the_same_cards_as_reading_here(large_file: bytes) -> None:
+    reports: list[tuple[int, int]] = []
+    progress = Progress(lambda done, total, text: reports.append((done, total)), interval=0)
+
+    cards = list(prepare_file("large.vcf", large_file, "DE", progress))
+
+    assert cards == list(prepare_cards(large_file, "DE"))
+    assert sum(isinstance(card, UnreadableCard) for card in cards) == 2
+    assert reports == sorted(reports)
+    assert reports[-1] == (len(large_file), len(large_file))
+
+
+def test_reading_in_processes_can_be_cancelled(large_file: bytes) -> None:
+    progress = Progress(lambda done, total, text: progress.cancel(), interval=0)
+
+    with pytest.raises(Cancelled):
+        list(prepare_file("large.vcf", large_file, "DE", progress))
+
+
+def test_a_small_file_without_cards_is_named() -> None:
+    with pytest.raises(UserProblem, match=r"notes\.vcf holds no contact cards"):
+        list(prepare_file("notes.vcf", b"hello", "DE", no_progress()))
