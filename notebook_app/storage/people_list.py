@@ -127,19 +127,22 @@ class PeopleList:
             self._database, f"{matching} LIMIT ?", (expression, _SORTED_AT_MOST + 1)
         )
         if len(found) <= _SORTED_AT_MOST:
-            rows = self._database.execute_sql(
+            rows = matching_rows(
+                self._database,
                 f"SELECT id FROM contact WHERE id IN ({matching}) ORDER BY sort_key, id",
                 (expression,),
-            ).fetchall()
+            )
             yield from _batches([contact_id for (contact_id,) in rows])
             return
         # So many that sorting them by name would be felt: they come in the order of their ids.
         yield from _batches([contact_id for (contact_id,) in found])
         last_id = found[-1][0]
         while found:
-            found = self._database.execute_sql(
-                f"{matching} AND rowid > ? ORDER BY rowid LIMIT ?", (expression, last_id, _BATCH)
-            ).fetchall()
+            found = matching_rows(
+                self._database,
+                f"{matching} AND rowid > ? ORDER BY rowid LIMIT ?",
+                (expression, last_id, _BATCH),
+            )
             if found:
                 yield [contact_id for (contact_id,) in found]
                 last_id = found[-1][0]

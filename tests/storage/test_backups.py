@@ -188,7 +188,8 @@ print("open", flush=True)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
 for number in range(100000):
     try:
-        add_contact(notebook, ContactDraft(ContactDetails(display_name=f"{number}", note="x" * 5000)))
+        details = ContactDetails(display_name=f"{number}", note="x" * 5000)
+        add_contact(notebook, ContactDraft(details))
     except UserProblem as problem:
         print(problem.one_line())
         break
