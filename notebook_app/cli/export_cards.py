@@ -22,7 +22,11 @@ def _add_arguments(parser: CommandParser) -> None:
     add = parser.add_argument
     add("file", metavar="FILE.vcf", help="where to; a file of that name is replaced")
     add("--vcard-version", choices=_VERSIONS, default="3.0", help="which vCard (3.0)")
-    add("--only", metavar="QUERY", help="words to find, and tag:NAME or role:client")
+    add(
+        "--only",
+        metavar="QUERY",
+        help='words to find, and tag:NAME (tag:"TWO WORDS") or role:client',
+    )
     add_shared_arguments(parser)
 
 

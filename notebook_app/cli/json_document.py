@@ -14,10 +14,13 @@ Json = dict[str, object]
 
 
 def write_json(document: object, stdout: TextIO) -> None:
-    """Write one JSON document and a line end."""
-    for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(document):
-        stdout.write(piece)
-    stdout.write("\n")
+    """Write one JSON document and a line end; of a list, each item on a line of its own."""
+    if isinstance(document, list):
+        # Without indents json works in C, ten times as fast.
+        items = (json.dumps(item, ensure_ascii=False) for item in document)
+        stdout.write("[" + ",".join(f"\n{item}" for item in items) + "\n]\n")
+    else:
+        stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
 def contact_json(contact: Contact, row: ContactRow | None) -> Json:

@@ -31,7 +31,10 @@ def query_from(words: list[str]) -> PeopleFilter:
 
 def _add_list_arguments(parser: CommandParser) -> None:
     parser.add_argument(
-        "words", metavar="QUERY", nargs="*", help="words to find, and tag:NAME or role:client"
+        "words",
+        metavar="QUERY",
+        nargs="*",
+        help='words to find, and tag:NAME (tag:"TWO WORDS") or role:client',
     )
     add_shared_arguments(parser)
 

@@ -102,7 +102,7 @@ def _chosen(words: list[str]) -> tuple[str, Command, list[str]]:
     name, *rest = words
     if name in COMMANDS:
         return name, COMMANDS[name].load(), rest
-    if name.lower().endswith(_CARD_ENDINGS) or os.path.lexists(name):
+    if name.lower().endswith(_CARD_ENDINGS) or os.path.isfile(name):
         return "", window, words
     if name in NOT_YET:
         raise WrongUsage(f"{PROGRAM}: {NOT_YET[name]} are not on the command line yet.")
@@ -148,9 +148,11 @@ def _add_window_arguments(parser: CommandParser) -> None:
 def _open_window(options: Namespace, context: CommandContext) -> int:
     files = [Path(name) for name in options.files]
     for file in files:
-        if not file.exists():
+        if not file.is_file():
             raise UserProblem(f"There is no file {file}.", "", "Check its name.")
-    return context.open_window(context.notebook_path, files, False)
+    # A window that is open already stands in another folder.
+    absolute = [file.absolute() for file in files]
+    return context.open_window(context.notebook_path.absolute(), absolute, False)
 
 
 def _answer(text: str, stdout: TextIO) -> int:

@@ -10,6 +10,7 @@ from notebook_app.storage.backups import Backups, is_sound
 from notebook_app.storage.restoring import (
     check_backup,
     check_nobody_has_it_open,
+    copy_beside,
     put_in_place,
     set_aside,
 )
@@ -40,15 +41,21 @@ def restore_backup(
     check_backup(backup)
     if notebook.exists() and notebook.samefile(backup):
         raise UserProblem("The notebook can't be its own backup.", "", "Name another file.")
-    kept: Path | None = None
-    was_damaged = False
-    if not notebook.exists():
-        notebook.parent.mkdir(parents=True, exist_ok=True)
-    elif is_sound(notebook):
-        check_nobody_has_it_open(notebook)
-        kept = Backups(notebook, clock).make("before restore")
-    else:
-        was_damaged = True
-        kept = set_aside(notebook, clock.today())
-    put_in_place(backup, notebook, progress or no_progress())
+    # Copied first, so that a full disk leaves everything as it was.
+    fresh = copy_beside(backup, notebook, progress or no_progress())
+    try:
+        kept, was_damaged = _kept(notebook, clock)
+        put_in_place(fresh, notebook)
+    finally:
+        fresh.unlink(missing_ok=True)
     return Restored(notebook, backup, kept, was_damaged)
+
+
+def _kept(notebook: Path, clock: Clock) -> tuple[Path | None, bool]:
+    """Keep what is there now; return where, and whether it was damaged."""
+    if not notebook.exists():
+        return None, False
+    if not is_sound(notebook):
+        return set_aside(notebook, clock.today()), True
+    check_nobody_has_it_open(notebook)
+    return Backups(notebook, clock).make("before restore"), False

@@ -48,25 +48,34 @@ def check_backup(file: Path) -> None:
         raise _damaged(file)
 
 
-def put_in_place(file: Path, notebook: Path, progress: Progress) -> None:
-    """Make ``notebook`` a copy of ``file``, at once or not at all; side files of the old one go.
+def copy_beside(file: Path, notebook: Path, progress: Progress) -> Path:
+    """Copy ``file`` to a temporary file in the notebook's folder and return that.
 
     Raises:
-        UserProblem: it could not be written; the notebook is as it was.
+        UserProblem: it could not be written; nothing is left of it.
     """
     fresh = notebook.with_name(f".{notebook.name}.{os.getpid()}.restored")
     try:
+        notebook.parent.mkdir(parents=True, exist_ok=True)
         copy_database(file, fresh, progress)
-        _remove_side_files(notebook)
-        os.replace(fresh, notebook)
     except (OSError, sqlite3.Error) as error:
-        raise problem_of(error, notebook) or UserProblem(
-            f"{notebook.name} could not be written.",
-            str(error),
-            "Check that you may write to its folder, and that the disk has room.",
-        ) from error
-    finally:
-        fresh.unlink(missing_ok=True)
+        raise problem_of(error, notebook) or _not_written(notebook, error) from error
+    return fresh
+
+
+def put_in_place(fresh: Path, notebook: Path) -> None:
+    """Make ``fresh`` the notebook at once; what the old one left beside it goes.
+
+    Raises:
+        UserProblem: it could not be renamed.
+    """
+    try:
+        # A write-ahead log of the old file would be taken for one of the new.
+        for side in _SIDE_FILES:
+            notebook.with_name(notebook.name + side).unlink(missing_ok=True)
+        os.replace(fresh, notebook)
+    except OSError as error:
+        raise _not_written(notebook, error) from error
 
 
 def set_aside(notebook: Path, today: date) -> Path:
@@ -108,9 +117,12 @@ def check_nobody_has_it_open(notebook: Path) -> None:
         raise _in_use(notebook)
 
 
-def _remove_side_files(notebook: Path) -> None:
-    for side in _SIDE_FILES:
-        notebook.with_name(notebook.name + side).unlink(missing_ok=True)
+def _not_written(notebook: Path, error: Exception) -> UserProblem:
+    return UserProblem(
+        f"{notebook.name} could not be written.",
+        str(error),
+        "Check that you may write to its folder, and that the disk has room.",
+    )
 
 
 def _free_name(notebook: Path, today: date) -> Path:

@@ -114,6 +114,8 @@ def test_restore_refuses_while_the_notebook_is_open(
         assert answer.status == 1
         assert "open in another program" in answer.err
         assert len(notebook.contacts.all_ids()) == 60
+        names = {path.name for path in example.path.parent.iterdir()}
+        assert names == {"example.db", "example.db-wal", "example.db-shm"}
     finally:
         notebook.close()
     assert example("restore", str(example_file)).status == 0

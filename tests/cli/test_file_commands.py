@@ -170,3 +170,16 @@ def test_the_example_is_written_to_a_new_file_only(cli: CommandLine, tmp_path: P
     assert answer.status == 1
     assert "there already" in answer.err
     assert cli.path.read_bytes() == before
+
+
+def test_the_notebook_s_own_country_goes_before_the_machine_s(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    notebook = cli.open()
+    with notebook.change("Country"):
+        notebook.settings.write("region", "GB")
+    notebook.close()
+    card = tmp_path / "phone.vcf"
+    card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Anna\nTEL:07700 900417\nEND:VCARD\n")
+    cli("import", str(card))
+    assert len(cli.json("search", "+44 7700 900417")) == 1

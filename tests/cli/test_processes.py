@@ -98,3 +98,23 @@ def test_interrupting_leaves_nothing_half_done(tmp_path: Path, example_file: Pat
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="displays of Linux")
+@pytest.mark.parametrize("words", [[], ["demo"], ["phone.vcf"]])
+def test_without_a_display_the_window_is_one_sentence(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "phone.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Anna\nEND:VCARD\n")
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [*COMMAND, *words],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if name not in hidden}
+        | {"TMPDIR": str(tmp_path)},
+        timeout=LONGEST,
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.count(b"\n") == 1
+    assert b"display" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["phone.vcf"]

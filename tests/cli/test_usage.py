@@ -105,7 +105,7 @@ def test_the_notebook_may_be_named_behind_the_command(cli: CommandLine, example_
 def test_reading_where_there_is_no_notebook_makes_none(cli: CommandLine) -> None:
     answer = cli("list", "--json")
     assert json.loads(answer.out) == []
-    assert "There is no notebook" in answer.err
+    assert answer.err == f"There is no notebook at {cli.path} yet.\n"
     assert not cli.path.exists()
 
 
