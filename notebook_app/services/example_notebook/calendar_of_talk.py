@@ -57,13 +57,19 @@ def all_talk(
         ):
             fixed = bool(match["event"] or match["days"]) or days in (person.met, person.last)
             found.append((days, _talk(person, match, days, today, chance, fixed=fixed)))
-    close = [person for person in people if len(person.talk) > 3 and person.met - person.last > 90]
+    close = [person for person in people if _is_close(person)]
     for line in SMALL_TALK[: max(0, count - len(found))]:
         person = chance.choice(close)
         days = chance.randint(person.last + 5, person.met - 5)
         found.append((days, _talk(person, _matched(line), days, today, chance, fixed=False)))
     # By the days before weekends were avoided, so that the order is the same whatever today is.
     return [talk for _, talk in sorted(found, key=lambda each: -each[0])]
+
+
+def _is_close(person: Person) -> bool:
+    """Whether one talks often, and not only on the days that are written down."""
+    dated = any("@" in line.split()[0] for line in person.talk)
+    return len(person.talk) > 3 and person.met - person.last > 90 and not dated
 
 
 def _matched(line: str) -> re.Match[str]:

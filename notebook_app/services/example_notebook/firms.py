@@ -11,7 +11,7 @@ FIRMS = (
         "client",
         "know",
         610,
-        183,
+        190,
         (
             "P Found me through the boards on Mill Lane. Needs forty For Sale boards a year.",
             "x Agreed on one board design for all four branches.",

@@ -176,7 +176,7 @@ TOLD = {
     "Brand guidelines": "lukasz tomas amina kwame",
     "Web care plan": "grace samuel ngoc paolo",
     "Wayfinding": "helena beatriz noor",
-    "Vehicle lettering": "derek carla",
+    "Vehicle lettering": "derek samuel",
 }
 DECLINED = {"Web care plan": "farid", "Vehicle lettering": "victor"}
 

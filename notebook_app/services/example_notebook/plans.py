@@ -19,7 +19,7 @@ class Plan:
 
 
 OPEN = (
-    Plan("grace", Kind.CALL, -12, "Asked about the lease renewal; last spoke 6 months ago"),
+    Plan("grace", Kind.CALL, -12, "Asked about the lease renewal"),
     Plan("helena", Kind.EMAIL, -4, "Dates for the walk through the school"),
     Plan("marcus", Kind.THANK, -2, "Tell him how it went with the hotel"),
     Plan("carla", Kind.NOTE, 0, "Thank her for introducing Ben — “loved the cello story”"),
