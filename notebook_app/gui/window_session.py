@@ -28,6 +28,7 @@ class WindowSession:
         """Take the open notebook and what is remembered of the window."""
         self.backup_wanted: Path | None = None
         self._example = example
+        self._settings = memory.settings
         self.desk = Desk(notebook)
         self._provide_acts()
         self.window = MainWindow(self.desk, page_entries(), self._commands(), memory)
@@ -103,7 +104,7 @@ class WindowSession:
     def _print(self) -> None:
         from notebook_app.gui.printing.print_dialog import show_print_dialog
 
-        show_print_dialog(self.desk, self.window)
+        show_print_dialog(self.desk, self.window, self._settings)
 
     def _log(self, *contact_ids: int) -> None:
         from notebook_app.gui.conversations.log_form import show_log_form

@@ -26,6 +26,11 @@ class WindowMemory:
         """Take the path of the INI file; it need not be there."""
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
 
+    @property
+    def settings(self) -> QSettings:
+        """The file itself, for dialogs that keep choices of their own in it."""
+        return self._settings
+
     def appearance(self) -> Appearance:
         """Return light, dark, or as the system."""
         kept = str(self._settings.value("window/appearance", ""))

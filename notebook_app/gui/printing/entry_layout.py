@@ -134,8 +134,14 @@ class EntryLayout:
         lines = self._who(entry, end)
 
         def add(parts: Sequence[Part], role: PrintRole, ink: QColor, most_lines: int = 0) -> None:
-            room = self._room_beside(end) if len(lines) < len(end.rows) else self._room
-            block = setter.block(parts, role, room, most_lines=most_lines)
+            block = setter.block(
+                parts,
+                role,
+                self._room,
+                most_lines=most_lines,
+                first_lines=max(0, len(end.rows) - len(lines)),
+                first_room=self._room_beside(end),
+            )
             lines.extend(_lines_of(block, INDENT, ink))
 
         act = _EM_SPACE.join(part for part in (entry.when, entry.act) if part)

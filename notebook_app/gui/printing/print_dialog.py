@@ -87,6 +87,10 @@ class PrintDialog(QDialog):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.choose_file)
         self._prepare()
 
+    def is_settled(self) -> bool:
+        """Return whether nothing is being made, and nothing about to be."""
+        return self._work is None and not self._settle.isActive()
+
     def choose_file(self) -> None:
         """Ask where to save the PDF, and save it."""
         if self.prepared is None or not self.prepared.pages:
@@ -309,8 +313,7 @@ def show_print_dialog(
 ) -> PrintDialog:
     """Open the dialog over ``parent`` and return it; it closes by itself.
 
-    ``settings`` is where the choices are kept for the next time; without it, or a ``settings``
-    of the desk's, they are forgotten.
+    ``settings`` is where the choices are kept for the next time; without it they are forgotten.
     """
     dialog = PrintDialog(desk, parent, settings)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -54,9 +54,12 @@ class TextBlock:
         *,
         most_lines: int = 0,
         at_end: bool = False,
+        first_lines: int = 0,
+        first_room: float = 0,
     ) -> None:
         """Break ``parts`` into lines of at most ``room``; 0 ``most_lines`` means any number.
 
+        The ``first_lines`` have only ``first_room``, since something else stands beside them.
         ``option`` says how lines are broken; at least one part must have text.
         """
         self.font = font
@@ -67,16 +70,17 @@ class TextBlock:
         self._layout.setCacheEnabled(True)
         if formats:
             self._layout.setFormats(formats)
-        self._lines = self._broken(room)
+        rooms = [first_room] * first_lines
+        self._lines = self._broken(rooms, room)
         if 0 < most_lines < len(self._lines):
-            self._shorten(text, room, most_lines)
+            self._shorten(text, rooms, room, most_lines)
         widths = [line.naturalTextWidth() for line in self._lines]
         self.width = max(widths)
         natural = len(parts) == 1 and len(widths) > 1 and is_written_from_the_right(text)
         to_the_right = at_end or natural
         for line, width in zip(self._lines, widths, strict=True):
             # Drawn at its baseline, since fonts of other scripts reach higher than the role's own.
-            line.setPosition(QPointF(room - width if to_the_right else 0, -line.ascent()))
+            line.setPosition(QPointF(line.width() - width if to_the_right else 0, -line.ascent()))
 
     @property
     def line_count(self) -> int:
@@ -97,21 +101,22 @@ class TextBlock:
         for line in range(len(self._lines)):
             self.draw_line(painter, line, x, top + line * self.font.line_height)
 
-    def _broken(self, room: float) -> list[QTextLine]:
-        layout, lines = self._layout, []
+    def _broken(self, rooms: Sequence[float], room: float) -> list[QTextLine]:
+        layout = self._layout
+        lines: list[QTextLine] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
+            line.setLineWidth(rooms[len(lines)] if len(lines) < len(rooms) else room)
             lines.append(line)
         layout.endLayout()
         return lines
 
-    def _shorten(self, text: str, room: float, most_lines: int) -> None:
+    def _shorten(self, text: str, rooms: Sequence[float], room: float, most_lines: int) -> None:
         last = self._lines[most_lines - 1]
         end = last.textStart() + last.textLength()
         while len(self._lines) > most_lines and end > 0:
             self._layout.setText(_first_units(text, end).rstrip() + "…")
-            self._lines = self._broken(room)
+            self._lines = self._broken(rooms, room)
             end -= 1
 
 

@@ -29,6 +29,11 @@ _FAMILIES: Final = (
 )
 
 
+# What Qt's font database on Linux lists even where there is no font at all (and then crashes when
+# it is asked for one's letters).
+_STAND_INS: Final = frozenset({"Sans Serif", "Serif", "Monospace"})
+
+
 class PrintRole(StrEnum):
     """What a printed text is, which decides its size, weight and height of line."""
 
@@ -73,7 +78,7 @@ class Typeface:
         Raises:
             UserProblem: there is not a single font on this computer.
         """
-        families = set(QFontDatabase.families())
+        families = set(QFontDatabase.families()) - _STAND_INS
         if not families:
             raise UserProblem(
                 "There is no font on this computer to print with.",

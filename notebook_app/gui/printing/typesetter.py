@@ -53,6 +53,8 @@ class Typesetter:
         *,
         most_lines: int = 0,
         at_end: bool = False,
+        first_lines: int = 0,
+        first_room: float = 0,
     ) -> TextBlock:
         """Return ``parts`` (or one text) in lines of at most ``room``; see ``TextBlock``."""
         return TextBlock(
@@ -62,6 +64,8 @@ class Typesetter:
             self._option,
             most_lines=most_lines,
             at_end=at_end,
+            first_lines=first_lines,
+            first_room=first_room,
         )
 
     def word(self, text: str, role: PrintRole, room: float, *, at_end: bool = False) -> TextBlock:

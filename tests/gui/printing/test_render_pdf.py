@@ -377,3 +377,15 @@ def test_room_to_write_is_as_chosen(notebook: Notebook, prepare: Prepare, pdf: P
     render_pdf(prepare(ruled=1).document, pdf)
     assert "Said" in pdf_text(pdf)
     assert "Next" not in pdf_text(pdf)
+
+
+@needs_poppler
+def test_a_long_note_uses_the_width_below_the_phone(pdf: Path) -> None:
+    note = "Promised the workshop slides, and the name of the printer. " * 6
+    render_pdf(made_of(Entry("Grace", phone="1 234", mark="3 days late", text=note)), pdf)
+    (words,) = pdf_words(pdf)
+    late = next(word for word in words if word.text == "late")
+    beside = [word for word in words if word.text in note and abs(word.top - late.top) < 2]
+    below = [word for word in words if word.text in note and word.top > late.bottom]
+    assert max(word.right for word in beside) < late.left
+    assert max(word.right for word in below) > late.left
