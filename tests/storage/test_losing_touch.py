@@ -1,0 +1,191 @@
+"""Who fades: by days, weeks and months, by oneself and by tag, quieted by what is planned."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notebook_app.foundation.clock import StoppedClock
+from notebook_app.model.contact import Cadence, CadenceUnit, ContactDetails, ContactDraft
+from notebook_app.model.conversation import ConversationDraft
+from notebook_app.model.date_words import add_months
+from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
+from notebook_app.model.people_filter import PeopleFilter, ReadyList
+from notebook_app.services.log_conversation import delete_conversation, log_conversation
+from notebook_app.services.plan_follow_up import plan_follow_up, skip_follow_up
+from notebook_app.services.save_contact import add_contact, delete_contacts
+from notebook_app.storage.losing_touch import _BOUNDS, moved_on
+from notebook_app.storage.notebook import Notebook
+from tests.storage.conftest import TODAY
+
+FADING = PeopleFilter(ready_list=ReadyList.LOSING_TOUCH)
+NOT_FOLLOWED_UP = PeopleFilter(ready_list=ReadyList.NOT_FOLLOWED_UP)
+
+
+def add(
+    notebook: Notebook, name: str, cadence: Cadence | None = None, tags: tuple[str, ...] = ()
+) -> int:
+    """Add a person and return the id."""
+    details = ContactDetails(display_name=name, tags=tags)
+    add_contact(notebook, ContactDraft(details, cadence=cadence))
+    return int(notebook.database.execute_sql("SELECT max(id) FROM contact").fetchone()[0])
+
+
+def talk(notebook: Notebook, contact_id: int, days_ago: int) -> None:
+    """Log a conversation some days ago."""
+    on = TODAY - timedelta(days=days_ago)
+    log_conversation(notebook, ConversationDraft((contact_id,), f"{days_ago} ago", on))
+
+
+def set_tag(notebook: Notebook, tag: str, count: int, unit: str) -> None:
+    """Give a tag a cadence."""
+    with notebook.change("tag"):
+        notebook.database.execute_sql(
+            "UPDATE tag SET cadence_count = ?, cadence_unit = ? WHERE name = ?", (count, unit, tag)
+        )
+
+
+def fading(notebook: Notebook, today: date = TODAY) -> dict[str, int]:
+    """Their names and how many days late; list, count and people list agree."""
+    rows = notebook.overview.losing_touch(today, 100)
+    ids = notebook.people.ids(FADING, today, 0, 100)
+    assert {row.contact_id for row in rows} == set(ids)
+    assert notebook.people.count(FADING, today) == len(rows)
+    assert notebook.overview.counts(today).losing_touch == len(rows)
+    assert [row.days_late for row in rows] == sorted((row.days_late for row in rows), reverse=True)
+    return {row.name: row.days_late for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("cadence", "days_ago", "late"),
+    [
+        (Cadence(10, CadenceUnit.DAYS), 10, None),
+        (Cadence(10, CadenceUnit.DAYS), 11, 1),
+        (Cadence(2, CadenceUnit.WEEKS), 14, None),
+        (Cadence(2, CadenceUnit.WEEKS), 16, 2),
+        (Cadence(1, CadenceUnit.MONTHS), 28, None),  # 10 February
+        (Cadence(1, CadenceUnit.MONTHS), 29, 1),
+        (Cadence(12, CadenceUnit.MONTHS), 365, None),
+        (Cadence(12, CadenceUnit.MONTHS), 370, 5),
+    ],
+)
+def test_a_cadence_runs_out(
+    notebook: Notebook, cadence: Cadence, days_ago: int, late: int | None
+) -> None:
+    """The last day is still in time."""
+    talk(notebook, add(notebook, "Anna", cadence), days_ago)
+    assert fading(notebook) == ({} if late is None else {"Anna": late})
+
+
+def test_months_never_run_over(notebook: Notebook) -> None:
+    """A month after 31 January is the end of February."""
+    anna = add(notebook, "Anna", Cadence(1, CadenceUnit.MONTHS))
+    log_conversation(notebook, ConversationDraft((anna,), "x", date(2026, 1, 31)))
+    assert fading(notebook, date(2026, 2, 28)) == {}
+    assert fading(notebook, date(2026, 3, 1)) == {"Anna": 1}
+    keeping = notebook.contact_overview.keep_in_touch(anna)
+    assert keeping is not None
+    assert keeping.until == date(2026, 2, 28)
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2060, 1, 1)),
+    st.integers(1, 40),
+    st.sampled_from(list(CadenceUnit)),
+    st.integers(-3, 3),
+)
+def test_the_bound_is_the_reverse_of_moving_on(
+    today: date, every: int, unit: CadenceUnit, nudge: int
+) -> None:
+    """Comparing with the bound says the same as moving each day on and comparing then."""
+    import sqlite3
+
+    database = sqlite3.connect(":memory:")
+    if unit is CadenceUnit.MONTHS:
+        start = add_months(today, -every) + timedelta(days=nudge)
+        moved = add_months(start, every)
+    else:
+        days = every * (7 if unit is CadenceUnit.WEEKS else 1)
+        start = today - timedelta(days=days) + timedelta(days=nudge)
+        moved = start + timedelta(days=days)
+    values = {"start": start.isoformat(), "every": every, "unit": unit.value}
+    sql = f"SELECT {moved_on(':start', ':every', ':unit')}"
+    assert database.execute(sql, values).fetchone()[0] == moved.isoformat()
+    bounds = _BOUNDS[: _BOUNDS.index("FROM (")] + "FROM (SELECT :every AS every, :unit AS unit)"
+    values = {"today": today.isoformat(), "every": every, "unit": unit.value}
+    still_well = database.execute(bounds, values).fetchone()[2]
+    assert (start.isoformat() < still_well) == (moved < today)
+    database.close()
+
+
+def test_a_tag_keeps_in_touch_too(notebook: Notebook) -> None:
+    """One's own cadence goes before; of several tags the one that runs out first."""
+    for name, tags, cadence in (
+        ("By tag", ("vip",), None),
+        ("By both tags", ("vip", "club"), None),
+        ("By oneself", ("vip", "club"), Cadence(1, CadenceUnit.MONTHS)),
+        ("By nothing", ("other",), None),
+    ):
+        talk(notebook, add(notebook, name, cadence, tags), 20)
+    set_tag(notebook, "vip", 2, "weeks")
+    set_tag(notebook, "club", 10, "days")
+    assert fading(notebook) == {"By both tags": 10, "By tag": 6}
+
+
+def test_without_a_conversation_it_runs_from_the_day_of_writing_down(notebook: Notebook) -> None:
+    """Which is the notebook's today."""
+    add(notebook, "Anna", Cadence(3, CadenceUnit.DAYS))
+    assert fading(notebook) == {}
+    assert fading(notebook, TODAY + timedelta(days=4)) == {"Anna": 1}
+
+
+def test_an_older_conversation_never_moves_it_back(notebook: Notebook) -> None:
+    """Only the latest one counts, and taking it out counts again."""
+    anna = add(notebook, "Anna", Cadence(10, CadenceUnit.DAYS))
+    talk(notebook, anna, 2)
+    talk(notebook, anna, 50)
+    assert fading(notebook) == {}
+    delete_conversation(notebook, 1)
+    assert fading(notebook) == {"Anna": 40}
+    assert notebook.overview.losing_touch(TODAY)[0].last_topic == "50 ago"
+    notebook.undo()
+    assert fading(notebook) == {}
+
+
+def test_a_planned_follow_up_and_the_trash_quiet_it(notebook: Notebook) -> None:
+    """And skipping the one, taking the other out, bring it back."""
+    anna = add(notebook, "Anna", Cadence(10, CadenceUnit.DAYS))
+    talk(notebook, anna, 50)
+    plan_follow_up(notebook, FollowUpDraft(anna, FollowUpKind.CALL, TODAY))
+    assert fading(notebook) == {}
+    skip_follow_up(notebook, 1)
+    assert fading(notebook) == {"Anna": 40}
+    delete_contacts(notebook, [anna])
+    assert fading(notebook) == {}
+    notebook.undo()
+    assert fading(notebook) == {"Anna": 40}
+
+
+def test_met_once_and_not_followed_up(notebook: Notebook) -> None:
+    """Met in the last three months, once, and nothing was ever planned."""
+    once, twice, planned, long_ago = (add(notebook, name) for name in "ABCD")
+    add(notebook, "E")
+    for contact_id, days in ((once, 5), (twice, 5), (twice, 9), (planned, 5), (long_ago, 91)):
+        talk(notebook, contact_id, days)
+    plan_follow_up(notebook, FollowUpDraft(planned, FollowUpKind.CALL, TODAY))
+    assert notebook.people.ids(NOT_FOLLOWED_UP, TODAY, 0, 9) == [once]
+    assert notebook.overview.counts(TODAY).not_followed_up == 1
+
+
+def test_the_side_bars_figures(notebook: Notebook, clock: StoppedClock) -> None:
+    """Nothing is counted that lies in the trash."""
+    anna, bo = add(notebook, "Anna"), add(notebook, "Bo")
+    for contact_id in (anna, bo):
+        plan_follow_up(notebook, FollowUpDraft(contact_id, FollowUpKind.CALL, TODAY))
+        plan_follow_up(
+            notebook, FollowUpDraft(contact_id, FollowUpKind.CALL, TODAY + timedelta(days=1))
+        )
+    delete_contacts(notebook, [bo])
+    counts = notebook.overview.counts(clock.today())
+    assert (counts.due, counts.people) == (1, 1)
