@@ -10,7 +10,7 @@ from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
 from notebook_app.cli.date_words import day_words, due_words, since_words
 from notebook_app.cli.json_document import contact_json, entry_json, follow_up_json, write_json
 from notebook_app.cli.plain_text import lines, one_line, table
-from notebook_app.model.contact import Contact
+from notebook_app.model.contact import Cadence, Contact
 from notebook_app.model.rows import FollowUpRow, TimelineEntry
 from notebook_app.services.find_contact import find_contact
 from notebook_app.services.list_people import people_with_rows
@@ -87,10 +87,14 @@ def _facts(contact: Contact) -> list[tuple[str, str]]:
     facts.append(("Role", ", ".join(contact.roles)))
     facts.append(("Stage", contact.stage.value if contact.stage else ""))
     facts.append(("Tags", ", ".join(details.tags)))
-    cadence = contact.cadence
-    facts.append(("In touch", f"every {cadence.count} {cadence.unit.value}" if cadence else ""))
+    facts.append(("In touch", _cadence_words(contact.cadence) if contact.cadence else ""))
     facts.append(("Number", str(contact.id)))
     return [(one_line(label).capitalize(), value) for label, value in facts if value]
+
+
+def _cadence_words(cadence: Cadence) -> str:
+    unit = cadence.unit.value
+    return f"every {unit[:-1]}" if cadence.count == 1 else f"every {cadence.count} {unit}"
 
 
 def _entry(entry: TimelineEntry, today: date) -> Iterator[str]:
