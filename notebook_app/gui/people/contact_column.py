@@ -16,6 +16,8 @@ from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.model.contact import Contact
 
+_LONGEST_SPOKEN = 28
+
 
 class ContactColumn(ScrollColumn):
     """Shows one contact; keeps the place in the timeline when the same one is shown again."""
@@ -114,7 +116,7 @@ def _spoken_name(contact: Contact) -> str:
     details = contact.details
     name = details.nickname or details.name.given or details.display_name
     words = " ".join(name.split())
-    return words if len(words) <= 40 else words[:39] + "…"
+    return words if len(words) <= _LONGEST_SPOKEN else words[: _LONGEST_SPOKEN - 1] + "…"
 
 
 def narrowest(asker: QWidget) -> int:

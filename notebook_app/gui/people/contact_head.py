@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from notebook_app.gui.people.contact_words import label_words, role_words, stage_badge
+from notebook_app.gui.people.long_text import breakable
 from notebook_app.gui.people.person_picture import PersonPicture
 from notebook_app.gui.people.photo_shelf import PhotoShelf
 from notebook_app.gui.theme import LARGE, SMALL, TIGHT, TextRole, Tone, theme_of
@@ -81,11 +82,12 @@ class ContactHead(QWidget):
         """Show a contact."""
         details = contact.details
         name = " ".join(details.display_name.split())
-        self.name.setText(name[:_LONGEST_NAME] + ("…" if len(name) > _LONGEST_NAME else ""))
+        cut = "…" if len(name) > _LONGEST_NAME else ""
+        self.name.setText(breakable(name[:_LONGEST_NAME]) + cut)
         second = ", ".join(part for part in (details.title, details.organization) if part)
         if details.department:
             second = " · ".join(part for part in (second, details.department) if part)
-        self.second.setText(second[: 2 * _LONGEST_NAME])
+        self.second.setText(breakable(" ".join(second[: 2 * _LONGEST_NAME].split())))
         self.second.setVisible(bool(second))
         self.picture.show_person(details.display_name, photo_id)
         self._show_badges(contact)

@@ -16,6 +16,7 @@ from notebook_app.model.rows import EntryKind, TimelineEntry
 
 PADDING: Final = 14
 _TOP: Final = 10
+_LEADING_EMS: Final = 0.16
 _LINES_SHOWN: Final = 12
 _LETTERS_SHOWN: Final = 1_600
 _NARROWEST: Final = 80
@@ -231,10 +232,11 @@ class _Setting:
         layout.setCacheEnabled(True)
         layout.beginLayout()
         y = 0.0
+        leading = self._theme.em(_LEADING_EMS)
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, y))
-            y += line.height()
+            y += line.height() + leading
             if most and layout.lineCount() == most:
                 break
         layout.endLayout()

@@ -93,6 +93,7 @@ class NextFollowUp(QWidget):
         buttons.setSpacing(SMALL)
         for button in (self.tomorrow, self.later, self.done):
             buttons.addWidget(button)
+        buttons.addStretch(1)
         return buttons
 
     def _show_due(self) -> None:

@@ -75,7 +75,7 @@ class PeopleColumn(QFrame):
         if changes is not None and self.model.reread(self._desk.clock.today()):
             return
         place = self.view.place()
-        line = self.view.currentIndex().row()
+        line = self.view.first_line()
         self._show()
         self.view.go_back_to(place)
         if self.view.current_id() is None and line >= 0 and self.model.rowCount():

@@ -17,6 +17,7 @@ from notebook_app.model.rows import ContactRow
 
 _BAR: Final = 3
 _LONGEST_DRAWN: Final = 200
+_LEAST_NAME_EMS: Final = 6.5
 
 
 class PeopleDelegate(QStyledItemDelegate):
@@ -100,6 +101,8 @@ class PeopleDelegate(QStyledItemDelegate):
         metrics = theme.metrics(TextRole.SMALL)
         age_room = due_room = 0
         age = "" if row.last_conversation is None else short_age(row.last_conversation, today)
+        if line.end - line.start - metrics.horizontalAdvance(age) < theme.em(_LEAST_NAME_EMS):
+            age = ""  # The name comes first.
         height = metrics.height()
         middle = line.whole.center().y()
         if row.next_due is not None:

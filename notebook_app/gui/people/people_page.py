@@ -177,6 +177,7 @@ class PeoplePage(Page):
         head.menu.aboutToShow.connect(self._fill_head_menu)
         shortcut = QShortcut(QKeySequence("F2"), self, self.edit_person)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        theme_of(self).changed.connect(self._fit)
         self.splitter.splitterMoved.connect(lambda _at, _number: self._set_placed())
 
     def _set_placed(self) -> None:
@@ -311,8 +312,8 @@ class PeoplePage(Page):
 
     def _fit(self) -> None:
         theme = theme_of(self)
-        narrow = self._narrow()
         self.people.setMinimumWidth(min(theme.em(_NARROWEST_LIST_EMS), self.width() // 3))
+        narrow = self._narrow()
         if narrow != self._details_inside:
             self._details_inside = narrow
             if narrow:

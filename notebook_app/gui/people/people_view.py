@@ -77,11 +77,20 @@ class PeopleView(QListView):
     def selected_ids(self) -> list[int]:
         """Return all selected contacts from top to bottom."""
         ranges = sorted(self._ranges())
+        if self.few_selected():
+            # As they are seen, whatever was written meanwhile.
+            lines = (line for first, last in ranges for line in range(first, last + 1))
+            seen = (self._people.id_at(line) for line in lines)
+            return [contact_id for contact_id in seen if contact_id is not None]
         return [
             contact_id
             for first, last in ranges
             for contact_id in self._people.ids_between(first, last)
         ]
+
+    def first_line(self) -> int:
+        """Return the topmost selected line, else the current one; -1 without either."""
+        return min((first for first, _last in self._ranges()), default=self.currentIndex().row())
 
     def few_selected(self) -> bool:
         """Return whether so few are selected that all of them can be named."""

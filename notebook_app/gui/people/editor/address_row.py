@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from notebook_app.gui.people.editor.field_rows import FieldRow
 from notebook_app.gui.people.editor.label_field import LabelField
-from notebook_app.gui.theme import TIGHT
+from notebook_app.gui.theme import TIGHT, theme_of
 from notebook_app.model.contact import Address
 from notebook_app.model.labels import ADDRESS_LABELS
 
@@ -25,8 +25,11 @@ class AddressRow(FieldRow[Address]):
         self.street.setPlaceholderText(self.tr("Street"))
         self.street.setAccessibleName(self.tr("Street"))
         self.street.setTabChangesFocus(True)
-        lines = self.street.fontMetrics().lineSpacing()
-        self.street.setFixedHeight(lines * (2 if "\n" in self._address.street else 1) + lines)
+        self.street.document().setDocumentMargin(0)
+        self.street.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        lines = 1 + min(3, self._address.street.count("\n"))
+        height = self.street.fontMetrics().lineSpacing() * lines + theme_of(self).em(1.25)
+        self.street.setFixedHeight(height)
         self.parts: dict[str, QLineEdit] = {}
         for part, words in (
             ("po_box", self.tr("PO box")),

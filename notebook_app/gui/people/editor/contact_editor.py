@@ -158,6 +158,9 @@ class ContactEditor(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         holder.setMaximumWidth(theme_of(self).em(_WIDEST_EMS))
         self.column.column.addWidget(holder)
+        body = self.column.widget()
+        if body is not None:
+            body.setContentsMargins(WIDE - LARGE - 2, 0, WIDE - LARGE - 2, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

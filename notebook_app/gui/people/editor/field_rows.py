@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from notebook_app.gui.theme import TIGHT
+from notebook_app.gui.theme import TIGHT, theme_of
 from notebook_app.gui.widgets.buttons import LinkButton, QuietButton
 
 Thing = TypeVar("Thing")
@@ -75,6 +75,7 @@ class FieldRows(QWidget, Generic[Thing]):
         self._make_row = make_row
         self.rows: list[FieldRow[Thing]] = []
         self.add = LinkButton(add_words, self.add_row)
+        self.add.setMinimumHeight(theme_of(self).em(2.1))
         self._column = QVBoxLayout()
         self._column.setSpacing(TIGHT)
         column = QVBoxLayout(self)

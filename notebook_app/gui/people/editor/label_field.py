@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from notebook_app.gui.people.contact_words import label_words
@@ -29,6 +28,7 @@ class LabelField(ChoiceField):
         if edit is not None:
             edit.setPlaceholderText(self.tr("label"))
             edit.setAccessibleName(name)
+        self.setFixedWidth(theme_of(self).em(9.5))
         self.show_label("")
 
     def show_label(self, label: str) -> None:
@@ -46,7 +46,3 @@ class LabelField(ChoiceField):
             if folded in (label.casefold(), label_words(label).casefold()):
                 return label
         return typed.strip()
-
-    def sizeHint(self) -> QSize:
-        """Return room for a short word."""
-        return QSize(theme_of(self).em(8.5), super().sizeHint().height())

@@ -4,7 +4,15 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QImageReader, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QImageReader,
+    QImageWriter,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.theme import MEDIUM, TIGHT, TextRole, Tone
@@ -32,7 +40,10 @@ def photo_of(image: QImage) -> Photo:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG" if clear else b"JPEG", -1 if clear else _QUALITY)
+    writer = QImageWriter(buffer, QByteArray(b"png" if clear else b"jpeg"))
+    if not clear:
+        writer.setQuality(_QUALITY)
+    writer.write(image)
     return Photo("image/png" if clear else "image/jpeg", bytes(held.data()))
 
 
