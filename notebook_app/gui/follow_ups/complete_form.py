@@ -60,6 +60,7 @@ class CompleteForm(FormDialog):
         self.next_when.set_value(today + timedelta(days=14))
         self.next_when.hide()
         self.next_kind.kind_changed.connect(self._offer_day)
+        self.steps: NoteSteps | None = None
         self._lay_out()
         self.text.setFocus()
 
@@ -113,9 +114,9 @@ class CompleteForm(FormDialog):
         if about := self._about():
             self.body.addWidget(PlainLabel(about, TextRole.SMALL, Tone.MUTED, wrap=True))
         if self._row.note_state is not None:
-            steps = NoteSteps(self._row.note_state)
-            steps.step_taken.connect(self._take_step)
-            self.body.addWidget(steps)
+            self.steps = NoteSteps(self._row.note_state)
+            self.steps.step_taken.connect(self._take_step)
+            self.body.addWidget(self.steps)
         self.body.addWidget(self.text)
         beside = QHBoxLayout()
         beside.setSpacing(MEDIUM)
@@ -125,7 +126,7 @@ class CompleteForm(FormDialog):
         beside.addWidget(self.channel, 2)
         self.body.addLayout(beside)
         self.body.addWidget(SectionHeading(self.tr("And next?")))
-        if repeats := self._repeat_words():
+        if repeats := self.repeat_words():
             self.body.addWidget(PlainLabel(repeats, TextRole.SMALL, Tone.MUTED, wrap=True))
         self.body.addWidget(self.next_kind)
         self.body.addWidget(self.next_when)
@@ -138,7 +139,8 @@ class CompleteForm(FormDialog):
             spoke = self.tr("last spoke {ago}").format(ago=ago)
         return " · ".join(part for part in (" ".join(row.note.split())[:300], spoke) if part)
 
-    def _repeat_words(self) -> str:
+    def repeat_words(self) -> str:
+        """Return when a repeating follow-up comes again, or nothing."""
         today = self.desk.clock.today()
         coming = next_due(self._row.repeat, self._row.due, after=max(self._row.due, today))
         if coming is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.kind_words import KIND_LETTERS, kind_name
@@ -20,9 +20,14 @@ class LetterChip(Chip):
         """Take the words and the letter, which should occur in them."""
         super().__init__(text, parent=parent)
         self.letter = letter
-        self.setShortcut(QKeySequence(f"Alt+{letter}"))
-        keys = self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip(f"{text} ({keys})")
+        self.keys = QKeySequence(f"Alt+{letter}")
+        shown = self.keys.toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{text} ({shown})")
+
+    def take(self) -> None:
+        """Be chosen by a key."""
+        self.setChecked(True)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill and a line under the letter."""
@@ -67,6 +72,8 @@ class KindPicker(QWidget):
             )
             chip = LetterChip(words, letter)
             self.chips[kind] = chip
+            # Not the button's own shortcut, which presses it for a tenth of a second first.
+            QShortcut(chip.keys, self, chip.take)
             self._group.addButton(chip, number)
             flow.addWidget(chip)
         holder.addLayout(flow)
@@ -94,8 +101,7 @@ class KindPicker(QWidget):
         )
         for chip in self.chips.values():
             if plain and event.text().upper() == chip.letter:
-                chip.setChecked(True)
-                chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                chip.take()
                 return
         super().keyPressEvent(event)
 
