@@ -4,7 +4,6 @@ In this order: the card's UID, then an e-mail address or an international phone 
 with a similar name. A shared number alone is not enough: families and offices share them.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,7 +30,7 @@ class ContactIndex:
     def __init__(self) -> None:
         """Begin without any."""
         self._by_uid: dict[str, int] = {}
-        self._by_reach: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_reach: dict[str, tuple[int, ...]] = {}
         self._names: dict[int, tuple[str, str, str]] = {}
 
     def add_name(self, contact_id: int, name: str, given: str, family: str) -> None:
@@ -45,9 +44,9 @@ class ContactIndex:
 
     def add_reach(self, contact_id: int, reach: str) -> None:
         """Note an e-mail address in lower case or a phone number in E.164 of a contact."""
-        sharing = self._by_reach[reach]
+        sharing = self._by_reach.get(reach, ())
         if len(sharing) < _MOST_SHARING and contact_id not in sharing:
-            sharing.append(contact_id)
+            self._by_reach[reach] = (*sharing, contact_id)
 
     def add(self, contact_id: int, keys: MatchKeys) -> None:
         """Note all that is known of a contact."""

@@ -17,9 +17,8 @@ from notebook_app.services.import_plan import (
     NewContact,
 )
 from notebook_app.services.match_cards import match_cards
-from notebook_app.services.prepare_cards import NO_CONTACT, PreparedCard
+from notebook_app.services.prepare_cards import CardRows, PreparedCard, rows_of
 from notebook_app.services.rejected_cards import write_rejected
-from notebook_app.storage.contact_rows import belonging_rows, details_columns
 from notebook_app.storage.imports import ContactRows, ImportCounts
 from notebook_app.storage.notebook import Change, Notebook
 
@@ -135,27 +134,21 @@ class _Writing:
         first = new.cards[0]
         uid = first.uid if first.uid and first.uid not in uids else new_uid()
         uids.add(uid)
-        columns, belongings, tags = first.columns, first.belongings, first.tags
+        rows = first.rows() if new.merged is None else self._rows_of(new.merged)
         photo = next((found for card in new.cards if (found := card.photo())), None)
-        if new.merged is not None:
-            columns, belongings = self._rows_of(new.merged)
-            tags = new.merged.tags
         return ContactRows(
             uid=uid,
-            columns=columns,
-            belongings=belongings,
-            tag_ids=self._tags(tags),
+            columns=rows.columns,
+            belongings=rows.belongings,
+            tag_ids=self._tags(rows.tags),
             photo_id=self._notebook.contacts.store_photo(photo),
             source_cards=[_source_card(card) for card in new.cards],
         )
 
-    def _rows_of(
-        self, details: ContactDetails
-    ) -> tuple[tuple[object, ...], tuple[list[tuple[object, ...]], ...]]:
-        e164 = [international_form(phone.number, self._notebook.region) for phone in details.phones]
-        return (
-            tuple(details_columns(details, e164).values()),
-            tuple(belonging_rows(NO_CONTACT, details, e164).values()),
+    def _rows_of(self, details: ContactDetails) -> CardRows:
+        region = self._notebook.region
+        return rows_of(
+            details, [international_form(item.number, region) for item in details.phones]
         )
 
     def _tags(self, names: Sequence[str]) -> list[int]:
