@@ -6,6 +6,7 @@ letters, and does not leak into its neighbours.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 from unicodedata import bidirectional
 
@@ -20,19 +21,27 @@ _POP_ISOLATE: Final = "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """The font of a part, and its format in Qt's words."""
+
+    font: RoleFont
+    format: QTextCharFormat
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """Some words of a block, in a format of their own if one is given."""
+    """Some words of a block, in a look of their own if one is given."""
 
     text: str
-    format: QTextCharFormat | None = None
+    look: Look | None = None
 
 
-def part_format(font: RoleFont, ink: QColor) -> QTextCharFormat:
-    """Return the format of a part in that font and colour."""
+def look_of(font: RoleFont, ink: QColor) -> Look:
+    """Return the look of a part in that font and colour."""
     made = QTextCharFormat()
     made.setFont(font.font)
     made.setForeground(ink)
-    return made
+    return Look(font, made)
 
 
 class TextBlock:
@@ -41,9 +50,24 @@ class TextBlock:
     ``width`` is that of the widest line. With ``at_end`` the lines stand at the end of the room
     they were given; else a text of several lines that is written from the right stands at the
     right, and everything else at the left.
+
+    A text that certainly fits into one line is shaped only when it is drawn, so that planning
+    the pages of a long list costs little.
     """
 
-    __slots__ = ("_layout", "_lines", "font", "width")
+    __slots__ = (
+        "_at_end",
+        "_layout",
+        "_lines",
+        "_most_lines",
+        "_option",
+        "_parts",
+        "_room",
+        "_rooms",
+        "font",
+        "line_count",
+        "width",
+    )
 
     def __init__(
         self,
@@ -63,46 +87,57 @@ class TextBlock:
         ``option`` says how lines are broken; at least one part must have text.
         """
         self.font = font
-        text, formats = _joined(parts)
-        self._layout = QTextLayout(text, font.font)
-        self._layout.setTextOption(option)
+        self._parts = parts
+        self._option = option
+        self._room = room
+        self._rooms = [first_room] * first_lines
+        self._most_lines = most_lines
+        self._at_end = at_end
+        self._lines: list[QTextLine] = []
+        self.line_count = 1
+        self.width = _widest(parts, font)
+        # A hundredth is left for what rounding adds.
+        if self.width * 1.01 > (first_room if first_lines else room):
+            self._lay_out()
+            self.line_count = len(self._lines)
+            self.width = max(line.naturalTextWidth() for line in self._lines)
+
+    def _lay_out(self) -> None:
+        text, formats = _joined(self._parts)
+        self._layout = QTextLayout(text, self.font.font)
+        self._layout.setTextOption(self._option)
         # Else Qt forgets the glyphs, and shapes the text again for drawing.
         self._layout.setCacheEnabled(True)
         if formats:
             self._layout.setFormats(formats)
-        rooms = [first_room] * first_lines
-        self._lines = self._broken(rooms, room)
-        if 0 < most_lines < len(self._lines):
-            self._shorten(text, rooms, room, most_lines)
-        widths = [line.naturalTextWidth() for line in self._lines]
-        self.width = max(widths)
-        natural = len(parts) == 1 and len(widths) > 1 and is_written_from_the_right(text)
-        to_the_right = at_end or natural
-        for line, width in zip(self._lines, widths, strict=True):
+        self._lines = self._broken()
+        if 0 < self._most_lines < len(self._lines):
+            self._shorten(text)
+        several = len(self._parts) == 1 and len(self._lines) > 1
+        to_the_right = self._at_end or (several and is_written_from_the_right(text))
+        for line in self._lines:
+            x = line.width() - line.naturalTextWidth() if to_the_right else 0
             # Drawn at its baseline, since fonts of other scripts reach higher than the role's own.
-            line.setPosition(QPointF(line.width() - width if to_the_right else 0, -line.ascent()))
-
-    @property
-    def line_count(self) -> int:
-        """How many lines there are."""
-        return len(self._lines)
+            line.setPosition(QPointF(x, -line.ascent()))
 
     @property
     def height(self) -> float:
         """The height of all lines."""
-        return len(self._lines) * self.font.line_height
+        return self.line_count * self.font.line_height
 
     def draw_line(self, painter: QPainter, line: int, x: float, top: float) -> None:
         """Draw one line, its top left at that point, in the painter's pen."""
+        if not self._lines:
+            self._lay_out()
         self._lines[line].draw(painter, QPointF(x, top + self.font.baseline))
 
     def draw(self, painter: QPainter, x: float, top: float) -> None:
         """Draw all lines, the first one's top left at that point."""
-        for line in range(len(self._lines)):
+        for line in range(self.line_count):
             self.draw_line(painter, line, x, top + line * self.font.line_height)
 
-    def _broken(self, rooms: Sequence[float], room: float) -> list[QTextLine]:
-        layout = self._layout
+    def _broken(self) -> list[QTextLine]:
+        layout, rooms, room = self._layout, self._rooms, self._room
         lines: list[QTextLine] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -111,13 +146,24 @@ class TextBlock:
         layout.endLayout()
         return lines
 
-    def _shorten(self, text: str, rooms: Sequence[float], room: float, most_lines: int) -> None:
-        last = self._lines[most_lines - 1]
+    def _shorten(self, text: str) -> None:
+        last = self._lines[self._most_lines - 1]
         end = last.textStart() + last.textLength()
-        while len(self._lines) > most_lines and end > 0:
+        while len(self._lines) > self._most_lines and end > 0:
             self._layout.setText(_first_units(text, end).rstrip() + "…")
-            self._lines = self._broken(rooms, room)
+            self._lines = self._broken()
             end -= 1
+
+
+def _widest(parts: Sequence[Part], font: RoleFont) -> float:
+    """Return the most room that the text can take in one line; infinite where that is unsure."""
+    try:
+        return sum(
+            sum(map((part.look.font if part.look else font).letter_widths.__getitem__, part.text))
+            for part in parts
+        )
+    except KeyError:
+        return inf
 
 
 def is_written_from_the_right(text: str) -> bool:
@@ -140,10 +186,10 @@ def _joined(parts: Sequence[Part]) -> tuple[str, list[QTextLayout.FormatRange]]:
         if several and not words.isascii():
             # Keeps an Arabic name from turning the words beside it around.
             words = f"{_FIRST_STRONG_ISOLATE}{words}{_POP_ISOLATE}"
-        if part.format is not None:
+        if part.look is not None:
             span = QTextLayout.FormatRange()
             span.start, span.length = _units(text), _units(words)
-            span.format = part.format
+            span.format = part.look.format
             formats.append(span)
         text += words
     return text, formats

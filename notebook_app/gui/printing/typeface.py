@@ -29,6 +29,8 @@ _FAMILIES: Final = (
 )
 
 
+_PUNCTUATION: Final = "\u2003–—‘’“”„…•"
+
 # What Qt's font database on Linux lists even where there is no font at all (and then crashes when
 # it is asked for one's letters).
 _STAND_INS: Final = frozenset({"Sans Serif", "Serif", "Monospace"})
@@ -47,6 +49,30 @@ class PrintRole(StrEnum):
     TINY = "tiny"
 
 
+class LetterWidths(dict[str, float]):
+    """The widths of single letters, measured when first asked for.
+
+    Only letters that stand side by side whatever they stand with are in it: Latin ones, and
+    quotation marks and dashes. Kerning brings them closer at most, so that their sum is the most
+    room a text can take.
+
+    Raises:
+        KeyError: the letter is none of these.
+    """
+
+    def __init__(self, metrics: QFontMetricsF) -> None:
+        """Take the metrics of the font."""
+        super().__init__()
+        self._metrics = metrics
+
+    def __missing__(self, letter: str) -> float:
+        """Measure a letter."""
+        if not (letter.isprintable() and letter < "\u0250") and letter not in _PUNCTUATION:
+            raise KeyError(letter)
+        width = self[letter] = self._metrics.horizontalAdvance(letter)
+        return width
+
+
 @dataclass(frozen=True, slots=True)
 class RoleFont:
     """A font with the height of its lines and how far below their top the letters stand."""
@@ -54,6 +80,7 @@ class RoleFont:
     font: QFont
     line_height: float
     baseline: float
+    letter_widths: LetterWidths
 
 
 # Points, height of line in points, weight.
@@ -104,4 +131,4 @@ class Typeface:
         metrics = QFontMetricsF(font)
         height = line_points * UNITS_PER_POINT
         baseline = (height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
-        return RoleFont(font, height, baseline)
+        return RoleFont(font, height, baseline, LetterWidths(metrics))

@@ -6,10 +6,10 @@ One for a layout or a painting, in the thread that uses it: fonts are not shared
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtGui import QColor, QPen, QTextCharFormat, QTextOption
+from PySide6.QtGui import QColor, QPen, QTextOption
 
 from notebook_app.gui.printing.paper import mm
-from notebook_app.gui.printing.text_block import Part, TextBlock, part_format
+from notebook_app.gui.printing.text_block import Look, Part, TextBlock, look_of
 from notebook_app.gui.printing.typeface import PrintRole, Typeface
 from notebook_app.gui.theme.tokens import LIGHT
 
@@ -35,15 +35,15 @@ class Typesetter:
         self.head_line = QPen(self.muted, mm(0.12))
         self.box_line = QPen(self.ink, mm(0.28))
         self.frame_line = QPen(self.alert, mm(0.2))
-        self.strong = self.format(PrintRole.STRONG, self.ink)
-        self.beside = self.format(PrintRole.BODY, self.muted)
+        self.strong = self.look(PrintRole.STRONG, self.ink)
+        self.beside = self.look(PrintRole.BODY, self.muted)
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._kept: dict[tuple[str, PrintRole, float, bool], TextBlock] = {}
 
-    def format(self, role: PrintRole, ink: QColor) -> QTextCharFormat:
+    def look(self, role: PrintRole, ink: QColor) -> Look:
         """Return how a part of a block looks in that role and ink."""
-        return part_format(self.typeface[role], ink)
+        return look_of(self.typeface[role], ink)
 
     def block(
         self,
