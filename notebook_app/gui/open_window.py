@@ -11,6 +11,7 @@ from notebook_app.foundation.clock import SystemClock
 from notebook_app.foundation.folders import Folders
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.gui.frame.bug_report import BugReporter
+from notebook_app.gui.frame.close_on_signal import CloseOnSignal
 from notebook_app.gui.frame.single_instance import SingleInstance
 from notebook_app.gui.frame.startup import log_qt_messages, make_application, show_icon
 from notebook_app.gui.frame.window_memory import WindowMemory
@@ -40,6 +41,7 @@ def open_window(
         return 0
     application = make_application(["contact-notebook"])
     log_qt_messages()
+    CloseOnSignal(application)
     memory = WindowMemory(folders.window_settings)
     install_theme(application, memory.appearance())
     try:

@@ -1,7 +1,6 @@
 """The QApplication: its name, its icon, and what Qt says going to the log."""
 
 import logging
-import signal
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -29,8 +28,6 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setApplicationName("contact-notebook")
     application.setApplicationDisplayName("Contact Notebook")
     application.setDesktopFileName("contact-notebook")
-    # Ctrl+C in the terminal ends the program; Python's own handler would wait for Qt to come back.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application
 
 
