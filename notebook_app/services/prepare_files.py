@@ -44,13 +44,12 @@ def prepare_file(name: str, data: bytes, region: str, progress: Progress) -> Ite
     if len(data) < LARGE_FILE or len(pieces) < _MOST_PROCESSES or (os.cpu_count() or 1) < 2:
         yield from _here(name, data, region, progress)
         return
-    done = place = 0
-    for piece, plain in _in_processes(pieces, region):
+    place = 0
+    for piece, plain in _in_processes(data, pieces, region):
         cards = [card_of_plain(card, place, piece.lines_before) for card in plain]
         yield from cards
         place = cards[-1].place if cards else place
-        done += len(piece.data)
-        progress.report(done, len(data), text)
+        progress.report(piece.end, len(data), text)
 
 
 def _here(name: str, data: bytes, region: str, progress: Progress) -> Iterator[AnyCard]:
@@ -64,7 +63,7 @@ def _here(name: str, data: bytes, region: str, progress: Progress) -> Iterator[A
 
 
 def _in_processes(
-    pieces: list[FilePiece], region: str
+    data: bytes, pieces: list[FilePiece], region: str
 ) -> Iterator[tuple[FilePiece, list[PlainCard]]]:
     """Yield each piece with its cards, in order; if a process dies, go on without."""
     # Forking a process that has threads and a window can hang; a spawned one starts clean.
@@ -74,7 +73,8 @@ def _in_processes(
     try:
         while True:
             while len(waiting) < _PIECES_AHEAD and (piece := next(left, None)):
-                waiting.append((piece, pool.submit(prepare_plain, piece.data, region)))
+                cut = data[piece.start : piece.end]
+                waiting.append((piece, pool.submit(prepare_plain, cut, region)))
             if not waiting:
                 return
             piece, future = waiting[0]
@@ -83,6 +83,6 @@ def _in_processes(
             yield piece, cards
     except (BrokenProcessPool, OSError):
         for piece in (*(piece for piece, _ in waiting), *left):
-            yield piece, prepare_plain(piece.data, region)
+            yield piece, prepare_plain(data[piece.start : piece.end], region)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

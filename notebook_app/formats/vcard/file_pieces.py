@@ -14,9 +14,10 @@ _REACH = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class FilePiece:
-    """Some cards of a file, and how many lines stand before them."""
+    """Where some cards of a file stand, and how many lines stand before them."""
 
-    data: bytes
+    start: int
+    end: int
     lines_before: int
 
 
@@ -26,9 +27,8 @@ def file_pieces(data: bytes) -> Iterator[FilePiece]:
     start = lines = 0
     while start < len(data):
         end = _seam_after(data, start + PIECE_BYTES)
-        piece = data[start:end]
-        yield FilePiece(piece, lines)
-        lines += piece.count(newline)
+        yield FilePiece(start, end, lines)
+        lines += data.count(newline, start, end)
         start = end
 
 
