@@ -123,7 +123,7 @@ class FollowUpStore:
 
         Only of ``kinds``, if any are given. Long lists read their rows as they are scrolled.
         """
-        condition = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        condition = f" AND follow_up.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
         rows = self._database.execute_sql(
             "SELECT follow_up.id FROM follow_up JOIN contact ON contact.id = follow_up.contact_id"
             " AND contact.deleted_at IS NULL WHERE follow_up.state = 'open'"

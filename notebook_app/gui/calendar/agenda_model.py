@@ -119,7 +119,8 @@ class AgendaModel(QAbstractListModel):
 
     def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Return whether there may be more days: birthdays never end, so three years are enough."""
-        return not parent.isValid() and self._until <= self._start + _AHEAD
+        begun = bool(self._lines)
+        return begun and not parent.isValid() and self._until <= self._start + _AHEAD
 
     def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
         """Read the next stretch."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QWidget
 
 from notebook_app.gui.calendar.agenda_view import AgendaView
@@ -110,6 +110,11 @@ class CalendarPage(Page):
         super().resizeEvent(event)
         em = theme_of(self).em
         self.column.setFixedWidth(min(em(23), max(em(16), self.width() * 30 // 100)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing more for nobody: the notebook may be closed next."""
+        super().hideEvent(event)
+        self._column_timer.stop()
 
     def _make_bar(self) -> None:
         self.back = PlainButton("‹", lambda: self._turn(-1))

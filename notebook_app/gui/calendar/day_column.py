@@ -97,6 +97,8 @@ class DayColumn(ScrollColumn):
         card.chosen.connect(self._choose)
         card.step_wanted.connect(lambda step, stepped=card: self._step(stepped, step))
         self.column.addWidget(card)
+        # Shown now, not by the layout in a moment: it may get the focus at once.
+        card.show()
         self.cards.append(card)
 
     def _choose(self, entry: CalendarEntry) -> None:

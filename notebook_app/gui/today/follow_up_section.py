@@ -79,6 +79,8 @@ class FollowUpSection(QWidget):
         for row in self._desk.notebook.follow_ups.rows_of(ids):
             card = self._new_card(row)
             self._column.addWidget(card)
+            # Shown now, not by the layout in a moment: it may get the focus at once.
+            card.show()
             self.cards.append(card)
         self._order_tabs(start)
         self._offer_more()

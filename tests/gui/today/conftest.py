@@ -1,0 +1,39 @@
+"""The page of the day, shown, following every change as in the window."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.today.today_page import TodayPage
+from notebook_app.storage.notebook import Notebook
+from tests.gui.follow_ups.filled import Filler
+
+
+@pytest.fixture
+def fill(notebook: Notebook) -> Filler:
+    """What writes people and follow-ups into the notebook."""
+    return Filler(notebook)
+
+
+@pytest.fixture
+def show_page(qtbot: QtBot, desk: Desk) -> Iterator[Callable[[], TodayPage]]:
+    """What opens the page on what the notebook holds by then."""
+
+    shown: list[TodayPage] = []
+
+    def show() -> TodayPage:
+        page = TodayPage(desk)
+        qtbot.addWidget(page)
+        page.resize(1100, 720)
+        page.refresh(None)
+        desk.changed.connect(page.refresh)
+        with qtbot.waitExposed(page):
+            page.show()
+        shown.append(page)
+        return page
+
+    yield show
+    for page in shown:
+        page.hide()
