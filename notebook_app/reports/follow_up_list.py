@@ -122,8 +122,8 @@ class _Writer:
         day = self.words.day(row.due, self.today)
         return f"{day} · today" if row.due == self.today else day
 
-    def person_heading(self, row: FollowUpRow) -> str:
-        return one_line(row.contact_name, 60)
+    def letter_heading(self, row: FollowUpRow) -> str:
+        return _letter(row)
 
     def kind_heading(self, row: FollowUpRow) -> str:
         return follow_up_title(row.kind, FollowUpState.OPEN)
@@ -182,7 +182,13 @@ def _in_order(rows: Sequence[FollowUpRow]) -> Sequence[FollowUpRow]:
 
 
 def _by_name(rows: Sequence[FollowUpRow]) -> Sequence[FollowUpRow]:
-    return sorted(rows, key=lambda row: (sort_key(row.contact_name), row.contact_id))
+    return sorted(rows, key=lambda row: (_letter(row), sort_key(row.contact_name), row.contact_id))
+
+
+def _letter(row: FollowUpRow) -> str:
+    """Return the letter of the register that a person stands under."""
+    first = sort_key(row.contact_name)[:1].upper()
+    return first if first.isalpha() else "#"
 
 
 def _by_kind(rows: Sequence[FollowUpRow]) -> Sequence[FollowUpRow]:
@@ -204,7 +210,7 @@ _STYLES: Final = {
         _in_order, lambda row, today: max(row.due, today - timedelta(days=1)), _Writer.day_heading
     ),
     ListStyle.BY_PERSON: _Grouping(
-        _by_name, lambda row, _today: row.contact_id, _Writer.person_heading
+        _by_name, lambda row, _today: _letter(row), _Writer.letter_heading
     ),
     ListStyle.BY_KIND: _Grouping(_by_kind, lambda row, _today: row.kind, _Writer.kind_heading),
 }

@@ -98,13 +98,21 @@ def test_headings_are_overdue_then_days() -> None:
     assert document.foot == "Printed Saturday 21 November 2026"
 
 
-def test_by_person_brings_one_persons_follow_ups_together_in_order_of_names() -> None:
+def test_by_person_is_in_order_of_names_under_the_letters_of_a_register() -> None:
+    again = replace(GRACE, id=4, due=TODAY)
     document = listed(
-        GRACE, CARLA, ADAM, replace(GRACE, id=4, due=TODAY), style=ListStyle.BY_PERSON
+        GRACE, CARLA, ADAM, replace(ADAM, contact_name="💡"), again, style=ListStyle.BY_PERSON
     )
-    headings = [(section.heading, len(section.entries)) for section in document.sections]
-    assert headings == [("Ádám", 1), ("Carla Mendes", 1), ("Grace Holt", 2)]
-    assert document.sections[0].entries[0].aside == "Tue 24 Nov"
+    assert [
+        (section.heading, [entry.name for entry in section.entries])
+        for section in document.sections
+    ] == [
+        ("#", ["💡"]),
+        ("A", ["Ádám"]),
+        ("C", ["Carla Mendes"]),
+        ("G", ["Grace Holt", "Grace Holt"]),
+    ]
+    assert document.sections[1].entries[0].aside == "Tue 24 Nov"
 
 
 def test_by_kind_brings_all_calls_together() -> None:
@@ -113,9 +121,11 @@ def test_by_kind_brings_all_calls_together() -> None:
     assert headings == [("Call", 2), ("Handwritten note", 1)]
 
 
-def test_two_people_of_one_name_stay_two() -> None:
-    document = listed(GRACE, replace(GRACE, contact_id=9), style=ListStyle.BY_PERSON)
-    assert len(document.sections) == 2
+def test_two_people_of_one_name_are_not_mixed_up() -> None:
+    other = replace(GRACE, contact_id=9, phone="1")
+    again = replace(GRACE, due=TODAY)
+    (section,) = listed(GRACE, other, again, style=ListStyle.BY_PERSON).sections
+    assert [entry.phone for entry in section.entries] == [GRACE.phone, GRACE.phone, "1"]
 
 
 def test_the_address_is_there_where_it_is_what_one_needs() -> None:

@@ -103,8 +103,11 @@ class EntryLayout:
             painter.drawRoundedRect(QRectF(x + mm(0.15), top + down, _BOX, _BOX), _CORNER, _CORNER)
         if strip.frame is not None:
             painter.setPen(setter.frame_line)
-            down = (strip.height - _FRAME_HEIGHT) / 2
-            area = QRectF(x + strip.frame.x, top + down, strip.frame.width, _FRAME_HEIGHT)
+            # Around the middle of its capitals, not of the line.
+            mark = strip.lines[-1].block.font.font
+            middle = top + strip.lines[0].block.font.baseline - 0.36 * mark.pixelSize()
+            start, width = x + strip.frame.x, strip.frame.width
+            area = QRectF(start, middle - _FRAME_HEIGHT / 2, width, _FRAME_HEIGHT)
             painter.drawRoundedRect(area, _FRAME_HEIGHT / 2, _FRAME_HEIGHT / 2)
         for block, number, start, ink in strip.lines:
             painter.setPen(ink)

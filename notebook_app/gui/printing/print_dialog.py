@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -303,7 +303,9 @@ class PrintDialog(QDialog):
         column.addLayout(across, 1)
         column.addLayout(buttons)
         self.preview.setMinimumSize(theme.em(20), theme.em(20))
-        self.resize(theme.em(76), theme.em(56))
+        # Grows with the system's font, but not beyond the screen.
+        room = self.screen().availableSize() * 0.95
+        self.resize(QSize(theme.em(76), theme.em(56)).boundedTo(room))
         self.setTabOrder(self.panel, self.bar)
         self.panel.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
