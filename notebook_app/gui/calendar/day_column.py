@@ -46,6 +46,7 @@ class DayColumn(ScrollColumn):
         """
         today = self._desk.clock.today()
         entries = self._desk.notebook.calendar.between(day, day, 500)
+        focused = self._focused_place()
         self.clear()
         self.cards = []
         self.column.addWidget(SectionHeading(day_title(day, today, self.locale())))
@@ -68,6 +69,9 @@ class DayColumn(ScrollColumn):
         self.column.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_late(day)
         self.show_chosen(entry)
+        if focused is not None and self.cards:
+            place = min(focused, len(self.cards) - 1)
+            self.cards[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_chosen(self, entry: CalendarEntry | None) -> None:
         """Mark the card of ``entry``; without one, the first card offers what can be done."""
@@ -76,6 +80,14 @@ class DayColumn(ScrollColumn):
             chosen = _same(card.entry, entry) if known else place == 0
             card.show_chosen(chosen)
             card.set_highlighted(known and chosen)
+
+    def _focused_place(self) -> int | None:
+        """Return the place of the card with the focus, which the next one there takes over."""
+        focus = self.window().focusWidget()
+        for place, card in enumerate(self.cards):
+            if focus is card or (focus is not None and card.isAncestorOf(focus)):
+                return place
+        return None
 
     def _show_late(self, day: date) -> None:
         late = [entry for entry in self._late if entry.on != day]

@@ -21,7 +21,7 @@ from notebook_app.model.rows import CalendarEntry
 
 
 class EntryCard(Card):
-    """A click or the focus chooses it; Enter or a click on the chosen one opens the person.
+    """A click or the focus chooses it; Enter or another click opens the person.
 
     ``chosen`` carries the entry; ``step_wanted`` +1 or -1 for Down and Up.
     """
@@ -65,6 +65,7 @@ class EntryCard(Card):
         row.addLayout(lines, 1)
         self.body.addLayout(row)
         self._acts: QWidget | None = None
+        self._only_choose = False
         self.setAccessibleName(spoken_words(entry, today, self.locale()))
         self.clicked.connect(self._clicked)
 
@@ -102,6 +103,7 @@ class EntryCard(Card):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be the chosen one when the keys come here."""
         super().focusInEvent(event)
+        self._only_choose = event.reason() is Qt.FocusReason.MouseFocusReason
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.chosen.emit(self.entry)
 
@@ -121,8 +123,12 @@ class EntryCard(Card):
         self.open_later(event.globalPos())
 
     def _clicked(self) -> None:
-        self.chosen.emit(self.entry)
-        self.open_person()
+        # The click that brought the focus shows what can be done; another one opens.
+        if self._only_choose:
+            self._only_choose = False
+            self.chosen.emit(self.entry)
+        else:
+            self.open_person()
 
     def _picture(self, entry: CalendarEntry) -> QWidget:
         if entry.contact_id is None:

@@ -53,6 +53,13 @@ class MonthGrid(QWidget):
         self._dragged: tuple[CalendarEntry, QPoint] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAccessibleDescription(
+            self.tr(
+                "Arrows go from day to day, Page Up and Page Down from month to month, Home to"
+                " today. Enter or P plans. Space chooses an entry: then Ctrl and arrows move it,"
+                " M asks for a day, D is done, L later, Enter opens it."
+            )
+        )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -167,6 +174,8 @@ class MonthGrid(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             entry = self.entry_at(event.pos())
             words = "" if entry is None else spoken_words(entry, self._today(), self.locale())
+            if event.pos().y() < self.geometry_now().head:
+                words = self.accessibleDescription()
             QToolTip.showText(event.globalPos(), plain_tool_tip(words), self)
             return True
         return super().event(event)

@@ -250,6 +250,42 @@ def test_enter_leads_from_a_day_to_its_cards(
     assert opened.args == [carla]
 
 
+def test_the_first_click_on_a_card_shows_what_can_be_done_and_the_next_opens(
+    qtbot: QtBot, show_page: Show, desk: Desk, fill: Filler
+) -> None:
+    fill.plan(fill.person("Carla Mendes"), FollowUpKind.CALL, 0)
+    hiro = fill.person("Hiro Tanaka")
+    fill.plan(hiro, FollowUpKind.CALL, 0)
+    page = show_page()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    opened: list[int] = []
+    desk.contact_wanted.connect(opened.append)
+    card = page.column.cards[1]
+    assert card.acts is None
+    QTest.mouseClick(card, LEFT)
+    assert card.acts is not None
+    assert opened == []
+    QTest.mouseClick(card, LEFT)
+    assert opened == [hiro]
+
+
+def test_after_completing_from_a_card_the_next_card_has_the_focus(
+    qtbot: QtBot, show_page: Show, fill: Filler
+) -> None:
+    for name in ("Grace Holt", "Hiro Tanaka"):
+        fill.plan(fill.person(name), FollowUpKind.CALL, -3)
+    page = show_page()
+    page.activateWindow()
+    page.column.cards[0].setFocus()
+    page.column.cards[0].open_done()
+    form = open_form()
+    assert isinstance(form, CompleteForm)
+    form.act()
+    assert _cards(page) == ["Hiro Tanaka"]
+    assert page.focusWidget() is page.column.cards[0]
+
+
 def test_a_full_day_says_how_many_more_and_a_click_there_shows_them(
     qtbot: QtBot, show_page: Show, fill: Filler
 ) -> None:
