@@ -12,6 +12,7 @@ from notebook_app.gui.widgets.badge import badge_size, paint_badge
 from notebook_app.services.import_plan import CardState, ImportPlan, PlannedCard
 
 CARD_ROLE = Qt.ItemDataRole.UserRole
+PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
 _NO_PARENT = QModelIndex()
 _LONGEST_DRAWN = 200
 
@@ -49,6 +50,8 @@ class CardList(QAbstractListModel):
         card = self._plan.cards[self._shown[index.row()]]
         if role == CARD_ROLE:
             return card
+        if role == PLACE_ROLE:
+            return self._shown[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{_title(card)}, {state_words(card.state)}"
         return None

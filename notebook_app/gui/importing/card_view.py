@@ -26,8 +26,8 @@ class CardView(ScrollColumn):
         super().__init__(parent)
         self.setAccessibleName(self.tr("The chosen card"))
 
-    def show_card(self, card: PlannedCard | None) -> None:
-        """Show a card in place of the last one."""
+    def show_card(self, card: PlannedCard | None, contents: Sequence[FieldChange] = ()) -> None:
+        """Show a card in place of the last one, with all that stands in it if that is given."""
         self.clear()
         if card is None:
             return
@@ -44,6 +44,8 @@ class CardView(ScrollColumn):
             self._add_changes(self.tr("What changes"), card.changes)
         if card.kept:
             self._add_changes(self.tr("Changed by you, and stays as it is"), card.kept)
+        if contents:
+            self._add_contents(contents)
         if card.raw:
             self._add_raw(card.raw)
         where = self.tr("Card {number} of {file}, from line {line}")
@@ -77,6 +79,18 @@ class CardView(ScrollColumn):
                     PlainLabel(change.new[:_LONGEST_SHOWN], wrap=True, selectable=True)
                 )
             self.column.addWidget(panel)
+
+    def _add_contents(self, contents: Sequence[FieldChange]) -> None:
+        self.column.addSpacing(SMALL)
+        panel = Card()
+        last = ""
+        for item in contents:
+            if item.field != last:
+                panel.body.addWidget(PlainLabel(item.field, TextRole.SMALL, Tone.MUTED))
+            last = item.field
+            text = item.new[:_LONGEST_SHOWN]
+            panel.body.addWidget(PlainLabel(text, wrap=True, selectable=True))
+        self.column.addWidget(panel)
 
     def _add_raw(self, raw: str) -> None:
         self.column.addSpacing(SMALL)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from notebook_app.gui.importing.card_list import CARD_ROLE, CardDelegate, CardList
+from notebook_app.gui.importing.card_list import CARD_ROLE, PLACE_ROLE, CardDelegate, CardList
 from notebook_app.gui.importing.card_view import CardView
 from notebook_app.gui.importing.state_words import count_words
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
@@ -21,20 +21,26 @@ from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import Divider, PlainLabel
-from notebook_app.services.import_plan import CardState, ImportPlan
+from notebook_app.services.describe_card import describe_card
+from notebook_app.services.import_plan import CardState, ImportPlan, PlannedCard
 
 
 class ImportPreview(QDialog):
     """Shows a plan; the primary button carries it out."""
 
     def __init__(
-        self, plan: ImportPlan, carry_out: Callable[[], object], parent: QWidget | None = None
+        self,
+        plan: ImportPlan,
+        region: str,
+        carry_out: Callable[[], object],
+        parent: QWidget | None = None,
     ) -> None:
-        """Take the plan and what is to be done when the user agrees."""
+        """Take the plan, the user's country, and what is to be done when the user agrees."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import from a phone"))
         self._plan = plan
+        self._region = region
         self._carry_out = carry_out
         self.cards = CardList(plan)
         self.list = QListView()
@@ -67,7 +73,14 @@ class ImportPreview(QDialog):
         self._show_current(first)
 
     def _show_current(self, current: QModelIndex, _previous: object = None) -> None:
-        self.view.show_card(current.data(CARD_ROLE) if current.isValid() else None)
+        card = current.data(CARD_ROLE) if current.isValid() else None
+        if not isinstance(card, PlannedCard):
+            self.view.show_card(None)
+        elif card.state in (CardState.NEW, CardState.UNCHANGED):
+            place = int(current.data(PLACE_ROLE))
+            self.view.show_card(card, describe_card(self._plan, place, self._region))
+        else:
+            self.view.show_card(card)
 
     def _import_words(self) -> str:
         counts = self._plan.counts()

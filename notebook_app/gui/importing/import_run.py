@@ -31,7 +31,7 @@ def preview_files(desk: Desk, parent: QWidget, files: Sequence[Path]) -> None:
     """Read files in the background and show what importing them would do."""
 
     def show(plan: ImportPlan) -> None:
-        preview = ImportPreview(plan, lambda: _carry_out(desk, plan), parent)
+        preview = ImportPreview(plan, desk.notebook.region, lambda: _carry_out(desk, plan), parent)
         preview.open()
 
     def read(progress: Progress) -> ImportPlan:

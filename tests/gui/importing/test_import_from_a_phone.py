@@ -91,6 +91,13 @@ def test_markup_in_a_name_is_shown_as_text(
     assert "Carla <b>Mendes</b>" in _texts(preview)
 
 
+def test_what_stands_in_a_new_card_can_be_read_before_agreeing(
+    qtbot: QtBot, window: QWidget, desk: Desk, phone_file: Path
+) -> None:
+    preview = _preview(qtbot, window, desk, phone_file)
+    assert "+46 70 123 45 67" in _texts(preview)
+
+
 def test_agreeing_imports_and_undo_takes_all_of_it_back(
     qtbot: QtBot, window: QWidget, desk: Desk, phone_file: Path
 ) -> None:
