@@ -64,7 +64,9 @@ def import_vcards(
     changes, import_id = ChangeSet(can_undo=False), None
     try:
         if not plan.changes_nothing:
-            changes, import_id = _Writing(notebook, plan, progress).run(path)
+            writing = _Writing(notebook, plan, progress)
+            changes, import_id = writing.run(path)
+            plan = writing.plan
     except BaseException:
         if rejected and rejected[1]:
             rejected[0].unlink(missing_ok=True)
@@ -99,21 +101,24 @@ class _Writing:
 
     def __init__(self, notebook: Notebook, plan: ImportPlan, progress: Progress) -> None:
         self._notebook = notebook
-        self._plan = plan
+        self.plan = plan
         self._progress = progress
         self._total = len(plan.new) + len(plan.changed)
         self._done = 0
         self._tag_ids: dict[str, int] = {}
 
     def run(self, rejected_file: Path | None) -> tuple[ChangeSet, int]:
-        """Write everything in one transaction; return what changed and the import's id."""
-        label = f"Imported {_people(self._total)} from {_file_names(self._plan.file_names)}"
+        """Write everything in one transaction; return what changed and the import's id.
+
+        What was written to the notebook since the plan was made changes ``plan``.
+        """
+        label = f"Imported {_people(self._total)} from {_file_names(self.plan.file_names)}"
         with self._notebook.change(label) as change:
-            if self._notebook.imports.mark(without_step=change.step_id) != self._plan.mark:
-                self._plan = _planned_anew(self._notebook, self._plan, self._progress)
+            if self._notebook.imports.mark(without_step=change.step_id) != self.plan.mark:
+                self.plan = _planned_anew(self._notebook, self.plan, self._progress)
             import_id = self._notebook.imports.record(change.step_id, self._counts(rejected_file))
             self._add_all(change, import_id)
-            for changed in self._plan.changed:
+            for changed in self.plan.changed:
                 self._report(1)
                 self._update(import_id, changed)
                 change.touch(Changed.CONTACT, changed.contact_id)
@@ -123,7 +128,7 @@ class _Writing:
 
     def _add_all(self, change: Change, import_id: int) -> None:
         uids = self._notebook.imports.uids_in_use()
-        new = self._plan.new
+        new = self.plan.new
         for start in range(0, len(new), _CONTACTS_A_BATCH):
             batch = new[start : start + _CONTACTS_A_BATCH]
             self._report(len(batch))
@@ -174,10 +179,10 @@ class _Writing:
         self._done += more
 
     def _counts(self, rejected_file: Path | None) -> ImportCounts:
-        counts = self._plan.counts()
+        counts = self.plan.counts()
         return ImportCounts(
-            file_name=_file_names(self._plan.file_names),
-            cards=len(self._plan.cards),
+            file_name=_file_names(self.plan.file_names),
+            cards=len(self.plan.cards),
             added=counts[CardState.NEW],
             updated=counts[CardState.CHANGED],
             unchanged=counts[CardState.UNCHANGED],
