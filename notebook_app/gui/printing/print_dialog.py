@@ -10,7 +10,15 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
@@ -280,15 +288,23 @@ class PrintDialog(QDialog):
         self.trouble.hide()
         held = QWidget()
         held.setLayout(side)
-        side.setContentsMargins(0, 0, 0, 0)
-        held.setFixedWidth(theme.em(21))
+        side.setContentsMargins(2, 2, SMALL, 2)
+        # Scrolls where a large font meets a small screen.
+        scrolled = QScrollArea()
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setWidgetResizable(True)
+        scrolled.setWidget(held)
+        held.setAutoFillBackground(False)
+        scrolled.viewport().setAutoFillBackground(False)
+        scrolled.setFixedWidth(theme.em(21))
         right = QVBoxLayout()
         right.setSpacing(SMALL)
         right.addWidget(self.bar)
         right.addWidget(self.preview, 1)
         across = QHBoxLayout()
         across.setSpacing(WIDE)
-        across.addWidget(held)
+        across.addWidget(scrolled)
         across.addLayout(right, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
@@ -302,7 +318,7 @@ class PrintDialog(QDialog):
         column.setSpacing(LARGE)
         column.addLayout(across, 1)
         column.addLayout(buttons)
-        self.preview.setMinimumSize(theme.em(20), theme.em(20))
+        self.preview.setMinimumSize(theme.em(16), theme.em(12))
         # Grows with the system's font, but not beyond the screen.
         room = self.screen().availableSize() * 0.95
         self.resize(QSize(theme.em(76), theme.em(56)).boundedTo(room))
