@@ -11,7 +11,6 @@ from pathlib import Path
 from notebook_app.formats.vcard.cards import ReadCard
 from notebook_app.formats.vcard.facts import facts
 from notebook_app.formats.vcard.read import read_cards
-from notebook_app.formats.vcard.write import write_cards
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.model.contact import ContactDetails
@@ -75,6 +74,9 @@ def export_vcards(
 def _write(
     notebook: Notebook, path: Path, ids: Sequence[int], version: str, progress: Progress
 ) -> list[frozenset[int]]:
+    # Loading vobject takes as long as a frame or two; no window needs it to open.
+    from notebook_app.formats.vcard.write import write_cards
+
     written: list[frozenset[int]] = []
 
     def cards() -> Iterator[tuple[ContactDetails, str]]:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from contact_samples import DETAILS
 from hypothesis import given, settings
 
 from notebook_app.formats.vcard.cards import ReadCard
@@ -11,6 +10,7 @@ from notebook_app.formats.vcard.read import read_cards
 from notebook_app.formats.vcard.write import write_card, write_cards
 from notebook_app.foundation.progress import Cancelled, Progress
 from notebook_app.model.contact import ContactDetails
+from tests.formats.contact_samples import DETAILS
 
 UID = "0b5a1b6e-7a6f-4f0e-9f27-6a5a6f3f0a11"
 

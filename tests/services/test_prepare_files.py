@@ -1,8 +1,5 @@
 """Large files are read in worker processes, with the same outcome as in this one."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
 from notebook_app.formats.vcard.file_pieces import PIECE_BYTES, file_pieces
@@ -10,9 +7,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Cancelled, Progress, no_progress
 from notebook_app.services.prepare_cards import UnreadableCard, prepare_cards
 from notebook_app.services.prepare_files import LARGE_FILE, prepare_file
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-from card_files import iphone_file
+from tests.benchmarks.card_files import iphone_file
 
 ODD = (
     b"Between the cards\r\nBEGIN:VCARD\r\nVERSION:2.1\r\nFN:Outer\r\nAGENT:\r\nBEGIN:VCARD\r\n"

@@ -5,6 +5,7 @@ One table, read in both directions, so that what was read is written again.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from notebook_app.model import labels
 
@@ -121,14 +122,15 @@ def known_label(text: str) -> str:
     return lower if lower in _KNOWN else text
 
 
-def types_of_label(label: str) -> list[str] | None:
+@lru_cache(maxsize=500)
+def types_of_label(label: str) -> tuple[str, ...] | None:
     """Return the types that say exactly ``label``, or None if it needs a label of its own."""
     if not label:
-        return []
+        return ()
     types = [_TYPE_OF_WORD.get(word, "") for word in label.split(" ")]
     if label == "iphone":
         types.append("CELL")
-    return types if all(types) and label_from_types(types) == label else None
+    return tuple(types) if all(types) and label_from_types(types) == label else None
 
 
 def apple_label(label: str) -> str:

@@ -6,6 +6,7 @@ parameters go out raw), but a ``ContentLine(encoded=True)`` is written verbatim 
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from io import StringIO
 
 from vobject.base import ContentLine, defaultSerialize, foldOneLine
@@ -17,6 +18,7 @@ from notebook_app.formats.vcard.label_words import PLACES, apple_label, is_safe_
 from notebook_app.model.contact import Photo
 
 LINE_LENGTH = 75
+_NEVER_FOLDED = 1_000_000_000
 
 # vobject writes names in upper case; Apple's spelling is kept where its programs show it.
 _OWN_SPELLING = frozenset({"X-ABShowAs"})
@@ -41,24 +43,21 @@ class ModernLines:
                 if self._label_may_be_type(written):
                     types.append(written.label)
             else:
-                types = known + types
-        parameters = [[key, safe_parameter(value)] for key, value in written.parameters]
+                types = [*known, *types]
+        parameters = written.parameters
         if written.preferred:
             if self._version is CardVersion.NEW:
-                parameters.append(["PREF", "1"])
+                parameters = (*parameters, ("PREF", "1"))
             else:
                 types.append("PREF")
-        if types:
-            parameters.append(["TYPE", *(safe_parameter(kind) for kind in types)])
+        head = _head(written.name, parameters, tuple(types))
         value = joined_value(written.kind, written.parts)
-        group = next(self._groups) if own_label else None
-        if written.name in _OWN_SPELLING:
-            self._fold(f"{written.name}:{value}")
-        else:
-            line = ContentLine(written.name, parameters, value, group, encoded=True)
-            defaultSerialize(line, self._buffer, LINE_LENGTH)
         if own_label:
+            group = next(self._groups)
+            self._fold(f"{group}.{head}{value}")
             self._fold(f"{group}.X-ABLabel:{escaped_text(apple_label(own_label))}")
+        else:
+            self._fold(head + value)
 
     def add_photo(self, photo: Photo) -> None:
         """Write the picture: base64 in 3.0 (RFC 2426, 3.1.4), a ``data:`` address in 4.0."""
@@ -93,6 +92,19 @@ class ModernLines:
     @staticmethod
     def _label_may_be_type(written: CardProperty) -> bool:
         return written.label_as_type and not written.always_grouped and is_safe_type(written.label)
+
+
+@lru_cache(maxsize=2_000)
+def _head(name: str, parameters: tuple[tuple[str, str], ...], types: tuple[str, ...]) -> str:
+    """Return what stands before the value, as vobject writes it; it repeats from card to card."""
+    if name in _OWN_SPELLING:
+        return f"{name}:"
+    items = [[key, safe_parameter(value)] for key, value in parameters]
+    if types:
+        items.append(["TYPE", *(safe_parameter(kind) for kind in types)])
+    buffer = StringIO()
+    defaultSerialize(ContentLine(name, items, "", encoded=True), buffer, _NEVER_FOLDED)
+    return buffer.getvalue().removesuffix("\r\n")
 
 
 def _free_groups(taken: set[str]) -> Iterator[str]:
