@@ -55,11 +55,14 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.save()
         area = rect.adjusted(LARGE, 0, -LARGE, 0)
         today = self._desk.clock.today()
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
         if isinstance(line, DayLine):
+            if focused:
+                self._ground(painter, rect.adjusted(0, theme_of(self).em(0.6), 0, 0), focused)
             self._heading(painter, area, line, today)
         else:
             if state & QStyle.StateFlag.State_Selected:
-                self._ground(painter, rect, bool(state & QStyle.StateFlag.State_HasFocus))
+                self._ground(painter, rect, focused)
             if isinstance(line, CalendarEntry):
                 self._entry(painter, area, line, today)
             elif isinstance(line, EarlierLine):

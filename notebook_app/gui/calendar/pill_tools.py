@@ -74,6 +74,9 @@ class PillTools:
                 if used > room:
                     break
                 fits += 1
+            while 1 < fits < len(words) and words[fits - 1].islower():
+                # "Zoë van der" is no name; "Zoë" is.
+                fits -= 1
             if fits:
                 return " ".join((*words[:fits], aside)).rstrip()
         mark = "!" if look.late else ""

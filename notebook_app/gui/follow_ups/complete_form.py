@@ -40,7 +40,7 @@ class CompleteForm(FormDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None, row: FollowUpRow) -> None:
         """Take the open follow-up."""
-        title = kind_with(row.kind, row.contact_name)
+        title = kind_with(row.kind, row.contact_name[:200])
         super().__init__(desk, parent, self.tr("Done"), self.tr("Done"))
         self._row = row
         today = desk.clock.today()

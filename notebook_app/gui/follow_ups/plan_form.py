@@ -161,7 +161,7 @@ class PlanForm(FormDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         row.addWidget(avatar)
-        row.addWidget(ElidedLabel(name, TextRole.STRONG), 1)
+        row.addWidget(ElidedLabel(name[:200], TextRole.STRONG), 1)
         return who
 
 

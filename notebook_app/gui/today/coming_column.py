@@ -78,7 +78,7 @@ class ComingColumn(QWidget):
         assert entry.kind is CalendarKind.BIRTHDAY
         avatar = Avatar(2.0)
         avatar.show_stored(entry.title, entry.photo_id, photo_loader(self._desk.notebook))
-        name = LinkButton(entry.title, lambda: self._desk.open_contact(entry.id))
+        name = LinkButton(entry.title[:60], lambda: self._desk.open_contact(entry.id))
         name.setMinimumWidth(name.fontMetrics().averageCharWidth() * 8)
         words = due_words(entry.on, None, today, self.locale())
         if entry.years:

@@ -19,6 +19,7 @@ from notebook_app.gui.today.person_card import PersonCard
 from notebook_app.gui.widgets.badge import Badge
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.labels import ElidedLabel
+from notebook_app.model.follow_up import NoteState
 from notebook_app.model.rows import FollowUpRow
 
 
@@ -59,7 +60,7 @@ class FollowUpCard(PersonCard):
         reason = reason_words(row, today, self.locale())
         self.avatar.show_stored(row.contact_name, row.photo_id, photo_loader(self.desk.notebook))
         self.show_name(row.contact_name)
-        self.kind.setText(kind_name(row.kind))
+        self.kind.setText(self._kind_words(row))
         self.due.show_badge(due, due_kind(row.due, today))
         self.second.setText(reason)
         self.second.set_tone(Tone.MUTED)
@@ -74,6 +75,12 @@ class FollowUpCard(PersonCard):
             (self.done_button, self.tr("Done: {name}")),
         ):
             button.setAccessibleName(words.format(name=row.contact_name))
+
+    def _kind_words(self, row: FollowUpRow) -> str:
+        name = kind_name(row.kind)
+        if row.note_state is NoteState.STAMPED:
+            return self.tr("{kind}, stamped").format(kind=name)
+        return name
 
     def open_done(self) -> None:
         """Ask what happened."""

@@ -45,7 +45,8 @@ class PersonCard(Card):
 
     def show_name(self, name: str) -> None:
         """Show the name, which is cut last of all where there is little room."""
-        self.name.setText(name)
+        # Longer than any screen; measuring 100,000 letters at each redraw would show.
+        self.name.setText(name[:300])
         self.name.setMinimumWidth(min(self.name.sizeHint().width(), theme_of(self).em(6)))
 
     def add_button(self, button: PlainButton) -> None:

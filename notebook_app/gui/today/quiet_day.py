@@ -47,5 +47,5 @@ class QuietDay(Card):
         if coming:
             row = coming[0]
             day = short_day(row.due, self._desk.clock.today(), self.locale())
-            what = kind_with(row.kind, row.contact_name)
+            what = kind_with(row.kind, row.contact_name[:200])
             self.next.setText(self.tr("Next: {what}, {day}").format(what=what, day=day))
