@@ -18,6 +18,7 @@ from notebook_app.gui.theme import SMALL, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.labels import FieldLabel
 from notebook_app.gui.widgets.time_field import TimeField
+from notebook_app.gui.widgets.wrap_mode import wrap_mode
 from notebook_app.model.changes import ChangeSet
 from notebook_app.model.conversation import Conversation, ConversationDraft
 from notebook_app.model.follow_up import FollowUpDraft
@@ -146,6 +147,7 @@ class LogForm(FormDialog):
         self.circumstances.show_draft(draft)
         self.at.set_value(draft.at)
         self.place.setText(draft.place)
+        self.text.setWordWrapMode(wrap_mode(draft.text))
         self.text.setPlainText(draft.text)
 
     def _lay_out(self) -> None:

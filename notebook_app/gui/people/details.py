@@ -8,6 +8,7 @@ from notebook_app.gui.people.detail_sections import DetailSections
 from notebook_app.gui.theme import MEDIUM, TIGHT, theme_of
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.labels import Divider
+from notebook_app.gui.widgets.wrap_mode import wrap_mode
 
 _HIGHEST_EMS = 22
 _LONGEST_LINE = 2_000
@@ -76,7 +77,9 @@ class _AlsoInTheCard(QWidget):
             self._field.setFrameShape(QFrame.Shape.NoFrame)
             self._field.setAccessibleName(self.tr("Also in the card"))
             self._field.setFixedHeight(theme_of(self).em(_HIGHEST_EMS))
-            self._field.setPlainText("\n".join(line[:_LONGEST_LINE] for line in self._lines))
+            text = "\n".join(line[:_LONGEST_LINE] for line in self._lines)
+            self._field.setWordWrapMode(wrap_mode(text))
+            self._field.setPlainText(text)
             self._column.addWidget(self._field)
         else:
             self._field.setVisible(self._field.isHidden())

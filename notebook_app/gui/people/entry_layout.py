@@ -11,6 +11,7 @@ from notebook_app.gui.follow_ups.due_words import time_words
 from notebook_app.gui.people.short_dates import qt_date
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Theme
 from notebook_app.gui.widgets.badge import BadgeKind, badge_size, paint_badge
+from notebook_app.gui.widgets.wrap_mode import wrap_mode
 from notebook_app.model.name_form import names_list
 from notebook_app.model.rows import EntryKind, TimelineEntry
 
@@ -223,7 +224,7 @@ class _Setting:
     def _layout(self, text: str, font: QFont, width: float, most: int = 0) -> QTextLayout:
         layout = QTextLayout(text.replace("\r\n", "\n").replace("\n", "\u2028"), font)
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(wrap_mode(text))
         direction = Qt.LayoutDirection.LayoutDirectionAuto
         option.setTextDirection(direction)
         side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft

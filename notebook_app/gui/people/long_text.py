@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 from notebook_app.gui.theme import TIGHT, theme_of
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.gui.widgets.wrap_mode import wrap_mode
 
 _LETTERS_SHOWN = 700
 _LINES_SHOWN = 15
@@ -39,6 +40,7 @@ class LongText(QWidget):
         field.setFrameShape(QFrame.Shape.NoFrame)
         field.setProperty("bare", True)
         field.setFixedHeight(theme.em(_HIGHEST_EMS))
+        field.setWordWrapMode(wrap_mode(self._text))
         field.setPlainText(self._text)
         self._short.hide()
         self.more.hide()

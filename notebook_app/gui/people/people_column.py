@@ -31,9 +31,11 @@ class PeopleColumn(QFrame):
         self.chips = FilterChips()
         self.model = PeopleModel(desk.notebook.people, self)
         self.view = PeopleView(self.model, self._first_named)
-        self.view.setItemDelegate(PeopleDelegate(photos, desk.clock.today, self))
+        self._delegate = PeopleDelegate(photos, desk.clock.today, self)
+        self.view.setItemDelegate(self._delegate)
         photos.arrived.connect(self.view.viewport().update)
-        theme_of(self).changed.connect(self.view.doItemsLayout)
+        theme_of(self).changed.connect(self._fit_font)
+        self._fit_font()
         self.nobody = EmptyState("", "")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -73,6 +75,7 @@ class PeopleColumn(QFrame):
             return
         self._read_chips()
         if changes is not None and self.model.reread(self._desk.clock.today()):
+            self.view.viewport().update()
             return
         place = self.view.place()
         line = self.view.first_line()
@@ -80,6 +83,9 @@ class PeopleColumn(QFrame):
         self.view.go_back_to(place)
         if self.view.current_id() is None and line >= 0 and self.model.rowCount():
             self.view.select_line(min(line, self.model.rowCount() - 1))
+
+    def _fit_font(self) -> None:
+        self.view.set_line_height(self._delegate.line_height())
 
     def _read_chips(self) -> None:
         notebook = self._desk.notebook

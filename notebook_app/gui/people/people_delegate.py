@@ -32,10 +32,14 @@ class PeopleDelegate(QStyledItemDelegate):
         self._today = today
 
     def sizeHint(self, _option: Any, _index: Any) -> QSize:
+        """Return the size of a line."""
+        return QSize(theme_of().em(12), self.line_height())
+
+    def line_height(self) -> int:
         """Return the height of two lines of text with air around them."""
         theme = theme_of()
         lines = theme.metrics(TextRole.STRONG).height() + theme.metrics(TextRole.SMALL).height()
-        return QSize(theme.em(12), max(theme.em(4.2), lines + MEDIUM + TIGHT))
+        return max(theme.em(4.2), lines + MEDIUM + TIGHT)
 
     def paint(
         self,

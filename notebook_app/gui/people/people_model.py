@@ -50,11 +50,8 @@ class PeopleModel(QAbstractListModel):
 
     def reread(self, today: date) -> bool:
         """Read the lines anew in place; return False if their order or number changed."""
-        if self._source is None or today != self._today or not self._source.reread():
-            return False
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
-        return True
+        source = self._source
+        return source is not None and today == self._today and source.reread()
 
     def position_of(self, contact_id: int) -> int | None:
         """Return the line of a contact, or None."""

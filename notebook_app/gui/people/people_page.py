@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
 
@@ -11,7 +11,7 @@ from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
 from notebook_app.gui.people.contact_column import ContactColumn, narrowest
-from notebook_app.gui.people.contact_reading import read_contact
+from notebook_app.gui.people.contact_reading import ContactReading, read_contact
 from notebook_app.gui.people.details import Details
 from notebook_app.gui.people.editing import Editing
 from notebook_app.gui.people.editor.contact_editor import ContactEditor
@@ -32,6 +32,7 @@ _LIST_EMS = 23
 _NARROW_LIST_EMS = 20
 _NARROWEST_LIST_EMS = 14
 _SIDE_EMS = 18.5
+_DETAILS_AFTER_MS = 25
 
 
 class PeoplePage(Page):
@@ -52,6 +53,12 @@ class PeoplePage(Page):
         self._stack = QStackedWidget()
         self._welcome: EmptyState | None = None
         self._shown_id: int | None = None
+        self._reading: ContactReading | None = None
+        # The many small widgets of the details come a frame after head and timeline.
+        self._detailing = QTimer(self)
+        self._detailing.setSingleShot(True)
+        self._detailing.setInterval(_DETAILS_AFTER_MS)
+        self._detailing.timeout.connect(self._show_details)
         self._placed = False
         self._details_inside = False
         self._add = PlainButton(self.tr("Add a person"), self.add_person)
@@ -199,9 +206,18 @@ class PeoplePage(Page):
             return
         self._shown_id = contact_id
         self.contact.show_reading(reading)
-        self.details.show_reading(reading)
+        self._reading = reading
+        if again:
+            self._show_details()
+        else:
+            self._detailing.start()
         self.middle.setCurrentWidget(self.contact)
         self.side.setVisible(not self._narrow())
+
+    def _show_details(self) -> None:
+        self._detailing.stop()
+        if self._reading is not None:
+            self.details.show_reading(self._reading)
 
     def _has_shown(self) -> bool:
         shown = self.contact.contact

@@ -8,13 +8,14 @@ from typing import Final
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QModelIndex,
     QPoint,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from notebook_app.gui.people.people_model import PeopleModel
 
@@ -34,8 +35,12 @@ class Place:
     top_offset: int
 
 
-class PeopleView(QListView):
-    """``current_changed`` carries the contact to show, once all keys that came are dealt with."""
+class PeopleView(QTableView):
+    """``current_changed`` carries the contact to show, once all keys that came are dealt with.
+
+    A table of one column, since Qt's list view asks the model for each of 100,000 lines when it
+    lays them out, and its table view does not.
+    """
 
     current_changed = Signal(object)
     opened = Signal()
@@ -55,19 +60,43 @@ class PeopleView(QListView):
         self._typed_at = 0.0
         self.setAccessibleName(self.tr("People"))
         self.setModel(model)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().hide()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(0)
         self._telling.timeout.connect(self._tell)
         self.selectionModel().currentChanged.connect(lambda _now, _before: self._telling.start())
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def set_line_height(self, height: int) -> None:
+        """Set the height of each line, in device-independent pixels."""
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Let Home and End go to the first and the last person."""
+        last = self._people.rowCount() - 1
+        if action is QAbstractItemView.CursorAction.MoveHome:
+            return self._people.index(0)
+        if action is QAbstractItemView.CursorAction.MoveEnd:
+            return self._people.index(last)
+        return super().moveCursor(action, modifiers)
 
     def current_id(self) -> int | None:
         """Return the contact whose line has the cursor, or None."""
@@ -136,7 +165,6 @@ class PeopleView(QListView):
                 self.selectionModel().setCurrentIndex(index, _Command.NoUpdate)
         top = None if place.top is None else self._people.position_of(place.top)
         if top is not None:
-            self.executeDelayedItemsLayout()
             self.scrollTo(self._people.index(top), QAbstractItemView.ScrollHint.PositionAtTop)
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - place.top_offset)

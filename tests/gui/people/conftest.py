@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.people.details import Details
 from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.model.changes import Changed
 from notebook_app.model.contact import ContactDetails, ContactDraft, Email, Phone, Role, Stage
@@ -114,7 +116,13 @@ def page(people: dict[str, int], show_page: Callable[[], PeoplePage]) -> PeopleP
     return show_page()
 
 
+def details_of(page: PeoplePage) -> Details:
+    """Return the details once they are shown: they come a frame after the head."""
+    QTest.qWait(50)
+    return page.details
+
+
 def all_words(widget: QWidget) -> str:
     """Return what the labels in a widget say."""
-    QApplication.processEvents()  # Widgets put into a layout are shown a turn later.
+    QTest.qWait(50)  # Details come a frame later, and widgets put into a layout a turn later.
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())

@@ -19,7 +19,7 @@ from notebook_app.services.log_conversation import log_conversation
 from notebook_app.services.plan_follow_up import plan_follow_up
 from notebook_app.storage.notebook import Notebook
 from tests.gui.conftest import TODAY
-from tests.gui.people.conftest import AddPerson, ShowPage, all_words
+from tests.gui.people.conftest import AddPerson, ShowPage, all_words, details_of
 
 
 def write(page: PeoplePage, text: str) -> None:
@@ -56,7 +56,7 @@ def test_a_note_of_100_000_letters_is_shown_by_its_beginning_and_whole_on_demand
 
     add_person("Long Note", note="x" * 100_000)
     page = show_page()
-    note = page.details.findChild(LongText)
+    note = details_of(page).findChild(LongText)
     assert len(all_words(note)) < 2_000
     note.more.click()
     from PySide6.QtWidgets import QPlainTextEdit
@@ -70,7 +70,7 @@ def test_phones_and_mails_open_as_links_and_can_be_copied(
     opened: list[str] = []
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda url: _note(opened, url))
     page.show_contact(people["Carla Mendes"])
-    for line in page.details.findChildren(ValueLine):
+    for line in details_of(page).findChildren(ValueLine):
         QTest.keyClick(line, Qt.Key.Key_Return)
     page.contact.head.call.click()
     page.contact.head.mail.click()
@@ -98,7 +98,7 @@ def test_a_related_person_who_is_in_the_notebook_opens(
     who = add_person("Zoe Related", related=(RelatedName("ben okafor", "friend"),))
     page.refresh(None)
     page.show_contact(who)
-    line = page.details.findChildren(ValueLine)[-1]
+    line = details_of(page).findChildren(ValueLine)[-1]
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert page.contact.head.name.text() == "Ben Okafor"
 
@@ -109,7 +109,7 @@ def test_other_lines_of_the_card_are_folded_away(page: PeoplePage, people: dict[
     from notebook_app.gui.widgets.buttons import LinkButton
 
     page.show_contact(people["Carla Mendes"])
-    assert page.details.findChild(QPlainTextEdit) is None
+    assert details_of(page).findChild(QPlainTextEdit) is None
     toggle = next(
         button
         for button in page.details.findChildren(LinkButton)

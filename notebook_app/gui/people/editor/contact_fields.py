@@ -14,6 +14,7 @@ from notebook_app.gui.people.editor.partial_date_field import PartialDateField
 from notebook_app.gui.people.editor.photo_field import PhotoField
 from notebook_app.gui.people.editor.standing_fields import CadenceField, RolesField, StageField
 from notebook_app.gui.people.editor.tags_field import TagsField
+from notebook_app.gui.widgets.wrap_mode import wrap_mode
 from notebook_app.model.contact import (
     Address,
     ContactDetails,
@@ -85,6 +86,7 @@ class ContactFields(QObject):
         self.roles.show_roles(draft.roles)
         self.stage.show_stage(draft.stage)
         self.cadence.show_cadence(draft.cadence)
+        self.note.setWordWrapMode(wrap_mode(details.note))
         self.note.setPlainText(details.note)
         self._shown["note"] = self.note.toPlainText()
 
