@@ -5,11 +5,13 @@ processes of their own it does not, and two of them take about half the time.
 """
 
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from notebook_app.formats.vcard.byte_layer import as_utf8
 from notebook_app.formats.vcard.file_pieces import FilePiece, file_pieces
@@ -67,7 +69,9 @@ def _in_processes(
 ) -> Iterator[tuple[FilePiece, list[PlainCard]]]:
     """Yield each piece with its cards, in order; if a process dies, go on without."""
     # Forking a process that has threads and a window can hang; a spawned one starts clean.
-    pool = ProcessPoolExecutor(_MOST_PROCESSES, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(
+        _MOST_PROCESSES, mp_context=get_context("spawn"), initializer=_follow_parent
+    )
     waiting: deque[tuple[FilePiece, Future[list[PlainCard]]]] = deque()
     left = iter(pieces)
     try:
@@ -86,3 +90,16 @@ def _in_processes(
             yield piece, prepare_plain(data[piece.start : piece.end], region)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _follow_parent() -> None:
+    """Leave interrupts to the process that started this one, and never outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,5 +1,10 @@
 """Large files are read in worker processes, with the same outcome as in this one."""
 
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
 from notebook_app.formats.vcard.file_pieces import PIECE_BYTES, file_pieces
@@ -58,3 +63,49 @@ def test_reading_in_processes_can_be_cancelled(large_file: bytes) -> None:
 def test_a_small_file_without_cards_is_named() -> None:
     with pytest.raises(UserProblem, match=r"notes\.vcf holds no contact cards"):
         list(prepare_file("notes.vcf", b"hello", "DE", no_progress()))
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at processes as Linux shows them")
+def test_processes_never_outlive_the_program(large_file: bytes, tmp_path: Path) -> None:
+    script = tmp_path / "reads.py"
+    (tmp_path / "large.vcf").write_bytes(large_file * 20)
+    script.write_text(
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from notebook_app.foundation.progress import Progress\n"
+        "from notebook_app.services.prepare_files import prepare_file\n"
+        "if __name__ == '__main__':\n"
+        "    tell = Progress(lambda done, total, text: print('read', flush=True), interval=0)\n"
+        "    for card in prepare_file('a', Path(sys.argv[1]).read_bytes(), 'DE', tell):\n"
+        "        pass\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, str(script), str(tmp_path / "large.vcf")],
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "read\n"
+        children = _children_of(program.pid)
+        program.kill()
+    assert len(children) >= 2
+    deadline = time.monotonic() + 10
+    while any(_runs(child) for child in children):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def _children_of(parent: int) -> list[int]:
+    found = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    threads = Path(f"/proc/{parent}/task").iterdir()
+    for thread in threads:
+        found += (thread / "children").read_text().split()
+    return sorted({int(child) for child in found})
+
+
+def _runs(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"
