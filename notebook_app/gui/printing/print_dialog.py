@@ -6,9 +6,9 @@ looked at and left again at any moment.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.background_work import BackgroundWork
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.printing import printer
+from notebook_app.gui.printing.list_maker import ListMaker
 from notebook_app.gui.printing.page_preview import PagePreview
 from notebook_app.gui.printing.paper import find_paper
-from notebook_app.gui.printing.prepared_list import PreparedList, prepare_list
+from notebook_app.gui.printing.prepared_list import PreparedList
 from notebook_app.gui.printing.preview_bar import PreviewBar
 from notebook_app.gui.printing.print_choices import remember_choices, remembered_choices
 from notebook_app.gui.printing.print_panel import PrintPanel
@@ -36,7 +36,6 @@ from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, WIDE, TextRole, Tone, t
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.labels import PlainLabel
 
-_SETTLE_MS: Final = 120
 _STEPS: Final = 1000
 
 
@@ -61,9 +60,8 @@ class PrintDialog(QDialog):
         self._desk = desk
         self._settings = settings
         self.prepared: PreparedList | None = None
-        self._work: BackgroundWork[Any] | None = None
-        self._wanted_again = False
-        self._saving = False
+        self._saving: BackgroundWork[int] | None = None
+        self._maker = ListMaker(desk.notebook, self.locale(), self)
         self.panel = PrintPanel(remembered_choices(settings, self.locale()), desk.clock.today)
         self.preview = PagePreview()
         self.bar = PreviewBar(self.preview)
@@ -84,20 +82,20 @@ class PrintDialog(QDialog):
         else:
             self.save_button = PrimaryButton(self.tr("Save as P&DF…"), self.choose_file)
             self.print_button = PlainButton(self.tr("Pr&int…"), self.print_list)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._prepare)
         self._lay_out()
-        self.panel.changed.connect(self._chosen_anew)
-        desk.changed.connect(lambda _changes: self._settle.start())
+        self.panel.changed.connect(self._make)
+        # A method of the dialog's own, which Qt lets go of when the dialog is gone.
+        desk.changed.connect(self._changed_elsewhere)
+        self._maker.made.connect(self._show)
+        self._maker.failed.connect(self._failed)
+        self._maker.progressed.connect(self._progressed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_list)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.choose_file)
-        self._prepare()
+        self._make()
 
     def is_settled(self) -> bool:
         """Return whether nothing is being made, and nothing about to be."""
-        return self._work is None and not self._settle.isActive()
+        return self._saving is None and not self._maker.busy
 
     def choose_file(self) -> None:
         """Ask where to save the PDF, and save it."""
@@ -119,23 +117,25 @@ class PrintDialog(QDialog):
     def save_to(self, path: Path) -> None:
         """Write the PDF off the window's thread, then close and say so."""
         prepared = self.prepared
-        if prepared is None or self._work is not None:
+        if prepared is None or self._saving is not None:
             return
-
-        def work(progress: Progress) -> int:
-            return render_pdf(prepared.document, path, prepared.paper, progress)
-
-        def saved(pages: int) -> None:
-            self._remember()
-            self._desk.say(
-                self.tr("Saved {file}, 1 page.").format(file=path.name)
-                if pages == 1
-                else self.tr("Saved {file}, {n} pages.").format(file=path.name, n=pages)
-            )
-            self.accept()
-
-        self._saving = True
-        self._run(work, saved, self.tr("Saving {file}").format(file=path.name))
+        self.trouble.hide()
+        work = BackgroundWork(
+            lambda progress: render_pdf(prepared.document, path, prepared.paper, progress),
+            self._desk.notebook.connection,
+            self.tr("Saving {file}").format(file=path.name),
+            writes=False,
+            parent=self,
+        )
+        self._saving = work
+        work.progressed.connect(lambda done, total, _text: self._progressed(done, total))
+        work.done.connect(lambda pages: self._saved(path, pages))
+        work.failed.connect(self._failed)
+        work.cancelled.connect(lambda: self._tell(self.tr("Stopped. No file was written.")))
+        work.ended.connect(self._saving_ended)
+        self.progress.setRange(0, 0)
+        self._show_state()
+        work.start()
 
     def print_list(self) -> None:
         """Ask for the printer, and print."""
@@ -153,39 +153,25 @@ class PrintDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Stop what still runs, and close."""
-        self._settle.stop()
-        self._wanted_again = False
-        if self._work is not None:
-            self._work.cancel()
-            self._work.wait(10)
+        self._maker.stop()
+        if self._saving is not None:
+            self._saving.cancel()
+            self._saving.wait(10)
         super().done(result)
 
-    def _chosen_anew(self) -> None:
-        self.prepared = None
-        self._show_state()
-        self._settle.start()
+    def _changed_elsewhere(self, _changes: object) -> None:
+        if self.isVisible():
+            self._make()
 
-    def _prepare(self) -> None:
-        if self._work is not None:
-            # Begun anew when the running work has ended; a file being saved is not given up.
-            self._wanted_again = True
-            if not self._saving:
-                self._work.cancel()
-            return
-        choices = self.panel.choices()
-        if choices is None:
-            self.said.setText(self.tr("Choose the first and the last day."))
-            return
-        notebook, locale = self._desk.notebook, self.locale()
-        self._run(
-            lambda progress: prepare_list(notebook, choices, locale, progress),
-            self._show,
-            self.tr("Laying out the list"),
-        )
+    def _make(self) -> None:
+        """Make the list that is chosen now."""
+        self.prepared = None
+        self.trouble.hide()
+        self.progress.setRange(0, 0)
+        self._maker.make(self.panel.choices())
+        self._show_state()
 
     def _show(self, prepared: PreparedList) -> None:
-        if self._wanted_again or self._settle.isActive():
-            return
         self.prepared = prepared
         if prepared.pages:
             self.preview.show_pages(prepared.painter(), find_paper(prepared.paper))
@@ -193,51 +179,37 @@ class PrintDialog(QDialog):
             self.preview.show_pages(None)
         self._show_state()
 
-    def _run(
-        self, work: Callable[[Progress], Any], done: Callable[[Any], object], title: str
-    ) -> None:
-        self.trouble.hide()
-        running: BackgroundWork[Any] = BackgroundWork(
-            work, self._desk.notebook.connection, title, writes=False, parent=self
+    def _saved(self, path: Path, pages: int) -> None:
+        self._remember()
+        self._desk.say(
+            self.tr("Saved {file}, 1 page.").format(file=path.name)
+            if pages == 1
+            else self.tr("Saved {file}, {n} pages.").format(file=path.name, n=pages)
         )
-        self._work = running
-        running.progressed.connect(self._progressed)
-        running.done.connect(done)
-        running.failed.connect(self._failed)
-        running.cancelled.connect(self._cancelled)
-        running.ended.connect(self._ended)
-        self.progress.setRange(0, 0)
-        self.progress.setAccessibleName(title)
+        self.accept()
+
+    def _saving_ended(self) -> None:
+        if self._saving is not None:
+            self._saving.deleteLater()
+        self._saving = None
         self._show_state()
-        running.start()
 
-    def _ended(self) -> None:
-        if self._work is not None:
-            self._work.deleteLater()
-        self._work = None
-        self._saving = False
-        self._show_state()
-        if self._wanted_again:
-            self._wanted_again = False
-            self._prepare()
-
-    def _cancelled(self) -> None:
-        if self._saving:
-            self.trouble.setText(self.tr("Stopped. No file was written."))
-            self.trouble.show()
-
-    def _progressed(self, done: int, total: int, _text: str) -> None:
+    def _progressed(self, done: int, total: int) -> None:
         self.progress.setRange(0, _STEPS if total else 0)
         self.progress.setValue(done * _STEPS // total if total else 0)
 
     def _stop(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
+        if self._saving is not None:
+            self._saving.cancel()
 
     def _failed(self, trouble: BaseException) -> None:
         if not isinstance(trouble, UserProblem):
             raise trouble
-        self.trouble.setText(trouble.one_line())
+        self._tell(trouble.one_line())
+        self._show_state()
+
+    def _tell(self, words: str) -> None:
+        self.trouble.setText(words)
         self.trouble.show()
 
     def _remember(self) -> None:
@@ -247,14 +219,16 @@ class PrintDialog(QDialog):
 
     def _show_state(self) -> None:
         """Make words and buttons fit what is there now."""
-        ready = self._work is None and self.prepared is not None and bool(self.prepared.pages)
+        ready = self.prepared is not None and bool(self.prepared.pages) and self._saving is None
         self.save_button.setEnabled(ready)
         self.print_button.setEnabled(ready and self._has_printer)
-        self.progress.setVisible(self._work is not None)
-        self.stop_button.setVisible(self._saving)
-        self.panel.setEnabled(not self._saving)
-        if self.prepared is None:
-            self.said.setText(self.tr("One moment…"))
+        self.progress.setVisible(self._saving is not None or self._maker.busy)
+        self.stop_button.setVisible(self._saving is not None)
+        self.panel.setEnabled(self._saving is None)
+        if self.panel.choices() is None:
+            self.said.setText(self.tr("Choose the first and the last day."))
+        elif self.prepared is None:
+            self.said.setText(self.tr("One moment…") if self._maker.busy else "")
         elif not self.prepared.pages:
             self.said.setText(
                 self.tr("Nothing to follow up in this time. Choose a longer one, or enjoy the day.")

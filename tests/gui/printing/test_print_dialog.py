@@ -15,8 +15,12 @@ from pytestqt.qtbot import QtBot
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.printing.print_dialog import PrintDialog, show_print_dialog
 from notebook_app.gui.theme import Appearance, Theme
+from notebook_app.model.contact import ContactDetails, ContactDraft
+from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.print_range import PrintRangeKind
 from notebook_app.reports.follow_up_list import ListStyle
+from notebook_app.services.plan_follow_up import plan_follow_up
+from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.notebook import Notebook
 from tests.gui.printing.pdf_reading import needs_poppler, pdf_facts, pdf_text
 from tests.gui.printing.sample_notebooks import (
@@ -228,9 +232,6 @@ def test_settings_that_make_no_sense_are_passed_over(
 def test_a_change_elsewhere_shows_at_once(
     qtbot: QtBot, desk: Desk, notebook: Notebook, open_dialog: OpenDialog
 ) -> None:
-    from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
-    from notebook_app.services.plan_follow_up import plan_follow_up
-
     person = add_person(notebook, "Grace Holt")
     dialog = open_dialog()
     assert headings(dialog) == []
@@ -324,3 +325,6 @@ def test_it_opens_over_the_window(qtbot: QtBot, desk: Desk, notebook: Notebook) 
     assert dialog.isModal()
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
+    desk.perform(
+        lambda: add_contact(notebook, ContactDraft(ContactDetails(display_name="Afterwards")))
+    )
