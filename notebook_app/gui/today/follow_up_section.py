@@ -1,12 +1,13 @@
 """The follow-ups of Today: late ones, today's and this week's, read from the notebook as needed.
 
-However many wait, only the first few are read and shown at once; after "Show all" more follow
-whenever the end of the list comes near.
+However many wait, only a screenful is read and shown at once and some more a moment later; after
+"Show all" more follow whenever the end of the list comes near.
 """
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.kind_words import QUIET_KINDS
@@ -19,8 +20,10 @@ from notebook_app.gui.widgets.labels import SectionHeading
 from notebook_app.model.rows import FollowUpRow
 
 _AHEAD_DAYS = 7
+_AT_ONCE = 12
 _AT_FIRST = 30
-_BATCH = 8
+_BATCH = 6
+_MOMENT_MS = 15
 
 
 class FollowUpSection(QWidget):
@@ -45,6 +48,10 @@ class FollowUpSection(QWidget):
             group.addButton(chip)
             chip.clicked.connect(self.filtered)
         self.all_button = LinkButton("", self.show_all)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_MOMENT_MS)
+        self._timer.timeout.connect(self._fill_up)
         self._lay_out()
 
     @property
@@ -60,22 +67,23 @@ class FollowUpSection(QWidget):
         count = self.locale().toString(len(ids))
         self.everything.set_words(self.tr("Everything {count}").format(count=count))
         self._ids = store.open_ids(until, QUIET_KINDS) if self.quiet.isChecked() else ids
-        wanted = max(_AT_FIRST, len(self.cards)) if self._expanded else _AT_FIRST
-        self._show(self._ids[:wanted])
+        self._show(self._ids[: min(max(_AT_ONCE, len(self.cards)), self._most())])
+        self._timer.start()
 
     def show_all(self) -> None:
         """Go on with the list, as far as it is scrolled."""
         self._expanded = True
-        self.show_more()
+        while len(self.cards) <= _AT_FIRST and self.show_more():
+            pass
         if len(self.cards) > _AT_FIRST:
             self.cards[_AT_FIRST].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_more(self) -> bool:
         """Show the next few; return whether there were any to show."""
-        if not self._expanded or len(self.cards) >= len(self._ids):
-            return False
         start = len(self.cards)
-        ids = self._ids[start : start + _BATCH]
+        ids = self._ids[start : min(start + _BATCH, self._most())]
+        if not ids:
+            return False
         for row in self._desk.notebook.follow_ups.rows_of(ids):
             card = self._new_card(row)
             self._column.addWidget(card)
@@ -85,6 +93,18 @@ class FollowUpSection(QWidget):
         self._order_tabs(start)
         self._offer_more()
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing more for nobody: the notebook may be closed next."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _fill_up(self) -> None:
+        if len(self.cards) < _AT_FIRST and self.show_more():
+            self._timer.start()
+
+    def _most(self) -> int:
+        return len(self._ids) if self._expanded else min(_AT_FIRST, len(self._ids))
 
     def _show(self, ids: list[int]) -> None:
         focused = self._focused_place()
@@ -122,8 +142,7 @@ class FollowUpSection(QWidget):
         return None
 
     def _offer_more(self) -> None:
-        hidden = len(self._ids) - len(self.cards)
-        self.all_button.setVisible(hidden > 0 and not self._expanded)
+        self.all_button.setVisible(len(self._ids) > _AT_FIRST and not self._expanded)
         count = self.locale().toString(len(self._ids))
         self.all_button.setText(self.tr("Show all {count}").format(count=count))
 
