@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QRegion
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QRegion
 
 from notebook_app.gui.calendar.entry_look import EntryLook, look_of
 from notebook_app.gui.calendar.month_geometry import MonthGeometry
@@ -134,27 +134,30 @@ class MonthPainter:
     ) -> None:
         painter, theme = self._painter, self._theme
         words = self._locale.toString(day.day)
-        role = TextRole.SMALL_STRONG if today else TextRole.SMALL
         metrics = self._strong_metrics if today else self._number_metrics
-        painter.setFont(theme.font(role))
+        painter.setFont(theme.font(TextRole.SMALL_STRONG if today else TextRole.SMALL))
         height = metrics.height() + 2
-        width = max(height + TIGHT, metrics.horizontalAdvance(words) + SMALL + 2)
-        top = rect.top() + (geometry.number - height) // 2 + 1
-        left = rect.right() - TIGHT - width if self._mirrored else rect.left() + TIGHT + 1
-        area = QRect(left, top, width, height)
+        area = QRect(
+            rect.left() + TIGHT + 1,
+            rect.top() + (geometry.number - height) // 2 + 1,
+            rect.width() - 2 * TIGHT - 1,
+            height,
+        )
         if today:
+            width = max(height + TIGHT, metrics.horizontalAdvance(words) + SMALL + 2)
+            pill = QRect(area)
+            pill.setWidth(width)
+            if self._mirrored:
+                pill.moveRight(area.right())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
-            painter.drawRoundedRect(QRectF(area), height / 2, height / 2)
+            painter.drawRoundedRect(QRectF(pill), height / 2, height / 2)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(theme.color("on_accent"))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | _ONE_LINE, words)
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter | _ONE_LINE, words)
             return
-        colour = QColor(theme.color("ink" if inside else "muted"))
-        if not inside:
-            colour.setAlphaF(0.65)
-        painter.setPen(colour)
+        painter.setPen(theme.color("ink" if inside else "muted"))
         inner = area.adjusted(5, 0, -5, 0)
         self._write(inner, metrics, words)
 
@@ -191,8 +194,6 @@ class MonthPainter:
         painter.setBrush(tools.ground(badge))
         painter.setPen(QPen(theme.color("focus"), 2) if selected else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(rect, tools.radius, tools.radius)
-        if look.done:
-            painter.setOpacity(painter.opacity() * 0.75)
         side = tools.glyph_side
         across = rect.right() - 4 - side if self._mirrored else rect.left() + 5
         top = rect.top() + (rect.height() - side) // 2

@@ -77,7 +77,7 @@ class PillTools:
             while 1 < fits < len(words) and words[fits - 1].islower():
                 # "Zoë van der" is no name; "Zoë" is.
                 fits -= 1
-            if fits:
+            if any(letter.isalnum() for letter in "".join(words[:fits])):
                 return " ".join((*words[:fits], aside)).rstrip()
         mark = "!" if look.late else ""
         left = room - self._width(mark)
