@@ -81,7 +81,7 @@ class PillTools:
                 return " ".join((*words[:fits], aside)).rstrip()
         mark = "!" if look.late else ""
         left = room - self._width(mark)
-        return self.metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, left) + mark
+        return self.metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, left) + mark
 
     def _width(self, word: str) -> int:
         width = self._widths.get(word)
