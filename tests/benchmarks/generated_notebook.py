@@ -98,7 +98,7 @@ def _write_contacts(database: sqlite3.Connection, contacts: int, today: date) ->
         database,
         "tag",
         "name, folded_name, cadence_count, cadence_unit",
-        [(tag, tag, 3 if tag == "vip" else None, "months" if tag == "vip" else None) for tag in TAGS],
+        [(tag, tag, *((3, "months") if tag == "vip" else (None, None))) for tag in TAGS],
     )
     tag_ids = {tag: number for number, tag in enumerate(TAGS, 1)}
     stamp = f"{(today - timedelta(days=_YEARS_BACK)).isoformat()}T12:00:00Z"
@@ -128,7 +128,8 @@ def _write_conversations(
     people, chance = People(2), random.Random(3)
     names = dict(database.execute("SELECT id, display_name FROM contact"))
     # As they were logged: the latest has the highest id.
-    days = sorted(people.day_before(today, _YEARS_BACK) for _ in range(contacts * conversations_each))
+    count = contacts * conversations_each
+    days = sorted(people.day_before(today, _YEARS_BACK) for _ in range(count))
     links: list[tuple[int, int, str]] = []
 
     def rows() -> Iterator[tuple[object, ...]]:

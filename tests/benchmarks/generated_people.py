@@ -25,21 +25,21 @@ TAGS = (
     *("chamber", "conference", "supplier", "neighbour", "school", "club", "newsletter", "vip"),
     *("architect", "plumber", "baker", "lawyer", "notary", "painter", "printer", "gardener"),
 )
-_GIVEN = (
+_GIVEN = (  # noqa: SIM905
     "Anna Ben Carla David Emma Felix Grace Henry Ines James Karin Lars Maria Noah Olivia Peter "
     "Rosa Simon Tove Ursula Viktor Wanda Yusuf Zoë Åsa Björn Chloé Đorđe Łucja Søren Maya Liam "
     "Sofia Ahmed Priya Kenji Ming Fatima Andrea Martin"
 ).split()
-_BEGINNINGS = "Ander Berg Carl Dahl Eriks Fors Gusta Hal Ings Johan Karl Lind Mart Nord Ols".split()
-_MIDDLES = "a e i o en er in an el or is al et un ar ol".split()
-_ENDINGS = "son sen berg ström man ford wood lund quist stein feld mann field ley ton well".split()
+_BEGINNINGS = "Ander Berg Carl Dahl Eriks Fors Gusta Hal Ings Johan Karl Lind Mart Nord Ols".split()  # noqa: SIM905
+_MIDDLES = "a e i o en er in an el or is al et un ar ol".split()  # noqa: SIM905
+_ENDINGS = "son sen berg ström man ford wood lund quist stein feld mann field ley ton well".split()  # noqa: SIM905
 _EAST = ("田中 太郎", "王 小明", "김 민준", "佐藤 花子", "李 娜")
-_TRADES = "Design Studio Bakery Plumbing Architects Law Printing Garden Consulting Travel".split()
-_TITLES = "Owner Designer Accountant Architect Partner Manager Teacher Nurse Editor Founder".split()
-_TOWNS = "Ashford Birkdale Carrow Dunmore Eastleigh Fernhill Greenock Harwick Ilford Kelso".split()
-_STREETS = "Mill Church Station Park High Garden Bridge School Market North".split()
+_TRADES = "Design Studio Bakery Plumbing Architects Law Printing Garden Consulting Travel".split()  # noqa: SIM905
+_TITLES = "Owner Designer Accountant Architect Partner Manager Teacher Nurse Editor Founder".split()  # noqa: SIM905
+_TOWNS = "Ashford Birkdale Carrow Dunmore Eastleigh Fernhill Greenock Harwick Ilford Kelso".split()  # noqa: SIM905
+_STREETS = "Mill Church Station Park High Garden Bridge School Market North".split()  # noqa: SIM905
 _RANGES = ("07700 900", "01632 960", "020 7946 0", "0113 496 0", "0161 496 0", "029 2018 0")
-_WORDS = (
+_WORDS = (  # noqa: SIM905
     "the and to a of about for with their next asked said new is has on will in coffee call "
     "project website quote daughter school moving kitchen office garden trip Italy budget spring "
     "client referred brother logo brochure invoice tax year lunch meeting thanks idea house boat "

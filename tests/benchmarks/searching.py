@@ -1,0 +1,66 @@
+"""From a key in the search to the lines of the list, without the window."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
+
+from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.model.search_text import match_expression
+from notebook_app.storage.notebook import Notebook
+from tests.benchmarks.figures import Figure, milliseconds, percentile
+from tests.benchmarks.generated_notebook import generated_notebook
+from tests.benchmarks.typed_words import typed_words
+
+_A_PAGE = 100
+_BARE = (
+    "SELECT rowid FROM contact_search WHERE contact_search MATCH ? LIMIT 100",
+    "SELECT rowid FROM conversation_search WHERE conversation_search MATCH ?"
+    " ORDER BY rowid DESC LIMIT 100",
+)
+
+
+def searching(contacts: int) -> Iterator[Figure]:
+    """Each text is searched after all others, so that only SQLite's own caches help."""
+    path = generated_notebook(contacts)
+    notebook = Notebook.open(path, check=False)
+    with closing(sqlite3.connect(path)) as bare:
+        slowest, slowest_text = 0.0, ""
+        every: list[float] = []
+        every_bare: list[float] = []
+        for sort, texts in typed_words().items():
+            ours = [milliseconds(_first_page(notebook, text)) for text in texts]
+            theirs = [milliseconds(_bare_query(bare, text)) for text in texts]
+            for figure, text in zip(ours, texts, strict=True):
+                if figure > slowest:
+                    slowest, slowest_text = figure, text
+            every += ours
+            every_bare += theirs
+            what = f"search, {sort}, 95 % of keys"
+            yield Figure(what, percentile(ours, 0.95), "ms", percentile(theirs, 0.95), "bare FTS5")
+    yield Figure(
+        "search, all keys, 95 % of keys",
+        percentile(every, 0.95),
+        "ms",
+        percentile(every_bare, 0.95),
+        "bare FTS5",
+    )
+    yield Figure(f"search, slowest key: {slowest_text!r}", slowest)
+    notebook.close()
+
+
+def _first_page(notebook: Notebook, text: str) -> Callable[[], object]:
+    def search() -> None:
+        ids: list[int] = []
+        for batch in notebook.people.search(PeopleFilter(words=text), date.today()):
+            ids += batch
+            if len(ids) >= _A_PAGE:
+                break
+        notebook.people.rows(ids[:_A_PAGE])
+
+    return search
+
+
+def _bare_query(database: sqlite3.Connection, text: str) -> Callable[[], object]:
+    expression = match_expression(text)
+    return lambda: [database.execute(sql, (expression,)).fetchall() for sql in _BARE]

@@ -1,0 +1,109 @@
+"""One window in a process of its own: tells the first paint, memory, and times of acts.
+
+Run by ``windows.py``: ``python -m tests.benchmarks.window_process FOLDER start|acts``. Prints
+lines of a name and a number, times in milliseconds.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+_STARTED = time.time()
+
+
+def memory() -> float:
+    """Return the resident memory of this process in megabytes; 0 where it can't be told."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
+        return 0.0
+    return next(
+        int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS")
+    )
+
+
+def tell(name: str, value: float) -> None:
+    """Print one figure."""
+    print(f"{name}\t{value:.3f}", flush=True)
+
+
+def bare_window() -> None:
+    """Import what the program imports for its first window, and show an empty one."""
+    import peewee
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    assert peewee
+    application = QApplication(["bare"])
+
+    class Bare(QMainWindow):
+        def paintEvent(self, event: object) -> None:
+            QTimer.singleShot(0, painted)
+
+    def painted() -> None:
+        tell("painted at", time.time() * 1000)
+        tell("memory", memory())
+        application.quit()
+
+    window = Bare()
+    window.resize(1280, 800)
+    window.show()
+    application.exec()
+
+
+def whole_window(folder: Path) -> None:
+    """Open the program's window as its entry does, and end after the people list is painted."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from notebook_app.foundation.folders import Folders
+    from notebook_app.gui.frame.main_window import MainWindow
+    from notebook_app.gui.open_window import open_window
+
+    class Watch(QObject):
+        """Waits for the window's first paint."""
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
+                application = QApplication.instance()
+                assert application is not None
+                application.removeEventFilter(self)
+                QTimer.singleShot(0, painted)
+            return False
+
+    def painted() -> None:
+        tell("painted at", time.time() * 1000)
+        tell("memory", memory())
+        QTimer.singleShot(0, end)
+
+    def end() -> None:
+        for window in QApplication.topLevelWidgets():
+            window.close()
+        QApplication.quit()
+
+    watch = Watch()
+    from notebook_app.gui import open_window as entry
+
+    make_application = entry.make_application
+
+    def watched_application(arguments: list[str]) -> QApplication:
+        application = make_application(arguments)
+        application.installEventFilter(watch)
+        return application
+
+    entry.make_application = watched_application  # type: ignore[assignment]
+    folders = Folders(folder, folder / "config", folder / "state")
+    open_window(folder / "notebook.db", folders, (), "GB", example=True)
+
+
+if __name__ == "__main__":
+    tell("process started at", _STARTED * 1000)
+    if sys.argv[2] == "bare":
+        bare_window()
+    elif sys.argv[2] == "start":
+        whole_window(Path(sys.argv[1]))
+    else:
+        from tests.benchmarks.window_acts import window_acts
+
+        for what, figure in window_acts(Path(sys.argv[1])):
+            tell(what, figure)
