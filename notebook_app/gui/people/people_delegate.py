@@ -17,7 +17,7 @@ from notebook_app.model.rows import ContactRow
 
 _BAR: Final = 3
 _LONGEST_DRAWN: Final = 200
-_LEAST_NAME_EMS: Final = 6.5
+_LEAST_NAME: Final = 6.5
 
 
 class PeopleDelegate(QStyledItemDelegate):
@@ -105,15 +105,17 @@ class PeopleDelegate(QStyledItemDelegate):
         metrics = theme.metrics(TextRole.SMALL)
         age_room = due_room = 0
         age = "" if row.last_conversation is None else short_age(row.last_conversation, today)
-        if line.end - line.start - metrics.horizontalAdvance(age) < theme.em(_LEAST_NAME_EMS):
+        squeezed = line.end - line.start - metrics.horizontalAdvance(age) < theme.em(_LEAST_NAME)
+        if squeezed:
             age = ""  # The name comes first.
         height = metrics.height()
         middle = line.whole.center().y()
+        below = bool(age) or squeezed
         if row.next_due is not None:
             text, kind = due_badge(row.next_due, today)
             size = badge_size(text, theme)
             due_room = size.width()
-            top = middle + 2 if age else middle - size.height() // 2
+            top = middle + 2 if below else middle - size.height() // 2
             rect = QRect(line.end - due_room, top, due_room, size.height())
             paint_badge(line.painter, line.visual(rect), text, kind, theme)
         if age:
@@ -123,7 +125,7 @@ class PeopleDelegate(QStyledItemDelegate):
             line.text(rect, age, TextRole.SMALL, "muted")
         if not due_room:
             return age_room, age_room
-        return age_room, due_room
+        return (age_room if below else due_room), due_room
 
     def _texts(self, line: "_Line", row: ContactRow, used: tuple[int, int]) -> None:
         theme = line.theme

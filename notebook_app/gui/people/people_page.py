@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from notebook_app.gui.conversations.log_form import show_log_form
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
-from notebook_app.gui.people.contact_column import ContactColumn, narrowest
+from notebook_app.gui.people.contact_column import ContactColumn
 from notebook_app.gui.people.contact_reading import ContactReading, read_contact
 from notebook_app.gui.people.details import Details
 from notebook_app.gui.people.editing import Editing
@@ -19,19 +19,14 @@ from notebook_app.gui.people.page_memory import PageMemory, read_state, state_of
 from notebook_app.gui.people.people_column import PeopleColumn
 from notebook_app.gui.people.person_menu import fill_person_menu
 from notebook_app.gui.people.photo_shelf import PhotoShelf
-from notebook_app.gui.theme import theme_of
+from notebook_app.gui.people.three_columns import ThreeColumns
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
-from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.message_bar import MessageBar
 from notebook_app.model.changes import ChangeSet
 from notebook_app.model.people_filter import PeopleFilter
 from notebook_app.services.save_contact import delete_contacts
 
-_LIST_EMS = 23
-_NARROW_LIST_EMS = 20
-_NARROWEST_LIST_EMS = 14
-_SIDE_EMS = 18.5
 _DETAILS_AFTER_MS = 25
 
 
@@ -45,22 +40,19 @@ class PeoplePage(Page):
         self.people = PeopleColumn(desk, self.photos)
         self.contact = ContactColumn(desk, self.photos)
         self.details = Details(desk)
-        self.side = ScrollColumn()
         self.nobody = EmptyState("", "")
-        self.middle = QStackedWidget()
         self.editing = Editing(desk, self._make_editor, lambda: MessageBar(self), self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.columns = ThreeColumns(self.people, self.contact, self.details)
         self._stack = QStackedWidget()
         self._welcome: EmptyState | None = None
         self._shown_id: int | None = None
+        self._own_filter: PeopleFilter | None = None
         self._reading: ContactReading | None = None
         # The many small widgets of the details come a frame after head and timeline.
         self._detailing = QTimer(self)
         self._detailing.setSingleShot(True)
         self._detailing.setInterval(_DETAILS_AFTER_MS)
         self._detailing.timeout.connect(self._show_details)
-        self._placed = False
-        self._details_inside = False
         self._add = PlainButton(self.tr("Add a person"), self.add_person)
         self._log = PrimaryButton(self.tr("Log a conversation"), self.log_conversation)
         self._add.setToolTip(self.tr("Ctrl+N"))
@@ -106,7 +98,8 @@ class PeoplePage(Page):
             self.people.view.select_line(0)
 
     def show_filter(self, narrowed: PeopleFilter) -> None:
-        """Narrow the list, as a list of the side bar does."""
+        """Narrow the list for good, as a list of the side bar does."""
+        self._own_filter = narrowed
         self.people.choose(narrowed)
 
     def add_person(self) -> None:
@@ -132,7 +125,7 @@ class PeoplePage(Page):
             PageMemory(
                 self._shown_id,
                 self.people.chips.chosen(),
-                self.splitter.sizes() if self._placed else [],
+                self.columns.chosen_widths(),
                 self.contact.timeline.line.unsaved_texts(),
             )
         )
@@ -141,28 +134,12 @@ class PeoplePage(Page):
         """Take up what was there before."""
         read = read_state(state)
         self._shown_id = read.contact_id
-        self.people.chips.choose(read.narrowed)
+        self.people.chips.choose(self._own_filter or read.narrowed)
         self.contact.timeline.line.take_unsaved_texts(read.unsaved)
-        if len(read.widths) == self.splitter.count():
-            self.splitter.setSizes(read.widths)
-            self._placed = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the details into the middle where there is no room for three columns."""
-        super().resizeEvent(event)
-        self._fit()
+        self.columns.take_widths(read.widths)
 
     def _lay_out(self) -> None:
-        self.side.column.addWidget(self.details)
-        self.middle.addWidget(self.contact)
-        self.middle.addWidget(self.nobody)
-        for column in (self.people, self.middle, self.side):
-            self.splitter.addWidget(column)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for number, share in enumerate((0, 1, 0)):
-            self.splitter.setStretchFactor(number, share)
-        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(self.columns)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._stack)
@@ -184,11 +161,6 @@ class PeoplePage(Page):
         head.menu.aboutToShow.connect(self._fill_head_menu)
         shortcut = QShortcut(QKeySequence("F2"), self, self.edit_person)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        theme_of(self).changed.connect(self._fit)
-        self.splitter.splitterMoved.connect(lambda _at, _number: self._set_placed())
-
-    def _set_placed(self) -> None:
-        self._placed = True
 
     def _show_current(self, *, again: bool = False) -> None:
         contact_id = self.people.view.current_id()
@@ -211,8 +183,7 @@ class PeoplePage(Page):
             self._show_details()
         else:
             self._detailing.start()
-        self.middle.setCurrentWidget(self.contact)
-        self.side.setVisible(not self._narrow())
+        self.columns.show_in_the_middle(self.contact)
 
     def _show_details(self) -> None:
         self._detailing.stop()
@@ -224,13 +195,12 @@ class PeoplePage(Page):
         return shown is not None and shown.id == self._shown_id
 
     def _show_nobody(self) -> None:
-        self.middle.setCurrentWidget(self.nobody)
-        self.side.hide()
+        self.columns.show_in_the_middle(self.nobody)
 
     def _show_welcome(self) -> None:
         everyone = self.desk.notebook.people.count(PeopleFilter(), self.desk.clock.today())
         if everyone or self.editing.open:
-            self._stack.setCurrentWidget(self.splitter)
+            self._stack.setCurrentWidget(self.columns)
             return
         if self._welcome is None:
             self._welcome = self._make_welcome()
@@ -253,14 +223,11 @@ class PeoplePage(Page):
         )
 
     def _make_editor(self) -> ContactEditor:
-        editor = ContactEditor(self.desk.notebook)
-        self.middle.addWidget(editor)
-        return editor
+        return ContactEditor(self.desk.notebook)
 
     def _show_editor(self) -> None:
-        self._stack.setCurrentWidget(self.splitter)
-        self.side.hide()
-        self.middle.setCurrentWidget(self.editing.editor)
+        self._stack.setCurrentWidget(self.columns)
+        self.columns.show_in_the_middle(self.editing.editor)
         self.editing.editor.begin()
 
     def _editor_ended(self, contact_id: int | None) -> None:
@@ -321,26 +288,3 @@ class PeoplePage(Page):
                 edit=self.edit_person,
                 delete=self._delete_shown,
             )
-
-    def _narrow(self) -> bool:
-        needed = self.people.minimumWidth() + narrowest(self) + theme_of(self).em(_SIDE_EMS)
-        return self.width() < needed + theme_of(self).em(3)
-
-    def _fit(self) -> None:
-        theme = theme_of(self)
-        self.people.setMinimumWidth(min(theme.em(_NARROWEST_LIST_EMS), self.width() // 3))
-        narrow = self._narrow()
-        if narrow != self._details_inside:
-            self._details_inside = narrow
-            if narrow:
-                self.contact.take_details(self.details)
-            else:
-                self.contact.take_details(None)
-                self.side.column.insertWidget(0, self.details)
-                self.details.show()
-        self.side.setVisible(not narrow and self.middle.currentWidget() is self.contact)
-        if not self._placed:
-            wanted = theme.em(_LIST_EMS if not narrow else _NARROW_LIST_EMS)
-            listed = min(wanted, max(self.people.minimumWidth(), self.width() // 3))
-            side = theme.em(_SIDE_EMS)
-            self.splitter.setSizes([listed, max(1, self.width() - listed - side), side])

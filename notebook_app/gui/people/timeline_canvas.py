@@ -13,14 +13,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from notebook_app.gui.people.entry_layout import (
-    EntryLayout,
-    entry_words,
-    estimated_height,
-    set_entry,
-)
+from notebook_app.gui.people.entry_layout import EntryLayout, estimated_height, set_entry
+from notebook_app.gui.people.entry_words import entry_words
 from notebook_app.gui.people.short_dates import qt_date
-from notebook_app.gui.people.timeline_pages import Reader, TimelinePages
+from notebook_app.gui.people.timeline_pages import PAGE, Reader, TimelinePages
 from notebook_app.gui.theme import SMALL, TextRole, theme_of
 from notebook_app.gui.theme.tokens import RADIUS
 from notebook_app.model.rows import EntryKind, TimelineEntry
@@ -50,23 +46,21 @@ class TimelineCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_of(self).changed.connect(self._reset)
 
-    def show_entries(self, read: Reader) -> None:
-        """Show another timeline from its top."""
+    def show_entries(self, read: Reader, most: int = PAGE) -> None:
+        """Show another timeline from its top, ``most`` entries at first."""
         self._pages = TimelinePages(read, self._guess)
         self._layouts.clear()
         self._whole.clear()
         self._current = None
         self._spaces()
-        self._pages.more()
+        self._pages.more(most)
         self._grow()
 
     def reread(self, read: Reader) -> None:
         """Read the same timeline anew, as far as it was read, and stay where one was."""
         current = self.current_entry()
         whole, count = self._whole, len(self._pages.slots)
-        self.show_entries(read)
-        while len(self._pages.slots) < count and self._pages.more():
-            pass
+        self.show_entries(read, max(PAGE, count))
         self._whole = whole
         self._current = next(
             (

@@ -45,12 +45,12 @@ class TimelinePages:
         self.heading, self.gap = heading, gap
         self._stack(0)
 
-    def more(self) -> bool:
-        """Read a page more; return whether any came."""
+    def more(self, most: int = PAGE) -> bool:
+        """Read a page more, or ``most`` entries at once; return whether any came."""
         if not self.has_more:
             return False
-        entries = self._read(len(self.slots), PAGE)
-        self.has_more = len(entries) == PAGE
+        entries = self._read(len(self.slots), most)
+        self.has_more = len(entries) == most
         first = len(self.slots)
         for entry in entries:
             before = self.slots[-1].entry.on if self.slots else None

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from notebook_app.gui.people.timeline_canvas import TimelineCanvas
-from notebook_app.gui.people.timeline_pages import Reader
+from notebook_app.gui.people.timeline_pages import PAGE, Reader
 from notebook_app.gui.widgets.buttons import QuietButton
 from notebook_app.model.rows import EntryKind, TimelineEntry
 
@@ -35,10 +35,10 @@ class TimelineView(TimelineCanvas):
         self._pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._pencil.hide()
 
-    def show_entries(self, read: Reader) -> None:
-        """Show another timeline from its top."""
+    def show_entries(self, read: Reader, most: int = PAGE) -> None:
+        """Show another timeline from its top, ``most`` entries at first."""
         self._hover(None)
-        super().show_entries(read)
+        super().show_entries(read, most)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, open, delete, copy."""

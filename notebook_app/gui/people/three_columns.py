@@ -1,0 +1,102 @@
+"""The three columns of the page of people, and where the details go when there is no room."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from notebook_app.gui.people.contact_column import ContactColumn, narrowest
+from notebook_app.gui.people.details import Details
+from notebook_app.gui.theme import theme_of
+from notebook_app.gui.widgets.card import ScrollColumn
+
+_LIST_EMS = 23
+_NARROW_LIST_EMS = 20
+_NARROWEST_LIST_EMS = 14
+_SIDE_EMS = 18.5
+_HANDLES_EMS = 3
+
+
+class ThreeColumns(QSplitter):
+    """The list, the contact, the details; in a narrow window the details fold into the contact.
+
+    Widths that the user has chosen stay; until then they follow window and font.
+    """
+
+    def __init__(
+        self,
+        people: QWidget,
+        contact: ContactColumn,
+        details: Details,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the columns; ``middle`` can show other things in the contact's place."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._people = people
+        self._contact = contact
+        self._details = details
+        self._chosen = False
+        self._folded = False
+        self.middle = QStackedWidget()
+        self.middle.addWidget(contact)
+        self._side = ScrollColumn()
+        self._side.column.addWidget(details)
+        for number, column in enumerate((people, self.middle, self._side)):
+            self.addWidget(column)
+            self.setStretchFactor(number, 1 if number == 1 else 0)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.splitterMoved.connect(lambda _at, _number: self._choose())
+        theme_of(self).changed.connect(self.fit)
+
+    def show_in_the_middle(self, widget: QWidget) -> None:
+        """Show the contact with its details, or something else that has none."""
+        if self.middle.indexOf(widget) < 0:
+            self.middle.addWidget(widget)
+        self.middle.setCurrentWidget(widget)
+        self._side.setVisible(widget is self._contact and not self._folded)
+
+    def chosen_widths(self) -> list[int]:
+        """Return the widths that the user has chosen, or none."""
+        return self.sizes() if self._chosen and not self._folded else []
+
+    def take_widths(self, widths: Sequence[int]) -> None:
+        """Take up the widths that the user had chosen."""
+        if len(widths) == self.count():
+            self.setSizes(list(widths))
+            self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the details, or unfold them."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Fit the columns to the window and the font."""
+        theme = theme_of(self)
+        self._people.setMinimumWidth(min(theme.em(_NARROWEST_LIST_EMS), self.width() // 3))
+        self._fold(self.width() < self._needed())
+        in_sight = self.middle.currentWidget() is self._contact
+        self._side.setVisible(in_sight and not self._folded)
+        if not self._chosen:
+            wanted = theme.em(_NARROW_LIST_EMS if self._folded else _LIST_EMS)
+            listed = min(wanted, max(self._people.minimumWidth(), self.width() // 3))
+            side = theme.em(_SIDE_EMS)
+            self.setSizes([listed, max(1, self.width() - listed - side), side])
+
+    def _needed(self) -> int:
+        beside = theme_of(self).em(_SIDE_EMS + _HANDLES_EMS)
+        return self._people.minimumWidth() + narrowest(self) + beside
+
+    def _fold(self, folded: bool) -> None:
+        if folded == self._folded:
+            return
+        self._folded = folded
+        self._contact.take_details(self._details if folded else None)
+        if not folded:
+            self._side.column.insertWidget(0, self._details)
+            self._details.show()
+
+    def _choose(self) -> None:
+        self._chosen = True
