@@ -76,21 +76,22 @@ class Editing(QObject):
             return True
         return self._store(self.editor.draft())
 
-    def settle(self) -> None:
+    def settle(self) -> bool:
         """Save what was written because something else is about to be shown.
 
-        A new person without any name is saved as "New person", so that nothing is lost.
+        A new person without any name is saved as "New person", so that nothing is lost. Returns
+        False if it could not be stored; the editor then stays open.
         """
         if not self.open:
-            return
+            return True
         draft = self.editor.draft()
         if self.editor.has_changes() and shown_name(draft.details) == UNNAMED:
             named = replace(draft.details, display_name=self.tr("New person"))
             draft = replace(draft, details=named)
-        if not self.editor.has_changes():
-            self._end(self._contact_id)
-        else:
-            self._store(draft)
+        if self.editor.has_changes():
+            return self._store(draft)
+        self._end(self._contact_id)
+        return True
 
     def give_up(self) -> None:
         """Close without saving, and offer to bring back what was written."""
@@ -114,6 +115,8 @@ class Editing(QObject):
 
     def _store(self, draft: ContactDraft) -> bool:
         notebook, contact_id = self._desk.notebook, self._contact_id
+        if contact_id is not None and not self._is_there(contact_id):
+            contact_id = None  # Taken out meanwhile, as by an undo: what was written stays.
         # Closed first, so that the pages that learn of the change show the contact.
         self.open = False
         if contact_id is None:
@@ -127,10 +130,15 @@ class Editing(QObject):
         self._end(contact_id if contact_id is not None else _only_contact(changes))
         return True
 
+    def _is_there(self, contact_id: int) -> bool:
+        contact = self._desk.notebook.contacts.get(contact_id)
+        return contact is not None and contact.deleted_at is None
+
     def _begin(
         self, contact_id: int | None, before: ContactDraft, written: ContactDraft | None
     ) -> None:
-        self.settle()
+        if not self.settle():
+            return
         self._contact_id = contact_id
         self.open = True
         self.editor.show_draft(before, written, new=contact_id is None)

@@ -17,7 +17,7 @@ from notebook_app.model.rows import ContactRow
 
 _BAR: Final = 3
 _LONGEST_DRAWN: Final = 200
-_LEAST_NAME: Final = 6.5
+_LEAST_NAME: Final = 8
 
 
 class PeopleDelegate(QStyledItemDelegate):

@@ -71,6 +71,8 @@ class PeoplePage(Page):
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Read and show again what changed; selection and places stay."""
+        if changes is None or changes.everything:
+            self.photos.forget()
         self.people.refresh(changes)
         view, shown = self.people.view, self._shown_id
         nowhere = view.current_id() is None and self.people.model.rowCount() > 0
@@ -167,7 +169,8 @@ class PeoplePage(Page):
         if self.editing.open:
             if again or contact_id == self.editing.contact_id:
                 return
-            self.editing.settle()
+            if not self.editing.settle():
+                return
         if contact_id is None or (contact_id == self._shown_id and not again and self._has_shown()):
             if contact_id is None:
                 self._show_nobody()

@@ -55,6 +55,10 @@ class PhotoShelf(QObject):
         self._begin()
         return None
 
+    def forget(self) -> None:
+        """Forget all photos, since after an undo another one may have the same id."""
+        self._kept.clear()
+
     def wait(self) -> None:
         """Wait for what is being read, before the notebook is closed."""
         self._wanted.clear()

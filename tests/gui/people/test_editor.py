@@ -374,3 +374,30 @@ def test_a_refresh_while_editing_leaves_the_editor_alone(
     page.refresh(None)
     assert page.editing.editor.isVisible()
     assert page.editing.editor.fields.lines["title"].text() == "Owner"
+
+
+def test_what_cannot_be_saved_on_going_elsewhere_stays_in_the_editor(
+    page: PeoplePage, carla: int, people: dict[str, int], notebook: Notebook, qtbot: QtBot
+) -> None:
+    page.edit_person()
+    page.editing.editor.fields.lines["title"].setText("Owner")
+    notebook.read_only = True
+    with qtbot.waitSignal(page.desk.problem_met):
+        page.show_contact(people["Ben Okafor"])
+    assert page.editing.editor.isVisible()
+    assert page.editing.editor.fields.lines["title"].text() == "Owner"
+    notebook.read_only = False
+    page.editing.editor.save.click()
+    assert notebook.contacts.get(carla).details.title == "Owner"
+
+
+def test_somebody_deleted_while_being_edited_is_saved_anew(
+    page: PeoplePage, carla: int, notebook: Notebook, desk: Desk
+) -> None:
+    page.edit_person()
+    page.editing.editor.fields.lines["title"].setText("Owner")
+    desk.undo()
+    assert notebook.contacts.get(carla) is None
+    page.editing.editor.save.click()
+    [found] = notebook.contacts.find("Carla Maria")
+    assert notebook.contacts.get(found.id).details.title == "Owner"
