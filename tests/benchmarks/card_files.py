@@ -53,7 +53,6 @@ def _iphone_card(chance: random.Random, number: int, photo: bool) -> bytes:
         f"N:{family};{given};;;",
         f"FN:{given} {family}",
         f"ORG:{family} & Partners\\, {town};",
-        "TITLE:Managing director",
         f"TEL;type=CELL;type=VOICE;type=pref:+49 1555 {number:07d}",
         f"TEL;type=WORK;type=VOICE:030 2{number:07d}",
         f"EMAIL;type=INTERNET;type=HOME;type=pref:{login}@mail.example",
@@ -61,8 +60,6 @@ def _iphone_card(chance: random.Random, number: int, photo: bool) -> bytes:
         "item1.X-ABLabel:Rowing club",
         f"item2.ADR;type=HOME;type=pref:;;Am Markt {number % 90 + 1};{town};;10115;Germany",
         "item2.X-ABADR:de",
-        f"item3.URL;type=pref:https://{login.split('.')[1]}.example",
-        "item3.X-ABLabel:_$!<HomePage>!$_",
         f"BDAY:19{number % 60 + 40}-{number % 12 + 1:02d}-{number % 28 + 1:02d}",
         f"NOTE:{chance.choice(_NOTES)}".replace("market,", "market\\,"),
     ]

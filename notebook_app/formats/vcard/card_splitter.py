@@ -9,6 +9,9 @@ MAXIMUM_DEPTH = 8
 
 _WINDOW = 1_000_000
 _REACH = 64
+_LINE_ENDS = frozenset({b"\r", b"\n"})
+_PLAIN_END = frozenset({b"\nEND:", b"\rEND:"})
+_END_THEN_BEGIN = frozenset({b"ND:VCARD\r\nBEGIN:", b"END:VCARD\nBEGIN:"})
 _BEFORE = re.compile(rb"(?:^|[\r\n])(?:\xef\xbb\xbf)?[ \t]*(BEGIN|END)[ \t]*:[ \t]*$")
 _AGENT_BEFORE = re.compile(rb"(?:^|[\r\n])[ \t]*AGENT[^\r\n:]{0,32}:[ \t]*BEGIN[ \t]*:[ \t]*$")
 _AGENT_LINE = re.compile(rb"(?:^|[\r\n])[ \t]*(?:[A-Z0-9-]+\.)?AGENT[^\r\n:]{0,32}:[ \t]*[\r\n]+$")
@@ -86,6 +89,13 @@ def _markers(data: bytes) -> Iterator[_Marker]:
 
 
 def _marker_at(data: bytes, found: int) -> _Marker | None:
+    """Return the BEGIN or END whose ``VCARD`` stands at ``found``, or None if it is other text."""
+    if data[found + 5 : found + 6] in _LINE_ENDS:
+        # As nearly all writers put it.
+        if data[found - 5 : found] in _PLAIN_END:
+            return _Marker(False, False, found - 4, found + 5)
+        if data[found - 16 : found] in _END_THEN_BEGIN:
+            return _Marker(True, False, found - 6, found + 5)
     after = data[found + 5 : found + 5 + _REACH].lstrip(b" \t")
     if after and after[0] not in b"\r\n":
         return None
