@@ -28,13 +28,16 @@ class LabelField(ChoiceField):
         if edit is not None:
             edit.setPlaceholderText(self.tr("label"))
             edit.setAccessibleName(name)
-        self.setFixedWidth(theme_of(self).em(9.5))
+        self.setFixedWidth(theme_of(self).em(10.5))
         self.show_label("")
 
     def show_label(self, label: str) -> None:
         """Show a stored label."""
         self._stored, self._shown = label, label_words(label)
         self.setCurrentText(self._shown)
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setCursorPosition(0)
 
     def label(self) -> str:
         """Return the label as it is stored; one that was not touched comes back as it was."""

@@ -113,7 +113,7 @@ class PartialDateField(QWidget):
         wrong = bool(self.unread())
         value = self.value()
         if wrong:
-            self.said.setText(self.tr("not a date yet; would be kept in the note"))
+            self.said.setText(self.tr("not a date yet; goes to the note"))
         elif value is not None and self.edit.text() != self._shown:
             self.said.setText(partial_date_words(value, self.locale()))
         else:
