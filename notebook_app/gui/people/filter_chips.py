@@ -48,12 +48,17 @@ class FilterChips(QWidget):
         self._filter = replace(narrowed, words="")
         self._show_chips()
 
-    def show_notebook(self, count: int, top_tags: list[str], all_tags: list[str]) -> None:
-        """Show how many people there are and which tags they carry."""
-        if (count, top_tags, all_tags) == (self._count, self._tags, self._all_tags):
-            return
-        self._count, self._tags, self._all_tags = count, top_tags, all_tags
-        self._show_chips()
+    def show_count(self, count: int) -> None:
+        """Show how many people there are."""
+        if count != self._count:
+            self._count = count
+            self._show_chips()
+
+    def show_tags(self, top_tags: list[str], all_tags: list[str]) -> None:
+        """Offer tags: the most used ones as chips, all in the menu."""
+        if (top_tags, all_tags) != (self._tags, self._all_tags):
+            self._tags, self._all_tags = top_tags, all_tags
+            self._show_chips()
 
     def _show_chips(self) -> None:
         focused = next((chip.words for chip in self.chips if chip.hasFocus()), None)

@@ -73,7 +73,9 @@ class PeopleColumn(QFrame):
         relevant = (Changed.CONTACT, Changed.CONVERSATION, Changed.FOLLOW_UP, Changed.TAG)
         if changes is not None and not changes.touches(*relevant):
             return
-        self._read_chips()
+        if changes is None or changes.touches(Changed.TAG):
+            self._read_tags()
+        self._read_count()
         if changes is not None and self.model.reread(self._desk.clock.today()):
             self.view.viewport().update()
             return
@@ -87,13 +89,15 @@ class PeopleColumn(QFrame):
     def _fit_font(self) -> None:
         self.view.set_line_height(self._delegate.line_height())
 
-    def _read_chips(self) -> None:
+    def _read_tags(self) -> None:
         notebook = self._desk.notebook
-        self.chips.show_notebook(
-            notebook.people.count(PeopleFilter(), self._desk.clock.today()),
-            notebook.contact_overview.most_used_tags(STANDING_TAGS),
-            notebook.contacts.all_tags(),
+        self.chips.show_tags(
+            notebook.contact_overview.most_used_tags(STANDING_TAGS), notebook.contacts.all_tags()
         )
+
+    def _read_count(self) -> None:
+        today = self._desk.clock.today()
+        self.chips.show_count(self._desk.notebook.people.count(PeopleFilter(), today))
 
     def _narrow(self) -> None:
         current = self.view.current_id()
