@@ -45,10 +45,12 @@ class ContactStore:
 
     def get(self, contact_id: int) -> Contact | None:
         """Return a contact, in the trash or not, or None."""
-        query = ContactTable.select().where(ContactTable.id == contact_id)
-        row = query.dicts().first(self._database)
-        if row is None:
+        # Asked on every change of contact, where composing the query would take the longest.
+        cursor = self._database.execute_sql("SELECT * FROM contact WHERE id = ?", (contact_id,))
+        values = cursor.fetchone()
+        if values is None:
             return None
+        row = dict(zip((column[0] for column in cursor.description), values, strict=True))
         belongings = {
             table: self._database.execute_sql(
                 f"SELECT {', '.join(columns)} FROM {table} WHERE contact_id = ? ORDER BY position",

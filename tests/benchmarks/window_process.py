@@ -53,23 +53,22 @@ def bare_window() -> None:
 
 def whole_window(folder: Path) -> None:
     """Open the program's window as its entry does, and end after the people list is painted."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow
 
     from notebook_app.foundation.folders import Folders
     from notebook_app.gui.frame.main_window import MainWindow
     from notebook_app.gui.open_window import open_window
 
-    class Watch(QObject):
-        """Waits for the window's first paint."""
+    told = []
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
-                application = QApplication.instance()
-                assert application is not None
-                application.removeEventFilter(self)
-                QTimer.singleShot(0, painted)
-            return False
+    def paint_and_tell(window: MainWindow, event: QPaintEvent) -> None:
+        QMainWindow.paintEvent(window, event)
+        if not told:
+            told.append(window)
+            # Its children are painted before any timer comes to its turn.
+            QTimer.singleShot(0, painted)
 
     def painted() -> None:
         tell("painted at", time.time() * 1000)
@@ -81,17 +80,7 @@ def whole_window(folder: Path) -> None:
             window.close()
         QApplication.quit()
 
-    watch = Watch()
-    from notebook_app.gui import open_window as entry
-
-    make_application = entry.make_application
-
-    def watched_application(arguments: list[str]) -> QApplication:
-        application = make_application(arguments)
-        application.installEventFilter(watch)
-        return application
-
-    entry.make_application = watched_application  # type: ignore[assignment]
+    MainWindow.paintEvent = paint_and_tell  # type: ignore[method-assign]
     folders = Folders(folder, folder / "config", folder / "state")
     open_window(folder / "notebook.db", folders, (), "GB", example=True)
 
