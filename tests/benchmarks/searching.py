@@ -63,4 +63,4 @@ def _first_page(notebook: Notebook, text: str) -> Callable[[], object]:
 
 def _bare_query(database: sqlite3.Connection, text: str) -> Callable[[], object]:
     expression = match_expression(text)
-    return lambda: [database.execute(sql, (expression,)).fetchall() for sql in _BARE]
+    return lambda: [database.execute(sql, (expression,)).fetchall() for sql in _BARE if expression]

@@ -30,7 +30,7 @@ CREATE VIEW conversation_words(id, words) AS
 CREATE VIRTUAL TABLE conversation_search USING fts5(
     words,
     content='conversation_words', content_rowid='id',
-    tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail='none'
+    tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4 5', detail='none'
 );
 CREATE TRIGGER conversation_search_insert AFTER INSERT ON conversation BEGIN
     INSERT INTO conversation_search(rowid, words)
