@@ -84,6 +84,8 @@ def test_interrupting_leaves_nothing_half_done(tmp_path: Path, example_file: Pat
     target = tmp_path / "example.db"
     script = (
         "import os, signal, sys\n"
+        # Started from a background job, the signal would be ignored.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from notebook_app.services.example_notebook import write\n"
         "from notebook_app.assembly import main\n"
         "before = write._Writer._write_plans\n"
