@@ -86,8 +86,8 @@ class WindowSession:
             Command(Menu.FILE, tr("&Back up now"), self._back_up, group=2),
             Command(Menu.FILE, tr("&Go back to a backup…"), self._restore, group=2),
             Command(Menu.PEOPLE, tr("&Add a person"), self._add_person, "Ctrl+N"),
-            Command(Menu.PEOPLE, tr("&Log a conversation…"), self._log, "Ctrl+L"),
-            Command(Menu.PEOPLE, tr("Plan a &follow-up…"), self._plan, "Ctrl+Shift+F"),
+            Command(Menu.PEOPLE, tr("&Log a conversation…"), self._log_with_chosen, "Ctrl+L"),
+            Command(Menu.PEOPLE, tr("Plan a &follow-up…"), self._plan_with_chosen, "Ctrl+Shift+F"),
             Command(Menu.HELP, tr("Look at an &example"), self._show_example),
         )
 
@@ -115,6 +115,17 @@ class WindowSession:
         from notebook_app.gui.follow_ups.plan_form import show_plan_form
 
         show_plan_form(self.desk, self.window, contact_id=contact_id)
+
+    def _in_hand(self) -> Sequence[int]:
+        page = self.window.pages.current_page()
+        return page.people_in_hand() if page is not None else ()
+
+    def _log_with_chosen(self) -> None:
+        self._log(*self._in_hand())
+
+    def _plan_with_chosen(self) -> None:
+        chosen = self._in_hand()
+        self._plan(chosen[0] if len(chosen) == 1 else None)
 
     def _add_person(self) -> None:
         from notebook_app.gui.people.people_page import PeoplePage

@@ -83,6 +83,10 @@ class Page(QFrame):
     def search_text_changed(self, text: str) -> None:
         """Filter by ``text``; an empty text ends the search. Called for each key: be quick."""
 
+    def people_in_hand(self) -> Sequence[int]:
+        """Return whom a command of the menu is about: the selected people, none by default."""
+        return ()
+
     def focus_content(self) -> None:
         """Take the keyboard's focus, as after Down in the search field; by default the first."""
         self.focusNextChild()

@@ -93,6 +93,10 @@ class PeoplePage(Page):
         self.people.search(text)
         self.people.view.tell_now()
 
+    def people_in_hand(self) -> Sequence[int]:
+        """Return who is selected."""
+        return self._few_selected()
+
     def focus_content(self) -> None:
         """Go to the list."""
         self.people.view.setFocus(Qt.FocusReason.TabFocusReason)
