@@ -1,5 +1,7 @@
 """What stands on the days of the calendar: follow-ups, events, birthdays and other dates."""
 
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from peewee import SqliteDatabase
@@ -45,6 +47,15 @@ _BIRTHDAYS = (
     " WHERE birthday IS NOT NULL AND deleted_at IS NULL AND birthday_day BETWEEN ? AND ?"
     " ORDER BY birthday_day, sort_key LIMIT ?"
 )
+_BIRTHDAY_KEYS = (
+    "SELECT id, birthday_day, birthday FROM contact"
+    " WHERE birthday IS NOT NULL AND deleted_at IS NULL AND birthday_day BETWEEN ? AND ?"
+    " ORDER BY birthday_day, id"
+)
+_NAMES = (
+    "SELECT id, display_name, photo_id, sort_key FROM contact"
+    " WHERE id IN (SELECT value FROM json_each(?))"
+)
 _OWN_DATES = (
     "SELECT contact.id, display_name, photo_id, own_date.date, own_date.label FROM own_date"
     " JOIN contact ON contact.id = own_date.contact_id AND deleted_at IS NULL"
@@ -74,17 +85,18 @@ class CalendarStore:
     def days(
         self, start: date, end: date, each: int, most: int = 2000
     ) -> tuple[list[CalendarEntry], dict[date, int]]:
-        """Return what ``between`` does, but only the first ``each`` follow-ups of a day.
+        """Return what ``between`` does, but of a day only ``each`` follow-ups and birthdays.
 
-        The second value says how many follow-ups more a day has, for days that have more.
+        The second value says how many of them more a day has, for days that have more.
         """
         span = (start.isoformat(), end.isoformat())
-        entries = self._others(start, end, most)
+        entries, more = self._first_birthdays(start, end, each)
+        entries += self._dates_and_events(start, end, most)
         rows = self._database.execute_sql(_FIRST_FOLLOW_UPS, (*span, each))
         entries += [_follow_up(row) for row in rows]
-        counts = self._database.execute_sql(_COUNTS, (*span, each)).fetchall()
-        more = {date.fromisoformat(day): count - each for day, count in counts}
-        return sorted(entries, key=lambda entry: entry.on), more
+        for day, count in self._database.execute_sql(_COUNTS, (*span, each)).fetchall():
+            more[date.fromisoformat(day)] += count - each
+        return sorted(entries, key=lambda entry: entry.on), dict(more)
 
     def birthdays(self, start: date, end: date, most: int = 100) -> list[CalendarEntry]:
         """Return the birthdays from ``start`` to ``end``, both included, by day."""
@@ -102,22 +114,55 @@ class CalendarStore:
         return {date.fromisoformat(day): count for day, count in rows}
 
     def _others(self, start: date, end: date, most: int) -> list[CalendarEntry]:
+        birthdays = [_birthday(*found) for found in self._yearly(_BIRTHDAYS, start, end, most)]
+        return birthdays + self._dates_and_events(start, end, most)
+
+    def _dates_and_events(self, start: date, end: date, most: int) -> list[CalendarEntry]:
         span = (start.isoformat(), end.isoformat(), most)
-        entries = [_birthday(*found) for found in self._yearly(_BIRTHDAYS, start, end, most)]
-        entries += [_own_date(*found) for found in self._yearly(_OWN_DATES, start, end, most)]
+        entries = [_own_date(*found) for found in self._yearly(_OWN_DATES, start, end, most)]
         entries += [_event(row) for row in self._database.execute_sql(_EVENTS, span)]
         return entries
+
+    def _first_birthdays(
+        self, start: date, end: date, each: int
+    ) -> tuple[list[CalendarEntry], Counter[date]]:
+        """Return the first birthdays of each day by name, and how many more there are.
+
+        In a large notebook a month has thousands: names are read only of those that are kept.
+        """
+        kept: list[tuple[int, date, str]] = []
+        seen: Counter[date] = Counter()
+        for year, first, last, until in _years(start, end):
+            rows = self._database.execute_sql(
+                _BIRTHDAY_KEYS, (first.strftime("%m-%d"), until)
+            ).fetchall()
+            days = {text: _day_in_year(text, year) for text in {row[1] for row in rows}}
+            for contact_id, day_text, birthday in rows:
+                day = days[day_text]
+                born_by_then = birthday[0] == "-" or int(birthday[:4]) <= year
+                if day is not None and first <= day <= last and born_by_then:
+                    seen[day] += 1
+                    if seen[day] <= each:
+                        kept.append((contact_id, day, birthday))
+        ids = [contact_id for contact_id, _, _ in kept]
+        names = {row[0]: row for row in self._database.execute_sql(_NAMES, (str(ids),)).fetchall()}
+
+        def by_name(one: tuple[int, date, str]) -> tuple[date, str, str]:
+            return one[1], one[2][-5:], names[one[0]][3]
+
+        entries = []
+        for contact_id, day, birthday in sorted(kept, key=by_name):
+            partial = PartialDate.parse(birthday)
+            if partial is not None:
+                row = (*names[contact_id][:3], birthday, "")
+                entries.append(_birthday(row, day, partial))
+        return entries, Counter({day: count - each for day, count in seen.items() if count > each})
 
     def _yearly(
         self, sql: str, start: date, end: date, most: int
     ) -> list[tuple[tuple[object, ...], date, PartialDate]]:
         found = []
-        for year in range(start.year, end.year + 1):
-            first = max(start, date(year, 1, 1))
-            last = min(end, date(year, 12, 31))
-            # A day more, for 29 February, which in_year() moves to the 28th.
-            until = min(last + timedelta(days=1), date(year, 12, 31)).strftime("%m-%d")
-            until = "02-29" if (last.month, last.day) == (2, 28) else until
+        for year, first, last, until in _years(start, end):
             rows = self._database.execute_sql(sql, (first.strftime("%m-%d"), until, most))
             for row in rows.fetchall():
                 kept = PartialDate.parse(row[3])
@@ -127,6 +172,21 @@ class CalendarStore:
                 if first <= day <= last and (kept.year is None or kept.year <= year):
                     found.append((row, day, kept))
         return found
+
+
+def _years(start: date, end: date) -> Iterator[tuple[int, date, date, str]]:
+    """Yield each year of a stretch with its first and last day, and the last day to look at."""
+    for year in range(start.year, end.year + 1):
+        first = max(start, date(year, 1, 1))
+        last = min(end, date(year, 12, 31))
+        # A day more, for 29 February, which in_year() moves to the 28th.
+        until = min(last + timedelta(days=1), date(year, 12, 31)).strftime("%m-%d")
+        yield year, first, last, "02-29" if (last.month, last.day) == (2, 28) else until
+
+
+def _day_in_year(text: str, year: int) -> date | None:
+    partial = PartialDate.parse(f"--{text}")
+    return None if partial is None else partial.in_year(year)
 
 
 def _birthday(row: tuple[object, ...], day: date, kept: PartialDate) -> CalendarEntry:

@@ -11,7 +11,7 @@ from notebook_app.storage.notebook import Notebook
 from tests.benchmarks.figures import Figure, milliseconds, percentile
 from tests.benchmarks.generated_notebook import generated_notebook
 
-_TIMES = 20
+_TIMES = 40
 
 
 def reading(contacts: int) -> Iterator[Figure]:

@@ -94,3 +94,21 @@ def test_whoever_lies_in_the_trash_is_not_on_the_calendar(notebook: Notebook) ->
     delete_contacts(notebook, [1])
     assert notebook.calendar.between(date(2026, 3, 1), date(2026, 3, 31)) == []
     assert notebook.calendar.counts(TODAY, TODAY) == {}
+
+
+@pytest.mark.parametrize("year", [2026, 2027, 2028])
+def test_the_first_of_each_day_are_the_whole_days_shortened(notebook: Notebook, year: int) -> None:
+    """With room for all it is the same as the whole stretch; what is left out is counted."""
+    for number in range(40):
+        day = PartialDate(*((2, 29) if number % 2 else (2, 28)), (None, 1992, 2028)[number % 3])
+        born(notebook, f"P{number:02d}", day, PartialDate(3, 1) if number == 5 else None)
+    plan_follow_up(notebook, FollowUpDraft(1, FollowUpKind.CALL, date(year, 2, 28)))
+    stretch = (date(year, 2, 20), date(year, 3, 5))
+    whole = notebook.calendar.between(*stretch)
+    shown, more = notebook.calendar.days(*stretch, 99)
+    assert (shown, more) == (whole, {})
+    shown, more = notebook.calendar.days(*stretch, 3)
+    for day in {entry.on for entry in whole}:
+        there = [entry for entry in shown if entry.on == day]
+        assert len(there) + more.get(day, 0) == sum(entry.on == day for entry in whole)
+        assert set(there) <= set(whole)
