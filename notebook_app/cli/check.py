@@ -60,8 +60,13 @@ def _tell(checkup: Checkup, context: CommandContext) -> None:
         context.say("Everything is in order.")
         return
     remedy = "There is no good backup beside it; keep the file for someone who can rescue it."
-    if checkup.newest_good_backup is not None:
-        remedy = f"The newest good backup: restore '{checkup.newest_good_backup}'"
+    if health.too_new:
+        remedy = "It was written by a newer Contact Notebook: update this one."
+    elif checkup.newest_good_backup is not None:
+        remedy = (
+            "Go back to the newest good backup with"
+            f" --notebook '{checkup.notebook}' restore '{checkup.newest_good_backup}'"
+        )
     context.stderr.write(one_line(remedy) + "\n")
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from notebook_app.foundation.clock import Clock
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
-from notebook_app.storage.backups import Backups, is_sound
+from notebook_app.storage.backups import Backups
+from notebook_app.storage.soundness import is_damaged, is_sound
 from notebook_app.storage.trouble import DamagedNotebook
 
 
@@ -24,7 +25,7 @@ def back_up(
             f"There is no notebook at {notebook}.", "", "Name another with --notebook."
         )
     backups = Backups(notebook, clock)
-    if not is_sound(notebook):
+    if is_damaged(notebook):
         raise DamagedNotebook(notebook, backups.newest_good())
     if target is None:
         return backups.make("by hand", progress)

@@ -54,6 +54,8 @@ def import_vcards(
     """
     progress = progress or no_progress()
     start = time.monotonic()
+    if not plan.changes_nothing:
+        notebook.ensure_writable()
     if plan.mark != notebook.imports.mark():
         plan = _planned_anew(notebook, plan, progress)
     unreadable = [card for card in plan.cards if card.state is CardState.UNREADABLE]

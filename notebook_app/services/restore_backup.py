@@ -6,7 +6,7 @@ from pathlib import Path
 from notebook_app.foundation.clock import Clock
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
-from notebook_app.storage.backups import Backups, is_sound
+from notebook_app.storage.backups import Backups
 from notebook_app.storage.restoring import (
     check_backup,
     check_nobody_has_it_open,
@@ -14,6 +14,7 @@ from notebook_app.storage.restoring import (
     put_in_place,
     set_aside,
 )
+from notebook_app.storage.soundness import is_damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _kept(notebook: Path, clock: Clock) -> tuple[Path | None, bool]:
     """Keep what is there now; return where, and whether it was damaged."""
     if not notebook.exists():
         return None, False
-    if not is_sound(notebook):
+    if is_damaged(notebook):
         return set_aside(notebook, clock.today()), True
     check_nobody_has_it_open(notebook)
     return Backups(notebook, clock).make("before restore"), False

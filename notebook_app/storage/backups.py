@@ -17,6 +17,8 @@ from pathlib import Path
 from notebook_app.foundation.clock import Clock
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
+from notebook_app.storage.soundness import is_sound, reading_address
+from notebook_app.storage.trouble import reason_of
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 _KEPT_OTHERS = 10
@@ -109,7 +111,7 @@ class Backups:
         except (OSError, sqlite3.Error) as error:
             raise UserProblem(
                 f"The backup {target} could not be written.",
-                str(error),
+                reason_of(error),
                 "Check that the folder exists, that you may write there, and that the disk "
                 "has room.",
             ) from error
@@ -156,7 +158,7 @@ def copy_database(source: Path, target: Path, progress: Progress) -> None:
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with (
-            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as original,
+            closing(sqlite3.connect(reading_address(source), uri=True)) as original,
             closing(sqlite3.connect(temporary)) as copy,
         ):
             # One read transaction all along: writers meanwhile don't make it begin again.
@@ -179,17 +181,6 @@ def copy_database(source: Path, target: Path, progress: Progress) -> None:
     finally:
         for ending in ("", *_SIDE_FILES):
             temporary.with_name(temporary.name + ending).unlink(missing_ok=True)
-
-
-def is_sound(path: Path) -> bool:
-    """Return whether the file is a database that passes SQLite's quick check."""
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            words = str(database.execute("PRAGMA quick_check(1)").fetchone()[0])
-            version = int(database.execute("PRAGMA user_version").fetchone()[0])
-            return words == "ok" and version > 0
-    except sqlite3.Error:
-        return False
 
 
 def _written(path: Path) -> float:

@@ -6,7 +6,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from notebook_app.foundation.problem import UserProblem
 from notebook_app.storage.migrations import NEWEST_VERSION
+from notebook_app.storage.opening import APPLICATION_ID
+from notebook_app.storage.soundness import is_writable, reading_address
 
 _COUNTED = ("contact", "conversation", "follow_up", "event", "opportunity")
 _TOLD_AT_MOST = 20
@@ -14,32 +17,52 @@ _TOLD_AT_MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What was found. ``problems`` is empty in a sound notebook; ``size`` is in bytes."""
+    """What was found. ``problems`` is empty in a sound notebook; ``size`` is in bytes.
+
+    In a notebook that can only be read, its search index is not looked at.
+    """
 
     version: int
     size: int
     counts: dict[str, int]
     problems: tuple[str, ...]
 
+    @property
+    def too_new(self) -> bool:
+        """Whether a newer program wrote it, which this one can't judge."""
+        return self.version > NEWEST_VERSION
+
 
 def health_of(path: Path) -> Health:
     """Return how the notebook at ``path`` is; nothing in it is changed.
 
     Raises:
+        UserProblem: it is a database, but no notebook.
         sqlite3.Error: it can't be read at all.
     """
-    with closing(sqlite3.connect(path.resolve().as_uri() + "?mode=rw", uri=True)) as database:
+    # Comparing the search index counts as writing, though nothing is written.
+    writable = is_writable(path)
+    address = f"{path.resolve().as_uri()}?mode=rw" if writable else reading_address(path)
+    with closing(sqlite3.connect(address, uri=True)) as database:
         problems = list(_damage(database))
         version = _number(database, "PRAGMA user_version")
         counts = {}
         if not problems:
+            if _number(database, "PRAGMA application_id") != APPLICATION_ID:
+                raise UserProblem(
+                    f"{path.name} is not a Contact Notebook.",
+                    "It was left as it is.",
+                    "Name another.",
+                )
             if version != NEWEST_VERSION:
                 problems.append(f"It has version {version}; this program makes {NEWEST_VERSION}.")
-            problems += _search_index(database)
-            problems += _strays(database)
-            counts = {
-                table: _number(database, f"SELECT count(*) FROM {table}") for table in _COUNTED
-            }
+            if version <= NEWEST_VERSION:
+                if writable:
+                    problems += _search_index(database)
+                problems += _strays(database)
+                counts = {
+                    table: _number(database, f"SELECT count(*) FROM {table}") for table in _COUNTED
+                }
     size = sum(part.stat().st_size for part in _files_of(path) if part.exists())
     return Health(version, size, counts, tuple(problems))
 

@@ -22,7 +22,6 @@ from notebook_app.storage.journal import Journal
 from notebook_app.storage.opening import (
     BUSY_SECONDS,
     damage_in,
-    is_writable,
     open_database,
 )
 from notebook_app.storage.opportunities import OpportunityStore
@@ -30,6 +29,7 @@ from notebook_app.storage.overview import OverviewStore
 from notebook_app.storage.people_list import PeopleList
 from notebook_app.storage.photos import sweep_photos
 from notebook_app.storage.settings import SettingStore
+from notebook_app.storage.soundness import is_writable
 from notebook_app.storage.timeline import TimelineStore
 from notebook_app.storage.trouble import DATABASE_ERRORS, problem_of
 
@@ -137,8 +137,7 @@ class Notebook:
         Raises:
             UserProblem: it could not be written, for a reason the user can mend.
         """
-        if self.read_only:
-            raise self._only_read()
+        self.ensure_writable()
         if self.database.in_transaction():
             raise RuntimeError(f"a change within a change could not be undone by itself: {label}")
         try:
@@ -175,8 +174,7 @@ class Notebook:
         return self._replayed(self.journal.redo)
 
     def _replayed(self, replay: Callable[[], str | None]) -> str | None:
-        if self.read_only:
-            raise self._only_read()
+        self.ensure_writable()
         try:
             return replay()
         except DATABASE_ERRORS as error:
@@ -188,12 +186,18 @@ class Notebook:
         if problem is not None:
             raise problem from error
 
-    def _only_read(self) -> UserProblem:
-        return UserProblem(
-            "This notebook can only be read.",
-            str(self.path),
-            "Check the permissions of the file and its folder, then open it again.",
-        )
+    def ensure_writable(self) -> None:
+        """Make sure that the notebook may be written, before work that would be for nothing.
+
+        Raises:
+            UserProblem: it can only be read.
+        """
+        if self.read_only:
+            raise UserProblem(
+                "This notebook can only be read.",
+                f"Notebook: {self.path}.",
+                "Check the permissions of the file and its folder, then open it again.",
+            )
 
     def sweep_photos(self) -> int:
         """Let go of pictures that neither a contact nor an undoable step uses; return how many.

@@ -1,6 +1,5 @@
 """Opens the notebook file: looks at what it is before touching it, and brings it up to date."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +10,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.storage.backups import Backups
 from notebook_app.storage.migrations import NEWEST_VERSION
 from notebook_app.storage.migrations.runner import migrate, version_of
+from notebook_app.storage.soundness import is_writable, untouching_address
 from notebook_app.storage.trouble import DATABASE_ERRORS, DamagedNotebook, is_damage, problem_of
 
 APPLICATION_ID = 0x434E424B
@@ -66,11 +66,6 @@ def damage_in(database: SqliteDatabase) -> str:
     return "" if line == "ok" else line
 
 
-def is_writable(path: Path) -> bool:
-    """Return whether a notebook at ``path`` can be written: the file, and new ones beside it."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
 def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> SqliteDatabase:
     """Return the database object for ``path``, not yet connected.
 
@@ -79,7 +74,7 @@ def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> SqliteDatabase:
     """
     if path.exists() and not is_writable(path):
         return SqliteDatabase(
-            _read_only_address(path), uri=True, pragmas={"query_only": 1}, autoconnect=False
+            untouching_address(path), uri=True, pragmas={"query_only": 1}, autoconnect=False
         )
     return SqliteDatabase(
         str(path),
@@ -109,6 +104,9 @@ def _refuse_strangers(path: Path, backups: Backups) -> None:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             return
+        if not path.is_file():
+            # A pipe would keep us waiting for ever.
+            raise _not_a_notebook(path)
         with path.open("rb") as file:
             head = file.read(len(_MAGIC))
     except OSError as error:
@@ -125,20 +123,13 @@ def _refuse_strangers(path: Path, backups: Backups) -> None:
         if head:
             raise _not_a_notebook(path)
         return
-    with closing(sqlite3.connect(_read_only_address(path), uri=True)) as database:
+    with closing(sqlite3.connect(untouching_address(path), uri=True)) as database:
         version = int(database.execute("PRAGMA user_version").fetchone()[0])
         application_id = int(database.execute("PRAGMA application_id").fetchone()[0])
         is_empty = database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
     if application_id != APPLICATION_ID and not (is_empty and version == 0):
         raise _not_a_notebook(path)
     _refuse_newer(path, version)
-
-
-def _read_only_address(path: Path) -> str:
-    # Without its index (-shm) a log can't be read without writing; what it holds waits then.
-    log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
-    has_log = index.exists() and log.exists() and log.stat().st_size > 0
-    return f"{path.resolve().as_uri()}?mode=ro{'' if has_log else '&immutable=1'}"
 
 
 def _refuse_newer(path: Path, version: int) -> None:

@@ -10,7 +10,8 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
 from notebook_app.storage.backups import copy_database
 from notebook_app.storage.migrations import NEWEST_VERSION
-from notebook_app.storage.trouble import is_damage, problem_of
+from notebook_app.storage.soundness import reading_address
+from notebook_app.storage.trouble import is_damage, problem_of, reason_of
 
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 
@@ -24,7 +25,7 @@ def check_backup(file: Path) -> None:
     if not file.is_file():
         raise UserProblem(f"There is no backup {file}.", "", "Check its name.")
     try:
-        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
+        with closing(sqlite3.connect(reading_address(file), uri=True)) as database:
             version = int(database.execute("PRAGMA user_version").fetchone()[0])
             tables = database.execute(
                 "SELECT count(*) FROM sqlite_master WHERE name IN ('contact', 'journal_step')"
@@ -94,7 +95,7 @@ def set_aside(notebook: Path, today: date) -> Path:
     except OSError as error:
         raise UserProblem(
             f"The damaged notebook could not be renamed to {kept.name}.",
-            str(error),
+            reason_of(error),
             "Check that you may write to its folder.",
         ) from error
     return kept
@@ -117,10 +118,10 @@ def check_nobody_has_it_open(notebook: Path) -> None:
         raise _in_use(notebook)
 
 
-def _not_written(notebook: Path, error: Exception) -> UserProblem:
+def _not_written(notebook: Path, error: OSError | sqlite3.Error) -> UserProblem:
     return UserProblem(
         f"{notebook.name} could not be written.",
-        str(error),
+        reason_of(error),
         "Check that you may write to its folder, and that the disk has room.",
     )
 

@@ -64,7 +64,8 @@ class DamagedNotebook(UserProblem):
     def __init__(self, path: Path, backup: Path | None) -> None:
         """Take the damaged file and what could replace it."""
         remedy = (
-            f"Its newest good backup is {backup.name}: restore it with 'restore {backup}'."
+            f"Its newest good backup is {backup.name}: restore it with"
+            f" --notebook '{path}' restore '{backup}'"
             if backup
             else "There is no good backup beside it; keep the file for someone who can rescue it."
         )
@@ -97,5 +98,11 @@ def problem_of(error: BaseException, path: Path) -> UserProblem | None:
     name = error_name(error)
     for prefix, (title, remedy) in _MEANINGS.items():
         if name.startswith(prefix):
-            return UserProblem(title, str(path), remedy)
+            return UserProblem(title, f"Notebook: {path}.", remedy)
     return None
+
+
+def reason_of(error: OSError | sqlite3.Error) -> str:
+    """Return the system's own words for an error, as a sentence; empty if it has none."""
+    words = (error.strerror or "") if isinstance(error, OSError) else str(error)
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else ""

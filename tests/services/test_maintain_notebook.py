@@ -11,8 +11,8 @@ from notebook_app.foundation.progress import Cancelled, Progress
 from notebook_app.model.contact import ContactDetails, ContactDraft, Photo
 from notebook_app.services.maintain_notebook import Maintained, maintain_notebook
 from notebook_app.services.save_contact import add_contact, update_contact
-from notebook_app.storage.backups import is_sound
 from notebook_app.storage.notebook import Notebook
+from notebook_app.storage.soundness import is_sound
 from notebook_app.storage.trouble import DamagedNotebook
 
 PHOTO = Photo("image/png", b"picture")

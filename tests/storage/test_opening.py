@@ -93,6 +93,13 @@ def test_another_programs_database_is_refused(
     assert "is not a Contact Notebook" in refused(path, clock).title
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders there")
+def test_a_pipe_is_refused_at_once(path: Path, clock: StoppedClock) -> None:
+    """Opening it would wait for ever for somebody to write."""
+    os.mkfifo(path)
+    assert "not a Contact Notebook" in refused(path, clock).title
+
+
 def test_a_folder_is_refused(tmp_path: Path, clock: StoppedClock) -> None:
     """With a word on what to name instead."""
     problem = refused(tmp_path / ".", clock)
