@@ -87,7 +87,7 @@ def window_acts(folder: Path) -> Iterator[tuple[str, float]]:
     assert isinstance(calendar, CalendarPage)
     settle()
     yield "month change", _months(window, calendar)
-    yield "memory after all", memory()
+    yield "memory after all", memory("RssAnon")
     session.close()
 
 

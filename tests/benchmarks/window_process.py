@@ -11,14 +11,17 @@ from pathlib import Path
 _STARTED = time.time()
 
 
-def memory() -> float:
-    """Return the resident memory of this process in megabytes; 0 where it can't be told."""
+def memory(kind: str = "VmRSS") -> float:
+    """Return the resident memory of this process in megabytes; 0 where it can't be told.
+
+    ``RssAnon`` is its own part of it, without the pages of files that the system may take back.
+    """
     try:
         status = Path("/proc/self/status").read_text(encoding="ascii")
     except OSError:
         return 0.0
     return next(
-        int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS")
+        int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith(kind)
     )
 
 
@@ -43,6 +46,7 @@ def bare_window() -> None:
     def painted() -> None:
         tell("painted at", time.time() * 1000)
         tell("memory", memory())
+        tell("own memory", memory("RssAnon"))
         application.quit()
 
     window = Bare()
@@ -73,6 +77,7 @@ def whole_window(folder: Path) -> None:
     def painted() -> None:
         tell("painted at", time.time() * 1000)
         tell("memory", memory())
+        tell("own memory", memory("RssAnon"))
         QTimer.singleShot(0, end)
 
     def end() -> None:
