@@ -39,6 +39,7 @@ JOURNALED = (
     "import_record",
     "import_contact",
     "source_card",
+    "set_aside_card",
     "setting",
 )
 """Tables whose rows are written down. Photos are only ever added, and swept up when unused."""

@@ -17,6 +17,7 @@ from notebook_app.storage.contacts import ContactStore
 from notebook_app.storage.conversations import ConversationStore
 from notebook_app.storage.events import EventStore
 from notebook_app.storage.follow_ups import FollowUpStore
+from notebook_app.storage.import_history import ImportHistory
 from notebook_app.storage.imports import ImportStore
 from notebook_app.storage.journal import Journal
 from notebook_app.storage.opening import (
@@ -28,6 +29,7 @@ from notebook_app.storage.opportunities import OpportunityStore
 from notebook_app.storage.overview import OverviewStore
 from notebook_app.storage.people_list import PeopleList
 from notebook_app.storage.photos import sweep_photos
+from notebook_app.storage.set_aside_cards import SetAsideStore
 from notebook_app.storage.settings import SettingStore
 from notebook_app.storage.soundness import is_writable
 from notebook_app.storage.timeline import TimelineStore
@@ -86,6 +88,8 @@ class Notebook:
         self.overview = OverviewStore(database)
         self.contact_overview = ContactOverviewStore(database)
         self.imports = ImportStore(database, clock, self.journal)
+        self.import_history = ImportHistory(database, clock)
+        self.set_aside = SetAsideStore(database, clock)
 
     @classmethod
     def open(

@@ -16,6 +16,7 @@ class ImportTable(Model):
     unchanged = IntegerField()
     rejected = IntegerField()
     rejected_file = TextField(null=True)
+    undone_at = TextField(null=True)
 
     class Meta:
         table_name = "import_record"
@@ -29,6 +30,8 @@ class ImportContactTable(Model):
     contact_id = IntegerField()
     imported_on = TextField()
     outcome = TextField()
+    before = TextField(null=True)
+    after = TextField(null=True)
 
     class Meta:
         table_name = "import_contact"
@@ -47,6 +50,25 @@ class SourceCardTable(Model):
 
     class Meta:
         table_name = "source_card"
+
+
+class SetAsideCardTable(Model):
+    """A card that could not be read; of a very long one only the beginning."""
+
+    id = AutoField()
+    import_id = IntegerField(null=True)
+    file_name = TextField()
+    line = IntegerField()
+    reason = TextField()
+    # peewee's models have a method called raw.
+    raw_card = TextField(column_name="raw")
+    digest = TextField()
+    whole = IntegerField(default=1)
+    rejected_file = TextField(null=True)
+    set_aside_at = TextField()
+
+    class Meta:
+        table_name = "set_aside_card"
 
 
 class SettingTable(Model):

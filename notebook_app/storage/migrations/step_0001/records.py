@@ -11,7 +11,8 @@ CREATE TABLE import_record (
     updated INTEGER NOT NULL,
     unchanged INTEGER NOT NULL,
     rejected INTEGER NOT NULL,
-    rejected_file TEXT
+    rejected_file TEXT,
+    undone_at TEXT
 );
 
 CREATE TABLE import_contact (
@@ -19,7 +20,10 @@ CREATE TABLE import_contact (
     import_id INTEGER NOT NULL REFERENCES import_record(id) ON DELETE CASCADE,
     contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
     imported_on TEXT NOT NULL,
-    outcome TEXT NOT NULL
+    outcome TEXT NOT NULL,
+    -- An updated contact as it was and as it became, as JSON, to take the import back later.
+    before TEXT,
+    after TEXT
 );
 CREATE INDEX import_of_contact ON import_contact(contact_id);
 CREATE INDEX contacts_of_import ON import_contact(import_id);
@@ -35,6 +39,22 @@ CREATE TABLE source_card (
 CREATE INDEX source_card_of_contact ON source_card(contact_id);
 CREATE INDEX source_card_by_fingerprint ON source_card(fingerprint);
 CREATE INDEX source_card_by_uid ON source_card(uid) WHERE uid <> '';
+
+-- Cards that could not be read. Of a very long one only the beginning is here (whole = 0).
+CREATE TABLE set_aside_card (
+    id INTEGER PRIMARY KEY,
+    import_id INTEGER REFERENCES import_record(id) ON DELETE SET NULL,
+    file_name TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    whole INTEGER NOT NULL DEFAULT 1,
+    rejected_file TEXT,
+    set_aside_at TEXT NOT NULL
+);
+CREATE INDEX set_aside_card_by_digest ON set_aside_card(digest);
+CREATE INDEX set_aside_card_of_import ON set_aside_card(import_id) WHERE import_id IS NOT NULL;
 
 CREATE TABLE setting (
     id INTEGER PRIMARY KEY,
