@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from notebook_app.foundation.progress import Progress, no_progress
-from notebook_app.services.card_sources import CardSource, source_bytes, source_name
+from notebook_app.services.card_sources import CardSource, opened_source, source_name
+from notebook_app.services.group_members import tag_group_members
 from notebook_app.services.import_plan import ImportPlan
 from notebook_app.services.match_cards import SourcedCard, match_cards
 from notebook_app.services.prepare_files import prepare_file
@@ -17,7 +18,7 @@ def plan_import(
 
     Args:
         notebook: where the cards would go. The running thread needs a connection to it.
-        sources: files, or names with bytes.
+        sources: files, zipped exports, folders, or names with bytes.
         progress: told how many bytes of all are read.
 
     Raises:
@@ -28,9 +29,9 @@ def plan_import(
     mark = notebook.imports.mark()
     cards: list[SourcedCard] = []
     for source in sources:
-        name = source_name(source)
-        data = source_bytes(source)
-        cards += ((name, card) for card in prepare_file(name, data, notebook.region, progress))
+        for name, data in opened_source(source):
+            cards += ((name, card) for card in prepare_file(name, data, notebook.region, progress))
+    cards = tag_group_members(cards, notebook.region)
     matched = match_cards(notebook, cards, progress)
     return ImportPlan(
         tuple(source_name(source) for source in sources),

@@ -23,6 +23,9 @@ from notebook_app.model.partial_date import PartialDate
 
 Item = TypeVar("Item")
 
+BIRTHDAY = "birthday"
+"""The label of a second birthday, where two properties of one card disagree."""
+
 _LONGEST_NAME = 60
 
 
@@ -85,6 +88,10 @@ class CardInProgress:
         if self.phonetic:
             name = replace(name, **self.phonetic)
         single = self.single.get
+        if self.spare_birthday and self.birthday is None:
+            self.birthday = self.spare_birthday
+        elif self.spare_birthday and self.spare_birthday != self.birthday:
+            self.spare_dates.append(OwnDate(BIRTHDAY, self.spare_birthday))
         details = ContactDetails(
             display_name=single("display_name", ""),
             name=name,
@@ -94,7 +101,7 @@ class CardInProgress:
             department=single("department", ""),
             title=single("title", ""),
             profession=single("profession", ""),
-            birthday=self.birthday or self.spare_birthday,
+            birthday=self.birthday,
             note="\n\n".join(self.notes) if self.notes else "",
             phones=_once(self.phones),
             emails=_once(self.emails),
@@ -107,7 +114,8 @@ class CardInProgress:
             other_properties=tuple(self.kept),
         )
         if not details.display_name:
-            details = replace(details, display_name=_name_to_show(details))
+            shown = _name_to_show(details) or (UNNAMED if self.photo_hash else "")
+            details = replace(details, display_name=shown)
         return details
 
     def _all_links(self) -> tuple[Link, ...]:

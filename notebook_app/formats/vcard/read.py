@@ -14,7 +14,7 @@ from notebook_app.formats.vcard.card_splitter import FilePart, Piece, split_card
 from notebook_app.formats.vcard.cards import ReadCard, RejectedCard
 from notebook_app.formats.vcard.content_line import Head, parse_head, split_line
 from notebook_app.formats.vcard.nested_card import with_nested_cards_in_one_line
-from notebook_app.formats.vcard.properties.photo import LEFT_OUT
+from notebook_app.formats.vcard.properties.photo import without_payload
 from notebook_app.formats.vcard.properties.reach import take_written_address
 from notebook_app.formats.vcard.properties.table import READERS
 from notebook_app.formats.vcard.set_aside import without_reason
@@ -130,7 +130,8 @@ class _CardReader:
             if reader is None or not reader(card, known.head, value):
                 card.kept.append(lines[number])
             elif known.is_photo and card.photo is not None:
-                lines[number] = f"{lines[number][: -len(value)]}{LEFT_OUT}{card.photo_hash}"
+                shown = without_payload(value, card.photo_hash)
+                lines[number] = lines[number][: -len(value)] + shown
         had_address = bool(card.addresses)
         for head, value, line in about.written_addresses:
             if had_address or not take_written_address(card, head, value):

@@ -60,9 +60,9 @@ def _event(card: CardInProgress, text: str, kind: str, label: str) -> bool:
         return False
     if kind == BIRTHDAY:
         card.spare_birthday = card.spare_birthday or found
-    else:
-        own = label if kind == OWN_LABEL else EVENT_LABELS.get(kind, label)
-        card.spare_dates.append(OwnDate(known_label(own) or "other", found))
+        return card.spare_birthday == found
+    own = label if kind == OWN_LABEL else EVENT_LABELS.get(kind, label)
+    card.spare_dates.append(OwnDate(known_label(own) or "other", found))
     return True
 
 

@@ -13,6 +13,7 @@ LEFT_OUT = "sha256:"
 """Stands in the raw text of a card instead of the photo's payload, before its hash."""
 
 _DATA_HEAD = re.compile(r"data:([\w.+/-]{0,80})(?:;[\w=-]{1,40}){0,4}\\?,", re.IGNORECASE)
+_LONGEST_DATA_HEAD = 300
 _BEGINNINGS = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -28,8 +29,8 @@ def _photo(card: CardInProgress, head: Head, value: str) -> bool:
         return True
     if card.photo is not None or card.photo_hash:
         return False
-    if value.startswith(LEFT_OUT):
-        card.photo_hash = value.removeprefix(LEFT_OUT).strip().lower()
+    if LEFT_OUT in value[:_LONGEST_DATA_HEAD]:
+        card.photo_hash = value.partition(LEFT_OUT)[2].strip().lower()
         return True
     declared = _declared_type(head)
     if match := _DATA_HEAD.match(value):
@@ -46,6 +47,17 @@ def _photo(card: CardInProgress, head: Head, value: str) -> bool:
     card.photo = Photo(_media_type(data, declared), data)
     card.photo_hash = sha256(data).hexdigest()
     return True
+
+
+def without_payload(value: str, photo_hash: str) -> str:
+    """Return a photo's value with the hash of its payload instead of it."""
+    match = _DATA_HEAD.match(value)
+    return f"{match.group(0) if match else ''}{LEFT_OUT}{photo_hash}"
+
+
+def with_payload(line: str, payload: str) -> str:
+    """Return a photo's line with the base64 of the picture where its hash stood."""
+    return line.partition(LEFT_OUT)[0] + payload
 
 
 def _is_bare_base64(head: Head, value: str) -> bool:
