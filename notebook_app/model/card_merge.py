@@ -5,7 +5,7 @@ stored. What the phone changed is taken; what was edited here stays, and is name
 phone changed it as well. Without a base nothing is ever removed or replaced.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +23,9 @@ from notebook_app.model.name_form import folded, joined_name
 from notebook_app.model.partial_date import PartialDate
 from notebook_app.model.phone_number import bare_number, international_form
 from notebook_app.model.property_line import comparable_line
+
+EVERY_FIELD = "*"
+"""Stands for all fields where the user chooses whose value to take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,9 @@ def merge_card(
     ours: ContactDetails,
     photos: PhotoHashes,
     region: str,
+    *,
+    take: Collection[str] = (),
+    removes: bool = True,
 ) -> Merged:
     """Merge a card into the contact it belongs to.
 
@@ -68,13 +74,18 @@ def merge_card(
         ours: the contact as it is stored.
         photos: the hashes of the three photos, compared instead of the pictures.
         region: ISO 3166 code of the country that phone numbers without one belong to.
+        take: the fields, as ``FieldChange.field`` names them, where the card's value is to be
+            taken although the notebook's own stands against it; ``EVERY_FIELD`` for all.
+        removes: whether what the card leaves out is removed; only with a base.
     """
     changes: list[FieldChange] = []
     kept: list[FieldChange] = []
     merged: dict[str, Any] = {}
     for field, as_text in _SINGLE.items():
         values = [getattr(side, field) if side else None for side in (base, theirs, ours)]
-        choice = _merged_value(field, values, base is not None)
+        choice = _merged_value(field, values, base is not None, removes)
+        if choice == _CONFLICT and _is_taken(FIELD_WORDS.get(field, field), take, values[1]):
+            choice = _TAKEN
         old, new = as_text(values[2]), as_text(values[1])
         if choice == _TAKEN:
             merged[field] = values[1]
@@ -87,11 +98,16 @@ def merge_card(
             getattr(theirs, field),
             getattr(ours, field),
             key_of,
+            removes,
         )
         if items != getattr(ours, field):
             merged[field] = items
             changes += _item_changes(FIELD_WORDS[field], getattr(ours, field), items, as_text)
-    photo = _merged_value("photo", [photos.base, photos.theirs, photos.ours], base is not None)
+    photo = _merged_value(
+        "photo", [photos.base, photos.theirs, photos.ours], base is not None, removes
+    )
+    if photo == _CONFLICT and _is_taken("photo", take, photos.theirs):
+        photo = _TAKEN
     if photo == _TAKEN:
         merged["photo"] = theirs.photo
         words = ("" if not value else "a picture" for value in (photos.ours, photos.theirs))
@@ -108,7 +124,12 @@ _NEVER_EMPTIED = frozenset({"display_name", "kind"})
 _SILENT_WITHOUT_BASE = frozenset({"display_name", "name", "kind"})
 
 
-def _merged_value(field: str, values: Sequence[Any], has_base: bool) -> str:
+def _is_taken(field: str, take: Collection[str], theirs: object) -> bool:
+    """Return whether the user takes the card's value; none at all is never taken over one."""
+    return (field in take or EVERY_FIELD in take) and not _is_empty(theirs)
+
+
+def _merged_value(field: str, values: Sequence[Any], has_base: bool, removes: bool) -> str:
     base, theirs, ours = values
     if _same(theirs, ours):
         return _OURS
@@ -118,7 +139,9 @@ def _merged_value(field: str, values: Sequence[Any], has_base: bool) -> str:
         if _is_empty(theirs) or field in _SILENT_WITHOUT_BASE:
             return _OURS
         return _CONFLICT
-    if _same(theirs, base) or (_is_empty(theirs) and field in _NEVER_EMPTIED):
+    if _same(theirs, base):
+        return _OURS
+    if _is_empty(theirs) and (field in _NEVER_EMPTIED or not removes):
         return _OURS
     return _TAKEN if _same(ours, base) else _CONFLICT
 
@@ -138,7 +161,11 @@ Text = Callable[[Any], str]
 
 
 def _merged_items(
-    base: tuple[Any, ...] | None, theirs: tuple[Any, ...], ours: tuple[Any, ...], key_of: Key
+    base: tuple[Any, ...] | None,
+    theirs: tuple[Any, ...],
+    ours: tuple[Any, ...],
+    key_of: Key,
+    removes: bool,
 ) -> tuple[Any, ...]:
     """Return ours with what theirs adds, changes and, where there is a base, removes.
 
@@ -156,6 +183,8 @@ def _merged_items(
             result.append(item)
         elif key in now:
             result.append(now[key])
+        elif not removes:
+            result.append(item)
         elif added:
             result.append(added.pop(0))
     return (*result, *added)

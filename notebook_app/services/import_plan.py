@@ -7,16 +7,33 @@ from enum import StrEnum
 
 from notebook_app.model.card_merge import FieldChange
 from notebook_app.model.contact import ContactDetails
+from notebook_app.model.contact_match import Likeness
+from notebook_app.services.import_choices import CardChoice, ImportChoices
 from notebook_app.services.prepare_cards import PreparedCard, UnreadableCard
 
 
 class CardState(StrEnum):
-    """What would happen to a card."""
+    """What would happen to a card.
+
+    One that is possibly of someone who is known is added as new unless the user says whose it
+    is. ``LEFT_OUT`` is only what the user's choice makes of a card.
+    """
 
     NEW = "new"
     CHANGED = "changed"
+    POSSIBLE = "possible"
     UNCHANGED = "unchanged"
     UNREADABLE = "unreadable"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Someone in the notebook whom a card may be of, and why one may think so."""
+
+    contact_id: int
+    name: str
+    why: tuple[Likeness, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +43,9 @@ class PlannedCard:
     ``place`` counts the cards of the file ``source`` from 1, ``line`` its lines. ``contact_id``
     is the contact it was recognised as; None for new ones and for one that joins another card
     of the same import. ``changes`` are what the contact would get; ``kept`` where the card says
-    something else, but the notebook's own edit stays. ``reason`` and ``raw`` are for cards
-    that could not be read.
+    something else, but the notebook's own edit stays. ``candidates`` are those whom a possibly
+    known card may be of, the likeliest first. ``reason`` and ``raw`` are for cards that could
+    not be read; ``set_aside`` tells that such a card is in the list of them already.
     """
 
     source: str
@@ -39,8 +57,27 @@ class PlannedCard:
     contact_id: int | None = None
     changes: tuple[FieldChange, ...] = ()
     kept: tuple[FieldChange, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     reason: str = ""
     raw: str = ""
+    set_aside: bool = False
+
+    def effect(self, choice: CardChoice) -> CardState:
+        """Return what would happen to the card with this choice, told without comparing anew.
+
+        A card that joins a contact by choice counts as changing it.
+        """
+        if self.state is CardState.UNREADABLE:
+            return self.state
+        if choice.leave_out and (self.state is not CardState.UNCHANGED or choice.theirs):
+            return CardState.LEFT_OUT
+        if choice.contact_id is not None:
+            return CardState.CHANGED
+        if choice.as_new or self.state is CardState.POSSIBLE:
+            return CardState.NEW
+        if self.state is CardState.UNCHANGED and choice.theirs and self.kept:
+            return CardState.CHANGED
+        return self.state
 
 
 @dataclass(slots=True)
@@ -69,7 +106,9 @@ class ChangedContact:
 class ImportPlan:
     """The preview, and what ``import_vcards`` needs to carry it out.
 
-    ``mark`` tells whether the notebook changed since.
+    ``mark`` tells whether the notebook changed since. ``choices`` are the user's, by the place
+    in ``cards``; ``new`` and ``changed`` are as planned, without them. ``retried`` are the ids
+    of cards set aside that this import is another try of.
     """
 
     file_names: tuple[str, ...]
@@ -78,6 +117,8 @@ class ImportPlan:
     changed: list[ChangedContact]
     prepared: Sequence[tuple[str, PreparedCard | UnreadableCard]]
     mark: tuple[int, int]
+    choices: ImportChoices = field(default_factory=ImportChoices)
+    retried: tuple[int, ...] = ()
 
     def count(self, state: CardState) -> int:
         """Return how many cards are in ``state``."""
@@ -86,6 +127,11 @@ class ImportPlan:
     def counts(self) -> Counter[CardState]:
         """Return how many cards are in each state."""
         return Counter(card.state for card in self.cards)
+
+    def effects(self) -> Counter[CardState]:
+        """Return how many cards would come to which state with the user's choices."""
+        of = self.choices.of
+        return Counter(card.effect(of(place)) for place, card in enumerate(self.cards))
 
     @property
     def changes_nothing(self) -> bool:

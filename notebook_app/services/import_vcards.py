@@ -27,7 +27,11 @@ _CONTACTS_A_BATCH = 250
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What an import did. ``import_id`` is None if nothing was added or updated."""
+    """What an import did.
+
+    ``import_id`` is None if nothing was added or updated. ``left_out`` are the cards that the
+    user did not want.
+    """
 
     changes: ChangeSet
     cards: int
@@ -38,14 +42,16 @@ class ImportOutcome:
     rejected_file: Path | None
     import_id: int | None
     seconds: float
+    left_out: int = 0
 
 
 def import_vcards(
     notebook: Notebook, plan: ImportPlan, progress: Progress | None = None
 ) -> ImportOutcome:
-    """Add and change what ``plan`` says; if the notebook changed since, it is planned anew.
+    """Add and change what ``plan`` says, with the user's choices in it.
 
-    A backup is made before, unless nothing is to be changed or the notebook is empty. Cancelled
+    If the notebook changed since, it is planned anew. Cards that can't be read are set aside,
+    those that this is another try of leave the list of them. A backup is made before, unless nothing is to be changed or the notebook is empty. Cancelled
     or failed, nothing is left behind.
 
     Raises:
@@ -56,7 +62,7 @@ def import_vcards(
     start = time.monotonic()
     if not plan.changes_nothing:
         notebook.ensure_writable()
-    if plan.mark != notebook.imports.mark():
+    if plan.choices or plan.mark != notebook.imports.mark():
         plan = _planned_anew(notebook, plan, progress)
     unreadable = [card for card in plan.cards if card.state is CardState.UNREADABLE]
     if not plan.changes_nothing and notebook.imports.has_contacts():
@@ -69,6 +75,8 @@ def import_vcards(
             writing = _Writing(notebook, plan, progress)
             changes, import_id = writing.run(path)
             plan = writing.plan
+        elif plan.retried or not all(card.set_aside for card in unreadable):
+            changes = _only_set_aside(notebook, plan, path)
     except BaseException:
         if rejected and rejected[1]:
             rejected[0].unlink(missing_ok=True)
@@ -77,18 +85,47 @@ def import_vcards(
     return ImportOutcome(
         changes=changes,
         cards=len(plan.cards),
-        added=counts[CardState.NEW],
+        added=counts[CardState.NEW] + counts[CardState.POSSIBLE],
         updated=counts[CardState.CHANGED],
         unchanged=counts[CardState.UNCHANGED],
         rejected=counts[CardState.UNREADABLE],
         rejected_file=path,
         import_id=import_id,
         seconds=time.monotonic() - start,
+        left_out=counts[CardState.LEFT_OUT],
+    )
+
+
+def _only_set_aside(notebook: Notebook, plan: ImportPlan, rejected_file: Path | None) -> ChangeSet:
+    count = plan.count(CardState.UNREADABLE)
+    if count:
+        names = _file_names(plan.file_names)
+        label = f"Set {'1 card' if count == 1 else f'{count} cards'} from {names} aside"
+    else:
+        label = "Took a mended card off the list"
+    with notebook.change(label) as change:
+        _set_aside(notebook, plan, None, rejected_file)
+        change.touch(Changed.IMPORT)
+    return change.result()
+
+
+def _set_aside(
+    notebook: Notebook, plan: ImportPlan, import_id: int | None, rejected_file: Path | None
+) -> None:
+    notebook.set_aside.remove(plan.retried)
+    notebook.set_aside.add(
+        import_id,
+        str(rejected_file) if rejected_file else None,
+        [
+            (card.source, card.line, card.reason, card.raw)
+            for card in plan.cards
+            if card.state is CardState.UNREADABLE
+        ],
     )
 
 
 def _planned_anew(notebook: Notebook, plan: ImportPlan, progress: Progress) -> ImportPlan:
-    matched = match_cards(notebook, plan.prepared, progress)
+    matched = match_cards(notebook, plan.prepared, progress, plan.choices)
     return replace(
         plan,
         cards=matched.cards,
@@ -124,6 +161,7 @@ class _Writing:
                 self._report(1)
                 self._update(import_id, changed)
                 change.touch(Changed.CONTACT, changed.contact_id)
+            _set_aside(self._notebook, self.plan, import_id, rejected_file)
             self._progress.report(self._total, self._total, "Importing")
             change.touch_everything()
         return change.result(), import_id
@@ -169,12 +207,14 @@ class _Writing:
         stored = contacts.get(changed.contact_id)
         if stored is None:
             return
+        history = self._notebook.import_history
+        before = history.state_of(changed.contact_id)
         photo = changed.details.photo if changed.takes_photo else stored.details.photo
         draft = replace(contacts.draft_of(stored), details=replace(changed.details, photo=photo))
         contacts.update(changed.contact_id, draft)
         for card, replaces in changed.cards:
             imports.store_source_card(changed.contact_id, replaces, _source_card(card))
-        imports.note_outcome(import_id, changed.contact_id, "updated")
+        history.note_update(import_id, changed.contact_id, before)
 
     def _report(self, more: int) -> None:
         self._progress.report(self._done, self._total, "Importing")
@@ -185,7 +225,7 @@ class _Writing:
         return ImportCounts(
             file_name=_file_names(self.plan.file_names),
             cards=len(self.plan.cards),
-            added=counts[CardState.NEW],
+            added=counts[CardState.NEW] + counts[CardState.POSSIBLE],
             updated=counts[CardState.CHANGED],
             unchanged=counts[CardState.UNCHANGED],
             rejected=counts[CardState.UNREADABLE],

@@ -1,14 +1,15 @@
 """Finds out for each prepared card whose it is and what it would change; writes nothing."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from notebook_app.foundation.progress import Progress
 from notebook_app.model.card_merge import Merged, PhotoHashes, merge_card
 from notebook_app.model.contact import Contact
-from notebook_app.model.contact_match import ContactIndex
+from notebook_app.services.find_persons import FoundPerson, find_persons, follows, uids_of
+from notebook_app.services.import_choices import ImportChoices
 from notebook_app.services.import_plan import (
+    Candidate,
     CardState,
     ChangedContact,
     NewContact,
@@ -17,6 +18,7 @@ from notebook_app.services.import_plan import (
 from notebook_app.services.prepare_cards import PreparedCard, UnreadableCard, details_of_raw
 from notebook_app.storage.imports import SourceCard
 from notebook_app.storage.notebook import Notebook
+from notebook_app.storage.set_aside_cards import digest_of
 
 SourcedCard = tuple[str, PreparedCard | UnreadableCard]
 """The name of a file and one of its cards."""
@@ -31,21 +33,31 @@ class Matched:
     changed: list[ChangedContact]
 
 
-def match_cards(notebook: Notebook, cards: Sequence[SourcedCard], progress: Progress) -> Matched:
-    """Match cards against the notebook and against each other.
+def match_cards(
+    notebook: Notebook,
+    cards: Sequence[SourcedCard],
+    progress: Progress,
+    choices: ImportChoices | None = None,
+) -> Matched:
+    """Match cards against the notebook and against each other, and do as the user chose.
 
     Raises:
         Cancelled: the user asked to stop.
     """
-    return _Matching(notebook, cards, progress).run()
+    return _Matching(notebook, cards, progress, choices or ImportChoices()).run()
 
 
 class _Matching:
     """One run over the cards: fingerprints first, then everything else one is known by."""
 
     def __init__(
-        self, notebook: Notebook, cards: Sequence[SourcedCard], progress: Progress
+        self,
+        notebook: Notebook,
+        cards: Sequence[SourcedCard],
+        progress: Progress,
+        choices: ImportChoices,
     ) -> None:
+        self._choices = choices
         self._notebook = notebook
         self._cards = cards
         self._progress = progress
@@ -56,26 +68,28 @@ class _Matching:
         self._contacts: dict[int, Contact] = {}
         self._photos: dict[int, str] = {}
         self._sources: dict[int, list[SourceCard]] = {}
+        self._uids = uids_of(cards)
 
     def run(self) -> Matched:
         left = self._without_known_fingerprints()
-        targets = self._targets(left) if left else []
-        self._load({target for _, target in targets if target > 0})
-        for done, (index, target) in enumerate(targets):
+        found = find_persons(self._notebook, self._cards, left, self._claimed, self._choices)
+        self._load({person.target for person in found if person.target > 0})
+        for done, (index, person) in enumerate(zip(left, found, strict=True)):
             if done % 100 == 0:
-                self._progress.report(done, len(targets), "Comparing")
+                self._progress.report(done, len(left), "Comparing")
             source, card = self._cards[index]
             assert isinstance(card, PreparedCard)
-            if target > 0:
-                self._planned[index] = self._merged_into_contact(source, card, target)
+            if person.target > 0:
+                self._planned[index] = self._merged_into_contact(index, source, card, person)
             else:
-                self._planned[index] = self._added_or_joined(source, card, -target - 1)
+                self._planned[index] = self._added_or_joined(source, card, person)
         planned = [card for card in self._planned if card is not None]
         return Matched(planned, self._new, list(self._changed.values()))
 
     def _without_known_fingerprints(self) -> list[int]:
         """Settle what came before, and what stands twice in the files; return the other cards."""
         known = self._notebook.imports.fingerprints()
+        set_aside = self._notebook.set_aside.known()
         seen: set[str] = set()
         left: list[int] = []
         for index, (source, card) in enumerate(self._cards):
@@ -87,7 +101,11 @@ class _Matching:
                     CardState.UNREADABLE,
                     reason=card.reason,
                     raw=card.raw,
+                    set_aside=bool(set_aside) and digest_of(card.raw) in set_aside,
                 )
+                continue
+            if self._choices.of(index).leave_out:
+                self._planned[index] = _preview(source, card, CardState.LEFT_OUT, None)
                 continue
             found = known.get(card.fingerprint)
             if found is not None:
@@ -100,33 +118,6 @@ class _Matching:
                 left.append(index)
         return left
 
-    def _targets(self, left: Iterable[int]) -> list[tuple[int, int]]:
-        """Return with each card the id of its contact, or minus the place of the new one."""
-        index = ContactIndex()
-        imports = self._notebook.imports
-        for contact_id, name, given, family in imports.names():
-            index.add_name(contact_id, name, given, family)
-        for uid, contact_id in imports.uids():
-            index.add_uid(contact_id, uid)
-        for reach, contact_id in imports.reach():
-            index.add_reach(contact_id, reach)
-        uses = Counter(
-            card.uid.lower() for _, card in self._cards if isinstance(card, PreparedCard)
-        )
-        targets: list[tuple[int, int]] = []
-        added = 0
-        for position in left:
-            card = self._cards[position][1]
-            assert isinstance(card, PreparedCard)
-            keys = card.keys()
-            target = index.find(keys, trust_uid=uses[card.uid.lower()] == 1)
-            if target is None:
-                added += 1
-                target = -added
-                index.add(target, keys)
-            targets.append((position, target))
-        return targets
-
     def _load(self, contact_ids: set[int]) -> None:
         imports = self._notebook.imports
         ids = sorted(contact_ids)
@@ -134,10 +125,15 @@ class _Matching:
         self._photos = imports.photo_hashes(ids)
         self._sources = imports.source_cards(ids)
 
-    def _merged_into_contact(self, source: str, card: PreparedCard, contact_id: int) -> PlannedCard:
+    def _merged_into_contact(
+        self, index: int, source: str, card: PreparedCard, person: FoundPerson
+    ) -> PlannedCard:
+        contact_id = person.target
+        if contact_id not in self._contacts:
+            return _preview(source, card, CardState.UNCHANGED, None)
         changed = self._changed.get(contact_id)
         ours = changed.details if changed else self._contacts[contact_id].details
-        base = self._base_of(card, contact_id)
+        base = self._base_of(card, person)
         base_details, base_photo = details_of_raw(base.raw) if base else (None, "")
         merged = merge_card(
             base_details,
@@ -145,8 +141,11 @@ class _Matching:
             ours,
             PhotoHashes(base_photo, card.photo_hash, self._photos.get(contact_id, "")),
             self._notebook.region,
+            take=self._choices.of(index).theirs,
+            removes=person.same_export or base is None or base.uid.lower() == card.uid.lower(),
         )
-        if not merged.changes:
+        joins = self._choices.of(index).contact_id is not None
+        if not merged.changes and not joins:
             return _preview(source, card, CardState.UNCHANGED, contact_id, merged)
         if changed is None:
             changed = ChangedContact(contact_id, ours, takes_photo=False)
@@ -158,33 +157,46 @@ class _Matching:
         changed.cards.append((card, base.id if base else None))
         return _preview(source, card, CardState.CHANGED, contact_id, merged)
 
-    def _base_of(self, card: PreparedCard, contact_id: int) -> SourceCard | None:
-        """Return the contact's earlier card that this one follows.
+    def _base_of(self, card: PreparedCard, person: FoundPerson) -> SourceCard | None:
+        """Return the contact's earlier card that this one follows; none if the user joined them.
 
-        It has the same UID (or none either), comes from the same program, and is not a card
-        that the files still hold as it was; of several it is the one most alike.
+        It comes from the same program, and is not a card that the files still hold as it was. It
+        has the same UID (or none either), or one that the files no longer hold; of several it is
+        the one most alike.
         """
+        if person.chosen:
+            return None
         lines = set(card.raw.split("\n"))
-        maker = _maker(card.raw)
         candidates = [
             source
-            for source in self._sources.get(contact_id, ())
-            if source.id not in self._claimed
-            and source.uid.lower() == card.uid.lower()
-            and source.version == card.version
-            and _maker(source.raw) == maker
+            for source in self._sources.get(person.target, ())
+            if source.id not in self._claimed and follows(card, source, self._uids)
         ]
         base = max(
-            candidates, key=lambda source: len(lines & set(source.raw.split("\n"))), default=None
+            candidates,
+            key=lambda source: (
+                source.uid.lower() == card.uid.lower(),
+                len(lines & set(source.raw.split("\n"))),
+            ),
+            default=None,
         )
         if base:
             self._claimed.add(base.id)
         return base
 
-    def _added_or_joined(self, source: str, card: PreparedCard, place: int) -> PlannedCard:
+    def _added_or_joined(self, source: str, card: PreparedCard, person: FoundPerson) -> PlannedCard:
+        place = -person.target - 1
         if place == len(self._new):
             self._new.append(NewContact([card]))
-            return _preview(source, card, CardState.NEW, None)
+            if not person.suggestions:
+                return _preview(source, card, CardState.NEW, None)
+            return replace(
+                _preview(source, card, CardState.POSSIBLE, None),
+                candidates=tuple(
+                    Candidate(each.contact_id, person.names[each.contact_id], each.why)
+                    for each in person.suggestions
+                ),
+            )
         new = self._new[place]
         ours = new.merged or new.cards[0].details()
         held = next((known.photo_hash for known in new.cards if known.photo_hash), "")
@@ -200,14 +212,6 @@ class _Matching:
             return _preview(source, card, CardState.UNCHANGED, None, merged)
         new.merged = merged.details
         return _preview(source, card, CardState.CHANGED, None, merged)
-
-
-def _maker(raw: str) -> str:
-    """Return the program that wrote a card, without its version."""
-    for line in raw.split("\n", 12)[:12]:
-        if line[:7].upper() == "PRODID:":
-            return "".join(char for char in line[7:] if not char.isdigit() and char != ".")
-    return ""
 
 
 def _preview(

@@ -110,12 +110,15 @@ class SetAsideStore:
         self._database.execute_sql("DELETE FROM set_aside_card WHERE import_id = ?", (import_id,))
 
     def _read(self, which: str, *values: object) -> Iterator[SetAsideCard]:
-        for row in self._database.execute_sql(
+        rows = self._database.execute_sql(
             "SELECT id, import_id, file_name, line, reason, raw, whole, rejected_file,"
             f" set_aside_at FROM set_aside_card {which}",
             values,
-        ):
-            yield SetAsideCard(*row[:6], bool(row[6]), *row[7:])
+        )
+        for card_id, import_id, name, line, reason, raw, whole, file, stamp in rows:
+            yield SetAsideCard(
+                card_id, import_id, name, line, reason, raw, bool(whole), file, stamp
+            )
 
 
 def digest_of(raw: str) -> str:
