@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from notebook_app.cli.command_context import CommandContext, WindowOpener
 from notebook_app.cli.run_command import INTERRUPTED, run_command
@@ -17,8 +17,11 @@ from notebook_app.foundation.clock import Clock, SystemClock
 from notebook_app.foundation.folders import Folders
 from notebook_app.foundation.log_file import start_log
 from notebook_app.foundation.progress import Progress
-from notebook_app.reports.follow_up_list import ListStyle
-from notebook_app.storage.notebook import Notebook
+
+if TYPE_CHECKING:
+    # Only the commands that need them load them.
+    from notebook_app.reports.follow_up_list import ListStyle
+    from notebook_app.storage.notebook import Notebook
 
 APPLICATION = "contact-notebook"
 _LOCALE_VARIABLES = ("LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LANG")
@@ -94,14 +97,14 @@ def _window_opener(folders: Folders, region: str) -> WindowOpener:
 
 
 def _print_follow_ups(
-    notebook: Notebook,
+    notebook: "Notebook",
     path: Path,
     *,
     start: date | None,
     end: date | None,
     overdue: bool,
     paper: str | None,
-    style: ListStyle,
+    style: "ListStyle",
     progress: Progress | None,
 ) -> int:
     # Qt again, without a window.

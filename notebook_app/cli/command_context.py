@@ -9,15 +9,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from notebook_app.cli.plain_text import one_line
 from notebook_app.foundation.clock import Clock
 from notebook_app.foundation.folders import Folders
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
-from notebook_app.reports.follow_up_list import ListStyle
-from notebook_app.storage.notebook import Notebook
+
+if TYPE_CHECKING:
+    # Only the commands that need them load them.
+    from notebook_app.reports.follow_up_list import ListStyle
+    from notebook_app.storage.notebook import Notebook
 
 _log = logging.getLogger(__name__)
 
@@ -30,14 +33,14 @@ class FollowUpPrinter(Protocol):
 
     def __call__(
         self,
-        notebook: Notebook,
+        notebook: "Notebook",
         path: Path,
         *,
         start: date | None,
         end: date | None,
         overdue: bool,
         paper: str | None,
-        style: ListStyle,
+        style: "ListStyle",
         progress: Progress | None,
     ) -> int:
         """Write it; without ``paper`` on that of the user's country."""
@@ -70,7 +73,7 @@ class CommandContext:
         self.stdout.write(text + "\n")
 
     @contextmanager
-    def reading(self) -> Iterator[Notebook]:
+    def reading(self) -> Iterator["Notebook"]:
         """Open the notebook to read it; where there is none yet, an empty one that is not kept.
 
         Raises:
@@ -89,7 +92,7 @@ class CommandContext:
             self.stderr.write(one_line(f"There is no notebook at {self.notebook_path} yet.") + "\n")
 
     @contextmanager
-    def writing(self) -> Iterator[Notebook]:
+    def writing(self) -> Iterator["Notebook"]:
         """Open the notebook to change it, made new if there is none; back it up once a day.
 
         Raises:
@@ -106,7 +109,9 @@ class CommandContext:
             yield notebook
 
     @contextmanager
-    def _opened(self, path: Path) -> Iterator[Notebook]:
+    def _opened(self, path: Path) -> Iterator["Notebook"]:
+        from notebook_app.storage.notebook import Notebook
+
         notebook = Notebook.open(path, self.clock, self.region)
         try:
             yield notebook

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from notebook_app.gui.calendar.agenda_delegate import AgendaDelegate
 from notebook_app.gui.calendar.agenda_model import AgendaModel, DayLine, EarlierLine, Line
 from notebook_app.gui.calendar.entry_look import can_move
-from notebook_app.gui.follow_ups.complete_form import show_complete_form
-from notebook_app.gui.follow_ups.later_menu import LaterMenu
+from notebook_app.gui.follow_ups.forms import later_menu, show_complete_form
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.rows import CalendarEntry
 
@@ -110,6 +109,6 @@ class AgendaView(QListView):
     def _later(self, index: QModelIndex, at: QPoint) -> None:
         line = self._line(index)
         if isinstance(line, CalendarEntry) and can_move(line):
-            menu = LaterMenu(self._desk, line.id, self)
+            menu = later_menu(self._desk, line.id, self)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.viewport().mapToGlobal(at))

@@ -14,11 +14,9 @@ from notebook_app.gui.calendar.entry_look import can_move
 from notebook_app.gui.calendar.go_to_form import GoToForm
 from notebook_app.gui.calendar.month_shelf import MonthShelf
 from notebook_app.gui.calendar.month_view import MonthView
-from notebook_app.gui.follow_ups.complete_form import show_complete_form
 from notebook_app.gui.follow_ups.day_watch import DayWatch
 from notebook_app.gui.follow_ups.due_words import month_title
-from notebook_app.gui.follow_ups.later_menu import LaterMenu
-from notebook_app.gui.follow_ups.plan_form import show_plan_form
+from notebook_app.gui.follow_ups.forms import later_menu, show_complete_form, show_plan_form
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
@@ -221,7 +219,7 @@ class CalendarPage(Page):
 
     def _later(self, entry: CalendarEntry) -> None:
         if can_move(entry):
-            menu = LaterMenu(self.desk, entry.id, self.month)
+            menu = later_menu(self.desk, entry.id, self.month)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.month.mapToGlobal(self._below_day()))
 

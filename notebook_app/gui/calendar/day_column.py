@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from notebook_app.gui.calendar.entry_card import EntryCard
 from notebook_app.gui.follow_ups.due_words import day_title
-from notebook_app.gui.follow_ups.plan_form import show_plan_form
+from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import SMALL, TextRole, Tone
 from notebook_app.gui.widgets.buttons import LinkButton

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.calendar.entry_look import about_words, can_move, look_of, spoken_words
 from notebook_app.gui.calendar.glyph_disc import GlyphDisc
-from notebook_app.gui.follow_ups.complete_form import show_complete_form
 from notebook_app.gui.follow_ups.due_words import due_words
-from notebook_app.gui.follow_ups.later_menu import LaterMenu
+from notebook_app.gui.follow_ups.forms import later_menu, show_complete_form
 from notebook_app.gui.follow_ups.stored_photo import photo_loader
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import SMALL, TextRole, Tone
@@ -91,7 +90,7 @@ class EntryCard(Card):
     def open_later(self, place: QPoint | None = None) -> None:
         """Offer other days, at ``place`` on the screen or below the card."""
         if can_move(self.entry):
-            menu = LaterMenu(self._desk, self.entry.id, self)
+            menu = later_menu(self._desk, self.entry.id, self)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(place or self.mapToGlobal(QPoint(SMALL, self.height())))
 

@@ -1,7 +1,6 @@
 """What happens with an error of ours: logged, shown once with a report to copy, work goes on."""
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -100,6 +99,8 @@ def report_text(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> str:
     """Return what is worth knowing about ``error``; the user's home folder is written as ``~``."""
+    import platform  # some 5 ms, and hardly ever wanted
+
     lines = [
         f"Contact Notebook {__version__}, Python {platform.python_version()}, Qt {qVersion()}",
         platform.platform(),

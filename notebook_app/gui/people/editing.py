@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.people.editor.contact_editor import ContactEditor
 from notebook_app.gui.widgets.message_bar import MessageBar
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.contact import ContactDetails, ContactDraft
 from notebook_app.model.name_form import UNNAMED, shown_name
 from notebook_app.services.save_contact import add_contact, update_contact
+
+if TYPE_CHECKING:
+    from notebook_app.gui.people.editor.contact_editor import ContactEditor
 
 
 class Editing(QObject):
@@ -28,7 +31,7 @@ class Editing(QObject):
     def __init__(
         self,
         desk: Desk,
-        make_editor: Callable[[], ContactEditor],
+        make_editor: Callable[[], "ContactEditor"],
         make_messages: Callable[[], MessageBar],
         parent: QObject | None = None,
     ) -> None:
@@ -43,7 +46,7 @@ class Editing(QObject):
         self.open = False
 
     @property
-    def editor(self) -> ContactEditor:
+    def editor(self) -> "ContactEditor":
         """The editor, made when it is first needed."""
         if self._editor is None:
             self._editor = self._make_editor()

@@ -7,11 +7,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from notebook_app.gui.follow_ups.complete_form import show_complete_form
 from notebook_app.gui.follow_ups.due_words import due_kind, due_words
+from notebook_app.gui.follow_ups.forms import later_menu, show_complete_form, show_plan_form
 from notebook_app.gui.follow_ups.kind_words import kind_name
-from notebook_app.gui.follow_ups.later_menu import LaterMenu
-from notebook_app.gui.follow_ups.plan_form import show_plan_form
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.badge import Badge
@@ -129,7 +127,7 @@ class NextFollowUp(QWidget):
         self._desk.perform(lambda: reschedule_follow_up(notebook, follow_up_id, day))
 
     def _open_later(self) -> None:
-        menu = LaterMenu(self._desk, self._rows[0].id, self.later)
+        menu = later_menu(self._desk, self._rows[0].id, self.later)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.later.mapToGlobal(QPoint(0, self.later.height())))
 

@@ -1,12 +1,13 @@
 """The page of people: the list, the contact that is chosen, and their details."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
-from notebook_app.gui.conversations.log_form import show_log_form
+from notebook_app.gui.conversations.forms import show_log_form
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
@@ -14,7 +15,6 @@ from notebook_app.gui.people.contact_column import ContactColumn
 from notebook_app.gui.people.contact_reading import ContactReading, read_contact
 from notebook_app.gui.people.details import Details
 from notebook_app.gui.people.editing import Editing
-from notebook_app.gui.people.editor.contact_editor import ContactEditor
 from notebook_app.gui.people.page_memory import PageMemory, read_state, state_of
 from notebook_app.gui.people.people_column import PeopleColumn
 from notebook_app.gui.people.person_menu import fill_person_menu
@@ -26,6 +26,9 @@ from notebook_app.gui.widgets.message_bar import MessageBar
 from notebook_app.model.changes import ChangeSet
 from notebook_app.model.people_filter import PeopleFilter
 from notebook_app.services.save_contact import delete_contacts
+
+if TYPE_CHECKING:
+    from notebook_app.gui.people.editor.contact_editor import ContactEditor
 
 _DETAILS_AFTER_MS = 25
 
@@ -229,7 +232,10 @@ class PeoplePage(Page):
             acts,
         )
 
-    def _make_editor(self) -> ContactEditor:
+    def _make_editor(self) -> "ContactEditor":
+        # Its many fields are loaded when somebody is first edited.
+        from notebook_app.gui.people.editor.contact_editor import ContactEditor
+
         return ContactEditor(self.desk.notebook)
 
     def _show_editor(self) -> None:

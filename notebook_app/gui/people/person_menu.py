@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from notebook_app.gui.conversations.log_form import show_log_form
-from notebook_app.gui.follow_ups.plan_form import show_plan_form
+from notebook_app.gui.conversations.forms import show_log_form
+from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 

@@ -6,11 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
 
-from notebook_app.gui.follow_ups.complete_form import show_complete_form
 from notebook_app.gui.follow_ups.due_words import due_kind, due_words
+from notebook_app.gui.follow_ups.forms import later_menu, show_complete_form, show_plan_form
 from notebook_app.gui.follow_ups.kind_words import kind_name
-from notebook_app.gui.follow_ups.later_menu import LaterMenu
-from notebook_app.gui.follow_ups.plan_form import show_plan_form
 from notebook_app.gui.follow_ups.reason_words import reason_words
 from notebook_app.gui.follow_ups.stored_photo import photo_loader
 from notebook_app.gui.frame.desk import Desk
@@ -99,7 +97,7 @@ class FollowUpCard(PersonCard):
         self._popup(event.globalPos())
 
     def _popup(self, place: QPoint) -> None:
-        menu = LaterMenu(self.desk, self.row_shown.id, self.later_button)
+        menu = later_menu(self.desk, self.row_shown.id, self.later_button)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from notebook_app.gui.follow_ups.plan_form import show_plan_form
+from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.follow_ups.reason_words import losing_touch_words
 from notebook_app.gui.follow_ups.stored_photo import photo_loader
 from notebook_app.gui.frame.desk import Desk

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.due_words import short_day
+from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.follow_ups.kind_words import kind_with
-from notebook_app.gui.follow_ups.plan_form import show_plan_form
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import TIGHT, TextRole, Tone
 from notebook_app.gui.widgets.buttons import PlainButton

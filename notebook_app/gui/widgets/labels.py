@@ -1,7 +1,5 @@
 """Labels that show text as the text it is, never as markup, sized and coloured by the theme."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStyle, QWidget
@@ -13,6 +11,9 @@ def plain_tool_tip(text: str) -> str:
     """Return ``text`` for ``setToolTip`` so that markup in it is shown and not followed."""
     if "<" not in text:
         return text
+    # Its table of all named characters takes longer to load than the first page's labels.
+    from html import escape
+
     return "<p style='white-space: pre-wrap'>" + escape(text) + "</p>"
 
 

@@ -1,0 +1,40 @@
+"""The forms of follow-ups for the pages, each loaded when it is first opened.
+
+A page is painted sooner without them, and most days only one or two are opened.
+"""
+
+from datetime import date
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from notebook_app.gui.frame.desk import Desk
+
+
+def show_plan_form(
+    desk: Desk,
+    parent: QWidget | None,
+    *,
+    contact_id: int | None = None,
+    due: date | None = None,
+    follow_up_id: int | None = None,
+) -> None:
+    """Plan a follow-up, or change the one with ``follow_up_id``."""
+    from notebook_app.gui.follow_ups import plan_form
+
+    plan_form.show_plan_form(
+        desk, parent, contact_id=contact_id, due=due, follow_up_id=follow_up_id
+    )
+
+
+def show_complete_form(desk: Desk, parent: QWidget | None, follow_up_id: int) -> None:
+    """Complete a follow-up."""
+    from notebook_app.gui.follow_ups import complete_form
+
+    complete_form.show_complete_form(desk, parent, follow_up_id)
+
+
+def later_menu(desk: Desk, follow_up_id: int, parent: QWidget) -> QMenu:
+    """Return the menu that postpones, skips or edits a follow-up."""
+    from notebook_app.gui.follow_ups.later_menu import LaterMenu
+
+    return LaterMenu(desk, follow_up_id, parent)
