@@ -51,8 +51,9 @@ def import_vcards(
     """Add and change what ``plan`` says, with the user's choices in it.
 
     If the notebook changed since, it is planned anew. Cards that can't be read are set aside,
-    those that this is another try of leave the list of them. A backup is made before, unless nothing is to be changed or the notebook is empty. Cancelled
-    or failed, nothing is left behind.
+    those that this is another try of leave the list of them. A backup is made before, unless
+    nothing is to be changed or the notebook is empty. Cancelled or failed, nothing is left
+    behind.
 
     Raises:
         UserProblem: it could not be written.

@@ -127,6 +127,13 @@ class ImportHistory:
         }
         return json.dumps(state, ensure_ascii=False)
 
+    def photo_id_of(self, contact_id: int) -> int | None:
+        """Return the row id of a contact's photo."""
+        row = self._database.execute_sql(
+            "SELECT photo_id FROM contact WHERE id = ?", (contact_id,)
+        ).fetchone()
+        return None if row is None or row[0] is None else int(row[0])
+
     def note_update(self, import_id: int, contact_id: int, before: str) -> None:
         """Write down that the import changed a contact, which is now as the import left it."""
         self._database.execute_sql(

@@ -1,0 +1,153 @@
+"""Take an import back, also long after: what came since is named first, and nothing of it is lost.
+
+People it added go, unless something came to them since: those stay if the user wants, else they go
+into the trash with all that happened. People it changed become what they were, but for what was
+changed of them since. All of it is one change, that can be undone in its turn.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.model.card_merge import PhotoHashes, merge_card
+from notebook_app.model.changes import ChangeSet
+from notebook_app.model.contact import Photo
+from notebook_app.storage.import_history import ContactState, ImportedContact, PastImport
+from notebook_app.storage.notebook import Notebook
+
+_WORDS = {
+    "conversations": ("1 conversation", "{} conversations"),
+    "follow_ups": ("1 follow-up", "{} follow-ups"),
+    "opportunities": ("1 opportunity", "{} opportunities"),
+    "introductions": ("brought 1 opportunity", "brought {} opportunities"),
+    "events": ("1 event", "{} events"),
+    "services": ("1 service", "{} services"),
+    "favours": ("1 favour", "{} favours"),
+    "related": ("linked by 1 person", "linked by {} people"),
+    "imports": ("updated by 1 later import", "updated by {} later imports"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TouchedSince:
+    """Someone whom the import added or changed, and what came to them since, in words."""
+
+    contact_id: int
+    name: str
+    added: bool
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportUndo:
+    """What taking an import back would do.
+
+    ``removed`` are added people that nothing came to since, ``reverted`` changed ones;
+    ``touched`` are those of both to whom something came, by name.
+    """
+
+    past: PastImport
+    removed: tuple[int, ...]
+    reverted: tuple[int, ...]
+    touched: tuple[TouchedSince, ...]
+
+
+def plan_undo_import(notebook: Notebook, import_id: int) -> ImportUndo:
+    """Return what taking an import back would do; nothing is written.
+
+    Raises:
+        UserProblem: there is no such import, or it was taken back.
+    """
+    past = notebook.import_history.one(import_id)
+    if past is None:
+        raise UserProblem("There is no such import in this notebook.", "", "Look at the list.")
+    if past.undone_at is not None:
+        raise UserProblem(f"The import of {past.file_name} was taken back already.")
+    removed: list[int] = []
+    reverted: list[int] = []
+    touched: list[TouchedSince] = []
+    for contact in notebook.import_history.contacts(import_id):
+        if contact.in_trash:
+            continue
+        what = _what_came(contact)
+        if what:
+            touched.append(TouchedSince(contact.contact_id, contact.name, contact.added, what))
+        elif contact.added:
+            removed.append(contact.contact_id)
+        else:
+            reverted.append(contact.contact_id)
+    return ImportUndo(past, tuple(removed), tuple(reverted), tuple(touched))
+
+
+def undo_import(notebook: Notebook, import_id: int, keep: Collection[int] = ()) -> ChangeSet:
+    """Take an import back as a whole.
+
+    ``keep`` are the people among ``ImportUndo.touched`` who stay as they are. Others of them go
+    into the trash if the import added them; if it changed them, its changes go, and what was
+    changed since stays.
+
+    Raises:
+        UserProblem: there is no such import, it was taken back, or it could not be written.
+    """
+    plan = plan_undo_import(notebook, import_id)
+    with notebook.change(f"Took back the import of {plan.past.file_name}") as change:
+        # Planned anew inside the transaction, so that nothing written meanwhile is overlooked.
+        plan = plan_undo_import(notebook, import_id)
+        for contact_id in plan.reverted:
+            _revert(notebook, import_id, contact_id)
+        for touched in plan.touched:
+            if touched.contact_id in keep:
+                continue
+            if touched.added:
+                notebook.contacts.set_deleted(touched.contact_id, True)
+            else:
+                _revert(notebook, import_id, touched.contact_id)
+        notebook.import_history.remove_contacts(plan.removed)
+        notebook.set_aside.remove_of_import(import_id)
+        notebook.import_history.note_undone(import_id)
+        change.touch_everything()
+    return change.result()
+
+
+def _what_came(contact: ImportedContact) -> tuple[str, ...]:
+    what = ["edited"] if contact.edited else []
+    # Someone who was in the notebook before stays in it: what hangs on them is in no danger.
+    counts = contact.counts if contact.added else {}
+    for kind, count in counts.items():
+        one, many = _WORDS[kind]
+        what.append(one if count == 1 else many.format(count))
+    if contact.added and "imports" in contact.counts and contact.edited:
+        what.remove("edited")
+    return tuple(what)
+
+
+def _revert(notebook: Notebook, import_id: int, contact_id: int) -> None:
+    history, contacts = notebook.import_history, notebook.contacts
+    states = history.states(import_id, contact_id)
+    stored = contacts.get(contact_id)
+    if states is None or stored is None:
+        return
+    before, after = states
+    photo = _photo(notebook, before)
+    same = replace(stored.details, photo=None) == after.details
+    details = before.details
+    if not same:
+        merged = merge_card(
+            after.details,
+            before.details,
+            stored.details,
+            PhotoHashes(),
+            notebook.region,
+        )
+        details = merged.details
+    photo_now = history.photo_id_of(contact_id)
+    if photo_now != after.photo_id:
+        photo = stored.details.photo
+    draft = contacts.draft_of(stored)
+    contacts.update(contact_id, replace(draft, details=replace(details, photo=photo)))
+    history.restore_cards(contact_id, before, after)
+    history.forget_update(import_id, contact_id)
+
+
+def _photo(notebook: Notebook, state: ContactState) -> Photo | None:
+    return None if state.photo_id is None else notebook.contacts.photo(state.photo_id)
