@@ -1,10 +1,9 @@
 """A fingerprint of all that a card says, so that a card that comes again is known at once."""
 
 import unicodedata
-from collections.abc import Iterable
 from hashlib import blake2b
 
-from notebook_app.model.contact import ContactDetails
+from notebook_app.model.contact import Address, ContactDetails
 from notebook_app.model.phone_number import bare_number
 from notebook_app.model.property_line import comparable_line
 
@@ -38,34 +37,55 @@ def card_fingerprint(details: ContactDetails, photo_hash: str = "") -> str:
         details.note.strip(),
         photo_hash,
         _items(
-            f"{bare_number(phone.number)}{_FIELD}{phone.label}{_FIELD}{phone.preferred}"
-            for phone in details.phones
+            [
+                f"{bare_number(phone.number)}{_FIELD}{phone.label}{_FIELD}{phone.preferred}"
+                for phone in details.phones
+            ]
         ),
         _items(
-            f"{email.address.lower()}{_FIELD}{email.label}{_FIELD}{email.preferred}"
-            for email in details.emails
+            [
+                f"{email.address.lower()}{_FIELD}{email.label}{_FIELD}{email.preferred}"
+                for email in details.emails
+            ]
         ),
     ]
     if details.addresses:
-        parts.append(_items(f"address {address!r}" for address in details.addresses))
+        parts.append(_items([_address(address) for address in details.addresses]))
     if details.links:
         parts.append(
             _items(
-                f"link {link.url}{_FIELD}{link.label}{_FIELD}{link.kind}{_FIELD}{link.service}"
-                for link in details.links
+                [
+                    f"link {link.url}{_FIELD}{link.label}{_FIELD}{link.kind}{_FIELD}{link.service}"
+                    for link in details.links
+                ]
             )
         )
     if details.dates:
-        parts.append(_items(f"date {own.label}{_FIELD}{own.date.iso()}" for own in details.dates))
+        parts.append(_items([f"date {own.label}{_FIELD}{own.date.iso()}" for own in details.dates]))
     if details.related:
-        parts.append(_items(f"related {who.label}{_FIELD}{who.name}" for who in details.related))
+        parts.append(_items([f"related {who.label}{_FIELD}{who.name}" for who in details.related]))
     if details.tags:
-        parts.append(_items(f"tag {tag}" for tag in details.tags))
+        parts.append(_items([f"tag {tag}" for tag in details.tags]))
     if details.other_properties:
-        parts.append(_items(f"other {comparable_line(line)}" for line in details.other_properties))
-    text = unicodedata.normalize("NFC", _ITEM.join(parts))
+        parts.append(
+            _items([f"other {comparable_line(line)}" for line in details.other_properties])
+        )
+    text = _ITEM.join(parts)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
-def _items(items: Iterable[str]) -> str:
+def _items(items: list[str]) -> str:
+    if len(items) < 2:
+        return items[0] if items else ""
     return _ITEM.join(sorted(items))
+
+
+def _address(place: Address) -> str:
+    """Return ``repr(place)``, which older notebooks hold the fingerprint of, but faster."""
+    return (
+        f"address Address(street={place.street!r}, city={place.city!r}, region={place.region!r},"
+        f" postal_code={place.postal_code!r}, country={place.country!r}, po_box={place.po_box!r},"
+        f" extended={place.extended!r}, label={place.label!r}, preferred={place.preferred!r})"
+    )

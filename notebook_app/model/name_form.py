@@ -57,8 +57,6 @@ def folded(text: str) -> str:
     """Return ``text`` for comparing: without accents, case and surplus space."""
     if text.isascii():
         return " ".join(text.lower().split())
-    if text.isascii():
-        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.translate(_WITHOUT_STROKE).split())

@@ -32,11 +32,11 @@ class PartialDate:
         stripped = text.strip()
         try:
             if match := _WITH_YEAR.match(stripped):
-                year, month, day = (int(part) for part in match.groups())
-                return cls(month, day, year)
+                year, month, day = match.groups()
+                return cls(int(month), int(day), int(year))
             if match := _WITHOUT_YEAR.match(stripped):
-                month, day = (int(part) for part in match.groups())
-                return cls(month, day)
+                month, day = match.groups()
+                return cls(int(month), int(day))
         except ValueError:
             return None
         return None

@@ -2,6 +2,7 @@
 
 import binascii
 import re
+from functools import lru_cache
 
 _ENCODED = re.compile(r";ENCODING=QUOTED-PRINTABLE(?=[;:])|;QUOTED-PRINTABLE(?=[;:])", re.I)
 _CHARSET = re.compile(r";CHARSET=([\w.-]+)(?=[;:])", re.I)
@@ -19,13 +20,24 @@ def comparable_line(line: str) -> str:
     head, colon, value = line.partition(":")
     if not colon or len(head) > _LONGEST_HEAD:
         return line
+    shared, charset = _read_head(head)
+    return shared + (value if charset is None else _decoded(value, charset))
+
+
+@lru_cache(maxsize=500)
+def _read_head(head: str) -> tuple[str, str | None]:
+    """Return what writings share of a head, and the charset if the value is encoded.
+
+    Heads come again from card to card.
+    """
     charset = _CHARSET.search(f"{head}:")
     bare, encoded = _ENCODED.subn("", f"{head}:")
-    if encoded:
-        value = _decoded(value, charset.group(1) if charset else "utf-8")
     bare = _CHARSET.sub("", bare)
     name, *parameters = _TYPE.sub(";", _GROUP.sub("", bare)).removesuffix(":").split(";")
-    return ";".join((name.upper(), *sorted(parameters))) + ":" + value
+    shared = ";".join((name.upper(), *sorted(parameters))) + ":"
+    if not encoded:
+        return shared, None
+    return shared, charset.group(1) if charset else "utf-8"
 
 
 def _decoded(value: str, charset: str) -> str:

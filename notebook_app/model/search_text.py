@@ -7,6 +7,7 @@ as a word here, so that any part of such a name is found.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from notebook_app.model.contact import ContactDetails
 from notebook_app.model.name_form import folded
@@ -20,6 +21,7 @@ _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 _SHORTEST_NUMBER = 3
 _TOO_MANY_WORDS = 12
 _LONGEST_QUERY = 400
+_LONGEST_REMEMBERED = 30
 
 
 def indexed_name(details: ContactDetails, display_name: str) -> str:
@@ -42,8 +44,9 @@ def indexed_reach(details: ContactDetails, e164: list[str]) -> str:
     """Return phones (as typed, as bare digits, with and without country code), e-mails, links."""
     parts: list[str] = []
     for phone, international in zip(details.phones, e164, strict=True):
-        digits = _digits(_TRUNK_ZERO.sub("", phone.number))
-        parts += (phone.number, digits, digits.lstrip("0"))
+        number = phone.number
+        digits = _digits(_TRUNK_ZERO.sub("", number) if "(" in number else number)
+        parts += (number, digits, digits.lstrip("0"))
         if international:
             national = national_digits(international)
             parts += (international.removeprefix("+"), national, national.lstrip("0"))
@@ -94,12 +97,25 @@ def searchable(text: str) -> str:
     """
     if text.isascii():
         return text
-    plain = [spelling for word in _once(_WORD.findall(text)) for spelling in _spellings(word)[1:]]
+    words = [word for word in _once(_WORD.findall(text)) if not word.isascii()]
+    plain = [spelling for word in words for spelling in _spellings(word)[1:]]
     return " ".join([_spaced(text), *plain])
 
 
 def _spellings(word: str) -> tuple[str, ...]:
     """Return a word, and in plain letters too where the index would not do that by itself."""
+    if len(word) > _LONGEST_REMEMBERED:
+        return _worked_out_spellings(word)
+    return _remembered_spellings(word)
+
+
+@lru_cache(maxsize=4_000)
+def _remembered_spellings(word: str) -> tuple[str, ...]:
+    """Return the same for the words of names and towns, which come again and again."""
+    return _worked_out_spellings(word)
+
+
+def _worked_out_spellings(word: str) -> tuple[str, ...]:
     if word.isascii() or folded(word) == _without_accents(word):
         return (word,)
     return tuple(dict.fromkeys((word, *_WORD.findall(folded(word)))))
@@ -123,7 +139,9 @@ def _digits(text: str) -> str:
 
 
 def _once(parts: Iterable[str]) -> list[str]:
-    return [part for part in dict.fromkeys(parts) if part]
+    once = dict.fromkeys(parts)
+    once.pop("", None)
+    return list(once)
 
 
 def _spaced(text: str) -> str:

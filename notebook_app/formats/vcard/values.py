@@ -69,7 +69,13 @@ def _plain(head: Head, value: str) -> str:
 
 def _unescaped(value: str) -> str:
     if "\\" in value:
-        value = _ESCAPE.sub(_escaped_character, value)
+        if "\\\\" in value:
+            value = _ESCAPE.sub(_escaped_character, value)
+        else:
+            # Without an escaped backslash no escape can begin in another one.
+            value = value.replace("\\,", ",").replace("\\n", "\n").replace("\\;", ";")
+            if "\\" in value:
+                value = value.replace("\\N", "\n").replace("\\:", ":")
     if "\r" in value:
         value = value.replace("\r\n", "\n").replace("\r", "\n")
     return value.replace("\0", "") if "\0" in value else value
@@ -81,7 +87,7 @@ def _escaped_character(match: re.Match[str]) -> str:
 
 
 def _split(value: str, mark: str) -> list[str]:
-    if "\\" not in value:
+    if "\\" + mark not in value:
         return value.split(mark)
     parts: list[str] = []
     current: list[str] = []
