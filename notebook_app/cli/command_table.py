@@ -50,6 +50,18 @@ def _import() -> Command:
     return COMMAND
 
 
+def _imports() -> Command:
+    from notebook_app.cli.past_imports import COMMAND
+
+    return COMMAND
+
+
+def _set_aside() -> Command:
+    from notebook_app.cli.set_aside import COMMAND
+
+    return COMMAND
+
+
 def _export() -> Command:
     from notebook_app.cli.export_cards import COMMAND
 
@@ -99,6 +111,8 @@ COMMANDS: dict[str, Offered] = {
     "log": Offered("write down a conversation", _log),
     "follow-up": Offered("plan, list, complete, skip or postpone follow-ups", _follow_up),
     "import": Offered("people from vCard files", _import),
+    "imports": Offered("list past imports, or take one of them back", _imports),
+    "set-aside": Offered("cards that could not be read: list, retry, export, forget", _set_aside),
     "export": Offered("people into a vCard file", _export),
     "print": Offered("the follow-up list as a PDF", _print),
     "undo": Offered("take back the last change or import", _undo),

@@ -10,9 +10,10 @@ from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
 from notebook_app.cli.json_document import Json, write_json
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.progress_line import progress_line
+from notebook_app.model.card_merge import EVERY_FIELD, FieldChange
 from notebook_app.services.import_plan import CardState, ImportPlan, PlannedCard
 from notebook_app.services.import_vcards import ImportOutcome, import_vcards
-from notebook_app.services.plan_import import plan_import
+from notebook_app.services.plan_import import plan_import, planned_anew
 
 _TOLD_AT_MOST = 10
 
@@ -22,7 +23,35 @@ def _add_arguments(parser: CommandParser) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="only say what would happen; nothing is written"
     )
+    possible = parser.add_mutually_exclusive_group()
+    possible.add_argument(
+        "--same-person",
+        action="store_true",
+        help="give a card that is possibly of someone you know to the likeliest of them; without"
+        " it such cards are added as new",
+    )
+    possible.add_argument(
+        "--leave-out-possible",
+        action="store_true",
+        help="leave cards out that are possibly of someone you know",
+    )
+    parser.add_argument(
+        "--take-theirs",
+        action="store_true",
+        help="take the card's value where you edited a field that it also changed; without it"
+        " your own edits stay",
+    )
     add_shared_arguments(parser)
+
+
+def _choose(plan: ImportPlan, options: Namespace) -> None:
+    for place, card in enumerate(plan.cards):
+        if card.state is CardState.POSSIBLE and options.same_person:
+            plan.choices.is_person(place, card.candidates[0].contact_id)
+        if card.state is CardState.POSSIBLE and options.leave_out_possible:
+            plan.choices.leave_out(place)
+        if options.take_theirs and (card.kept or plan.choices.of(place).contact_id is not None):
+            plan.choices.take_theirs(place, frozenset({EVERY_FIELD}))
 
 
 def _run(options: Namespace, context: CommandContext) -> int:
@@ -31,11 +60,15 @@ def _run(options: Namespace, context: CommandContext) -> int:
     if options.dry_run:
         with context.reading() as notebook, progress_line(context.stderr, "Reading") as progress:
             plan = plan_import(notebook, files, progress)
+            _choose(plan, options)
+            if plan.choices:
+                plan = planned_anew(notebook, plan, progress)
         _tell_plan(plan, time.monotonic() - begun, options, context)
         return 0
     with context.writing() as notebook:
         with progress_line(context.stderr, "Reading") as progress:
             plan = plan_import(notebook, files, progress)
+        _choose(plan, options)
         with progress_line(context.stderr, "Importing") as progress:
             outcome = import_vcards(notebook, plan, progress)
     _tell_outcome(plan, outcome, time.monotonic() - begun, options, context)
@@ -49,22 +82,26 @@ def _tell_plan(
     if options.json:
         document: Json = {
             "cards": len(plan.cards),
-            "added": counts[CardState.NEW],
+            "added": counts[CardState.NEW] + counts[CardState.POSSIBLE],
             "updated": counts[CardState.CHANGED],
             "unchanged": counts[CardState.UNCHANGED],
             "rejected": counts[CardState.UNREADABLE],
             "rejected_file": None,
             "import_id": None,
             "seconds": round(seconds, 3),
+            "possible": counts[CardState.POSSIBLE],
+            "left_out": counts[CardState.LEFT_OUT],
             "preview": [_card(card) for card in plan.cards],
         }
         write_json(document, context.stdout)
         return
     context.say(
         f"{len(plan.cards)} cards: {counts[CardState.NEW]} new, {counts[CardState.CHANGED]}"
-        f" changed, {counts[CardState.UNCHANGED]} already there,"
+        f" changed, {counts[CardState.POSSIBLE]} possibly someone you know,"
+        f" {counts[CardState.UNCHANGED]} already there,"
         f" {counts[CardState.UNREADABLE]} unreadable. Nothing was written."
     )
+    _tell_possible(plan, context)
     _tell_unreadable(plan, context)
 
 
@@ -99,6 +136,16 @@ def _tell_outcome(
         context.say(one_line(f"The unreadable cards are kept in {rejected_file}."))
 
 
+def _tell_possible(plan: ImportPlan, context: CommandContext) -> None:
+    possible = [card for card in plan.cards if card.state is CardState.POSSIBLE]
+    for card in possible[:_TOLD_AT_MOST]:
+        likeliest = card.candidates[0]
+        why = ", ".join(likeliest.why)
+        context.say("  " + one_line(f"{card.name}: possibly {likeliest.name} ({why})"))
+    if len(possible) > _TOLD_AT_MOST:
+        context.say(f"  … and {len(possible) - _TOLD_AT_MOST} more")
+
+
 def _tell_unreadable(plan: ImportPlan, context: CommandContext) -> None:
     unreadable = [card for card in plan.cards if card.state is CardState.UNREADABLE]
     for card in unreadable[:_TOLD_AT_MOST]:
@@ -115,12 +162,18 @@ def _card(card: PlannedCard) -> Json:
         "state": card.state.value,
         "name": card.name or None,
         "contact_id": card.contact_id,
-        "changes": [
-            {"field": change.field, "old": change.old or None, "new": change.new or None}
-            for change in card.changes
+        "changes": [_change(change) for change in card.changes],
+        "kept": [_change(change) for change in card.kept],
+        "candidates": [
+            {"id": candidate.contact_id, "name": candidate.name, "why": list(candidate.why)}
+            for candidate in card.candidates
         ],
         "reason": card.reason or None,
     }
+
+
+def _change(change: FieldChange) -> Json:
+    return {"field": change.field, "old": change.old or None, "new": change.new or None}
 
 
 COMMAND = Command(_add_arguments, _run)

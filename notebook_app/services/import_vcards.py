@@ -16,7 +16,7 @@ from notebook_app.services.import_plan import (
     ImportPlan,
     NewContact,
 )
-from notebook_app.services.match_cards import match_cards
+from notebook_app.services.plan_import import planned_anew
 from notebook_app.services.prepare_cards import CardRows, PreparedCard, rows_of
 from notebook_app.services.rejected_cards import write_rejected
 from notebook_app.storage.imports import ContactRows, ImportCounts
@@ -64,7 +64,7 @@ def import_vcards(
     if not plan.changes_nothing:
         notebook.ensure_writable()
     if plan.choices or plan.mark != notebook.imports.mark():
-        plan = _planned_anew(notebook, plan, progress)
+        plan = planned_anew(notebook, plan, progress)
     unreadable = [card for card in plan.cards if card.state is CardState.UNREADABLE]
     if not plan.changes_nothing and notebook.imports.has_contacts():
         notebook.backups.make("before import", progress)
@@ -125,17 +125,6 @@ def _set_aside(
     )
 
 
-def _planned_anew(notebook: Notebook, plan: ImportPlan, progress: Progress) -> ImportPlan:
-    matched = match_cards(notebook, plan.prepared, progress, plan.choices)
-    return replace(
-        plan,
-        cards=matched.cards,
-        new=matched.new,
-        changed=matched.changed,
-        mark=notebook.imports.mark(),
-    )
-
-
 class _Writing:
     """The writing of one plan."""
 
@@ -155,7 +144,7 @@ class _Writing:
         label = f"Imported {_people(self._total)} from {_file_names(self.plan.file_names)}"
         with self._notebook.change(label) as change:
             if self._notebook.imports.mark(without_step=change.step_id) != self.plan.mark:
-                self.plan = _planned_anew(self._notebook, self.plan, self._progress)
+                self.plan = planned_anew(self._notebook, self.plan, self._progress)
             import_id = self._notebook.imports.record(change.step_id, self._counts(rejected_file))
             self._add_all(change, import_id)
             for changed in self.plan.changed:

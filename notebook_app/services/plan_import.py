@@ -1,6 +1,7 @@
 """Read vCard files and say what importing them would do, without writing anything."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.services.card_sources import CardSource, opened_source, source_name
@@ -40,4 +41,22 @@ def plan_import(
         matched.changed,
         cards,
         mark,
+    )
+
+
+def planned_anew(
+    notebook: Notebook, plan: ImportPlan, progress: Progress | None = None
+) -> ImportPlan:
+    """Return the plan for the notebook as it is now, with what the user chose carried out.
+
+    Raises:
+        Cancelled: the user asked to stop.
+    """
+    matched = match_cards(notebook, plan.prepared, progress or no_progress(), plan.choices)
+    return replace(
+        plan,
+        cards=matched.cards,
+        new=matched.new,
+        changed=matched.changed,
+        mark=notebook.imports.mark(),
     )

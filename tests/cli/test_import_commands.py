@@ -1,0 +1,120 @@
+"""``import`` with its choices, ``imports`` and ``set-aside``."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CommandLine
+
+ANN = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Berg\nTEL:+46 70 174 06 05\nTITLE:Baker\nEND:VCARD\n"
+CARL = "BEGIN:VCARD\nVERSION:3.0\nFN:Carl Lund\nTEL:+46 70 174 06 05\nEND:VCARD\n"
+BAD = "BEGIN:VCARD\nVERSION:3.0\nX-A:b\nEND:VCARD\n"
+
+
+def file(folder: Path, text: str, name: str = "phone.vcf") -> str:
+    """Write a file and return where it is."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def names(cli: CommandLine) -> set[str]:
+    """Return everyone's name."""
+    return {person["name"] for person in cli.json("list")}
+
+
+def test_a_dry_run_says_whom_a_card_may_be_of(cli: CommandLine, tmp_path: Path) -> None:
+    cli("import", file(tmp_path, ANN))
+    plan = cli.json("import", file(tmp_path, CARL), "--dry-run")
+    assert (plan["cards"], plan["added"], plan["possible"]) == (1, 1, 1)
+    [card] = plan["preview"]
+    assert card["state"] == "possible"
+    assert [(one["name"], one["why"]) for one in card["candidates"]] == [
+        ("Ann Berg", ["same phone number"])
+    ]
+    assert "possibly Ann Berg" in cli("import", file(tmp_path, CARL), "--dry-run").out
+
+
+@pytest.mark.parametrize(
+    ("option", "after"),
+    [
+        ((), {"Ann Berg", "Carl Lund"}),
+        (("--same-person",), {"Ann Berg"}),
+        (("--leave-out-possible",), {"Ann Berg"}),
+    ],
+)
+def test_a_possibly_known_person_is_new_unless_told_otherwise(
+    cli: CommandLine, tmp_path: Path, option: tuple[str, ...], after: set[str]
+) -> None:
+    cli("import", file(tmp_path, ANN))
+    planned = cli.json("import", file(tmp_path, CARL), "--dry-run", *option)
+    done = cli.json("import", file(tmp_path, CARL), *option)
+    for count in ("cards", "added", "updated", "unchanged", "rejected"):
+        assert done[count] == planned[count]
+    assert names(cli) == after
+
+
+def test_own_edits_stay_unless_told_otherwise(cli: CommandLine, tmp_path: Path) -> None:
+    cli("import", file(tmp_path, ANN))
+    notebook = cli.open()
+    with notebook.change("edit"):
+        notebook.database.execute_sql("UPDATE contact SET title = 'Chef'")
+    notebook.close()
+    newer = file(tmp_path, ANN.replace("Baker", "Master baker"))
+    [card] = cli.json("import", newer, "--dry-run")["preview"]
+    assert card["kept"] == [{"field": "title", "old": "Chef", "new": "Master baker"}]
+    assert cli.json("import", newer)["updated"] == 0
+    assert cli.json("import", newer, "--take-theirs")["updated"] == 1
+    assert cli.json("list")[0]["title"] == "Master baker"
+
+
+def test_an_old_import_is_taken_back_and_what_came_since_is_named(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    cli("import", file(tmp_path, ANN + CARL))
+    cli("log", "Carl", "Talked about boats")
+    [past] = cli.json("imports", "list")
+    assert (past["file"], past["added"], past["undone_at"]) == ("phone.vcf", 2, None)
+    assert "phone.vcf" in cli("imports", "list").out
+
+    planned = cli.json("imports", "undo", str(past["id"]), "--dry-run")
+    assert [(one["name"], one["since"], one["kept"]) for one in planned["touched"]] == [
+        ("Carl Lund", ["1 conversation"], True)
+    ]
+    assert names(cli) == {"Ann Berg", "Carl Lund"}
+    told = cli("imports", "undo", str(past["id"])).out
+    assert "Carl Lund stays: 1 conversation" in told
+    assert names(cli) == {"Carl Lund"}
+    assert cli.json("imports", "list")[0]["undone_at"]
+    again = cli("imports", "undo", str(past["id"]))
+    assert (again.status, again.err.count("\n")) == (1, 1)
+    cli("undo")
+    assert names(cli) == {"Ann Berg", "Carl Lund"}
+    cli("imports", "undo", str(past["id"]), "--all")
+    assert names(cli) == set()
+
+
+def test_cards_set_aside_are_listed_mended_exported_and_forgotten(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    cli("import", file(tmp_path, ANN + BAD + BAD.replace("X-A", "X-B")))
+    first, second = cli.json("set-aside", "list")
+    assert (first["file"], first["line"]) == ("phone.vcf", 7)
+    assert "X-A:b" in first["text"]
+    target = tmp_path / "bad.vcf"
+    assert cli.json("set-aside", "export", str(target))["count"] == 2
+    assert target.read_text().count("BEGIN:VCARD") == 2
+
+    still = cli.json("set-aside", "retry", str(first["id"]))
+    assert (still["added"], still["rejected"]) == (0, 1)
+    mended = file(tmp_path, first["text"].replace("X-A", "FN"), "mended.txt")
+    done = cli.json("set-aside", "retry", str(first["id"]), "--text", mended)
+    assert (done["added"], done["rejected"]) == (1, 0)
+    assert names(cli) == {"Ann Berg", "b"}
+    assert [card["id"] for card in cli.json("set-aside", "list")] == [second["id"]]
+    assert cli.json("set-aside", "forget", str(second["id"])) == {"forgotten": 1}
+    assert cli.json("set-aside", "list") == []
+    cli("undo")
+    assert len(cli.json("set-aside", "list")) == 1
+    assert cli("set-aside", "forget", "99").status == 1
+    assert cli("set-aside", "retry", "--text", mended).status == 2
