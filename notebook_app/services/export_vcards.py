@@ -1,31 +1,56 @@
-"""Write people to a vCard file, and report success only when the file reads back the same."""
+"""Write people as vCards, and report success only when what was written reads back the same."""
 
 import errno
-import os
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from notebook_app.formats.vcard.cards import ReadCard
-from notebook_app.formats.vcard.facts import facts
-from notebook_app.formats.vcard.read import read_cards
+from notebook_app.formats.vcard.card_style import card_style
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
-from notebook_app.model.contact import ContactDetails
+from notebook_app.model.contact import Contact, Photo
+from notebook_app.services.export_targets import ExportTarget, open_target
+from notebook_app.services.verified_cards import CardToWrite, verified_cards
 from notebook_app.storage.notebook import Notebook
 
-_CARDS_A_REPORT = 50
+_CONTACTS_A_BATCH = 100
+
+Scale = Callable[[Photo, int], Photo | None]
+"""Makes a picture smaller: no side is longer than so many pixels; None if it can't be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotCarried:
+    """Something that the cards could not hold, in a few words, and of how many people."""
+
+    what: str
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOutcome:
-    """How many people were written, where to, and in how many seconds."""
+    """How many people were written, where to, in how many seconds, and what had no place."""
 
     count: int
     path: Path
     seconds: float
+    not_carried: tuple[NotCarried, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """How to write: see ``card_style`` for versions and profiles.
+
+    A profile brings its own version. ``longest_side`` is in pixels, for photos; 0 leaves them
+    as they are.
+    """
+
+    version: str = "3.0"
+    profile: str = ""
+    one_per_person: bool = False
+    longest_side: int = 0
 
 
 def export_vcards(
@@ -34,86 +59,84 @@ def export_vcards(
     contact_ids: Sequence[int] | None = None,
     version: str = "3.0",
     progress: Progress | None = None,
+    *,
+    choice: ExportChoice | None = None,
+    scale: Scale | None = None,
 ) -> ExportOutcome:
-    """Write contacts to ``target``, which is replaced only by a whole and verified file.
+    """Write contacts to ``target``, which is replaced only by something whole and verified.
 
     Args:
         notebook: where the contacts are. The running thread needs a connection to it.
-        target: the file to write.
+        target: the file to write; one that ends in ``.zip`` gets a file for each person. With
+            ``one_per_person`` it is a folder, which must not exist or be empty.
         contact_ids: whom; None for everyone.
-        version: of the vCards: ``2.1``, ``3.0`` or ``4.0``.
+        version: of the vCards, if there is no ``choice``.
         progress: told how many of all cards are written and read back.
+        choice: how to write them.
+        scale: makes photos smaller, where ``choice`` asks for it.
 
     Raises:
-        UserProblem: there is nobody to write, or the file can't be written.
+        UserProblem: there is nobody to write, or the target can't be written.
         Cancelled: the user asked to stop; ``target`` is as it was.
     """
     progress = progress or no_progress()
+    choice = choice or ExportChoice(version)
+    style = card_style(choice.version, choice.profile)
     start = time.monotonic()
     ids = notebook.contacts.all_ids() if contact_ids is None else list(contact_ids)
     if not ids:
         raise UserProblem("There is nobody to export yet.", "", "Add or import people first.")
-    if target.is_dir():
-        raise UserProblem(f"{target} is a folder.", "", "Name the file to write.")
-    if target.exists() and not target.is_file():
-        # Replacing a device by a file would take it away from everybody.
-        raise UserProblem(f"{target} is not a file.", "", "Name the file to write.")
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    opening = open_target(target, choice.one_per_person)
+    writing: ExportTarget | None = None
+    missing: Counter[str] = Counter()
+    count = 0
     try:
-        written = _write(notebook, temporary, ids, version, progress)
-        _read_back(temporary, written, version, progress)
-        os.replace(temporary, target)
+        writing = opening()
+        for batch in _batches(notebook, ids, choice, scale):
+            progress.report(count, len(ids), "Writing cards")
+            for card in verified_cards(batch, style):
+                writing.add(card.name, card.data)
+                missing.update(card.not_carried)
+                count += 1
+        progress.report(count, len(ids), "Reading back")
+        if not writing.finish():
+            raise UserProblem(
+                "The file did not read back as it was written, so nothing was replaced.",
+                "",
+                "Try another disk.",
+            )
     except OSError as error:
         raise _problem(target, error) from error
     finally:
-        with suppress(OSError):
-            temporary.unlink()
-    return ExportOutcome(len(written), target, time.monotonic() - start)
+        if writing is not None:
+            writing.abandon()
+    not_carried = tuple(NotCarried(what, people) for what, people in sorted(missing.items()))
+    return ExportOutcome(count, target, time.monotonic() - start, not_carried)
 
 
-def _write(
-    notebook: Notebook, path: Path, ids: Sequence[int], version: str, progress: Progress
-) -> list[frozenset[int]]:
-    # Loading vobject takes as long as a frame or two; no window needs it to open.
-    from notebook_app.formats.vcard.write import write_cards
-
-    written: list[frozenset[int]] = []
-
-    def cards() -> Iterator[tuple[ContactDetails, str]]:
-        for contact in notebook.contacts.many(ids):
-            written.append(facts(contact.details, contact.uid, version))
-            yield contact.details, contact.uid
-
-    with path.open("wb") as file:
-        for data in write_cards(cards(), version, progress, total=2 * len(ids)):
-            file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    return written
+def _batches(
+    notebook: Notebook, ids: Sequence[int], choice: ExportChoice, scale: Scale | None
+) -> Iterator[list[CardToWrite]]:
+    """Yield contacts with the cards that they came from."""
+    for start in range(0, len(ids), _CONTACTS_A_BATCH):
+        some = ids[start : start + _CONTACTS_A_BATCH]
+        sources = notebook.imports.source_cards(some)
+        batch: list[CardToWrite] = []
+        for stored in notebook.contacts.many(some):
+            contact = _scaled(stored, choice.longest_side, scale)
+            raw = tuple(source.raw for source in sources.get(contact.id, ()))
+            batch.append(CardToWrite(contact.details, contact.uid, raw))
+        yield batch
 
 
-def _read_back(
-    path: Path, written: Sequence[frozenset[int]], version: str, progress: Progress
-) -> None:
-    count = 0
-    for card in read_cards(path.read_bytes()):
-        if count % _CARDS_A_REPORT == 0:
-            progress.report(len(written) + count, 2 * len(written), "Reading back")
-        if not isinstance(card, ReadCard) or count >= len(written):
-            raise _differs(card.raw)
-        if not written[count] <= facts(card.details, card.uid, version):
-            raise _differs(card.details.display_name)
-        count += 1
-    if count != len(written):
-        raise _differs("The last cards are missing.")
-
-
-def _differs(what: str) -> UserProblem:
-    return UserProblem(
-        "The file did not read back as it was written, so nothing was replaced.",
-        what[:80],
-        "Try another vCard version, and tell us about it.",
-    )
+def _scaled(contact: Contact, longest_side: int, scale: Scale | None) -> Contact:
+    photo = contact.details.photo
+    if photo is None or scale is None or longest_side <= 0:
+        return contact
+    smaller = scale(photo, longest_side)
+    if smaller is None or len(smaller.data) >= len(photo.data):
+        return contact
+    return replace(contact, details=replace(contact.details, photo=smaller))
 
 
 def _problem(target: Path, error: OSError) -> UserProblem:

@@ -80,7 +80,16 @@ def test_a_folder_gives_its_cards_and_sets_aside_what_is_none(tmp_path: Path) ->
         b"PK\x03\x04" + b"\xff" * 1_000,
         b"PK\x05\x06" + b"\xff" * 18,
     ],
-    ids=["bomb", "too many", "cut off", "no cards", "unknown packing", "wrong sum", "noise", "no list"],
+    ids=[
+        "bomb",
+        "too many",
+        "cut off",
+        "no cards",
+        "unknown packing",
+        "wrong sum",
+        "noise",
+        "no list",
+    ],
 )
 def test_hostile_archives_are_refused_in_a_sentence(data: bytes) -> None:
     with pytest.raises(UserProblem):

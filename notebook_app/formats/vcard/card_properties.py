@@ -7,6 +7,7 @@ want different things, 3.0 holds both, and reading knows that they are one.
 from collections.abc import Callable, Iterator, Sequence
 
 from notebook_app.formats.vcard.card_property import CardProperty, CardVersion, ValueKind
+from notebook_app.formats.vcard.card_style import CardStyle
 from notebook_app.formats.vcard.label_words import RFC_RELATIONS
 from notebook_app.formats.vcard.messaging import network_of_url
 from notebook_app.formats.vcard.properties.android import (
@@ -18,7 +19,7 @@ from notebook_app.formats.vcard.properties.android import (
 )
 from notebook_app.formats.vcard.properties.dates import ANNIVERSARY, YEAR_OF_NO_YEAR
 from notebook_app.formats.vcard.properties.texts import DEPARTMENT_SEPARATOR
-from notebook_app.model.contact import ContactDetails, ContactKind, Link, LinkKind
+from notebook_app.model.contact import ContactDetails, ContactKind, Link, LinkKind, OwnDate
 from notebook_app.model.name_form import shown_name
 from notebook_app.model.partial_date import PartialDate
 
@@ -28,13 +29,13 @@ _OMITTED = (("X-APPLE-OMIT-YEAR", str(YEAR_OF_NO_YEAR)),)
 _NOT_VOICE = ("fax", "pager", "modem")
 
 
-def card_properties(details: ContactDetails, version: CardVersion) -> Properties:
+def card_properties(details: ContactDetails, style: CardStyle) -> Properties:
     """Yield all properties of ``details`` that have a field, FN and N always among them."""
     for written in _FIELDS:
-        yield from written(details, version)
+        yield from written(details, style)
 
 
-def _names(details: ContactDetails, version: CardVersion) -> Properties:
+def _names(details: ContactDetails, style: CardStyle) -> Properties:
     name = details.name
     parts = (name.family, name.given, name.additional, name.prefix, name.suffix)
     yield CardProperty("N", parts, ValueKind.STRUCTURED)
@@ -43,11 +44,11 @@ def _names(details: ContactDetails, version: CardVersion) -> Properties:
     yield from _text("X-PHONETIC-FIRST-NAME", name.phonetic_given)
     yield from _text("X-PHONETIC-LAST-NAME", name.phonetic_family)
     if details.kind is ContactKind.ORGANIZATION:
-        new = version is CardVersion.NEW
+        new = style.version is CardVersion.NEW
         yield CardProperty(*(("KIND", ("org",)) if new else ("X-ABShowAs", ("COMPANY",))))
 
 
-def _work(details: ContactDetails, version: CardVersion) -> Properties:
+def _work(details: ContactDetails, style: CardStyle) -> Properties:
     if details.organization or details.department:
         units = details.department.split(DEPARTMENT_SEPARATOR) if details.department else []
         yield CardProperty("ORG", (details.organization, *units), ValueKind.STRUCTURED)
@@ -55,7 +56,7 @@ def _work(details: ContactDetails, version: CardVersion) -> Properties:
     yield from _text("ROLE", details.profession)
 
 
-def _reach(details: ContactDetails, version: CardVersion) -> Properties:
+def _reach(details: ContactDetails, style: CardStyle) -> Properties:
     for phone in details.phones:
         silent = any(word in _NOT_VOICE for word in phone.label.split())
         yield CardProperty(
@@ -64,14 +65,16 @@ def _reach(details: ContactDetails, version: CardVersion) -> Properties:
             label=phone.label,
             types=() if silent else ("VOICE",),
             preferred=phone.preferred,
+            of=phone,
         )
     for email in details.emails:
         yield CardProperty(
             "EMAIL",
             (email.address,),
             label=email.label,
-            types=() if version is CardVersion.NEW else ("INTERNET",),
+            types=() if style.version is CardVersion.NEW else ("INTERNET",),
             preferred=email.preferred,
+            of=email,
         )
     for place in details.addresses:
         yield CardProperty(
@@ -88,14 +91,17 @@ def _reach(details: ContactDetails, version: CardVersion) -> Properties:
             ValueKind.STRUCTURED,
             label=place.label,
             preferred=place.preferred,
+            of=place,
         )
 
 
-def _links(details: ContactDetails, version: CardVersion) -> Properties:
+def _links(details: ContactDetails, style: CardStyle) -> Properties:
     for link in details.links:
         if link.kind is LinkKind.MESSAGING:
-            yield from _messaging(link, version)
+            yield from _messaging(link, style)
         elif link.kind is LinkKind.SOCIAL:
+            if not style.social:
+                continue
             yield CardProperty(
                 "X-SOCIALPROFILE",
                 (link.url,),
@@ -103,56 +109,67 @@ def _links(details: ContactDetails, version: CardVersion) -> Properties:
                 label=link.label,
                 types=(link.service,) if link.service else (),
                 label_as_type=False,
+                of=link,
             )
         else:
-            yield CardProperty("URL", (link.url,), ValueKind.URI, label=link.label)
+            yield CardProperty("URL", (link.url,), ValueKind.URI, label=link.label, of=link)
 
 
-def _messaging(link: Link, version: CardVersion) -> Properties:
+def _messaging(link: Link, style: CardStyle) -> Properties:
     """Yield IMPP, and where the version wants it what older programs read (``X-JABBER``)."""
     network = network_of_url(link.url)
     older = network.property_name if network and network.service == link.service else ""
-    if version is not CardVersion.OLD or not older:
+    if style.version is not CardVersion.OLD or not older:
         service = (("X-SERVICE-TYPE", link.service),) if link.service else ()
-        yield CardProperty("IMPP", (link.url,), ValueKind.URI, link.label, parameters=service)
-    if older and version is not CardVersion.NEW:
+        yield CardProperty(
+            "IMPP", (link.url,), ValueKind.URI, link.label, parameters=service, of=link
+        )
+    if older and style.older and style.version is not CardVersion.NEW:
         handle = link.url.partition(":")[2]
         yield CardProperty(older, (handle,), ValueKind.URI)
 
 
-def _dates(details: ContactDetails, version: CardVersion) -> Properties:
+def _dates(details: ContactDetails, style: CardStyle) -> Properties:
     if details.birthday:
-        yield _date("BDAY", details.birthday, version)
+        yield _date("BDAY", details.birthday, style)
     said: set[str] = set()
     for own in details.dates:
-        if version is not CardVersion.OLD:
-            yield _date("X-ABDATE", own.date, version, own.label)
-            if own.label == ANNIVERSARY and not said:
-                said.add(ANNIVERSARY)
-                yield _date("ANNIVERSARY", own.date, version)
-                if version is CardVersion.USUAL:
-                    yield _date("X-ANNIVERSARY", own.date, version)
-        if version is not CardVersion.NEW:
+        if style.apple:
+            yield _date("X-ABDATE", own.date, style, own)
+        if own.label == ANNIVERSARY and not said and style.version is not CardVersion.OLD:
+            said.add(ANNIVERSARY)
+            yield _date("ANNIVERSARY", own.date, style)
+            if style.version is CardVersion.USUAL and style.older:
+                yield _date("X-ANNIVERSARY", own.date, style)
+        if style.android:
             kind, label = _android_kind(own.label, EVENT_LABELS)
             yield _android("contact_event", own.date.iso(), kind, label)
 
 
-def _date(name: str, day: PartialDate, version: CardVersion, label: str = "") -> CardProperty:
-    """Return a date: basic form in 4.0, Apple's year 1604 for none in 3.0, ``--05-06`` in 2.1."""
-    text, parameters = day.iso(), ()
+def _date(
+    name: str, day: PartialDate, style: CardStyle, own: OwnDate | None = None
+) -> CardProperty:
+    """Return a date: basic form in 4.0, ``--05-06`` for Android and old phones, else 1604."""
+    text = day.iso()
     omitted: tuple[tuple[str, str], ...] = ()
-    if version is CardVersion.NEW:
+    if style.version is CardVersion.NEW:
         text = f"--{day.month:02d}{day.day:02d}" if day.year is None else text.replace("-", "")
-    elif version is CardVersion.USUAL and day.year is None:
+    elif style.apple and day.year is None:
         text, omitted = f"{YEAR_OF_NO_YEAR}-{day.month:02d}-{day.day:02d}", _OMITTED
     return CardProperty(
-        name, (text,), ValueKind.URI, label, parameters=omitted or parameters, always_grouped=True
+        name,
+        (text,),
+        ValueKind.URI,
+        own.label if own else "",
+        parameters=omitted,
+        always_grouped=True,
+        of=own,
     )
 
 
-def _related(details: ContactDetails, version: CardVersion) -> Properties:
+def _related(details: ContactDetails, style: CardStyle) -> Properties:
     for person in details.related:
-        if version is CardVersion.NEW:
+        if style.version is CardVersion.NEW:
             known = (person.label.upper(),) if person.label in RFC_RELATIONS else ()
             yield CardProperty(
                 "RELATED",
@@ -161,14 +178,20 @@ def _related(details: ContactDetails, version: CardVersion) -> Properties:
                 types=known,
                 parameters=(("VALUE", "text"),),
                 always_grouped=True,
+                of=person,
             )
             continue
-        if version is CardVersion.USUAL:
+        if style.apple:
             yield CardProperty(
-                "X-ABRELATEDNAMES", (person.name,), label=person.label, always_grouped=True
+                "X-ABRELATEDNAMES",
+                (person.name,),
+                label=person.label,
+                always_grouped=True,
+                of=person,
             )
-        kind, label = _android_kind(person.label, RELATION_LABELS)
-        yield _android("relation", person.name, kind, label)
+        if style.android:
+            kind, label = _android_kind(person.label, RELATION_LABELS)
+            yield _android("relation", person.name, kind, label)
 
 
 def _android_kind(label: str, known: dict[str, str]) -> tuple[str, str]:
@@ -184,8 +207,8 @@ def _android(item: str, text: str, kind: str, label: str) -> CardProperty:
     return CardProperty("X-ANDROID-CUSTOM", padded, ValueKind.STRUCTURED)
 
 
-def _texts(details: ContactDetails, version: CardVersion) -> Properties:
-    if details.tags:
+def _texts(details: ContactDetails, style: CardStyle) -> Properties:
+    if details.tags and style.tags:
         yield CardProperty("CATEGORIES", details.tags, ValueKind.LIST)
     yield from _text("NOTE", details.note)
 
@@ -195,7 +218,7 @@ def _text(name: str, text: str) -> Properties:
         yield CardProperty(name, (text,))
 
 
-_FIELDS: Sequence[Callable[[ContactDetails, CardVersion], Properties]] = (
+_FIELDS: Sequence[Callable[[ContactDetails, CardStyle], Properties]] = (
     _names,
     _work,
     _reach,

@@ -1,5 +1,6 @@
 """A property on its way into a card, before any version's spelling is put on it."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
@@ -27,6 +28,7 @@ class CardProperty:
 
     ``always_grouped`` is for Apple's own properties, whose label is never a type.
     ``label_as_type`` is off where the type means something else (the network of a profile).
+    ``of`` is the item that the property says, for those of which there may be several.
     """
 
     name: str
@@ -38,3 +40,4 @@ class CardProperty:
     parameters: tuple[tuple[str, str], ...] = ()
     always_grouped: bool = False
     label_as_type: bool = True
+    of: Hashable = None

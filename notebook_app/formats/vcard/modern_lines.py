@@ -12,7 +12,13 @@ from io import StringIO
 from vobject.base import ContentLine, defaultSerialize, foldOneLine
 
 from notebook_app.formats.vcard.card_property import CardProperty, CardVersion
-from notebook_app.formats.vcard.escaping import escaped_text, joined_value, safe_parameter
+from notebook_app.formats.vcard.damaged_line import is_damaged, wrapped
+from notebook_app.formats.vcard.escaping import (
+    escaped_text,
+    joined_value,
+    one_line,
+    safe_parameter,
+)
 from notebook_app.formats.vcard.kept_lines import modern_line
 from notebook_app.formats.vcard.label_words import PLACES, apple_label, is_safe_type, types_of_label
 from notebook_app.model.contact import Photo
@@ -73,6 +79,10 @@ class ModernLines:
     def add_kept(self, line: str) -> None:
         """Write a line that was kept as it came."""
         self._fold(modern_line(line, self._version))
+
+    def add_as_it_came(self, line: str) -> None:
+        """Write a line of a card of the same version, whatever is odd about it."""
+        self._fold(wrapped(line) if is_damaged(line) else one_line(line))
 
     def text(self) -> str:
         """Return all lines, with CRLF ends."""

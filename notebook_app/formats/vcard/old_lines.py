@@ -3,6 +3,7 @@
 For old phones. vobject cannot write this version: it drops bare types.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 
@@ -11,12 +12,15 @@ from notebook_app.formats.vcard.content_line import split_line
 from notebook_app.formats.vcard.damaged_line import is_damaged, wrapped
 from notebook_app.formats.vcard.escaping import one_line, safe_parameter
 from notebook_app.formats.vcard.label_words import PLACES, is_safe_type, types_of_label
+from notebook_app.formats.vcard.quoted_printable import without_indented_breaks
 from notebook_app.model.contact import Photo
 
 _LINE_LENGTH = 75
 _ENCODED = ";CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE"
 # Spaces are encoded too, so that no reader takes one at a break for an indent.
 _SPECIAL_IN_HEAD = '",;:()'
+_UNESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_NESTED = {"n": "\n", "N": "\n"}
 _PLAIN = frozenset(range(33, 127)) - {ord("=")}
 
 
@@ -45,9 +49,7 @@ class OldLines:
         main, _, kind = safe_parameter(photo.media_type).partition("/")
         shown = kind.upper() if main == "image" else f"TYPE={photo.media_type}"
         lines = [f"PHOTO;ENCODING=BASE64;{shown}:"]
-        step = _LINE_LENGTH - 1
-        lines += (f" {payload[at : at + step]}" for at in range(0, len(payload), step))
-        self._lines += (*lines, "")
+        self._lines += (*lines, *_indented(payload), "")
 
     def add_kept(self, line: str) -> None:
         """Write a line that was kept as it came, encoded if it is more than ASCII."""
@@ -57,6 +59,24 @@ class OldLines:
             self._lines.append(kept)
         else:
             self._add_line(parts[0], "", [parts[1]])
+
+    def add_as_it_came(self, line: str) -> None:
+        """Write a line of a card of this version; it is broken again where it was."""
+        parts = split_line(line)
+        if parts is None or not line.isascii() or is_damaged(line):
+            self.add_kept(line)
+            return
+        head, value = parts
+        upper = head.upper()
+        if upper.partition(";")[0].endswith("AGENT") and value.upper().startswith("BEGIN:VCARD"):
+            inner = _UNESCAPED.sub(lambda mark: _NESTED.get(mark.group(1), mark.group(1)), value)
+            self._lines += (f"{head}:", *inner.strip("\n").split("\n"))
+        elif "QUOTED-PRINTABLE" in upper:
+            self._lines += _soft_broken(f"{head}:", without_indented_breaks(value))
+        elif ("BASE64" in upper or "ENCODING=B" in upper) and len(line) > _LINE_LENGTH:
+            self._lines += (f"{head}:", *_indented(value), "")
+        else:
+            self._lines.append(line)
 
     def text(self) -> str:
         """Return all lines, with CRLF ends."""
@@ -69,6 +89,11 @@ class OldLines:
             return
         encoded = separator.join(_quoted_printable(part) for part in parts)
         self._lines += _soft_broken(f"{head}{_ENCODED}:", encoded)
+
+
+def _indented(payload: str) -> list[str]:
+    step = _LINE_LENGTH - 1
+    return [f" {payload[at : at + step]}" for at in range(0, len(payload), step)]
 
 
 def _escaped(kind: ValueKind, part: str) -> str:

@@ -10,11 +10,11 @@ def decoded(value: str, charset: str = "") -> str:
     if "=" not in value:
         return value
     if "= " in value or "=\t" in value:
-        value = _without_indented_breaks(value)
+        value = without_indented_breaks(value)
     return decode_line(binascii.a2b_qp(value.encode("utf-8", "replace")), charset)
 
 
-def _without_indented_breaks(value: str) -> str:
+def without_indented_breaks(value: str) -> str:
     """Take the marks of soft breaks out that were followed by white space.
 
     A writer that encodes its spaces put the white space there as an indent; one that does

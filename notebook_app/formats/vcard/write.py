@@ -1,47 +1,119 @@
 """Writes contacts as vCards: 3.0 for anyone, 4.0 for address-book servers, 2.1 for old phones."""
 
-from collections.abc import Iterable, Iterator
+from base64 import b64encode
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from notebook_app.formats.vcard.card_properties import card_properties
 from notebook_app.formats.vcard.card_property import CardProperty, CardVersion
+from notebook_app.formats.vcard.card_style import CardStyle, card_style
 from notebook_app.formats.vcard.kept_lines import group_of, may_be_kept
 from notebook_app.formats.vcard.modern_lines import ModernLines
 from notebook_app.formats.vcard.old_lines import OldLines
+from notebook_app.formats.vcard.properties.photo import is_left_out, with_payload
+from notebook_app.formats.vcard.source_facts import said_by
+from notebook_app.formats.vcard.source_merge import MergedSource, merge_source
+from notebook_app.formats.vcard.source_parameters import Parameters, fitting, parameters_to_carry
 from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.model.contact import ContactDetails
 
+_ONCE = frozenset({"N", "FN"})
 _PRODUCT = "-//Contact Notebook//Contact Notebook//EN"
 
 
-def write_card(details: ContactDetails, uid: str, version: str = "3.0") -> str:
+def write_card(
+    details: ContactDetails,
+    uid: str,
+    version: str = "3.0",
+    sources: Sequence[str] = (),
+    profile: str = "",
+) -> str:
     """Return one card as text with CRLF line ends.
 
     Args:
         details: what the contact holds.
         uid: its stable identifier; none is written if it is empty.
-        version: ``2.1``, ``3.0`` or ``4.0``.
+        version: ``2.1``, ``3.0`` or ``4.0``; a profile brings its own.
+        sources: the texts of the cards that it came from, newest first. Lines that nobody
+            touched go out as they came if the version is theirs; else what they say beside
+            a contact's fields goes along with the items it belongs to.
+        profile: whom it is for, one of ``card_style.PROFILES``; empty for anybody.
 
     Raises:
-        ValueError: there is no such version.
+        ValueError: there is no such version or profile.
     """
-    card_version = CardVersion(version)
-    kept = [line for line in details.other_properties if may_be_kept(line)]
-    lines: ModernLines | OldLines
-    if card_version is CardVersion.OLD:
-        lines = OldLines()
-    else:
-        lines = ModernLines(card_version, {group_of(line) for line in kept})
+    return write_in_style(details, uid, card_style(version, profile), sources)
+
+
+def write_in_style(
+    details: ContactDetails, uid: str, style: CardStyle, sources: Sequence[str] = ()
+) -> str:
+    """Return one card as text, as ``write_card`` does, spelled as ``style`` says."""
+    if not sources:
+        return _text_of(details, uid, style, {})
+    now = said_by(details)
+    source = merge_source(sources, now, uid, style.version) if style.merges else None
+    if source is not None:
+        return _merged_text(source, details, uid, style)
+    return _text_of(details, uid, style, fitting(parameters_to_carry(sources, now), style))
+
+
+def _text_of(
+    details: ContactDetails, uid: str, style: CardStyle, carried: Mapping[Hashable, Parameters]
+) -> str:
+    """Return a card written anew."""
+    kept = [line for line in details.other_properties if may_be_kept(line)] if style.extras else []
+    lines = _lines(style, {group_of(line) for line in kept})
     lines.add(CardProperty("PRODID", (_PRODUCT,)))
     if uid:
-        lines.add(CardProperty("UID", (_written_uid(uid, card_version),)))
-    for written in card_properties(details, card_version):
+        lines.add(CardProperty("UID", (_written_uid(uid, style),)))
+    for written in card_properties(details, style):
+        extra = carried.get(written.of or written.name) if carried else None
+        if extra:
+            written = replace(written, parameters=(*written.parameters, *extra))  # noqa: PLW2901
         lines.add(written)
     if details.photo:
         lines.add_photo(details.photo)
     for line in kept:
         lines.add_kept(line)
-    return f"BEGIN:VCARD\r\nVERSION:{card_version}\r\n{lines.text()}END:VCARD\r\n"
+    return f"BEGIN:VCARD\r\nVERSION:{style.version}\r\n{lines.text()}END:VCARD\r\n"
+
+
+def _merged_text(source: MergedSource, details: ContactDetails, uid: str, style: CardStyle) -> str:
+    """Return a card whose untouched lines go out as they came, and the others behind them."""
+    left = source.left
+    kept = [line for line in left.other_properties if may_be_kept(line)]
+    lines = _lines(style, {*source.groups, *(group_of(line) for line in kept)})
+    if not source.is_whole:
+        lines.add(CardProperty("PRODID", (_PRODUCT,)))
+    if uid and "UID" not in source.names:
+        lines.add(CardProperty("UID", (_written_uid(uid, style),)))
+    has_photo = False
+    for line in source.lines:
+        if details.photo and is_left_out(line):
+            has_photo = True
+            payload = b64encode(details.photo.data).decode("ascii")
+            lines.add_as_it_came(with_payload(line, payload))
+        else:
+            lines.add_as_it_came(line)
+    for written in card_properties(left, style):
+        if written.name in _ONCE and written.name in source.names:
+            continue
+        if written.name == "N" and style.version is CardVersion.NEW and not any(written.parts):
+            continue
+        lines.add(written)
+    if details.photo and not has_photo:
+        lines.add_photo(details.photo)
+    for line in kept:
+        lines.add_kept(line)
+    return f"BEGIN:VCARD\r\nVERSION:{style.version}\r\n{lines.text()}END:VCARD\r\n"
+
+
+def _lines(style: CardStyle, taken_groups: set[str]) -> ModernLines | OldLines:
+    return (
+        OldLines() if style.version is CardVersion.OLD else ModernLines(style.version, taken_groups)
+    )
 
 
 def write_cards(
@@ -63,9 +135,9 @@ def write_cards(
         yield write_card(details, uid, version).encode("utf-8")
 
 
-def _written_uid(uid: str, version: CardVersion) -> str:
+def _written_uid(uid: str, style: CardStyle) -> str:
     """Return the UID; vCard 4.0 wants a UUID as an address (RFC 6350, 6.7.6)."""
-    if version is not CardVersion.NEW:
+    if style.version is not CardVersion.NEW or style.bare_uid:
         return uid
     try:
         return f"urn:uuid:{uid}" if str(UUID(uid)) == uid.lower() else uid

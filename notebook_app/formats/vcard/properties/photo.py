@@ -14,6 +14,7 @@ LEFT_OUT = "sha256:"
 
 _DATA_HEAD = re.compile(r"data:([\w.+/-]{0,80})(?:;[\w=-]{1,40}){0,4}\\?,", re.IGNORECASE)
 _LONGEST_DATA_HEAD = 300
+_LONGEST_HEAD = 2_000
 _BEGINNINGS = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -53,6 +54,11 @@ def without_payload(value: str, photo_hash: str) -> str:
     """Return a photo's value with the hash of its payload instead of it."""
     match = _DATA_HEAD.match(value)
     return f"{match.group(0) if match else ''}{LEFT_OUT}{photo_hash}"
+
+
+def is_left_out(line: str) -> bool:
+    """Return whether a line is a photo's, with the hash of its payload instead of it."""
+    return LEFT_OUT in line[:_LONGEST_HEAD] and line[:_LONGEST_HEAD].upper().find("PHOTO") >= 0
 
 
 def with_payload(line: str, payload: str) -> str:

@@ -1,0 +1,154 @@
+"""What each line of a card that a contact came from says of it, and whether that still holds.
+
+A line is read by itself, with the label of its group, by the same reader that reads cards.
+"""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from notebook_app.formats.vcard.cards import ReadCard
+from notebook_app.formats.vcard.content_line import Head, parse_head, split_line
+from notebook_app.formats.vcard.read import read_cards
+from notebook_app.model.contact import ContactDetails, ContactKind, NameParts
+
+Fact = tuple[str, Hashable]
+"""A field's name, and its value or one of its items."""
+
+# Several lines of these are one text, so they stand or fall together.
+_JOINED = frozenset({"note", "nickname"})
+_SINGLE = ("organization", "department", "title", "profession", "birthday", "nickname", "note")
+_MANY = ("phones", "emails", "addresses", "links", "dates", "related", "tags")
+_NAME_PARTS = ("phonetic_given", "phonetic_family")
+_NO_NAME = NameParts()
+_FILLER = "FN:?"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of a card: ``label`` is the X-ABLabel line of its group, which is none itself."""
+
+    text: str
+    head: Head | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A contact or a card as facts are compared: its details, and its photo by its hash."""
+
+    details: ContactDetails
+    photo_hash: str
+
+    def value(self, field: str) -> Hashable:
+        """Return the value of a field that holds one."""
+        if field == "photo":
+            return self.photo_hash
+        if field == "name":
+            return replace(self.details.name, phonetic_given="", phonetic_family="")
+        if field in _NAME_PARTS:
+            part: str = getattr(self.details.name, field)
+            return part
+        found: Hashable = getattr(self.details, field)
+        return found
+
+
+def said_by(details: ContactDetails) -> Said:
+    """Return a contact as its facts are compared."""
+    photo = details.photo
+    return Said(replace(details, photo=None), sha256(photo.data).hexdigest() if photo else "")
+
+
+def read_source(raw: str) -> ReadCard | None:
+    """Return the stored text of a card as a card, or None if it can't be read any more."""
+    cards = list(read_cards(raw.encode("utf-8", "replace"))) if "BEGIN" in raw.upper() else []
+    return next((card for card in cards if isinstance(card, ReadCard)), None)
+
+
+def lines_of(raw: str) -> list[SourceLine]:
+    """Return the lines of a card with their heads and the labels of their groups."""
+    heads = [_head(line) for line in raw.split("\n")]
+    labels: dict[str, str] = {}
+    for line, head in zip(raw.split("\n"), heads, strict=True):
+        if head and head.name == "X-ABLABEL" and head.group:
+            labels.setdefault(head.group.lower(), line)
+    lines: list[SourceLine] = []
+    for line, head in zip(raw.split("\n"), heads, strict=True):
+        own = labels.get(head.group.lower(), "") if head and head.group else ""
+        lines.append(SourceLine(line, head, "" if own == line else own))
+    return lines
+
+
+def facts_of(line: SourceLine) -> list[Fact]:
+    """Return what a line says when it is read by itself."""
+    text = "\n".join(("BEGIN:VCARD", line.label, line.text, _FILLER, "END:VCARD"))
+    card = read_source(text)
+    if card is None or line.head is None:
+        return []
+    said = Said(card.details, card.photo_hash)
+    found: list[Fact] = []
+    if line.head.name == "FN":
+        found.append(("display_name", said.value("display_name")))
+    if said.value("name") != _NO_NAME:
+        found.append(("name", said.value("name")))
+    if card.details.kind is not ContactKind.PERSON:
+        found.append(("kind", card.details.kind))
+    found += ((f, value) for f in (*_SINGLE, *_NAME_PARTS, "photo") if (value := said.value(f)))
+    found += ((f, item) for f in _MANY for item in getattr(card.details, f))
+    mine = {line.text, line.label, _FILLER}
+    found += (
+        ("other_properties", kept) for kept in card.details.other_properties if kept not in mine
+    )
+    return found
+
+
+def still_holds(fact: Fact, base: Said, now: Said) -> bool:
+    """Return whether nobody touched what ``fact`` says since the card ``base`` was read."""
+    field, value = fact
+    if field in _MANY or field == "other_properties":
+        items, before = getattr(now.details, field), getattr(base.details, field)
+        if field == "links":
+            url = getattr(value, "url", "")
+            if all(link.url != url for link in items) and any(link.url == url for link in before):
+                return False
+        return value in items or value not in before
+    if field in _JOINED:
+        return base.value(field) == now.value(field)
+    return now.value(field) == value or base.value(field) != value
+
+
+def without(details: ContactDetails, facts: Sequence[Fact]) -> ContactDetails:
+    """Return ``details`` less what ``facts`` say; the shown name stays."""
+    changes: dict[str, object] = {}
+    name = details.name
+    for field, value in facts:
+        if field in _MANY or field == "other_properties":
+            items = list(changes.get(field, getattr(details, field)))  # type: ignore[call-overload]
+            if value in items:
+                items.remove(value)
+            changes[field] = items
+        elif field in {"photo", "birthday"}:
+            changes[field] = None
+        elif field == "name":
+            name = replace(
+                _NO_NAME,
+                phonetic_given=name.phonetic_given,
+                phonetic_family=name.phonetic_family,
+            )
+        elif field == "phonetic_given":
+            name = replace(name, phonetic_given="")
+        elif field == "phonetic_family":
+            name = replace(name, phonetic_family="")
+        elif field == "kind":
+            changes[field] = ContactKind.PERSON
+        elif field != "display_name":
+            changes[field] = ""
+    done = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in changes.items()
+    }
+    return replace(details, name=name, **done)  # type: ignore[arg-type]
+
+
+def _head(line: str) -> Head | None:
+    parts = split_line(line)
+    return parse_head(parts[0]) if parts and parts[0].strip() else None

@@ -1,0 +1,134 @@
+"""Merges a contact into the card that it came from: lines that nobody touched stay as they are.
+
+Only the same version can be merged; anything else is written anew.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from notebook_app.formats.vcard.card_property import CardVersion
+from notebook_app.formats.vcard.source_facts import (
+    Fact,
+    Said,
+    SourceLine,
+    facts_of,
+    lines_of,
+    read_source,
+    still_holds,
+    without,
+)
+from notebook_app.model.contact import ContactDetails
+from notebook_app.model.identifiers import plain_uid
+
+_FRAME = frozenset({"BEGIN", "END", "VERSION"})
+# Where a second one would be read instead of ours, or beside it, none may be left.
+_ALWAYS_ONE = frozenset({"N", "FN", "UID", "PRODID", "KIND", "BDAY", "ORG", "TITLE", "ROLE"})
+
+
+@dataclass(frozen=True, slots=True)
+class MergedSource:
+    """Lines to write as they came, and what of the contact is to be written anew.
+
+    ``names`` are the properties, in upper case, that the lines hold; of those that a card has
+    once only (N, FN, UID), none is to be written then. ``is_whole`` says that nothing of the
+    card was touched.
+    """
+
+    lines: tuple[str, ...]
+    left: ContactDetails
+    names: frozenset[str]
+    groups: frozenset[str]
+    is_whole: bool = False
+
+
+def merge_source(
+    sources: Sequence[str], now: Said, uid: str, version: CardVersion
+) -> MergedSource | None:
+    """Return how a contact goes into the first of ``sources`` that has this version, or None."""
+    for raw in sources:
+        card = read_source(raw)
+        if card is None or card.version.strip() != version:
+            continue
+        base = Said(replace(card.details, photo=None), card.photo_hash)
+        lines = lines_of(raw)
+        if base == now:
+            return _as_it_came(lines, now.details.display_name, uid)
+        return _merge(lines, base, now, uid)
+    return None
+
+
+def _merge(lines: Sequence[SourceLine], base: Said, now: Said, uid: str) -> MergedSource:
+    """Judge each line by itself."""
+    other_before = Counter(base.details.other_properties)
+    other_now = Counter(now.details.other_properties)
+    kept: list[SourceLine] = []
+    covered: list[Fact] = []
+    for line in lines:
+        if not _may_stay(line, uid) or (line.head and line.head.name in {"PRODID", "REV"}):
+            continue
+        if other_before[line.text] > 0:
+            other_before[line.text] -= 1
+            if other_now[line.text] > 0:
+                other_now[line.text] -= 1
+                kept.append(line)
+                covered.append(("other_properties", line.text))
+            continue
+        facts = facts_of(line)
+        if all(still_holds(fact, base, now) for fact in facts):
+            kept.append(line)
+            covered += facts
+    left = without(now.details, covered)
+    grouped = {
+        line.head.group.lower()
+        for line in kept
+        if line.head and line.head.group and line.head.name != "X-ABLABEL"
+    }
+    kept = [
+        line
+        for line in kept
+        if line.head is None
+        or line.head.name != "X-ABLABEL"
+        or line.head.group.lower() in grouped
+        or line.text in now.details.other_properties
+    ]
+    return _merged(kept, left)
+
+
+def _as_it_came(lines: Sequence[SourceLine], shown: str, uid: str) -> MergedSource:
+    kept = [
+        line
+        for line in lines
+        if _may_stay(line, uid)
+        and (line.head is None or line.head.name != "FN" or _says_something(line))
+    ]
+    return MergedSource(
+        tuple(line.text for line in kept),
+        ContactDetails(display_name=shown),
+        frozenset(line.head.name for line in kept if line.head),
+        frozenset(line.head.group.lower() for line in kept if line.head),
+        is_whole=True,
+    )
+
+
+def _may_stay(line: SourceLine, uid: str) -> bool:
+    if line.head is None:
+        return bool(line.text.strip())
+    if line.head.name == "UID":
+        return plain_uid(line.text.partition(":")[2]).lower() == uid.lower()
+    return line.head.name not in _FRAME
+
+
+def _merged(kept: Sequence[SourceLine], left: ContactDetails) -> MergedSource:
+    names = frozenset(line.head.name for line in kept if line.head and _says_something(line))
+    lines = [
+        line.text
+        for line in kept
+        if line.head is None or line.head.name not in _ALWAYS_ONE or _says_something(line)
+    ]
+    groups = frozenset(line.head.group.lower() for line in kept if line.head and line.head.group)
+    return MergedSource(tuple(lines), left, names, groups)
+
+
+def _says_something(line: SourceLine) -> bool:
+    return bool(line.text.partition(":")[2].strip("; \t"))

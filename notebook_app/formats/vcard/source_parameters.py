@@ -1,0 +1,125 @@
+"""Parameters that no field holds (LANGUAGE, ALTID, PREF=2, x-user, ADR's LABEL), for writing.
+
+They are looked up in the card that a contact came from, and go out again with the item they
+came with, as long as nobody touched it.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from functools import lru_cache
+
+from notebook_app.formats.vcard.card_property import CardVersion
+from notebook_app.formats.vcard.card_style import CardStyle
+from notebook_app.formats.vcard.content_line import split_line
+from notebook_app.formats.vcard.source_facts import (
+    Said,
+    facts_of,
+    lines_of,
+    read_source,
+    still_holds,
+)
+
+Parameters = tuple[tuple[str, str], ...]
+
+# What the value's field, the version, or the writer says anew.
+_SAID_ANEW = frozenset(
+    {
+        "TYPE",
+        "ENCODING",
+        "CHARSET",
+        "VALUE",
+        "MEDIATYPE",
+        "X-SERVICE-TYPE",
+        "SERVICE-TYPE",
+        "X-APPLE-OMIT-YEAR",
+    }
+)
+_ITEMS = frozenset({"phones", "emails", "addresses", "links", "dates", "related"})
+
+
+def parameters_to_carry(sources: Sequence[str], now: Said) -> Mapping[Hashable, Parameters]:
+    """Return for each item of a contact, or name of a property, what else its line said.
+
+    Args:
+        sources: the texts of the cards that it came from; the first that says an item counts.
+        now: the contact.
+    """
+    found: dict[Hashable, Parameters] = {}
+    for raw in sources:
+        if not any(_extra_parameters(_head(line)) for line in raw.split("\n")):
+            continue
+        card = read_source(raw)
+        if card is None:
+            continue
+        base = Said(card.details, card.photo_hash)
+        for line in lines_of(raw):
+            parameters = _extra_parameters(_head(line.text))
+            if not parameters or line.head is None:
+                continue
+            facts = [fact for fact in facts_of(line) if still_holds(fact, base, now)]
+            for field, value in facts:
+                found.setdefault(value if field in _ITEMS else line.head.name, parameters)
+    return found
+
+
+def fitting(
+    carried: Mapping[Hashable, Parameters], style: CardStyle
+) -> Mapping[Hashable, Parameters]:
+    """Return the parameters that cards of this style can hold; 2.1 has no quotes for values."""
+    if not style.extras:
+        return {}
+    if style.version is not CardVersion.OLD:
+        return carried
+    return {
+        item: tuple(pair for pair in pairs if _is_plain(*pair)) for item, pairs in carried.items()
+    }
+
+
+def left_out(sources: Sequence[str], now: Said, style: CardStyle) -> frozenset[str]:
+    """Return the names of parameters that cards of this style cannot hold."""
+    carried = parameters_to_carry(sources, now)
+    fit = fitting(carried, style)
+    return frozenset(
+        name
+        for item, pairs in carried.items()
+        for name, value in pairs
+        if (name, value) not in fit.get(item, ())
+    )
+
+
+def _is_plain(name: str, value: str) -> bool:
+    return value.isascii() and value.isprintable() and not any(mark in value for mark in ';:,"=')
+
+
+def _head(line: str) -> str:
+    if '"' not in line:
+        return line.partition(":")[0]
+    parts = split_line(line)
+    return parts[0] if parts else ""
+
+
+@lru_cache(maxsize=2_000)
+def _extra_parameters(head: str) -> Parameters:
+    if ";" not in head:
+        return ()
+    found: list[tuple[str, str]] = []
+    for piece in _pieces(head):
+        key, equals, value = piece.partition("=")
+        key, value = key.strip().upper(), value.strip().strip('"')
+        if equals and value and key not in _SAID_ANEW and (key, value) != ("PREF", "1"):
+            found.append((key, value))
+    return tuple(found)
+
+
+def _pieces(head: str) -> list[str]:
+    pieces: list[str] = []
+    current = ""
+    for number, stretch in enumerate(head.split('"')):
+        if number % 2:
+            current += f'"{stretch}"'
+            continue
+        first, *rest = stretch.split(";")
+        current += first
+        for piece in rest:
+            pieces.append(current)
+            current = piece
+    return [*pieces, current][1:]
