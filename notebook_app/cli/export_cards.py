@@ -11,17 +11,28 @@ from notebook_app.cli.list_people import query_from
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.progress_line import progress_line
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.services.export_vcards import export_vcards
+from notebook_app.services.export_vcards import PROFILES, ExportChoice, export_vcards
 from notebook_app.services.list_people import people_ids
 
 _VERSIONS = ("2.1", "3.0", "4.0")
+_ENDINGS = (".vcf", ".vcard", ".zip")
 _LATER = {".csv": "a table", ".ics": "a calendar"}
 
 
 def _add_arguments(parser: CommandParser) -> None:
     add = parser.add_argument
-    add("file", metavar="FILE.vcf", help="where to; a file of that name is replaced")
-    add("--vcard-version", choices=_VERSIONS, default="3.0", help="which vCard (3.0)")
+    add(
+        "file",
+        metavar="FILE.vcf",
+        help="where to; a file of that name is replaced (.zip: one a person)",
+    )
+    add("--vcard-version", choices=_VERSIONS, help="which vCard (3.0)")
+    add("--profile", choices=sorted(PROFILES), help="spell it for this system; brings its version")
+    add(
+        "--one-per-person",
+        action="store_true",
+        help="a file for each person, in a new folder or a .zip",
+    )
     add(
         "--only",
         metavar="QUERY",
@@ -37,26 +48,47 @@ def _run(options: Namespace, context: CommandContext) -> int:
         raise WrongUsage(
             f"'{path.name}': exporting {_LATER[ending]} is not possible yet, only .vcf."
         )
-    if ending not in (".vcf", ".vcard"):
+    if ending not in _ENDINGS and not options.one_per_person:
         raise WrongUsage(f"'{path.name}': the ending says what to write; end the name in .vcf.")
+    if options.one_per_person and ending in (".vcf", ".vcard"):
+        path = path.with_suffix("")
+    choice = ExportChoice(
+        _version_from(options), options.profile or "", options.one_per_person or ending == ".zip"
+    )
     narrowed = None if options.only is None else query_from([options.only])
     with context.reading() as notebook:
         ids = None if narrowed is None else people_ids(notebook, narrowed, context.today)
         if ids == []:
             raise UserProblem(f"“{options.only}” finds nobody, so nothing was written.")
         with progress_line(context.stderr, "Exporting") as progress:
-            outcome = export_vcards(notebook, path, ids, options.vcard_version, progress)
+            outcome = export_vcards(notebook, path, ids, progress=progress, choice=choice)
     if options.json:
         document = {
             "file": str(outcome.path),
             "count": outcome.count,
             "seconds": round(outcome.seconds, 3),
+            "not_carried": [
+                {"what": missing.what, "people": missing.people} for missing in outcome.not_carried
+            ],
         }
         write_json(document, context.stdout)
     else:
         people = "1 person is" if outcome.count == 1 else f"{outcome.count} people are"
         context.say(one_line(f"{people} in {outcome.path}."))
+        for missing in outcome.not_carried:
+            of = "1 person" if missing.people == 1 else f"{missing.people} people"
+            context.say(one_line(f"  without {missing.what} ({of})"))
     return 0
+
+
+def _version_from(options: Namespace) -> str:
+    """Return the version asked for, which must be the profile's own if both are given."""
+    if not options.profile:
+        return options.vcard_version or "3.0"
+    version = PROFILES[options.profile].version.value
+    if options.vcard_version not in (None, version):
+        raise WrongUsage(f"--profile {options.profile} writes vCard {version}; leave one out.")
+    return version
 
 
 COMMAND = Command(_add_arguments, _run)

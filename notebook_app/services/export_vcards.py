@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from notebook_app.formats.vcard.card_style import card_style
+from notebook_app.formats.vcard.card_style import PROFILES, card_style
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.model.contact import Contact, Photo
 from notebook_app.services.export_targets import ExportTarget, open_target
 from notebook_app.services.verified_cards import CardToWrite, verified_cards
 from notebook_app.storage.notebook import Notebook
+
+__all__ = ["PROFILES", "ExportChoice", "ExportOutcome", "NotCarried", "Scale", "export_vcards"]
 
 _CONTACTS_A_BATCH = 100
 

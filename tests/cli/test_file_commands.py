@@ -183,3 +183,26 @@ def test_the_notebook_s_own_country_goes_before_the_machine_s(
     card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Anna\nTEL:07700 900417\nEND:VCARD\n")
     cli("import", str(card))
     assert len(cli.json("search", "+44 7700 900417")) == 1
+
+
+def test_an_export_for_old_phones_says_what_had_no_place(
+    example: CommandLine, tmp_path: Path
+) -> None:
+    exported = example.json("export", str(tmp_path / "old.vcf"), "--profile", "old-phone")
+
+    assert b"VERSION:2.1" in (tmp_path / "old.vcf").read_bytes()
+    assert {"tags"} <= {missing["what"] for missing in exported["not_carried"]}
+    answer = example(
+        "export", str(tmp_path / "a.vcf"), "--profile", "apple", "--vcard-version", "4.0"
+    )
+    assert answer.status == 2
+
+
+def test_an_export_can_be_a_file_for_each_person(example: CommandLine, tmp_path: Path) -> None:
+    folder = example.json("export", str(tmp_path / "people.vcf"), "--one-per-person")
+    archive = example.json("export", str(tmp_path / "people.zip"), "--profile", "nextcloud")
+
+    assert folder["file"] == str(tmp_path / "people")
+    assert len(list((tmp_path / "people").iterdir())) == folder["count"] == archive["count"]
+    answer = example.json("import", "--dry-run", str(tmp_path / "people.zip"))
+    assert (answer["cards"], answer["rejected"]) == (archive["count"], 0)
