@@ -36,7 +36,7 @@ def plain_cards(data: bytes) -> list[list[PlainProperty]]:
     """Return the properties of each card; a card inside another one counts with it."""
     cards: list[list[PlainProperty]] = []
     depth = 0
-    for line in _lines(data):
+    for line in plain_lines(data):
         upper = line.replace(" ", "").upper()
         if upper.endswith("BEGIN:VCARD"):
             inner = (depth and not upper.startswith("BEGIN")) or (depth and _agent(cards[-1]))
@@ -75,11 +75,14 @@ def lost_texts(data: bytes, cards: Sequence[ReadCard]) -> list[str]:
     return lost
 
 
-def _lines(data: bytes) -> Iterator[str]:
+def plain_lines(data: bytes) -> Iterator[str]:
+    """Yield the unfolded lines of a file, soft breaks joined."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16").encode("utf-8")
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     old = re.search(rb"^VERSION:2\.1", data, re.MULTILINE | re.IGNORECASE)
+    if b"QUOTED-PRINTABLE" in data:
+        data = re.sub(rb"=\n(?=[ \t])", b"", data)
     # Some writers fold inside a character, so the bytes are unfolded.
     data = re.sub(rb"\n[ \t]", b" " if old else b"", data)
     waiting = ""
@@ -114,7 +117,9 @@ def _property(line: str) -> PlainProperty:
         return PlainProperty("", (), line)
     name, *parameters = head.split(";")
     if any("QUOTED-PRINTABLE" in parameter.upper() for parameter in parameters):
-        charset = next((p.partition("=")[2] for p in parameters if "CHARSET" in p.upper()), "utf-8")
+        charset = next(
+            (p.partition("=")[2] for p in parameters if p.upper().startswith("CHARSET=")), "utf-8"
+        )
         value = quopri.decodestring(value.encode("utf-8")).decode(charset, "replace")
     return PlainProperty(name.rpartition(".")[2].strip().upper(), tuple(parameters), value)
 

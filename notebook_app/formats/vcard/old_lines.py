@@ -126,6 +126,9 @@ def _soft_broken(head: str, encoded: str) -> list[str]:
         end = start + max(_LINE_LENGTH - len(current), 6)
         if end < len(encoded):
             end -= next((back for back in (1, 2) if encoded[end - back] == "="), 0)
+            # A space at the beginning of a line would be taken for an indent.
+            while end > start + 1 and encoded[end] in " \t":
+                end -= 1
         current += encoded[start:end]
         start = end
         if start < len(encoded):

@@ -105,7 +105,9 @@ def _extra_parameters(head: str) -> Parameters:
     for piece in _pieces(head):
         key, equals, value = piece.partition("=")
         key, value = key.strip().upper(), value.strip().strip('"')
-        if equals and value and key not in _SAID_ANEW and (key, value) != ("PREF", "1"):
+        is_label = key.startswith("X-CUSTOM(")
+        said_anew = is_label or key in _SAID_ANEW or (key, value) == ("PREF", "1")
+        if equals and value and not said_anew:
             found.append((key, value))
     return tuple(found)
 

@@ -9,6 +9,7 @@ _OLD_VERSION = re.compile(rb"(?:^|\n)[ \t]*VERSION[ \t]*:[ \t]*2\.1", re.IGNOREC
 _CHARSET = re.compile(r";[ \t]*CHARSET=\"?([\w.-]{1,40})\"?", re.IGNORECASE)
 _BASE64_HEAD = re.compile(r"ENCODING=\"?B|;BASE64", re.IGNORECASE)
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/=\s]+\Z")
+_SAME_CHARSET = frozenset({"UTF-8", "UTF8"})
 _HEAD_BOUND = 2_000
 
 
@@ -81,7 +82,7 @@ def _head(line: str) -> str:
 def _redecoded(line: str, fallback: str) -> str:
     """Decode a line again that names its charset, or that is not UTF-8.
 
-    The charset goes away from the line, which is text from here on.
+    The charset goes away from the line, which is text from here on, unless it is UTF-8.
     """
     if line.isascii():
         return line
@@ -90,4 +91,6 @@ def _redecoded(line: str, fallback: str) -> str:
     text = decode_line(
         line.encode("utf-8", "surrogateescape"), named.group(1) if named else "", fallback
     )
-    return _CHARSET.sub("", text, count=1) if named else text
+    if named is None or named.group(1).upper() in _SAME_CHARSET:
+        return text
+    return _CHARSET.sub("", text, count=1)

@@ -58,6 +58,7 @@ READERS: Mapping[str, Reader] = {
     "ANNIVERSARY": _anniversary,
     "X-ANNIVERSARY": _anniversary,
     "X-WEDDING-ANNIVERSARY": _anniversary,
+    "X-MS-ANNIVERSARY": _anniversary,
     "X-EVOLUTION-ANNIVERSARY": _anniversary,
     "X-KADDRESSBOOK-X-ANNIVERSARY": _anniversary,
     "X-ABDATE": _own_date,

@@ -52,6 +52,16 @@ def _social(card: CardInProgress, head: Head, value: str) -> bool:
     return True
 
 
+def _social_by_standard(card: CardInProgress, head: Head, value: str) -> bool:
+    """Take SOCIALPROFILE (RFC 9554, 2.4) if it is an address; a bare name stays as it is."""
+    url = uri_of(head, value)
+    if not url or head.parameters.get("VALUE", "").lower() == "text":
+        return not url
+    service = head.parameters.get("SERVICE-TYPE", "")
+    card.links.append(Link(url, card.label(head), LinkKind.SOCIAL, service.lower()))
+    return True
+
+
 def _old_messaging(scheme: str) -> Reader:
     """Return the reader of a property that holds a bare name within one network."""
 
@@ -75,6 +85,7 @@ READERS: Mapping[str, Reader] = {
     "X-KADDRESSBOOK-BLOGFEED": _blog,
     "IMPP": _messaging,
     "X-SOCIALPROFILE": _social,
+    "SOCIALPROFILE": _social_by_standard,
     **{net.property_name: _old_messaging(net.scheme) for net in NETWORKS if net.property_name},
     **{name: _old_messaging(scheme) for name, scheme in OTHER_NAMES.items()},
 }

@@ -76,6 +76,7 @@ READERS: Mapping[str, Reader] = {
     "N": _name,
     "NICKNAME": _nickname,
     "X-NICKNAME": _nickname,
+    "X-EPOCSECONDNAME": _nickname,
     "X-PHONETIC-FIRST-NAME": _phonetic_given,
     "X-PHONETIC-LAST-NAME": _phonetic_family,
     "SOUND": _sound,

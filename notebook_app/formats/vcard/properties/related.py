@@ -37,7 +37,7 @@ READERS: Mapping[str, Reader] = {
     "RELATED": _related_by_standard,
     **{
         f"{prefix}{name}": _related_as(label)
-        for prefix in ("X-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-")
+        for prefix in ("X-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-", "X-MS-")
         for name, label in (
             ("SPOUSE", "spouse"),
             ("SPOUSESNAME", "spouse"),

@@ -29,6 +29,10 @@ def _role(card: CardInProgress, head: Head, value: str) -> bool:
     return card.take_single("profession", line_of(head, value))
 
 
+def _department(card: CardInProgress, head: Head, value: str) -> bool:
+    return card.take_single("department", line_of(head, value))
+
+
 def _note(card: CardInProgress, head: Head, value: str) -> bool:
     note = text_of(head, value)
     if note.strip() and note not in card.notes:
@@ -45,6 +49,8 @@ READERS: Mapping[str, Reader] = {
     "ORG": _organization,
     "TITLE": _title,
     "ROLE": _role,
+    "X-KADDRESSBOOK-X-PROFESSION": _role,
+    "X-KADDRESSBOOK-X-DEPARTMENT": _department,
     "NOTE": _note,
     "CATEGORIES": _categories,
 }
