@@ -74,6 +74,7 @@ class WindowSession:
             (Act.EXPORT, self._export),
             (Act.LOG, self._log),
             (Act.PLAN, self._plan),
+            (Act.SET_ASIDE, self._show_set_aside),
         ):
             self.desk.provide(act, do)
 
@@ -82,6 +83,8 @@ class WindowSession:
         return (
             Command(Menu.FILE, tr("&Import from a phone…"), self._import, "Ctrl+I"),
             Command(Menu.FILE, tr("&Export people…"), self._export, "Ctrl+E"),
+            Command(Menu.FILE, tr("I&mports…"), self._show_imports),
+            Command(Menu.FILE, tr("Cards set &aside…"), self._show_set_aside),
             Command(Menu.FILE, tr("&Print follow-up list…"), self._print, "Ctrl+P", group=1),
             Command(Menu.FILE, tr("&Back up now"), self._back_up, group=2),
             Command(Menu.FILE, tr("&Go back to a backup…"), self._restore, group=2),
@@ -95,6 +98,16 @@ class WindowSession:
         from notebook_app.gui.importing.import_run import choose_files
 
         choose_files(self.desk, self.window)
+
+    def _show_imports(self) -> None:
+        from notebook_app.gui.importing.import_run import show_imports
+
+        show_imports(self.desk, self.window)
+
+    def _show_set_aside(self) -> None:
+        from notebook_app.gui.importing.import_run import show_set_aside
+
+        show_set_aside(self.desk, self.window)
 
     def _export(self, *contact_ids: int) -> None:
         from notebook_app.gui.exporting.export_dialog import show_export_dialog

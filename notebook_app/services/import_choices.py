@@ -57,6 +57,11 @@ class ImportChoices:
         )
         self._set(place, choice)
 
+    def as_planned(self, place: int) -> None:
+        """Say that a card is whose the plan says it is."""
+        choice = replace(self.of(place), contact_id=None, as_new=False, leave_out=False)
+        self._set(place, choice)
+
     def take_theirs(self, place: int, fields: frozenset[str]) -> None:
         """Say in which fields the card's value replaces the notebook's own."""
         self._set(place, replace(self.of(place), theirs=fields))

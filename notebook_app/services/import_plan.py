@@ -42,10 +42,11 @@ class PlannedCard:
 
     ``place`` counts the cards of the file ``source`` from 1, ``line`` its lines. ``contact_id``
     is the contact it was recognised as; None for new ones and for one that joins another card
-    of the same import. ``changes`` are what the contact would get; ``kept`` where the card says
-    something else, but the notebook's own edit stays. ``candidates`` are those whom a possibly
-    known card may be of, the likeliest first. ``reason`` and ``raw`` are for cards that could
-    not be read; ``set_aside`` tells that such a card is in the list of them already.
+    of the same import; ``known_as`` is how it is called in the notebook. ``changes`` are what
+    the contact would get; ``kept`` where the card says something else, but the notebook's own
+    edit stays. ``candidates`` are those whom a possibly known card may be of, the likeliest
+    first. ``reason`` and ``raw`` are for cards that could not be read; ``set_aside`` tells that
+    such a card is in the list of them already.
     """
 
     source: str
@@ -55,6 +56,7 @@ class PlannedCard:
     name: str = ""
     second_line: str = ""
     contact_id: int | None = None
+    known_as: str = ""
     changes: tuple[FieldChange, ...] = ()
     kept: tuple[FieldChange, ...] = ()
     candidates: tuple[Candidate, ...] = ()

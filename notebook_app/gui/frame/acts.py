@@ -24,3 +24,5 @@ class Act(StrEnum):
     """Write down a conversation (row ids of people; none to choose)."""
     PLAN = "plan"
     """Plan a follow-up (row id of a person, or None to choose)."""
+    SET_ASIDE = "set aside"
+    """Show the cards that could not be read (nothing)."""

@@ -30,6 +30,7 @@ class Desk(QObject):
     Signals:
         changed: a ``ChangeSet``, after each write, from wherever it came.
         said: a text and whether the last change can be undone from the message.
+        more_offered: words and the ``Act`` that they lead to, beside the message said last.
         problem_met: a ``UserProblem`` that nobody else shows.
         contact_wanted: the row id of a contact to be shown.
         work_started: a ``BackgroundWork`` whose progress is to be shown.
@@ -37,6 +38,7 @@ class Desk(QObject):
 
     changed = Signal(object)
     said = Signal(str, bool)
+    more_offered = Signal(str, object)
     problem_met = Signal(object)
     contact_wanted = Signal(int)
     work_started = Signal(object)

@@ -185,6 +185,9 @@ class MainWindow(QMainWindow):
         desk = self._desk
         desk.changed.connect(self._changed)
         desk.said.connect(self._say)
+        desk.more_offered.connect(
+            lambda words, act: self.message_bar.offer(words, lambda: desk.ask(act))
+        )
         desk.problem_met.connect(self.show_problem)
         desk.contact_wanted.connect(self.show_contact)
         desk.work_started.connect(self._show_work)

@@ -1,24 +1,30 @@
-"""The cards of an import in a list: name, what they do, and what would happen to them."""
+"""The cards of an import as a list with ticks: what is in the plan, and what the user chose."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from notebook_app.gui.importing.state_words import BADGES, state_words
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, theme_of
-from notebook_app.gui.widgets.badge import badge_size, paint_badge
+from notebook_app.gui.importing.state_words import badge_of
 from notebook_app.services.import_plan import CardState, ImportPlan, PlannedCard
 
 CARD_ROLE = Qt.ItemDataRole.UserRole
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
+BADGE_ROLE = Qt.ItemDataRole.UserRole + 2
 _NO_PARENT = QModelIndex()
-_LONGEST_DRAWN = 200
+_NEVER_WRITTEN = (CardState.UNREADABLE, CardState.UNCHANGED)
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class CardList(QAbstractListModel):
-    """Shows the cards of a plan, all or those in one state."""
+    """Shows the cards of a plan, all or some.
+
+    Signals:
+        chosen: the user ticked or unticked cards.
+    """
+
+    chosen = Signal()
 
     def __init__(self, plan: ImportPlan) -> None:
         """Take the plan; all cards are shown."""
@@ -26,102 +32,82 @@ class CardList(QAbstractListModel):
         self._plan = plan
         self._shown: list[int] | range = range(len(plan.cards))
 
-    def show_only(self, state: CardState | None) -> None:
-        """Show the cards in ``state``, or all."""
+    def show_only(self, wanted: Callable[[PlannedCard], bool] | None) -> None:
+        """Show the cards that ``wanted`` says yes to, or all."""
         self.beginResetModel()
         cards = self._plan.cards
         self._shown = (
             range(len(cards))
-            if state is None
-            else [place for place, card in enumerate(cards) if card.state is state]
+            if wanted is None
+            else [place for place, card in enumerate(cards) if wanted(card)]
         )
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
+    def places(self) -> Iterable[int]:
+        """Return the places in the plan of the cards shown."""
+        return self._shown
+
+    def refresh(self) -> None:
+        """Show the choices as they are now."""
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+
+    def can_be_ticked(self, place: int) -> bool:
+        """Return whether a card would be written at all, so that it can be left out."""
+        choices = self._plan.choices
+        return self._plan.cards[place].effect(choices.of(place)) not in _NEVER_WRITTEN
+
+    def tick(self, places: Iterable[int], ticked: bool) -> None:
+        """Take cards in, or leave them out."""
+        for place in places:
+            if self.can_be_ticked(place):
+                self._plan.choices.leave_out(place, not ticked)
+        self.refresh()
+        self.chosen.emit()
+
+    def is_ticked(self, place: int) -> bool:
+        """Return whether a card is taken in."""
+        return not self._plan.choices.of(place).leave_out
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """Return how many cards are shown."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """Return the card, or what a screen reader says of it."""
-        card = self._plan.cards[self._shown[index.row()]]
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that a card can be chosen, and ticked if there is something to do with it."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and self.can_be_ticked(self._shown[index.row()]):
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick a card, as screen readers do."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        self.tick([self._shown[index.row()]], Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the card, its badge and tick, or what a screen reader says of it."""
+        place = self._shown[index.row()]
+        card = self._plan.cards[place]
         if role == CARD_ROLE:
             return card
         if role == PLACE_ROLE:
-            return self._shown[index.row()]
+            return place
+        if role == BADGE_ROLE:
+            return badge_of(card, self._plan.choices.of(place))
+        if role == Qt.ItemDataRole.CheckStateRole:
+            if not self.can_be_ticked(place):
+                return None
+            ticked = self.is_ticked(place)
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{_title(card)}, {state_words(card.state)}"
+            words, _kind = badge_of(card, self._plan.choices.of(place))
+            return f"{card_title(card)}, {words}"
         return None
 
 
-class CardDelegate(QStyledItemDelegate):
-    """Paints a card in two lines, with its badge at the end."""
-
-    def sizeHint(self, _option: Any, _index: Any) -> QSize:
-        """Return the height of two lines of text with air around them."""
-        theme = theme_of()
-        lines = theme.metrics(TextRole.STRONG).height() + theme.metrics(TextRole.SMALL).height()
-        return QSize(theme.em(14), lines + MEDIUM + SMALL)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw the card."""
-        card = index.data(CARD_ROLE)
-        if not isinstance(card, PlannedCard):
-            return
-        whole: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        direction: Qt.LayoutDirection = option.direction
-        theme = theme_of()
-        painter.save()
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
-            painter.fillRect(whole, theme.color("selected" if chosen else "hover"))
-        painter.fillRect(QRect(whole.left(), whole.bottom(), whole.width(), 1), theme.color("line"))
-        inner = whole.adjusted(LARGE, SMALL, -LARGE, -SMALL)
-        size = badge_size(state_words(card.state), theme)
-        badge = QRect(
-            inner.right() - size.width() + 1,
-            inner.center().y() - size.height() // 2,
-            size.width(),
-            size.height(),
-        )
-        text = QRect(inner)
-        text.setRight(badge.left() - SMALL)
-        name_height = theme.metrics(TextRole.STRONG).height()
-        name, second = QRect(text), QRect(text)
-        name.setHeight(name_height)
-        second.setTop(name.bottom() + 3)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        for area, words, role, colour in (
-            (name, _title(card), TextRole.STRONG, "ink"),
-            (second, _second_line(card), TextRole.SMALL, "muted"),
-        ):
-            painter.setFont(theme.font(role))
-            painter.setPen(theme.color(colour))
-            placed = QStyle.visualRect(direction, whole, area)
-            one_line = " ".join(words[:_LONGEST_DRAWN].split())
-            cut = theme.metrics(role).elidedText(
-                one_line, Qt.TextElideMode.ElideRight, placed.width()
-            )
-            side = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-            flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(placed, flags | Qt.TextFlag.TextSingleLine, cut)
-        placed = QStyle.visualRect(direction, whole, badge)
-        paint_badge(painter, placed, state_words(card.state), BADGES[card.state], theme)
-        painter.restore()
-
-
-def _title(card: PlannedCard) -> str:
+def card_title(card: PlannedCard) -> str:
+    """Return the name on a card, or where it stands if it has none."""
     return card.name or f"{card.source}, line {card.line}"
-
-
-def _second_line(card: PlannedCard) -> str:
-    return card.reason if card.state is CardState.UNREADABLE else card.second_line

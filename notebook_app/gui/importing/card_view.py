@@ -2,48 +2,78 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from notebook_app.gui.importing.state_words import BADGES, state_words
+from notebook_app.gui.importing.card_choices import ConflictChoice, PersonChoice
+from notebook_app.gui.importing.state_words import badge_of
 from notebook_app.gui.theme import SMALL, TextRole, Tone
 from notebook_app.gui.widgets.badge import Badge
 from notebook_app.gui.widgets.card import Card, ScrollColumn
 from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
-from notebook_app.model.card_merge import FieldChange
-from notebook_app.services.import_plan import CardState, PlannedCard
+from notebook_app.model.card_merge import EVERY_FIELD, FieldChange, Merged
+from notebook_app.services.import_choices import CardChoice
+from notebook_app.services.import_plan import Candidate, CardState, PlannedCard
 
 _LONGEST_SHOWN = 4000
 _LONGEST_RAW = 20_000
 
 
 class CardView(ScrollColumn):
-    """Shows one planned card, or nothing."""
+    """Shows one planned card, or nothing, and asks what is open about it.
+
+    Signals:
+        person_chosen: the id of the contact that the card is of, or None for somebody new.
+        theirs_chosen: the fields where the card's value is taken.
+    """
+
+    person_chosen = Signal(object)
+    theirs_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make it empty."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("The chosen card"))
+        self.person: PersonChoice | None = None
+        self.conflicts: list[ConflictChoice] = []
+        self._theirs: frozenset[str] = frozenset()
 
-    def show_card(self, card: PlannedCard | None, contents: Sequence[FieldChange] = ()) -> None:
-        """Show a card in place of the last one, with all that stands in it if that is given."""
+    def show_card(
+        self,
+        card: PlannedCard | None,
+        contents: Sequence[FieldChange] = (),
+        choice: CardChoice | None = None,
+        joining: Merged | None = None,
+    ) -> None:
+        """Show a card in place of the last one.
+
+        ``contents`` is all that stands in it, ``joining`` what it makes of the contact that the
+        user chose for it.
+        """
         self.clear()
+        self.person, self.conflicts = None, []
         if card is None:
             return
+        choice = choice or CardChoice()
         self.column.addWidget(
             PlainLabel(card.name or self.tr("No name"), TextRole.NAME, wrap=True, selectable=True)
         )
         if card.second_line:
             self.column.addWidget(PlainLabel(card.second_line, tone=Tone.MUTED, wrap=True))
-        badge = Badge(state_words(card.state), BADGES[card.state])
-        self.column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addWidget(Badge(*badge_of(card, choice)), 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addSpacing(SMALL)
-        self.column.addWidget(PlainLabel(self._sentence(card), wrap=True))
-        if card.changes:
-            self._add_changes(self.tr("What changes"), card.changes)
-        if card.kept:
-            self._add_changes(self.tr("Changed by you, and stays as it is"), card.kept)
+        self.column.addWidget(PlainLabel(self._sentence(card, choice), wrap=True))
+        if card.candidates or (card.state is CardState.CHANGED and card.contact_id is not None):
+            self._add_person(card, choice)
+        changes = joining.changes if joining else card.changes
+        kept = joining.kept if joining else card.kept
+        if choice.as_new:
+            changes, kept = (), ()
+        if changes:
+            self._add_changes(self.tr("What changes"), changes)
+        if kept:
+            self._add_conflicts(kept, choice)
         if contents:
             self._add_contents(contents)
         if card.raw:
@@ -52,14 +82,52 @@ class CardView(ScrollColumn):
         words = where.format(number=card.place, file=card.source, line=card.line)
         self.column.addWidget(PlainLabel(words, TextRole.SMALL, Tone.MUTED, wrap=True))
 
-    def _sentence(self, card: PlannedCard) -> str:
+    def _sentence(self, card: PlannedCard, choice: CardChoice) -> str:
         if card.state is CardState.UNREADABLE:
-            return card.reason + " " + self.tr("It is kept in a file beside the notebook.")
+            kept = self.tr("It is set aside, so that you can mend it and try again.")
+            if card.set_aside:
+                kept = self.tr("It is among the cards set aside already.")
+            return f"{card.reason} {kept}"
+        if choice.leave_out:
+            return self.tr("Stays out of the notebook. Tick it to take it in.")
+        if choice.contact_id is not None:
+            return self.tr("Joins the person you chose, and is known as theirs from now on.")
+        if card.state is CardState.POSSIBLE and not choice.as_new:
+            return self.tr("May be someone you know. Who is it? Unanswered, they are added as new.")
         return {
             CardState.NEW: self.tr("Is not in the notebook yet and will be added."),
             CardState.CHANGED: self.tr("Is in the notebook; the card knows something new."),
             CardState.UNCHANGED: self.tr("Is in the notebook just so; nothing is to be done."),
-        }[card.state]
+        }[CardState.NEW if choice.as_new else card.effect(choice)]
+
+    def _add_person(self, card: PlannedCard, choice: CardChoice) -> None:
+        self.column.addSpacing(SMALL)
+        candidates: Sequence[Candidate] = card.candidates
+        chosen = choice.contact_id
+        if not candidates and card.contact_id is not None:
+            candidates = (Candidate(card.contact_id, card.known_as or card.name, ()),)
+            chosen = None if choice.as_new else card.contact_id
+        self.column.addWidget(SectionHeading(self.tr("Who is it?")))
+        self.person = PersonChoice(candidates, chosen)
+        self.person.chosen.connect(self.person_chosen)
+        self.column.addWidget(self.person)
+
+    def _add_conflicts(self, kept: Sequence[FieldChange], choice: CardChoice) -> None:
+        self.column.addSpacing(SMALL)
+        heading = self.tr("Different here. Yours stays, unless you choose the card's")
+        self.column.addWidget(PlainLabel(heading, TextRole.STRONG, wrap=True))
+        fields = {change.field for change in kept}
+        all_of_them = EVERY_FIELD in choice.theirs
+        self._theirs = frozenset(fields if all_of_them else fields & choice.theirs)
+        for change in kept:
+            conflict = ConflictChoice(change, change.field in self._theirs)
+            conflict.chosen.connect(self._conflict_chosen)
+            self.conflicts.append(conflict)
+            self.column.addWidget(conflict)
+
+    def _conflict_chosen(self, field: str, takes: bool) -> None:
+        self._theirs = self._theirs | {field} if takes else self._theirs - {field}
+        self.theirs_chosen.emit(self._theirs)
 
     def _add_changes(self, heading: str, changes: Sequence[FieldChange]) -> None:
         self.column.addSpacing(SMALL)

@@ -1,73 +1,73 @@
 """Says what an import would do, card by card, before anything is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QHBoxLayout,
-    QListView,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from notebook_app.gui.importing.card_list import CARD_ROLE, PLACE_ROLE, CardDelegate, CardList
+from notebook_app.gui.importing.card_delegate import CardListView
+from notebook_app.gui.importing.card_list import CARD_ROLE, PLACE_ROLE, CardList
 from notebook_app.gui.importing.card_view import CardView
+from notebook_app.gui.importing.for_all_menu import ForAllMenu
 from notebook_app.gui.importing.state_words import count_words
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import Divider, PlainLabel
-from notebook_app.services.describe_card import describe_card
+from notebook_app.model.card_merge import FieldChange
+from notebook_app.services.describe_card import describe_card, describe_joining
 from notebook_app.services.import_plan import CardState, ImportPlan, PlannedCard
+from notebook_app.storage.notebook import Notebook
 
 
 class ImportPreview(QDialog):
-    """Shows a plan; the primary button carries it out."""
+    """Shows a plan; the primary button carries it out, with what the user chose."""
 
     def __init__(
         self,
         plan: ImportPlan,
-        region: str,
+        notebook: Notebook,
         carry_out: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
-        """Take the plan, the user's country, and what is to be done when the user agrees."""
+        """Take the plan, the notebook it is for, and what is to be done when the user agrees."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import from a phone"))
         self._plan = plan
-        self._region = region
+        self._notebook = notebook
         self._carry_out = carry_out
         self.cards = CardList(plan)
-        self.list = QListView()
+        self.cards.chosen.connect(self._chosen)
+        self.list = CardListView()
         self.list.setModel(self.cards)
-        self.list.setItemDelegate(CardDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Cards in the file"))
+        self.list.setAccessibleDescription(self.tr("Space takes a card in or leaves it out"))
+        self.list.setToolTip(self.tr("Space takes a card in or leaves it out"))
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.view = CardView()
+        self.view.person_chosen.connect(self._person_chosen)
+        self.view.theirs_chosen.connect(self._theirs_chosen)
         self.chips: dict[CardState | None, Chip] = {}
-        self.import_button = PrimaryButton(self._import_words(), self._agree)
+        self.conflict_chip: Chip | None = None
+        self.for_all = ForAllMenu(plan, self.cards)
+        self.for_all.chosen.connect(self._all_chosen)
+        self.import_button = PrimaryButton("", self._agree)
         self.import_button.setDefault(True)
-        self.import_button.setVisible(not plan.changes_nothing)
-        closing = self.tr("Close") if plan.changes_nothing else self.tr("Cancel")
-        self.cancel_button = PlainButton(closing, self.reject)
+        self.cancel_button = PlainButton("", self.reject)
         self._lay_out()
-        self._show_state(None)
+        self._tell_effects()
+        self._show_only(None)
         self.list.setFocus()
 
     def _agree(self) -> None:
         self.accept()
         self._carry_out()
 
-    def _show_state(self, state: CardState | None) -> None:
-        self.cards.show_only(state)
+    def _show_only(self, wanted: Callable[[PlannedCard], bool] | None) -> None:
+        self.cards.show_only(wanted)
         first = self.cards.index(0)
         self.list.setCurrentIndex(first)
         self._show_current(first)
@@ -76,20 +76,73 @@ class ImportPreview(QDialog):
         card = current.data(CARD_ROLE) if current.isValid() else None
         if not isinstance(card, PlannedCard):
             self.view.show_card(None)
-        elif card.state in (CardState.NEW, CardState.UNCHANGED):
-            place = int(current.data(PLACE_ROLE))
-            self.view.show_card(card, describe_card(self._plan, place, self._region))
-        else:
-            self.view.show_card(card)
+            return
+        place = int(current.data(PLACE_ROLE))
+        choice = self._plan.choices.of(place)
+        joining = None
+        if choice.contact_id is not None:
+            joining = describe_joining(self._notebook, self._plan, place, choice.contact_id)
+        contents: Sequence[FieldChange] = ()
+        if choice.contact_id is None and (choice.as_new or card.state is not CardState.CHANGED):
+            contents = describe_card(self._plan, place, self._notebook.region)
+        self.view.show_card(card, contents, choice, joining)
 
-    def _import_words(self) -> str:
-        counts = self._plan.counts()
-        new, changed = counts[CardState.NEW], counts[CardState.CHANGED]
+    def _current_place(self) -> int | None:
+        current = self.list.currentIndex()
+        return int(current.data(PLACE_ROLE)) if current.isValid() else None
+
+    def _person_chosen(self, contact_id: int | None) -> None:
+        place = self._current_place()
+        if place is None:
+            return
+        if contact_id is None:
+            self._plan.choices.is_new(place)
+        elif contact_id == self._plan.cards[place].contact_id:
+            self._plan.choices.as_planned(place)
+        else:
+            self._plan.choices.is_person(place, contact_id)
+        self._all_chosen()
+        if self.view.person is not None:
+            self.view.person.fields[contact_id].setFocus()
+
+    def _theirs_chosen(self, fields: frozenset[str]) -> None:
+        place = self._current_place()
+        if place is not None:
+            self._plan.choices.take_theirs(place, fields)
+            self.cards.refresh()
+            self._tell_effects()
+
+    def _all_chosen(self) -> None:
+        self.cards.refresh()
+        self._chosen()
+
+    def _chosen(self) -> None:
+        self._tell_effects()
+        self._show_current(self.list.currentIndex())
+
+    def _tell_effects(self) -> None:
+        """Say on the button what agreeing would do now."""
+        effects = self._plan.effects()
+        new, changed = effects[CardState.NEW], effects[CardState.CHANGED]
+        aside = sum(
+            card.state is CardState.UNREADABLE and not card.set_aside for card in self._plan.cards
+        )
+        open_to_choice = not self._plan.changes_nothing or self.conflict_chip is not None
         if new and changed:
-            return self.tr("Add {new}, update {changed}").format(new=new, changed=changed)
-        if changed:
-            return self.tr("Update {changed}").format(changed=changed)
-        return self.tr("Add 1 person") if new == 1 else self.tr("Add {new} people").format(new=new)
+            words = self.tr("Add {new}, update {changed}").format(new=new, changed=changed)
+        elif changed:
+            words = self.tr("Update {changed}").format(changed=changed)
+        elif new or not aside:
+            one = self.tr("Add 1 person")
+            words = one if new == 1 else self.tr("Add {new} people").format(new=new)
+        else:
+            one = self.tr("Set 1 card aside")
+            words = one if aside == 1 else self.tr("Set {count} cards aside").format(count=aside)
+        self.import_button.setText(words)
+        self.import_button.setEnabled(bool(new or changed or aside))
+        self.import_button.setVisible(open_to_choice or bool(aside))
+        closing = self.tr("Cancel") if open_to_choice or aside else self.tr("Close")
+        self.cancel_button.setText(closing)
 
     def _headline(self) -> str:
         names = ", ".join(self._plan.file_names[:3])
@@ -108,18 +161,26 @@ class ImportPreview(QDialog):
         group = QButtonGroup(self)
         counts = self._plan.counts()
         all_words = self.tr("All {count}").format(count=len(self._plan.cards))
-        choices: list[tuple[CardState | None, str]] = [(None, all_words)]
-        choices += [(state, count_words(state, counts[state])) for state in CardState]
-        for state, words in choices:
-            if state is not None and not counts[state]:
-                continue
-            chip = Chip(words)
-            chip.setChecked(state is None)
-            chip.clicked.connect(lambda _checked=False, wanted=state: self._show_state(wanted))
-            group.addButton(chip)
-            self.chips[state] = chip
-            row.addWidget(chip)
+        conflicts = sum(bool(card.kept) for card in self._plan.cards)
+        if conflicts:
+            words = self.tr("Different here {count}").format(count=conflicts)
+            self.conflict_chip = self._chip(words, lambda card: bool(card.kept))
+        self.chips[None] = self._chip(all_words, None)
+        self.chips[None].setChecked(True)
+        for state in CardState:
+            if counts[state]:
+                words = count_words(state, counts[state])
+                self.chips[state] = self._chip(words, partial(_is_in, state))
+        for chip in (*self.chips.values(), self.conflict_chip):
+            if chip is not None:
+                group.addButton(chip)
+                row.addWidget(chip)
         return row
+
+    def _chip(self, words: str, wanted: Callable[[PlannedCard], bool] | None) -> Chip:
+        chip = Chip(words)
+        chip.clicked.connect(lambda _checked=False: self._show_only(wanted))
+        return chip
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -137,6 +198,7 @@ class ImportPreview(QDialog):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         buttons.setSpacing(SMALL)
+        buttons.addWidget(self.for_all)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.import_button)
@@ -148,4 +210,8 @@ class ImportPreview(QDialog):
         column.addWidget(parts, 1)
         column.addWidget(Divider())
         column.addLayout(buttons)
-        self.resize(theme_of(self).em(62), theme_of(self).em(42))
+        self.resize(theme_of(self).em(64), theme_of(self).em(44))
+
+
+def _is_in(state: CardState, card: PlannedCard) -> bool:
+    return card.state is state

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from notebook_app.foundation.progress import Progress
+from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.importing.import_preview import ImportPreview
 from notebook_app.services.import_plan import ImportPlan
@@ -31,8 +32,7 @@ def preview_files(desk: Desk, parent: QWidget, files: Sequence[Path]) -> None:
     """Read files in the background and show what importing them would do."""
 
     def show(plan: ImportPlan) -> None:
-        preview = ImportPreview(plan, desk.notebook.region, lambda: _carry_out(desk, plan), parent)
-        preview.open()
+        show_preview(desk, parent, plan)
 
     def read(progress: Progress) -> ImportPlan:
         return plan_import(desk.notebook, list(files), progress)
@@ -41,25 +41,55 @@ def preview_files(desk: Desk, parent: QWidget, files: Sequence[Path]) -> None:
     desk.run_in_background(read, show, title, writes=False)
 
 
+def show_preview(desk: Desk, parent: QWidget, plan: ImportPlan) -> None:
+    """Show a plan; the user may change it, agree to it, or leave it."""
+    ImportPreview(plan, desk.notebook, lambda: _carry_out(desk, plan), parent).open()
+
+
+def show_imports(desk: Desk, parent: QWidget) -> None:
+    """Show the imports that were done."""
+    from notebook_app.gui.importing.imports_dialog import ImportsDialog
+
+    ImportsDialog(desk, parent).open()
+
+
+def show_set_aside(desk: Desk, parent: QWidget) -> None:
+    """Show the cards that could not be read."""
+    from notebook_app.gui.importing.set_aside_dialog import SetAsideDialog
+
+    dialog = SetAsideDialog(desk, lambda plan: _show_mended(desk, dialog, plan), parent)
+    dialog.open()
+
+
+def _show_mended(desk: Desk, parent: QWidget, plan: ImportPlan) -> None:
+    if plan.changes_nothing:
+        # There is nothing to look at: the mended card is in the notebook already.
+        _carry_out(desk, plan)
+    else:
+        show_preview(desk, parent, plan)
+
+
 def _carry_out(desk: Desk, plan: ImportPlan) -> None:
     def write(progress: Progress) -> ImportOutcome:
         return import_vcards(desk.notebook, plan, progress)
 
     def done(outcome: ImportOutcome) -> None:
         desk.announce(outcome.changes)
-        if outcome.rejected_file is not None:
-            desk.said.emit(f"{outcome.changes.label}. {_set_aside(outcome)}", True)
+        if outcome.rejected:
+            words = f"{outcome.changes.label}. " if outcome.import_id is not None else ""
+            undo = outcome.changes.can_undo and bool(outcome.changes.label)
+            desk.said.emit(f"{words}{_set_aside(outcome)}", undo)
+            if desk.offers(Act.SET_ASIDE):
+                desk.more_offered.emit(_words("Look at them"), Act.SET_ASIDE)
 
     desk.run_in_background(write, done, _words("Importing people"))
 
 
 def _set_aside(outcome: ImportOutcome) -> str:
-    file = outcome.rejected_file
-    where = f"{file.parent.name}/{file.name}" if file else ""
     if outcome.rejected == 1:
-        return _words("One card could not be read and is kept in “{file}”.").format(file=where)
-    words = _words("{count} cards could not be read and are kept in “{file}”.")
-    return words.format(count=outcome.rejected, file=where)
+        return _words("One card could not be read and is set aside.")
+    words = _words("{count} cards could not be read and are set aside.")
+    return words.format(count=outcome.rejected)
 
 
 def _words(text: str) -> str:

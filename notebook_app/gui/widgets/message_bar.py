@@ -37,6 +37,8 @@ class MessageBar(QWidget):
         self.label.setProperty("tone", "toast")
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.act_button = ToastButton("", self._run_act)
+        self._more: Callable[[], object] | None = None
+        self.more_button = ToastButton("", self._run_more)
         self.close_button = ToastButton("✕", self.hide)
         self.close_button.setAccessibleName(self.tr("Close this message"))
         self.close_button.setToolTip(self.tr("Close this message"))
@@ -44,6 +46,7 @@ class MessageBar(QWidget):
         row.setContentsMargins(LARGE + 2, SMALL, SMALL, SMALL)
         row.setSpacing(SMALL)
         row.addWidget(self.label, 1)
+        row.addWidget(self.more_button)
         row.addWidget(self.act_button)
         row.addWidget(self.close_button)
         self.hide_timer = QTimer(self)
@@ -70,12 +73,22 @@ class MessageBar(QWidget):
         self._act = act[1] if act else None
         self.act_button.setText(act[0] if act else "")
         self.act_button.setVisible(act is not None)
+        self.more_button.hide()
         self.show()
         self.raise_()
         self._place()
         self.hide_timer.start(_PROBLEM_SHOWN_MS if problem else _SHOWN_MS)
         self._announce(text)
         self.update()
+
+    def offer(self, words: str, act: Callable[[], object]) -> None:
+        """Offer something more beside the message that is shown, as to look at what it tells."""
+        if self.isHidden():
+            return
+        self._more = act
+        self.more_button.setText(words)
+        self.more_button.show()
+        self._place()
 
     def text(self) -> str:
         """Return what is shown, or an empty text while hidden."""
@@ -112,6 +125,11 @@ class MessageBar(QWidget):
             mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             left = self.width() - 10 if mirrored else 6
             painter.drawRoundedRect(QRectF(left, 8, 4, self.height() - 16), 2, 2)
+
+    def _run_more(self) -> None:
+        self.hide()
+        if self._more is not None:
+            self._more()
 
     def _run_act(self) -> None:
         act = self._act
