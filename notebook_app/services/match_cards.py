@@ -155,7 +155,8 @@ class _Matching:
             changed.takes_photo = True
             self._photos[contact_id] = card.photo_hash
         changed.cards.append((card, base.id if base else None))
-        return _preview(source, card, CardState.CHANGED, contact_id, merged)
+        shown = _preview(source, card, CardState.CHANGED, contact_id, merged)
+        return replace(shown, known_as=self._contacts[contact_id].details.display_name)
 
     def _base_of(self, card: PreparedCard, person: FoundPerson) -> SourceCard | None:
         """Return the contact's earlier card that this one follows; none if the user joined them.
