@@ -1,5 +1,6 @@
 """What stands on the days of the calendar: follow-ups, events, birthdays and other dates."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, time, timedelta
@@ -17,26 +18,33 @@ _FOLLOW_UPS = (
     " WHERE due_on BETWEEN ? AND ? AND state <> 'skipped'"
     " ORDER BY due_on, state = 'done', due_at IS NULL, due_at, follow_up.id LIMIT ?"
 )
-# The first few of each day: one short search a day in an index that holds all it needs, where
-# numbering the rows of the whole month would read and sort every one of them.
-_FIRST_FOLLOW_UPS = """
+# Read from a small index. Joined to each follow-up, its contact would be read for this alone.
+_DELETED = "(SELECT id FROM contact WHERE deleted_at IS NOT NULL)"
+_FIRST_OF_STATE = f"""
+  SELECT * FROM (
+    SELECT found.id FROM follow_up AS found
+    WHERE found.due_on = day AND found.state = '{{state}}' AND found.contact_id NOT IN {_DELETED}
+    ORDER BY found.due_at IS NULL, found.due_at, found.id LIMIT :each)
+"""
+# The first few of each day: short searches in an index that holds all they need in their order,
+# where numbering the rows of the whole month would read and sort every one of them.
+_FIRST_FOLLOW_UPS = f"""
 WITH RECURSIVE days(day) AS (
-  SELECT ? UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < ?
+  SELECT :start UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < :end
 )
 SELECT follow_up.id, due_on, due_at, display_name, contact.id, photo_id, follow_up.note,
   follow_up.kind, state
 FROM days JOIN follow_up ON follow_up.id IN (
-    SELECT found.id FROM follow_up AS found
-    JOIN contact ON contact.id = found.contact_id AND deleted_at IS NULL
-    WHERE found.due_on = day AND found.state IN ('open', 'done')
-    ORDER BY found.state = 'done', found.due_at IS NULL, found.due_at, found.id LIMIT ?)
+  {_FIRST_OF_STATE.format(state="open")} UNION ALL {_FIRST_OF_STATE.format(state="done")}
+  LIMIT :each)
 JOIN contact ON contact.id = follow_up.contact_id
 ORDER BY due_on, state = 'done', due_at IS NULL, due_at, follow_up.id
 """
-_COUNTS = """
+_COUNTS = f"""
 SELECT due_on, count(*) FROM follow_up
-JOIN contact ON contact.id = contact_id AND deleted_at IS NULL
-WHERE due_on BETWEEN ? AND ? AND state IN ('open', 'done') GROUP BY due_on HAVING count(*) > ?
+WHERE due_on BETWEEN :start AND :end AND state IN ('open', 'done')
+  AND contact_id NOT IN {_DELETED}
+GROUP BY due_on HAVING count(*) > :each
 """
 _EVENTS = (
     "SELECT id, happens_on, happens_at, name, place FROM event WHERE happens_on BETWEEN ? AND ?"
@@ -47,15 +55,23 @@ _BIRTHDAYS = (
     " WHERE birthday IS NOT NULL AND deleted_at IS NULL AND birthday_day BETWEEN ? AND ?"
     " ORDER BY birthday_day, sort_key LIMIT ?"
 )
-_BIRTHDAY_KEYS = (
-    "SELECT id, birthday_day, birthday FROM contact"
-    " WHERE birthday IS NOT NULL AND deleted_at IS NULL AND birthday_day BETWEEN ? AND ?"
-    " ORDER BY birthday_day, id"
-)
-_NAMES = (
-    "SELECT id, display_name, photo_id, sort_key FROM contact"
-    " WHERE id IN (SELECT value FROM json_each(?))"
-)
+# A year that is not known begins with a hyphen, which comes before all digits.
+_BORN_BY_THEN = "(birthday < '0' OR substr(birthday, 1, 4) <= :year)"
+_BIRTHDAY_COUNTS = f"""
+SELECT birthday_day, count(*) FROM contact
+WHERE birthday IS NOT NULL AND deleted_at IS NULL AND birthday_day BETWEEN :first AND :until
+  AND {_BORN_BY_THEN}
+GROUP BY birthday_day
+"""
+_FIRST_BIRTHDAYS = f"""
+SELECT contact.id, display_name, photo_id, birthday, birthday_day
+FROM json_each(:days) AS days JOIN contact ON contact.id IN (
+  SELECT born.id FROM contact AS born
+  WHERE birthday_day = days.value AND birthday IS NOT NULL AND deleted_at IS NULL
+    AND {_BORN_BY_THEN}
+  ORDER BY sort_key, born.id LIMIT :each)
+ORDER BY birthday_day, sort_key, contact.id
+"""
 _OWN_DATES = (
     "SELECT contact.id, display_name, photo_id, own_date.date, own_date.label FROM own_date"
     " JOIN contact ON contact.id = own_date.contact_id AND deleted_at IS NULL"
@@ -89,12 +105,12 @@ class CalendarStore:
 
         The second value says how many of them more a day has, for days that have more.
         """
-        span = (start.isoformat(), end.isoformat())
+        span = {"start": start.isoformat(), "end": end.isoformat(), "each": each}
         entries, more = self._first_birthdays(start, end, each)
         entries += self._dates_and_events(start, end, most)
-        rows = self._database.execute_sql(_FIRST_FOLLOW_UPS, (*span, each))
+        rows = self._database.execute_sql(_FIRST_FOLLOW_UPS, span)
         entries += [_follow_up(row) for row in rows]
-        for day, count in self._database.execute_sql(_COUNTS, (*span, each)).fetchall():
+        for day, count in self._database.execute_sql(_COUNTS, span).fetchall():
             more[date.fromisoformat(day)] += count - each
         return sorted(entries, key=lambda entry: entry.on), dict(more)
 
@@ -126,37 +142,26 @@ class CalendarStore:
     def _first_birthdays(
         self, start: date, end: date, each: int
     ) -> tuple[list[CalendarEntry], Counter[date]]:
-        """Return the first birthdays of each day by name, and how many more there are.
-
-        In a large notebook a month has thousands: names are read only of those that are kept.
-        """
-        kept: list[tuple[int, date, str]] = []
-        seen: Counter[date] = Counter()
-        for year, first, last, until in _years(start, end):
-            rows = self._database.execute_sql(
-                _BIRTHDAY_KEYS, (first.strftime("%m-%d"), until)
-            ).fetchall()
-            days = {text: _day_in_year(text, year) for text in {row[1] for row in rows}}
-            for contact_id, day_text, birthday in rows:
-                day = days[day_text]
-                born_by_then = birthday[0] == "-" or int(birthday[:4]) <= year
-                if day is not None and first <= day <= last and born_by_then:
-                    seen[day] += 1
-                    if seen[day] <= each:
-                        kept.append((contact_id, day, birthday))
-        ids = [contact_id for contact_id, _, _ in kept]
-        names = {row[0]: row for row in self._database.execute_sql(_NAMES, (str(ids),)).fetchall()}
-
-        def by_name(one: tuple[int, date, str]) -> tuple[date, str, str]:
-            return one[1], one[2][-5:], names[one[0]][3]
-
+        """Return the first birthdays of each day by name, and how many more there are."""
         entries = []
-        for contact_id, day, birthday in sorted(kept, key=by_name):
-            partial = PartialDate.parse(birthday)
-            if partial is not None:
-                row = (*names[contact_id][:3], birthday, "")
-                entries.append(_birthday(row, day, partial))
-        return entries, Counter({day: count - each for day, count in seen.items() if count > each})
+        kept: Counter[date] = Counter()
+        found: Counter[date] = Counter()
+        for year, first, last, until in _years(start, end):
+            stretch = {"first": first.strftime("%m-%d"), "until": until, "year": f"{year:04}"}
+            days: dict[str, date] = {}
+            for text, count in self._database.execute_sql(_BIRTHDAY_COUNTS, stretch).fetchall():
+                day = _day_in_year(text, year)
+                if day is not None and first <= day <= last:
+                    days[text] = day
+                    found[day] += count
+            wanted = {"days": json.dumps(list(days)), "year": f"{year:04}", "each": each}
+            for row in self._database.execute_sql(_FIRST_BIRTHDAYS, wanted).fetchall():
+                day, partial = days[row[4]], PartialDate.parse(row[3])
+                # In years without a 29 February, two days share the 28th.
+                if partial is not None and kept[day] < each:
+                    kept[day] += 1
+                    entries.append(_birthday((*row[:4], ""), day, partial))
+        return entries, found - kept
 
     def _yearly(
         self, sql: str, start: date, end: date, most: int

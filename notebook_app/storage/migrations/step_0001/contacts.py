@@ -46,7 +46,7 @@ CREATE TABLE contact (
 );
 -- An index that names deleted_at is read without its table, a partial one alone is not.
 CREATE INDEX contact_by_name ON contact(sort_key, id, deleted_at) WHERE deleted_at IS NULL;
-CREATE INDEX contact_by_birthday ON contact(birthday_day)
+CREATE INDEX contact_by_birthday ON contact(birthday_day, sort_key, id, birthday, deleted_at)
     WHERE birthday IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX contact_by_cadence ON contact(cadence_unit, cadence_count, created_at, deleted_at)
     WHERE cadence_count IS NOT NULL AND deleted_at IS NULL;

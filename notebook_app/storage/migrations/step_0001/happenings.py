@@ -109,7 +109,9 @@ CREATE TABLE follow_up (
     changed_at TEXT NOT NULL
 );
 CREATE INDEX follow_up_open ON follow_up(due_on, due_at, id) WHERE state = 'open';
-CREATE INDEX follow_up_by_day ON follow_up(due_on, state, due_at, contact_id);
+-- In the order of a day in the calendar: those with a time first.
+CREATE INDEX follow_up_by_day
+    ON follow_up(due_on, state, due_at IS NULL, due_at, id, contact_id);
 CREATE INDEX follow_up_of_contact ON follow_up(contact_id, state, due_on);
 CREATE INDEX follow_up_logged_as ON follow_up(conversation_id) WHERE conversation_id IS NOT NULL;
 CREATE INDEX follow_up_grown_from ON follow_up(from_conversation_id)
