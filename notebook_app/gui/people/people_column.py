@@ -19,7 +19,7 @@ from notebook_app.model.people_filter import PeopleFilter
 
 
 class PeopleColumn(QFrame):
-    """``narrowed`` is emitted after the filter or the search has changed the list."""
+    """``narrowed`` is emitted after the filter has changed the list."""
 
     narrowed = Signal()
 
@@ -61,7 +61,6 @@ class PeopleColumn(QFrame):
             self.view.select_line(0)
         elif place is not None and place.current is not None:
             self.view.select_contact(place.current)
-        self.narrowed.emit()
 
     def choose(self, narrowed: PeopleFilter) -> None:
         """Narrow the list to ``narrowed``."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from notebook_app.gui.conversations.forms import show_log_form
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from notebook_app.gui.people.editor.contact_editor import ContactEditor
 
 _DETAILS_AFTER_MS = 25
+_TYPING_RESTS_MS = 120
 
 
 class PeoplePage(Page):
@@ -92,9 +93,9 @@ class PeoplePage(Page):
         self.people.view.tell_now()
 
     def search_text_changed(self, text: str) -> None:
-        """Show whom the words find."""
+        """Show whom the words find; the first one's page follows when typing rests."""
         self.people.search(text)
-        self.people.view.tell_now()
+        self.people.view.tell_after(_TYPING_RESTS_MS)
 
     def people_in_hand(self) -> Sequence[int]:
         """Return who is selected."""
@@ -105,6 +106,7 @@ class PeoplePage(Page):
         self.people.view.setFocus(Qt.FocusReason.TabFocusReason)
         if not self.people.view.currentIndex().isValid() and self.people.model.rowCount():
             self.people.view.select_line(0)
+        self.people.view.tell_if_due()
 
     def show_filter(self, narrowed: PeopleFilter) -> None:
         """Narrow the list for good, as a list of the side bar does."""
@@ -116,7 +118,8 @@ class PeoplePage(Page):
         self.editing.add()
 
     def edit_person(self) -> None:
-        """Edit the person who is shown."""
+        """Edit the person who is chosen."""
+        self.people.view.tell_if_due()
         if self._shown_id is not None:
             self.editing.edit(self._shown_id)
 
@@ -125,8 +128,15 @@ class PeoplePage(Page):
         show_log_form(self.desk, self, contact_ids=self._few_selected())
 
     def leaving(self) -> None:
-        """Save what is still being edited."""
+        """Save what is still being edited; nothing is read for a hidden page."""
         self.editing.settle()
+        self.people.view.tell_if_due()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing more for nobody: the notebook may be closed next."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.people.view.tell_no_more()
 
     def save_state(self) -> PageState:
         """Return who is shown, the filter, the widths, and lines not saved yet."""

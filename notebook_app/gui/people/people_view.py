@@ -78,9 +78,8 @@ class PeopleView(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
-        self._telling.setInterval(0)
         self._telling.timeout.connect(self._tell)
-        self.selectionModel().currentChanged.connect(lambda _now, _before: self._telling.start())
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self._telling.start(0))
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def set_line_height(self, height: int) -> None:
@@ -193,6 +192,19 @@ class PeopleView(QTableView):
         """Tell at once who is current, as tests and restoring want it."""
         self._telling.stop()
         self._tell()
+
+    def tell_after(self, milliseconds: int) -> None:
+        """Tell who is current when so much time has passed without another change."""
+        self._telling.start(milliseconds)
+
+    def tell_no_more(self) -> None:
+        """Leave untold what was still to be told."""
+        self._telling.stop()
+
+    def tell_if_due(self) -> None:
+        """Tell at once who is current, if that was still to be told."""
+        if self._telling.isActive():
+            self.tell_now()
 
     def _ranges(self) -> list[tuple[int, int]]:
         selection = self.selectionModel().selection()

@@ -44,6 +44,8 @@ class Theme(QObject):
         self._tokens: Tokens | None = None
         self._font = QFont(application.font())
         self._fonts: dict[TextRole, QFont] = {}
+        self._metrics: dict[TextRole, QFontMetrics] = {}
+        self._em: int | None = None
         self._colours: dict[str, QColor] = {}
         self.avatars = AvatarPainter(self)
         application.setStyle("Fusion")
@@ -88,7 +90,10 @@ class Theme(QObject):
 
     def metrics(self, role: TextRole = TextRole.BODY) -> QFontMetrics:
         """Return the metrics of the font for ``role``."""
-        return QFontMetrics(self.font(role))
+        metrics = self._metrics.get(role)
+        if metrics is None:
+            metrics = self._metrics[role] = QFontMetrics(self.font(role))
+        return metrics
 
     def em(self, factor: float = 1.0) -> int:
         """Return ``factor`` times the size of the body font in device-independent pixels.
@@ -96,7 +101,9 @@ class Theme(QObject):
         Sizes of rows, avatars and columns come from this, so that they grow with the system's
         font. At a usual desktop font of 10 points it is 13 for 1.0.
         """
-        return max(1, round(QFontInfo(self._font).pixelSize() * factor))
+        if self._em is None:
+            self._em = QFontInfo(self._font).pixelSize()
+        return max(1, round(self._em * factor))
 
     def follow_system_font(self) -> None:
         """Take over the application's font if it changed; windows call it on font events."""
@@ -124,6 +131,8 @@ class Theme(QObject):
 
     def _rebuild(self) -> None:
         self._fonts.clear()
+        self._metrics.clear()
+        self._em = None
         self._colours.clear()
         self.avatars.clear()
         self._application.setPalette(build_palette(self.tokens))

@@ -1,13 +1,17 @@
 """Small pills that say a word about something: a tag, a due date, a state."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notebook_app.gui.theme import TextRole, Theme, theme_of
 from notebook_app.gui.widgets.labels import PlainLabel
+
+_KEPT: Final = 200
 
 
 class BadgeKind(StrEnum):
@@ -45,6 +49,48 @@ def paint_badge(painter: QPainter, rect: QRect, text: str, kind: BadgeKind, them
     shown = theme.metrics(TextRole.BADGE).elidedText(text, Qt.TextElideMode.ElideRight, inner)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, shown)
     painter.restore()
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBadge:
+    """A badge to be drawn as a picture; ``size`` is in device-independent pixels."""
+
+    pixmap: QPixmap
+    size: QSize
+
+
+class BadgeShelf(QObject):
+    """Draws badges once and keeps them, for lists that show the same few words again and again."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        """Take the theme, whose colours and fonts the badges have."""
+        super().__init__(parent)
+        self._theme = theme
+        self._kept: dict[tuple[str, BadgeKind, float], DrawnBadge] = {}
+        theme.changed.connect(self._forget)
+
+    def badge(self, text: str, kind: BadgeKind, ratio: float) -> DrawnBadge:
+        """Return the badge for a device with ``ratio`` pixels to a device-independent one."""
+        key = (text, kind, ratio)
+        kept = self._kept.get(key)
+        if kept is None:
+            while len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+            kept = self._kept[key] = self._draw(text, kind, ratio)
+        return kept
+
+    def _forget(self) -> None:
+        self._kept.clear()
+
+    def _draw(self, text: str, kind: BadgeKind, ratio: float) -> DrawnBadge:
+        size = badge_size(text, self._theme)
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_badge(painter, QRect(0, 0, size.width(), size.height()), text, kind, self._theme)
+        painter.end()
+        return DrawnBadge(pixmap, size)
 
 
 class Badge(PlainLabel):
