@@ -69,12 +69,7 @@ def _tagged(card: PreparedCard, tags: Sequence[str], region: str) -> PreparedCar
     [again] = prepare_cards(raw.encode("utf-8", "replace"), region)
     if not isinstance(again, PreparedCard):
         return card
-    return again._replace(
-        place=card.place,
-        line=card.line,
-        photo_type=card.photo_type,
-        photo_data=card.photo_data,
-    )
+    return again.moved(card)
 
 
 def _reason(group: GroupCard, missing: int, found: int) -> str:

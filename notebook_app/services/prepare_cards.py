@@ -1,13 +1,13 @@
 """Everything about a card that can be worked out without the notebook, as plain values.
 
-It is what costs time in an import, so for large files it runs in worker processes; plain values
+It is what costs time in an import, so for large files it runs in worker processes; packed values
 cross from one process to another several times faster than records.
 """
 
-import marshal
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import NamedTuple
 
 from notebook_app.formats.vcard.cards import ReadCard, RejectedCard
 from notebook_app.formats.vcard.read import read_cards
@@ -15,6 +15,16 @@ from notebook_app.model.card_fingerprint import card_fingerprint
 from notebook_app.model.contact import ContactDetails, Photo
 from notebook_app.model.contact_match import MatchKeys, lower_addresses
 from notebook_app.model.phone_number import international_form
+from notebook_app.services.packed_cards import (
+    CardBody,
+    CardKeys,
+    CardRows,
+    CardShelf,
+    LooseCard,
+    Packed,
+    PackedCards,
+    pack,
+)
 from notebook_app.storage.contact_rows import belonging_rows, details_columns
 
 NO_CONTACT = 0
@@ -29,18 +39,6 @@ class UnreadableCard(NamedTuple):
     reason: str
 
 
-class CardRows(NamedTuple):
-    """What a new contact becomes in the tables.
-
-    ``columns`` are the values of table ``contact``, ``belongings`` the rows of each other table
-    with 0 in place of the contact's id.
-    """
-
-    columns: tuple[object, ...]
-    belongings: tuple[list[tuple[object, ...]], ...]
-    tags: tuple[str, ...]
-
-
 def rows_of(details: ContactDetails, e164: list[str]) -> CardRows:
     """Return the rows of a contact whose phones have these international forms."""
     return CardRows(
@@ -50,45 +48,121 @@ def rows_of(details: ContactDetails, e164: list[str]) -> CardRows:
     )
 
 
-class PreparedCard(NamedTuple):
+class PreparedCard:
     """A card with its keys for recognising, and the rows it becomes if it is new.
 
-    ``packed_rows`` is opened by ``rows``. Packed, it takes a third of the room, and Python's
-    search for garbage, which stops every thread, has nothing to look through.
+    It only knows where its values are; they are unpacked when asked for.
     """
 
-    place: int
-    line: int
-    uid: str
-    version: str
-    raw: str
-    fingerprint: str
-    photo_hash: str
-    photo_type: str
-    photo_data: bytes
-    name: str
-    given: str
-    family: str
-    organization: str
-    emails: tuple[str, ...]
-    phones: tuple[str, ...]
-    packed_rows: bytes
+    __slots__ = ("_cards", "_index")
+
+    def __init__(self, cards: PackedCards | LooseCard, index: int = 0) -> None:
+        """Take some cards, and which of them it is, counted from 0."""
+        self._cards = cards
+        self._index = index
+
+    @property
+    def values(self) -> CardKeys:
+        """All that it is recognised by and shown with."""
+        return self._cards.keys(self._index)
+
+    @property
+    def body(self) -> CardBody:
+        """All else."""
+        return self._cards.body(self._index)
+
+    @property
+    def place(self) -> int:
+        """How many cards of its file there are up to it."""
+        return self.values.place
+
+    @property
+    def line(self) -> int:
+        """Its first line in its file, counted from 1."""
+        return self.values.line
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.values.name
+
+    @property
+    def given(self) -> str:
+        """The given name."""
+        return self.values.given
+
+    @property
+    def family(self) -> str:
+        """The family name."""
+        return self.values.family
+
+    @property
+    def organization(self) -> str:
+        """The organisation."""
+        return self.values.organization
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """E-mail addresses in lower case."""
+        return self.values.emails
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        """Phone numbers in E.164."""
+        return self.values.phones
+
+    @property
+    def uid(self) -> str:
+        """Its UID, or nothing."""
+        return self.values.uid
+
+    @property
+    def version(self) -> str:
+        """The vCard version that it says it has."""
+        return self.values.version
+
+    @property
+    def fingerprint(self) -> str:
+        """What equal cards share."""
+        return self.values.fingerprint
+
+    @property
+    def photo_hash(self) -> str:
+        """The hash of its photo, or nothing."""
+        return self.values.photo_hash
+
+    @property
+    def raw(self) -> str:
+        """Its lines, unfolded and decoded, without the photo's payload."""
+        return self.body.raw
 
     def rows(self) -> CardRows:
         """Return the rows it becomes."""
-        return CardRows(*marshal.loads(self.packed_rows))
+        return self.body.rows
 
     def keys(self) -> MatchKeys:
         """Return what the person can be recognised by."""
-        return MatchKeys(self.name, self.given, self.family, self.uid, self.emails, self.phones)
+        own = self.values
+        return MatchKeys(own.name, own.given, own.family, own.uid, own.emails, own.phones)
 
     def photo(self) -> Photo | None:
         """Return the picture."""
-        return Photo(self.photo_type, self.photo_data) if self.photo_data else None
+        body = self.body
+        return Photo(body.photo_type, body.photo_data) if body.photo_data else None
 
     def details(self) -> ContactDetails:
         """Return the card's details, read again from its text."""
         return replace(details_of_raw(self.raw)[0], photo=self.photo())
+
+    def moved(self, other: "PreparedCard") -> "PreparedCard":
+        """Return the card with the place and the photo of another reading of it."""
+        keys, body = other.values, other.body
+        return PreparedCard(
+            LooseCard(
+                self.values._replace(place=keys.place, line=keys.line),
+                self.body._replace(photo_type=body.photo_type, photo_data=body.photo_data),
+            )
+        )
 
 
 AnyCard = PreparedCard | UnreadableCard
@@ -112,6 +186,47 @@ def prepare_cards(data: bytes, region: str) -> Iterator[AnyCard]:
     Raises:
         UserProblem: there is no card in the file.
     """
+    for card in _prepared_values(data, region):
+        yield card if isinstance(card, UnreadableCard) else PreparedCard(LooseCard(*card))
+
+
+PackedPiece = tuple[list[tuple[int, tuple[object, ...]]], int, Packed]
+"""A piece of a file as it crosses processes: unreadable cards with their index among all its
+cards, the number of the others, and these packed."""
+
+
+def prepare_packed(data: bytes, region: str, *, compress: bool) -> PackedPiece:
+    """Do the same for a piece of a file; this is what worker processes run."""
+    unreadable: list[tuple[int, tuple[object, ...]]] = []
+    values: list[tuple[CardKeys, CardBody]] = []
+    for index, card in enumerate(_prepared_values(data, region)):
+        if isinstance(card, UnreadableCard):
+            unreadable.append((index, tuple(card)))
+        else:
+            values.append(card)
+    return unreadable, len(values), pack(values, compress=compress)
+
+
+def cards_of_piece(
+    piece: PackedPiece, shelf: CardShelf, places_before: int, lines_before: int
+) -> list[AnyCard]:
+    """Return the cards of a piece in their order, counted from the beginning of the whole file."""
+    unreadable, count, packed = piece
+    together = PackedCards(packed, shelf, places_before, lines_before)
+    prepared = (PreparedCard(together, index) for index in range(count))
+    cards: list[AnyCard] = []
+    for index, plain in unreadable:
+        cards += islice(prepared, index - len(cards))
+        card = UnreadableCard._make(plain)
+        place, line = card.place + places_before, card.line + lines_before
+        cards.append(card._replace(place=place, line=line))
+    cards += prepared
+    return cards
+
+
+def _prepared_values(
+    data: bytes, region: str
+) -> Iterator[tuple[CardKeys, CardBody] | UnreadableCard]:
     for card in read_cards(data):
         if isinstance(card, RejectedCard):
             yield UnreadableCard(card.place, card.line, card.raw, card.reason)
@@ -119,48 +234,28 @@ def prepare_cards(data: bytes, region: str) -> Iterator[AnyCard]:
             yield _prepared(card, region)
 
 
-PlainCard = tuple[object, ...]
-"""A card as it crosses from one process to another; an unreadable one has fewer values."""
-
-
-def prepare_plain(data: bytes, region: str) -> list[PlainCard]:
-    """Do the same for a piece of a file; this is what worker processes run."""
-    return [tuple(card) for card in prepare_cards(data, region)]
-
-
-def card_of_plain(plain: PlainCard, places_before: int, lines_before: int) -> AnyCard:
-    """Return the card, counted from the beginning of the whole file."""
-    kind = PreparedCard if len(plain) == len(PreparedCard._fields) else UnreadableCard
-    card: AnyCard = kind._make(plain)
-    if not places_before and not lines_before:
-        return card
-    return card._replace(place=card.place + places_before, line=card.line + lines_before)
-
-
-def _packed(rows: CardRows) -> bytes:
-    plain: Any = tuple(rows)
-    return marshal.dumps(plain)
-
-
-def _prepared(card: ReadCard, region: str) -> PreparedCard:
+def _prepared(card: ReadCard, region: str) -> tuple[CardKeys, CardBody]:
     details = card.details
     e164 = [international_form(phone.number, region) for phone in details.phones]
     photo = details.photo
-    return PreparedCard(
+    keys = CardKeys(
         place=card.place,
         line=card.line,
         uid=card.uid,
         version=card.version,
-        raw=card.raw,
         fingerprint=card_fingerprint(details, card.photo_hash),
         photo_hash=card.photo_hash,
-        photo_type=photo.media_type if photo else "",
-        photo_data=photo.data if photo else b"",
         name=details.display_name,
         given=details.name.given,
         family=details.name.family,
         organization=details.organization,
         emails=lower_addresses(email.address for email in details.emails),
         phones=tuple(number for number in e164 if number),
-        packed_rows=_packed(rows_of(details, e164)),
     )
+    body = CardBody(
+        raw=card.raw,
+        photo_type=photo.media_type if photo else "",
+        photo_data=photo.data if photo else b"",
+        rows=rows_of(details, e164),
+    )
+    return keys, body

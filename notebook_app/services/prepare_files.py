@@ -16,21 +16,26 @@ from multiprocessing import get_context, parent_process
 from notebook_app.formats.vcard.byte_layer import as_utf8
 from notebook_app.formats.vcard.file_pieces import FilePiece, file_pieces
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.foundation.progress import Progress
+from notebook_app.foundation.progress import Cancelled, Progress
+from notebook_app.services.packed_cards import CardShelf
 from notebook_app.services.prepare_cards import (
     AnyCard,
-    PlainCard,
-    card_of_plain,
+    PackedPiece,
+    cards_of_piece,
     prepare_cards,
-    prepare_plain,
+    prepare_packed,
 )
 
 LARGE_FILE = 1_500_000
 """Bytes; below, starting processes costs more than they save."""
 
+HUGE_FILE = 20_000_000
+"""Bytes; above, cards are compressed while they wait, which costs a twentieth more time."""
+
 _MOST_PROCESSES = 2
 _PIECES_AHEAD = 4
 _CARDS_A_REPORT = 50
+_LOOK_UP_SECONDS = 0.05
 
 
 def prepare_file(name: str, data: bytes, region: str, progress: Progress) -> Iterator[AnyCard]:
@@ -46,9 +51,10 @@ def prepare_file(name: str, data: bytes, region: str, progress: Progress) -> Ite
     if len(data) < LARGE_FILE or len(pieces) < _MOST_PROCESSES or (os.cpu_count() or 1) < 2:
         yield from _here(name, data, region, progress)
         return
+    shelf = CardShelf()
     place = 0
-    for piece, plain in _in_processes(data, pieces, region):
-        cards = [card_of_plain(card, place, piece.lines_before) for card in plain]
+    for piece, packed in _in_processes(data, pieces, region, progress):
+        cards = cards_of_piece(packed, shelf, place, piece.lines_before)
         yield from cards
         place = cards[-1].place if cards else place
         progress.report(piece.end, len(data), text)
@@ -65,31 +71,43 @@ def _here(name: str, data: bytes, region: str, progress: Progress) -> Iterator[A
 
 
 def _in_processes(
-    data: bytes, pieces: list[FilePiece], region: str
-) -> Iterator[tuple[FilePiece, list[PlainCard]]]:
+    data: bytes, pieces: list[FilePiece], region: str, progress: Progress
+) -> Iterator[tuple[FilePiece, PackedPiece]]:
     """Yield each piece with its cards, in order; if a process dies, go on without."""
+    compress = len(data) > HUGE_FILE
     # Forking a process that has threads and a window can hang; a spawned one starts clean.
     pool = ProcessPoolExecutor(
         _MOST_PROCESSES, mp_context=get_context("spawn"), initializer=_follow_parent
     )
-    waiting: deque[tuple[FilePiece, Future[list[PlainCard]]]] = deque()
+    waiting: deque[tuple[FilePiece, Future[PackedPiece]]] = deque()
     left = iter(pieces)
     try:
         while True:
             while len(waiting) < _PIECES_AHEAD and (piece := next(left, None)):
                 cut = data[piece.start : piece.end]
-                waiting.append((piece, pool.submit(prepare_plain, cut, region)))
+                waiting.append((piece, pool.submit(prepare_packed, cut, region, compress=compress)))
             if not waiting:
                 return
             piece, future = waiting[0]
-            cards = future.result()
+            cards = _outcome(future, progress)
             waiting.popleft()
             yield piece, cards
     except (BrokenProcessPool, OSError):
         for piece in (*(piece for piece, _ in waiting), *left):
-            yield piece, prepare_plain(data[piece.start : piece.end], region)
+            cut = data[piece.start : piece.end]
+            yield piece, prepare_packed(cut, region, compress=compress)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _outcome(future: Future[PackedPiece], progress: Progress) -> PackedPiece:
+    """Wait for a process, but not with a user who asked to stop."""
+    while True:
+        try:
+            return future.result(timeout=_LOOK_UP_SECONDS)
+        except TimeoutError:
+            if progress.cancelled:
+                raise Cancelled from None
 
 
 def _follow_parent() -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from notebook_app.formats.vcard.file_pieces import PIECE_BYTES, file_pieces
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Cancelled, Progress, no_progress
-from notebook_app.services.prepare_cards import UnreadableCard, prepare_cards
+from notebook_app.services.prepare_cards import AnyCard, UnreadableCard, prepare_cards
 from notebook_app.services.prepare_files import LARGE_FILE, prepare_file
 from tests.benchmarks.card_files import iphone_file
 
@@ -47,7 +48,7 @@ def test_processes_give_the_same_cards_as_reading_here(large_file: bytes) -> Non
 
     cards = list(prepare_file("large.vcf", large_file, "DE", progress))
 
-    assert cards == list(prepare_cards(large_file, "DE"))
+    assert _values(cards) == _values(prepare_cards(large_file, "DE"))
     assert sum(isinstance(card, UnreadableCard) for card in cards) == 2
     assert reports == sorted(reports)
     assert reports[-1] == (len(large_file), len(large_file))
@@ -93,6 +94,12 @@ def test_processes_never_outlive_the_program(large_file: bytes, tmp_path: Path) 
     while any(_runs(child) for child in children):
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def _values(cards: Iterable[AnyCard]) -> list[object]:
+    return [
+        card if isinstance(card, UnreadableCard) else (card.values, card.body) for card in cards
+    ]
 
 
 def _children_of(parent: int) -> list[int]:
