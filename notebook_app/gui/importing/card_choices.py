@@ -16,7 +16,7 @@ from notebook_app.model.card_merge import FieldChange
 from notebook_app.services.import_plan import Candidate
 
 _LONGEST_SHOWN = 4000
-_NOBODY = -1
+_NOBODY = 0
 
 
 class PersonChoice(Card):

@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from notebook_app.gui.importing.state_words import badge_of
+from notebook_app.gui.importing.two_line_delegate import BADGE_ROLE, SECOND_ROLE, TITLE_ROLE
 from notebook_app.services.import_plan import CardState, ImportPlan, PlannedCard
 
 CARD_ROLE = Qt.ItemDataRole.UserRole
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
-BADGE_ROLE = Qt.ItemDataRole.UserRole + 2
 _NO_PARENT = QModelIndex()
 _NEVER_WRITTEN = (CardState.UNREADABLE, CardState.UNCHANGED)
 
@@ -95,6 +95,10 @@ class CardList(QAbstractListModel):
             return card
         if role == PLACE_ROLE:
             return place
+        if role == TITLE_ROLE:
+            return card_title(card)
+        if role == SECOND_ROLE:
+            return _second_line(card)
         if role == BADGE_ROLE:
             return badge_of(card, self._plan.choices.of(place))
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -111,3 +115,11 @@ class CardList(QAbstractListModel):
 def card_title(card: PlannedCard) -> str:
     """Return the name on a card, or where it stands if it has none."""
     return card.name or f"{card.source}, line {card.line}"
+
+
+def _second_line(card: PlannedCard) -> str:
+    if card.state is CardState.UNREADABLE:
+        return card.reason
+    if card.candidates:
+        return f"{card.candidates[0].name}?"
+    return card.second_line

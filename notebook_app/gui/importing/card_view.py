@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from notebook_app.gui.importing.card_choices import ConflictChoice, PersonChoice
+from notebook_app.gui.importing.fixed_font import fixed_font
 from notebook_app.gui.importing.state_words import badge_of
 from notebook_app.gui.theme import SMALL, TextRole, Tone
 from notebook_app.gui.widgets.badge import Badge
@@ -166,6 +166,6 @@ class CardView(ScrollColumn):
         text = QPlainTextEdit(raw[:_LONGEST_RAW])
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
-        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        text.setFont(fixed_font())
         text.setAccessibleName(self.tr("The card as it stands in the file"))
         self.column.addWidget(text)

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from notebook_app.gui.importing.card_delegate import CardListView
 from notebook_app.gui.importing.card_list import CARD_ROLE, PLACE_ROLE, CardList
+from notebook_app.gui.importing.card_list_view import CardListView
 from notebook_app.gui.importing.card_view import CardView
 from notebook_app.gui.importing.for_all_menu import ForAllMenu
 from notebook_app.gui.importing.state_words import count_words

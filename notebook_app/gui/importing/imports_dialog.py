@@ -12,14 +12,19 @@ from PySide6.QtWidgets import (
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.importing.two_line_delegate import (
+    BADGE_ROLE,
+    SECOND_ROLE,
+    TITLE_ROLE,
+    TwoLineDelegate,
+)
 from notebook_app.gui.importing.undo_import_dialog import UndoImportDialog
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
+from notebook_app.gui.widgets.badge import BadgeKind
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.services.undo_import import ImportUndo, plan_undo_import
 from notebook_app.storage.import_history import PastImport
-
-_LONGEST_NAME = 60
 
 
 class ImportsDialog(QDialog):
@@ -33,8 +38,8 @@ class ImportsDialog(QDialog):
         self._desk = desk
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Imports, newest first"))
-        self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list.setItemDelegate(TwoLineDelegate(self.list, ticks=False))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._enable)
         self.undo_button = PlainButton(self.tr("&Undo this import…"), self.undo_current)
         self.close_button = PlainButton(self.tr("Close"), self.accept)
@@ -74,8 +79,12 @@ class ImportsDialog(QDialog):
         self._imports = self._desk.notebook.import_history.all()
         self.list.clear()
         for past in self._imports:
-            item = QListWidgetItem(self._words(past))
-            item.setToolTip("")
+            first, second = self._words(past)
+            item = QListWidgetItem(f"{first}, {second}")
+            item.setData(TITLE_ROLE, first)
+            item.setData(SECOND_ROLE, second)
+            if past.undone_at is not None:
+                item.setData(BADGE_ROLE, (self.tr("taken back"), BadgeKind.NEUTRAL))
             self.list.addItem(item)
         self.list.setVisible(bool(self._imports))
         self.nothing.setVisible(not self._imports)
@@ -87,7 +96,7 @@ class ImportsDialog(QDialog):
         can = 0 <= row < len(self._imports) and self._imports[row].undone_at is None
         self.undo_button.setEnabled(can)
 
-    def _words(self, past: PastImport) -> str:
+    def _words(self, past: PastImport) -> tuple[str, str]:
         counts = (
             (past.added, self.tr("{count} added")),
             (past.updated, self.tr("{count} updated")),
@@ -95,14 +104,10 @@ class ImportsDialog(QDialog):
             (past.rejected, self.tr("{count} not readable")),
         )
         parts = [words.format(count=count) for count, words in counts if count]
-        name = past.file_name
-        if len(name) > _LONGEST_NAME:
-            name = name[: _LONGEST_NAME - 1] + "…"
-        first = f"{self._when(past.imported_at)}   ·   {name}"
         if past.undone_at is not None:
             taken_back = self.tr("taken back on {when}")
             parts.append(taken_back.format(when=self._when(past.undone_at)))
-        return first + "\n" + ", ".join(parts)
+        return past.file_name, f"{self._when(past.imported_at)}   ·   {', '.join(parts)}"
 
     def _when(self, stamp: str) -> str:
         moment = QDateTime.fromString(stamp, Qt.DateFormat.ISODate)

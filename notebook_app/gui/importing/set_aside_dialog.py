@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QCloseEvent, QFontDatabase
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.importing.fixed_font import fixed_font
+from notebook_app.gui.importing.two_line_delegate import SECOND_ROLE, TITLE_ROLE, TwoLineDelegate
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.labels import PlainLabel
@@ -54,12 +56,11 @@ class SetAsideDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Cards that could not be read"))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list.setItemDelegate(TwoLineDelegate(self.list, ticks=False))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reason = PlainLabel(tone=Tone.DANGER, wrap=True, selectable=True)
         self.text = TextField()
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setFont(fixed_font())
         self.text.setAccessibleName(self.tr("The text of the card"))
         self.where = PlainLabel(role=TextRole.SMALL, tone=Tone.MUTED, wrap=True, selectable=True)
         self.nothing = PlainLabel(
@@ -169,7 +170,10 @@ class SetAsideDialog(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for card in self._cards:
-            self.list.addItem(QListWidgetItem(self._words(card)))
+            item = QListWidgetItem(self._words(card))
+            item.setData(TITLE_ROLE, self._place(card))
+            item.setData(SECOND_ROLE, card.reason)
+            self.list.addItem(item)
         ids = [card.id for card in self._cards]
         kept = ids.index(current) if current in ids else min(row, len(ids) - 1)
         self.list.setCurrentRow(kept)
@@ -203,8 +207,11 @@ class SetAsideDialog(QDialog):
         return words
 
     def _words(self, card: SetAsideCard) -> str:
+        return f"{self._place(card)}: {card.reason}"
+
+    def _place(self, card: SetAsideCard) -> str:
         name = " ".join(card.file_name.split())
-        return self.tr("{file}, line {line}").format(file=name, line=card.line) + "\n" + card.reason
+        return self.tr("{file}, line {line}").format(file=name, line=card.line)
 
     def _lay_out(self) -> QWidget:
         side = QWidget()

@@ -13,13 +13,12 @@ from PySide6.QtWidgets import (
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.importing.two_line_delegate import SECOND_ROLE, TITLE_ROLE, TwoLineDelegate
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.changes import ChangeSet
 from notebook_app.services.undo_import import ImportUndo, TouchedSince, undo_import
-
-_LONGEST_NAME = 60
 
 
 class UndoImportDialog(QDialog):
@@ -34,8 +33,12 @@ class UndoImportDialog(QDialog):
         self._plan = plan
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("People whom something came to since"))
+        self.list.setItemDelegate(TwoLineDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for touched in plan.touched:
-            item = QListWidgetItem(self._words(touched))
+            item = QListWidgetItem(f"{touched.name}, {self._words(touched)}")
+            item.setData(TITLE_ROLE, touched.name)
+            item.setData(SECOND_ROLE, self._words(touched))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self.list.addItem(item)
@@ -88,13 +91,10 @@ class UndoImportDialog(QDialog):
             self.list.item(row).setCheckState(state)
 
     def _words(self, touched: TouchedSince) -> str:
-        name = " ".join(touched.name.split())
-        if len(name) > _LONGEST_NAME:
-            name = name[: _LONGEST_NAME - 1] + "…"
         what = ", ".join(touched.what)
-        if not touched.added:
-            what = self.tr("was here before; {what} since").format(what=what)
-        return f"{name}   ·   {what}"
+        if touched.added:
+            return what
+        return self.tr("was here before; {what} since").format(what=what)
 
     def _sentences(self) -> list[str]:
         removed, reverted = len(self._plan.removed), len(self._plan.reverted)

@@ -1,4 +1,4 @@
-"""Paints a card of an import in two lines, with its tick before and its badge after them."""
+"""Paints a line of a list in two rows of text, with a tick before and a badge after them."""
 
 from typing import Any
 
@@ -14,43 +14,27 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from notebook_app.gui.importing.card_list import BADGE_ROLE, CARD_ROLE, PLACE_ROLE, card_title
-from notebook_app.gui.importing.card_list import CardList as _CardList
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Theme, theme_of
 from notebook_app.gui.widgets.badge import badge_size, paint_badge
-from notebook_app.services.import_plan import CardState, PlannedCard
+
+TITLE_ROLE = Qt.ItemDataRole.UserRole + 10
+SECOND_ROLE = Qt.ItemDataRole.UserRole + 11
+BADGE_ROLE = Qt.ItemDataRole.UserRole + 12
+"""The upper text, the lower text, and (words, kind) of the badge or None."""
 
 _LONGEST_DRAWN = 200
+_CHECK = Qt.ItemDataRole.CheckStateRole
 
 
-class CardListView(QListView):
-    """The list; Space ticks or unticks all chosen cards."""
+class TwoLineDelegate(QStyledItemDelegate):
+    """Paints what the model has under the roles above; lists of which ``ticks`` leave room."""
 
-    def __init__(self) -> None:
-        """Make a list for a ``CardList``."""
-        super().__init__()
-        self.setItemDelegate(CardDelegate(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with Space."""
-        model = self.model()
-        current = self.currentIndex()
-        if event.key() == Qt.Key.Key_Space and isinstance(model, _CardList) and current.isValid():
-            chosen = [int(index.data(PLACE_ROLE)) for index in self.selectedIndexes()]
-            place = int(current.data(PLACE_ROLE))
-            model.tick(chosen or [place], not model.is_ticked(place))
-            return
-        super().keyPressEvent(event)
-
-
-class CardDelegate(QStyledItemDelegate):
-    """Paints a card."""
+    def __init__(self, parent: QWidget, *, ticks: bool = True) -> None:
+        """Take the list, and whether its lines may have ticks."""
+        super().__init__(parent)
+        self._ticks = ticks
 
     def sizeHint(self, _option: Any, _index: Any) -> QSize:
         """Return the height of two lines of text with air around them."""
@@ -65,18 +49,26 @@ class CardDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """Tick with a click on the box."""
-        if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
+        """Tick with a click on the box, or with Space."""
+        ticked = index.data(_CHECK)
+        if ticked is None:
             return False
-        whole: QRect = option.rect
-        room = QRect(whole.left(), whole.top(), _text_start(theme_of()), whole.height())
-        direction: Qt.LayoutDirection = option.direction
-        placed = QStyle.visualRect(direction, whole, room)
-        if not isinstance(model, _CardList) or not placed.contains(event.position().toPoint()):
+        if isinstance(event, QKeyEvent):
+            wanted = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            whole: QRect = option.rect
+            direction: Qt.LayoutDirection = option.direction
+            start = self._text_start(theme_of())
+            room = QRect(whole.left(), whole.top(), start, whole.height())
+            placed = QStyle.visualRect(direction, whole, room)
+            wanted = placed.contains(event.position().toPoint())
+        else:
             return False
-        place = int(index.data(PLACE_ROLE))
-        model.tick([place], not model.is_ticked(place))
-        return True
+        if not wanted:
+            return False
+        on = Qt.CheckState(ticked) is Qt.CheckState.Checked
+        other = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
+        return bool(model.setData(index, other, _CHECK))
 
     def paint(
         self,
@@ -84,16 +76,13 @@ class CardDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the card."""
-        card = index.data(CARD_ROLE)
-        if not isinstance(card, PlannedCard):
-            return
+        """Draw the line."""
         whole: QRect = option.rect
         state: QStyle.StateFlag = option.state
         direction: Qt.LayoutDirection = option.direction
         theme = theme_of()
-        words, kind = index.data(BADGE_ROLE)
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        badge = index.data(BADGE_ROLE)
+        ticked = index.data(_CHECK)
         painter.save()
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -102,21 +91,21 @@ class CardDelegate(QStyledItemDelegate):
             bar = QRect(whole.left(), whole.top(), 3, whole.height())
             painter.fillRect(QStyle.visualRect(direction, whole, bar), theme.color("focus"))
         painter.fillRect(QRect(whole.left(), whole.bottom(), whole.width(), 1), theme.color("line"))
-        inner = whole.adjusted(_text_start(theme), SMALL, -LARGE, -SMALL)
+        inner = whole.adjusted(self._text_start(theme), SMALL, -LARGE, -SMALL)
         if ticked is not None:
             side = theme.em(1.15)
             box = QRect(whole.left() + LARGE, whole.center().y() - side // 2, side, side)
             is_ticked = Qt.CheckState(ticked) is Qt.CheckState.Checked
             _paint_box(painter, QStyle.visualRect(direction, whole, box), is_ticked, theme)
-        size = badge_size(words, theme)
-        badge = QRect(
-            inner.right() - size.width() + 1,
-            inner.center().y() - size.height() // 2,
-            size.width(),
-            size.height(),
-        )
         text = QRect(inner)
-        text.setRight(badge.left() - SMALL)
+        if badge:
+            words, kind = badge
+            size = badge_size(words, theme)
+            top = inner.center().y() - size.height() // 2
+            left = inner.right() - size.width() + 1
+            place = QRect(left, top, size.width(), size.height())
+            paint_badge(painter, QStyle.visualRect(direction, whole, place), words, kind, theme)
+            text.setRight(left - SMALL)
         name_height = theme.metrics(TextRole.STRONG).height()
         name, second = QRect(text), QRect(text)
         name.setHeight(name_height)
@@ -124,8 +113,8 @@ class CardDelegate(QStyledItemDelegate):
         left_out = ticked is not None and Qt.CheckState(ticked) is Qt.CheckState.Unchecked
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         for area, line, role, colour in (
-            (name, card_title(card), TextRole.STRONG, "muted" if left_out else "ink"),
-            (second, _second_line(card), TextRole.SMALL, "muted"),
+            (name, index.data(TITLE_ROLE), TextRole.STRONG, "muted" if left_out else "ink"),
+            (second, index.data(SECOND_ROLE), TextRole.SMALL, "muted"),
         ):
             painter.setFont(theme.font(role))
             painter.setPen(theme.color(colour))
@@ -137,12 +126,10 @@ class CardDelegate(QStyledItemDelegate):
             side_flag = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
             flags = side_flag | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(placed, flags | Qt.TextFlag.TextSingleLine, cut)
-        paint_badge(painter, QStyle.visualRect(direction, whole, badge), words, kind, theme)
         painter.restore()
 
-
-def _text_start(theme: Theme) -> int:
-    return LARGE + theme.em(1.15) + MEDIUM
+    def _text_start(self, theme: Theme) -> int:
+        return LARGE + theme.em(1.15) + MEDIUM if self._ticks else LARGE
 
 
 def _paint_box(painter: QPainter, place: QRect, ticked: bool, theme: Theme) -> None:
@@ -164,11 +151,3 @@ def _paint_box(painter: QPainter, place: QRect, ticked: bool, theme: Theme) -> N
             )
         )
     painter.restore()
-
-
-def _second_line(card: PlannedCard) -> str:
-    if card.state is CardState.UNREADABLE:
-        return card.reason
-    if card.candidates:
-        return f"{card.candidates[0].name}?"
-    return card.second_line
