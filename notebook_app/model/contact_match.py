@@ -99,6 +99,10 @@ class ContactIndex:
                     return contact_id
         return None
 
+    def knows_reach(self, reach: str) -> bool:
+        """Return whether any contact has this e-mail address or phone number."""
+        return reach in self._by_reach
+
     def learn_names(self) -> None:
         """Prepare for ``suggestions`` and ``same_name`` with the names noted so far."""
         self._by_words = {}

@@ -6,9 +6,10 @@ changed on the phone. What is only likely becomes a suggestion for the user to c
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from notebook_app.foundation.progress import Progress
 from notebook_app.model.contact_match import (
     ContactIndex,
     Likeness,
@@ -22,6 +23,7 @@ from notebook_app.storage.imports import SourceCard
 from notebook_app.storage.notebook import Notebook
 
 _MOST_SHARING_IN_FILE = 3
+_CARDS_A_REPORT = 100
 _SAY_NOTHING = frozenset(
     ("BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "FN", "KIND", "CATEGORIES", "SORT")
 )
@@ -48,13 +50,20 @@ def find_persons(
     cards: Sequence[tuple[str, PreparedCard | UnreadableCard]],
     left: Sequence[int],
     claimed: Collection[int],
+    *,
     choices: ImportChoices,
+    progress: Progress,
 ) -> list[FoundPerson]:
     """Return for each card whose place is in ``left`` whose it is.
 
     ``claimed`` are the ids of source cards that the files still hold as they were.
+
+    Raises:
+        Cancelled: the user asked to stop.
     """
-    return _Finding(notebook, cards, left, claimed, choices).run() if left else []
+    if not left:
+        return []
+    return _Finding(notebook, cards, left, claimed, choices=choices, progress=progress).run()
 
 
 def uids_of(cards: Sequence[tuple[str, PreparedCard | UnreadableCard]]) -> frozenset[str]:
@@ -93,31 +102,29 @@ class _Finding:
         cards: Sequence[tuple[str, PreparedCard | UnreadableCard]],
         left: Sequence[int],
         claimed: Collection[int],
+        *,
         choices: ImportChoices,
+        progress: Progress,
     ) -> None:
         self._notebook = notebook
         self._cards = cards
         self._left = left
         self._claimed = claimed
         self._choices = choices
-        self._uids = uids_of(cards)
-        self._names: dict[int, str] = {}
-        self._index = self._known()
+        self._progress = progress
         self._uses = Counter(
             card.uid.lower() for _, card in cards if isinstance(card, PreparedCard)
         )
-        known = set(range(len(cards))) - set(left)
+        self._names: dict[int, str] = {}
+        self._index = self._known()
+        unknown = set(left)
         self._exported_before = {
-            cards[place][0] for place in known if isinstance(cards[place][1], PreparedCard)
+            source
+            for place, (source, card) in enumerate(cards)
+            if place not in unknown and isinstance(card, PreparedCard)
         }
-        self._sharing = Counter(
-            reach
-            for place in left
-            for reach in (*self._card(place).emails, *self._card(place).phones)
-        )
-        self._same_name = Counter(
-            frozenset(self._card(place).name.casefold().split()) for place in left
-        )
+        self._sharing: Counter[str] = Counter()
+        self._same_name: Counter[frozenset[str]] = Counter()
         self._suggestions: dict[int, tuple[Suggestion, ...]] = {}
         self._sources: dict[int, list[SourceCard]] = {}
 
@@ -127,7 +134,7 @@ class _Finding:
         found: list[FoundPerson] = []
         added = 0
         taken: set[int] = set()
-        for place in self._left:
+        for place in self._told(self._left):
             keys = self._card(place).keys()
             person = self._person(place, keys, taken)
             if person is None:
@@ -168,16 +175,20 @@ class _Finding:
 
     def _suggest(self) -> None:
         """Look for likely people of the cards that nothing settles, and read their cards."""
-        unsettled = [
-            (place, keys)
-            for place in self._left
-            if self._index.find(keys := self._card(place).keys(), trust_uid=self._trust(keys))
-            is None
-        ]
+        unsettled: list[int] = []
+        for place in self._told(self._left):
+            keys = self._card(place).keys()
+            # Counting what the notebook does not know would take a huge file's worth of memory.
+            self._sharing.update(
+                reach for reach in (*keys.emails, *keys.phones) if self._index.knows_reach(reach)
+            )
+            if self._index.find(keys, trust_uid=self._trust(keys)) is None:
+                unsettled.append(place)
         if not unsettled:
             return
         self._index.learn_names()
-        for place, keys in unsettled:
+        for place in self._told(unsettled):
+            keys = self._card(place).keys()
             rare = MatchKeys(
                 keys.name,
                 keys.given,
@@ -188,8 +199,20 @@ class _Finding:
             )
             if suggestions := self._index.suggestions(rare):
                 self._suggestions[place] = suggestions
+        if not self._suggestions:
+            return
+        names = {_name_words(self._card(place)) for place in self._suggestions}
+        self._same_name.update(
+            words for place in self._left if (words := _name_words(self._card(place))) in names
+        )
         wanted = {each.contact_id for some in self._suggestions.values() for each in some}
         self._sources = self._notebook.imports.source_cards(sorted(wanted))
+
+    def _told(self, places: Sequence[int]) -> Iterator[int]:
+        for done, place in enumerate(places):
+            if done % _CARDS_A_REPORT == 0:
+                self._progress.report(done, len(places), "Comparing")
+            yield place
 
     def _trust(self, keys: MatchKeys) -> bool:
         return self._uses[keys.uid.lower()] == 1
@@ -225,16 +248,20 @@ class _Finding:
             Likeness.NAME not in suggestion.why
             or suggestion.contact_id in taken
             or len(self._index.same_name(card.keys())) != 1
-            or self._same_name[frozenset(card.name.casefold().split())] != 1
+            or self._same_name[_name_words(card)] != 1
         ):
             return False
         told = _telling_lines(card.raw)
         return any(
             source.id not in self._claimed
-            and follows(card, source, self._uids)
+            and follows(card, source, self._uses)
             and (again or bool(told & _telling_lines(source.raw)))
             for source in sources
         )
+
+
+def _name_words(card: PreparedCard) -> frozenset[str]:
+    return frozenset(card.name.casefold().split())
 
 
 def _name_in(source: SourceCard) -> tuple[str, str, str]:

@@ -20,6 +20,8 @@ from notebook_app.storage.imports import SourceCard
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.set_aside_cards import digest_of
 
+_CARDS_A_REPORT = 100
+
 SourcedCard = tuple[str, PreparedCard | UnreadableCard]
 """The name of a file and one of its cards."""
 
@@ -72,10 +74,17 @@ class _Matching:
 
     def run(self) -> Matched:
         left = self._without_known_fingerprints()
-        found = find_persons(self._notebook, self._cards, left, self._claimed, self._choices)
+        found = find_persons(
+            self._notebook,
+            self._cards,
+            left,
+            self._claimed,
+            choices=self._choices,
+            progress=self._progress,
+        )
         self._load({person.target for person in found if person.target > 0})
         for done, (index, person) in enumerate(zip(left, found, strict=True)):
-            if done % 100 == 0:
+            if done % _CARDS_A_REPORT == 0:
                 self._progress.report(done, len(left), "Comparing")
             source, card = self._cards[index]
             assert isinstance(card, PreparedCard)
@@ -93,6 +102,8 @@ class _Matching:
         seen: set[str] = set()
         left: list[int] = []
         for index, (source, card) in enumerate(self._cards):
+            if index % _CARDS_A_REPORT == 0:
+                self._progress.report(index, len(self._cards), "Comparing")
             if isinstance(card, UnreadableCard):
                 self._planned[index] = PlannedCard(
                     source,
@@ -222,14 +233,15 @@ def _preview(
     contact_id: int | None,
     merged: Merged | None = None,
 ) -> PlannedCard:
-    second_line = card.organization or next(iter(card.emails or card.phones), "")
+    shown = card.values
+    second_line = shown.organization or next(iter(shown.emails or shown.phones), "")
     return PlannedCard(
         source=source,
-        place=card.place,
-        line=card.line,
+        place=shown.place,
+        line=shown.line,
         state=state,
-        name=card.name,
-        second_line="" if second_line == card.name else second_line,
+        name=shown.name,
+        second_line="" if second_line == shown.name else second_line,
         contact_id=contact_id,
         changes=merged.changes if merged else (),
         kept=merged.kept if merged else (),

@@ -32,6 +32,8 @@ def plan_import(
     for source in sources:
         for name, data in opened_source(source):
             cards += ((name, card) for card in prepare_file(name, data, notebook.region, progress))
+            # The next file, or the matching, needs the room.
+            del data
     cards = tag_group_members(cards, notebook.region)
     matched = match_cards(notebook, cards, progress)
     return ImportPlan(
