@@ -90,7 +90,8 @@ def undo_import(notebook: Notebook, import_id: int, keep: Collection[int] = ()) 
         UserProblem: there is no such import, it was taken back, or it could not be written.
     """
     plan = plan_undo_import(notebook, import_id)
-    with notebook.change(f"Took back the import of {plan.past.file_name}") as change:
+    label = f"Took back the import of {plan.past.file_name}"
+    with notebook.change(label, import_id) as change:
         # Planned anew inside the transaction, so that nothing written meanwhile is overlooked.
         plan = plan_undo_import(notebook, import_id)
         for contact_id in plan.reverted:
@@ -145,6 +146,8 @@ def _revert(notebook: Notebook, import_id: int, contact_id: int) -> None:
         photo = stored.details.photo
     draft = contacts.draft_of(stored)
     contacts.update(contact_id, replace(draft, details=replace(details, photo=photo)))
+    if stored.changed_at == after.changed_at:
+        history.restore_stamp(contact_id, before)
     history.restore_cards(contact_id, before, after)
     history.forget_update(import_id, contact_id)
 

@@ -53,6 +53,7 @@ class ImportedContact:
 class ContactState:
     """A contact at one time. ``photo_id`` stands for the photo, which ``details`` is without."""
 
+    changed_at: str
     details: ContactDetails
     photo_id: int | None
     cards: tuple[StoredCard, ...]
@@ -79,7 +80,7 @@ class ImportHistory:
     def contacts(self, import_id: int) -> list[ImportedContact]:
         """Return whom the import added or updated, with what came since, by name."""
         step = self._database.execute_sql(
-            "SELECT max(id) FROM journal_step WHERE import_id = ?", (import_id,)
+            "SELECT min(id) FROM journal_step WHERE import_id = ? AND undone = 0", (import_id,)
         ).fetchone()[0]
         cursor = self._database.execute_sql(
             _CONTACTS, {"import": import_id, "step": step if step is not None else 1 << 62}
@@ -151,7 +152,7 @@ class ImportHistory:
     def states(self, import_id: int, contact_id: int) -> tuple[ContactState, ContactState] | None:
         """Return how a contact was before the import and after it."""
         row = self._database.execute_sql(
-            "SELECT before, after FROM import_contact WHERE import_id = ? AND contact_id = ?"
+            f"SELECT before, after FROM import_contact WHERE {_OF_BOTH}"
             " AND outcome = 'updated' AND before IS NOT NULL",
             (import_id, contact_id),
         ).fetchone()
@@ -173,10 +174,16 @@ class ImportHistory:
                 (contact_id, *card),
             )
 
+    def restore_stamp(self, contact_id: int, before: ContactState) -> None:
+        """Let a contact be as long unchanged as it was before the import."""
+        self._database.execute_sql(
+            "UPDATE contact SET changed_at = ? WHERE id = ?", (before.changed_at, contact_id)
+        )
+
     def forget_update(self, import_id: int, contact_id: int) -> None:
         """Take the import's entry off a contact's timeline."""
         self._database.execute_sql(
-            "DELETE FROM import_contact WHERE import_id = ? AND contact_id = ?",
+            f"DELETE FROM import_contact WHERE {_OF_BOTH}",
             (import_id, contact_id),
         )
 
@@ -222,9 +229,11 @@ def _state(text: str) -> ContactState:
         None,
     )
     cards = tuple((card[0], card[1], card[2], card[3]) for card in stored["cards"])
-    return ContactState(contact.details, stored["photo_id"], cards)
+    return ContactState(contact.changed_at, contact.details, stored["photo_id"], cards)
 
 
+# The plus keeps SQLite from walking through all contacts of the import for each of them.
+_OF_BOTH = "+import_id = ? AND contact_id = ?"
 _RECORDS = (
     "SELECT id, file_name, imported_at, cards, added, updated, unchanged, rejected,"
     " rejected_file, undone_at FROM import_record"
@@ -242,10 +251,11 @@ _SINCE = {
     " AND later.import_id > :import",
 }
 # The journal tells of an edit within the same second; the stamps of one that it has forgotten.
+# Steps of imports, and of taking them back, are not the user's edits.
 _EDITED = "contact.id IN edited_since"
 _CONTACTS = (
     "WITH edited_since AS MATERIALIZED (SELECT DISTINCT row_id FROM journal_row"
-    " JOIN journal_step ON journal_step.id = step_id AND undone = 0"
+    " JOIN journal_step ON journal_step.id = step_id AND undone = 0 AND import_id IS NULL"
     " WHERE step_id > :step AND table_name = 'contact' AND act = 'update')"
     " SELECT import_contact.contact_id, display_name, outcome, deleted_at IS NOT NULL AS in_trash,"
     " CASE outcome WHEN 'added'"

@@ -247,3 +247,16 @@ def test_a_picture_it_replaced_outlives_the_daily_round(notebook: Notebook) -> N
 def test_an_unknown_import_is_told_in_a_sentence(notebook: Notebook) -> None:
     with pytest.raises(UserProblem, match="no such import"):
         plan_undo_import(notebook, 7)
+
+
+def test_taking_a_later_import_back_counts_as_no_edit(notebook: Notebook) -> None:
+    first = import_id(bring_in(notebook, card(*ANN)))
+    second = import_id(bring_in(notebook, card(*ANN, "TITLE:Baker"), "newer.vcf"))
+    undo_import(notebook, second)
+
+    plan = plan_undo_import(notebook, first)
+
+    assert plan.touched == ()
+    assert notebook.contacts.names_of(plan.removed) == ["Ann Berg"]
+    undo_import(notebook, first)
+    assert names(notebook) == []
