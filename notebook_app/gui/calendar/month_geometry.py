@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from notebook_app.gui.theme import TIGHT
 
 _DAYS = 7
+_FEWEST_WEEKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,16 @@ class MonthGeometry:
     head: int
     number: int
     line: int
+
+    @property
+    def line_step(self) -> int:
+        """How far one entry of a day stands below another."""
+        return self.line + 3
+
+    def most_lines(self) -> int:
+        """Return how many lines fit into the highest day there can be: that of a short month."""
+        highest = (self.size.height() - self.head) // _FEWEST_WEEKS + 1
+        return max(1, (highest - self.number - TIGHT) // self.line_step)
 
     def head_rect(self, column: int) -> QRect:
         """Return where the name of a weekday stands."""
@@ -53,12 +64,12 @@ class MonthGeometry:
     def lines(self, week: int) -> int:
         """Return how many lines of entries fit into a day of that week, at least one."""
         top, bottom = self._down(week)
-        return max(1, (bottom - top - self.number - TIGHT) // (self.line + 3))
+        return max(1, (bottom - top - self.number - TIGHT) // self.line_step)
 
     def line_rect(self, week: int, column: int, line: int) -> QRect:
         """Return where the entry in a line of a day stands."""
         day = self.day_rect(week, column)
-        top = day.top() + self.number + line * (self.line + 3)
+        top = day.top() + self.number + line * self.line_step
         return QRect(day.left() + 4, top, day.width() - 7, self.line)
 
     def _across(self, column: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from notebook_app.gui.calendar.entry_look import spoken_words
@@ -25,6 +25,7 @@ from notebook_app.model.rows import CalendarEntry
 
 _FIRST: Final = date(1900, 1, 1)
 _LAST: Final = date(2199, 12, 31)
+_READ_BY: Final = 4
 
 
 class MonthGrid(QWidget):
@@ -37,11 +38,11 @@ class MonthGrid(QWidget):
 
     def __init__(
         self,
-        read: Callable[[MonthSpan], ShownMonth],
+        read: Callable[[MonthSpan, int], ShownMonth],
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
-        """Take what reads a month, and who knows today."""
+        """Take what reads a month with so many entries a day, and who knows today."""
         super().__init__(parent)
         self._read = read
         self._today = today
@@ -86,14 +87,14 @@ class MonthGrid(QWidget):
             self._update_day(before)
             self._update_day(day)
         else:
-            self._month = self._read(self._span(day))
+            self._month = self._read(self._span(day), self._room())
             self.update()
         self.selected.emit(day, entry)
         self._say()
 
     def reread(self) -> None:
         """Read the month again; the selected entry stays selected where it is still there."""
-        self._month = self._read(self._span(self._day))
+        self._month = self._read(self._span(self._day), self._room())
         if self._entry is not None:
             self._entry = next(
                 (
@@ -141,6 +142,12 @@ class MonthGrid(QWidget):
         """Show an entry under the pointer while it is dragged; None when it is no longer."""
         self._dragged = None if entry is None or at is None else (entry, at)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Read more of each day when there is room for more."""
+        super().resizeEvent(event)
+        if 0 < self._month.each < self._room():
+            self.reread()
 
     def sizeHint(self) -> QSize:
         """Return a size in which a name of usual length fits."""
@@ -207,6 +214,10 @@ class MonthGrid(QWidget):
 
     def _span(self, day: date) -> MonthSpan:
         return MonthSpan.around(day, self.locale().firstDayOfWeek().value)
+
+    def _room(self) -> int:
+        """Return how many entries of a day to read: what fits, and a few for a larger window."""
+        return -(-self.geometry_now().most_lines() // _READ_BY) * _READ_BY
 
     def _words(self) -> str:
         return spoken_day(self._month, self._day, self._entry, self._today(), self.locale())

@@ -51,6 +51,8 @@ class MonthPainter:
         self._line_flags = (side | _MIDDLE | _ONE_LINE).value
         self._number_metrics = theme.metrics(TextRole.SMALL)
         self._strong_metrics = theme.metrics(TextRole.SMALL_STRONG)
+        self._font: QFont | None = None
+        self._token = ""
 
     def paint(
         self, geometry: MonthGeometry, month: ShownMonth, marks: Marks, dirty: QRegion
@@ -67,10 +69,10 @@ class MonthPainter:
             self._week_number(geometry.week_rect(week), month.span.day(week, 0))
         for week, column in places:
             self._day(geometry, month, marks, week, column)
-        # Switched once and not for each pill, which would take a good part of a frame.
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._font = None
         for week, column in places:
             self._entries(geometry, month, marks, week, column)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._selection(geometry, month, marks)
         if marks.dragged is not None and marks.dragged_at is not None:
             self._dragged(geometry, marks.dragged, marks.dragged_at, marks.today)
@@ -92,9 +94,7 @@ class MonthPainter:
         painter, theme = self._painter, self._theme
         painter.setPen(theme.color("line"))
         painter.drawLine(rect.topLeft(), rect.topRight())
-        font = QFont(theme.font(TextRole.BADGE))
-        font.setPointSizeF(max(1.0, font.pointSizeF() * 0.88)) if font.pointSizeF() > 0 else None
-        painter.setFont(font)
+        painter.setFont(self._tools.week_font)
         painter.setPen(theme.color("muted"))
         # The week of ISO 8601 is that of its Thursday, whatever day the row begins with.
         thursday = QDate(first.year, first.month, first.day).addDays((4 - first.isoweekday()) % 7)
@@ -167,18 +167,17 @@ class MonthPainter:
         day = month.span.day(week, column)
         entries, total = month.on(day), month.count(day)
         shown = shown_lines(geometry, month, week, day)
-        for line, entry in enumerate(entries[:shown]):
-            rect = geometry.line_rect(week, column, line)
+        rect = geometry.line_rect(week, column, 0)
+        for entry in entries[:shown]:
             look = look_of(entry, marks.today, self._locale)
             self.pill(rect, look, selected=entry == marks.entry, faint=entry == marks.dragged)
+            rect.translate(0, geometry.line_step)
         if total > shown:
-            painter, theme = self._painter, self._theme
-            rect = geometry.line_rect(week, column, shown).adjusted(3, 0, -3, 0)
-            painter.setFont(theme.font(TextRole.BADGE))
-            painter.setPen(theme.color("muted"))
+            rect = rect.adjusted(3, 0, -3, 0)
+            self._ink(self._tools.font, "muted")
             count = self._locale.toString(total - shown)
             words = more_words(count)
-            if self._tools.metrics.horizontalAdvance(words) > rect.width():
+            if self._tools.width(words) > rect.width():
                 words = f"+{count}"
             self._write(rect, self._tools.metrics, words)
 
@@ -186,24 +185,38 @@ class MonthPainter:
         self, rect: QRect, look: EntryLook, *, selected: bool = False, faint: bool = False
     ) -> None:
         """Draw an entry in one line; what does not fit of its words is left out."""
-        painter, theme, tools = self._painter, self._theme, self._tools
-        badge = look.badge.value
-        opacity = painter.opacity()
+        painter, tools = self._painter, self._tools
+        token = look.badge.value
         if faint:
             painter.setOpacity(0.4)
-        painter.setBrush(tools.ground(badge))
-        painter.setPen(QPen(theme.color("focus"), 2) if selected else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(rect, tools.radius, tools.radius)
-        side = tools.glyph_side
-        across = rect.right() - 4 - side if self._mirrored else rect.left() + 5
-        top = rect.top() + (rect.height() - side) // 2
-        painter.drawPixmap(across, top, tools.glyph(look.glyph, badge))
-        painter.setFont(tools.struck_font if look.done else tools.font)
-        painter.setPen(theme.color(badge))
-        start = side + 9
+        painter.drawPixmap(
+            rect.topLeft(), tools.ground(look.glyph, token, rect.size(), self._mirrored)
+        )
+        if selected:
+            self._outline(rect)
+        self._ink(tools.struck_font if look.done else tools.font, token)
+        start = tools.glyph_side + 9
         area = rect.adjusted(3, 0, -start, 0) if self._mirrored else rect.adjusted(start, 0, -3, 0)
         self._write(area, tools.metrics, tools.fitting(look, area.width()))
-        painter.setOpacity(opacity)
+        if faint:
+            painter.setOpacity(1.0)
+
+    def _outline(self, rect: QRect) -> None:
+        painter = self._painter
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.color("focus"), 2))
+        painter.drawRoundedRect(rect, self._tools.radius, self._tools.radius)
+        painter.restore()
+
+    def _ink(self, font: QFont, token: str) -> None:
+        """Write with a font in the colour of a token from here on."""
+        # Most entries are written like the one before, and setting either is felt in a frame.
+        if font is not self._font or token != self._token:
+            self._font, self._token = font, token
+            self._painter.setFont(font)
+            self._painter.setPen(self._theme.color(token))
 
     def _write(self, area: QRect, metrics: QFontMetrics, words: str) -> None:
         """Write a line at the start of ``area``, in its middle."""
@@ -221,6 +234,7 @@ class MonthPainter:
         rect = QRect(
             at - QPoint(width // 2, geometry.line // 2), geometry.line_rect(0, 0, 0).size()
         )
+        self._font = None
         self._painter.setOpacity(0.92)
         self.pill(rect, look_of(entry, today, self._locale), selected=True)
         self._painter.setOpacity(1.0)

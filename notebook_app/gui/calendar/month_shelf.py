@@ -11,7 +11,7 @@ from notebook_app.model.date_words import add_months
 from notebook_app.storage.notebook import Notebook
 
 _KEPT = 5
-_IDLE_MS = 120
+_IDLE_MS = 40
 
 
 class MonthShelf(QObject):
@@ -22,6 +22,8 @@ class MonthShelf(QObject):
         super().__init__(parent)
         self._notebook = notebook
         self._kept: dict[date, ShownMonth] = {}
+        self._each = 0
+        self._seen: date | None = None
         self._wanted: list[MonthSpan] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -32,27 +34,31 @@ class MonthShelf(QObject):
         self._kept.clear()
         self._wanted.clear()
 
-    def month(self, span: MonthSpan) -> ShownMonth:
-        """Return what ``span`` holds."""
-        kept = self._kept.pop(span.month, None) or ShownMonth.read(self._notebook, span)
+    def month(self, span: MonthSpan, each: int) -> ShownMonth:
+        """Return what ``span`` holds, of each day at least ``each`` follow-ups and birthdays."""
+        self._each = each
+        kept = self._kept.pop(span.month, None)
+        if kept is None or kept.each < each:
+            kept = ShownMonth.read(self._notebook, span, each)
         self._kept[span.month] = kept
         while len(self._kept) > _KEPT:
             del self._kept[next(iter(self._kept))]
         return kept
 
     def look_ahead(self, span: MonthSpan) -> None:
-        """Read the months before and after ``span`` soon."""
+        """Read the months beside ``span`` soon, the one first to which the pages are turned."""
         first_weekday = span.first.isoweekday()
-        self._wanted = [
-            MonthSpan.around(day, first_weekday)
-            for day in (add_months(span.month, 1), span.month - timedelta(days=1))
-        ]
+        days = [span.month - timedelta(days=1), add_months(span.month, 1)]
+        if self._seen is not None and self._seen > span.month:
+            days.reverse()
+        self._seen = span.month
+        self._wanted = [MonthSpan.around(day, first_weekday) for day in days]
         self._timer.start(_IDLE_MS)
 
     def _read_one(self) -> None:
         if not self._wanted or self._notebook.database.is_closed():
             return
-        span = self._wanted.pop(0)
+        span = self._wanted.pop()
         if span.month not in self._kept:
-            self.month(span)
+            self.month(span, self._each)
         self._timer.start(_IDLE_MS)

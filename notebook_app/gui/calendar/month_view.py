@@ -39,11 +39,11 @@ class MonthView(MonthGrid):
 
     def __init__(
         self,
-        read: Callable[[MonthSpan], ShownMonth],
+        read: Callable[[MonthSpan, int], ShownMonth],
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
-        """Take what reads a month, and who knows today."""
+        """Take what reads a month with so many entries a day, and who knows today."""
         super().__init__(read, today, parent)
         self._today_is = today
         self._pressed: tuple[QPoint, CalendarEntry | None] | None = None

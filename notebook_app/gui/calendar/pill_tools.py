@@ -1,13 +1,13 @@
-"""What drawing hundreds of pills within a frame needs: measured words and ready-drawn signs.
+"""What drawing hundreds of pills within a frame needs: measured words and ready-drawn grounds.
 
-Measuring a text or stroking a sign takes some ten microseconds each; names and signs come again
-and again, so each is done once for a font and a set of colours.
+Measuring a text, rounding a corner or stroking a sign takes some ten microseconds each; names,
+grounds and signs come again and again, so each is done once for a font and a set of colours.
 """
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 
 from notebook_app.gui.calendar.entry_look import EntryLook
 from notebook_app.gui.calendar.glyphs import paint_glyph
@@ -17,6 +17,7 @@ from notebook_app.model.rows import CalendarKind
 
 _MOST_WORDS: Final = 8
 _MOST_KEPT: Final = 5000
+_MOST_GROUNDS: Final = 200
 
 
 class PillTools:
@@ -35,29 +36,21 @@ class PillTools:
         self.late_words = QCoreApplication.translate("PillTools", "(late)")
         self._widths: dict[str, int] = {}
         self._space = self.metrics.horizontalAdvance(" ")
-        self._grounds: dict[str, QColor] = {}
-        self._glyphs: dict[tuple[object, str], QPixmap] = {}
+        self._grounds: dict[tuple[object, str, int, int, bool], QPixmap] = {}
+        self.week_font = QFont(self.font)
+        if self.font.pointSizeF() > 0:
+            self.week_font.setPointSizeF(max(1.0, self.font.pointSizeF() * 0.88))
 
-    def ground(self, token: str) -> QColor:
-        """Return the ground of a pill whose text has the colour of a token."""
-        found = self._grounds.get(token)
+    def ground(
+        self, kind: FollowUpKind | CalendarKind, token: str, size: QSize, mirrored: bool
+    ) -> QPixmap:
+        """Return a pill without its words: the sign of ``kind`` on the ground of a token."""
+        key = (kind, token, size.width(), size.height(), mirrored)
+        found = self._grounds.get(key)
         if found is None:
-            found = self._grounds[token] = self._theme.color(f"{token}_soft")
-        return found
-
-    def glyph(self, kind: FollowUpKind | CalendarKind, token: str) -> QPixmap:
-        """Return the sign of ``kind`` in the colour of a token."""
-        found = self._glyphs.get((kind, token))
-        if found is None:
-            side = self.glyph_side
-            pixels = max(1, round(side * self._ratio))
-            found = QPixmap(pixels, pixels)
-            found.setDevicePixelRatio(self._ratio)
-            found.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(found)
-            paint_glyph(painter, QRectF(0, 0, side, side), kind, self._theme.color(token))
-            painter.end()
-            self._glyphs[kind, token] = found
+            if len(self._grounds) > _MOST_GROUNDS:
+                self._grounds.clear()
+            found = self._grounds[key] = self._draw_ground(kind, token, size, mirrored)
         return found
 
     def fitting(self, look: EntryLook, room: int) -> str:
@@ -67,10 +60,10 @@ class PillTools:
         """
         words = look.words.split(" ", _MOST_WORDS)[:_MOST_WORDS]
         for aside in (self.late_words, "!") if look.late else (look.time, ""):
-            used = self._width(aside) + self._space if aside else 0
+            used = self.width(aside) + self._space if aside else 0
             fits = 0
             for word in words:
-                used += self._width(word) + (self._space if fits else 0)
+                used += self.width(word) + (self._space if fits else 0)
                 if used > room:
                     break
                 fits += 1
@@ -80,10 +73,28 @@ class PillTools:
             if any(letter.isalnum() for letter in "".join(words[:fits])):
                 return " ".join((*words[:fits], aside)).rstrip()
         mark = "!" if look.late else ""
-        left = room - self._width(mark)
+        left = room - self.width(mark)
         return self.metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, left) + mark
 
-    def _width(self, word: str) -> int:
+    def _draw_ground(
+        self, kind: FollowUpKind | CalendarKind, token: str, size: QSize, mirrored: bool
+    ) -> QPixmap:
+        pixmap = QPixmap(size * self._ratio)
+        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(f"{token}_soft"))
+        painter.drawRoundedRect(QRect(QPoint(0, 0), size), self.radius, self.radius)
+        side = self.glyph_side
+        left = size.width() - 5 - side if mirrored else 5
+        sign = QRectF(left, (size.height() - side) // 2, side, side)
+        paint_glyph(painter, sign, kind, self._theme.color(token))
+        painter.end()
+        return pixmap
+
+    def width(self, word: str) -> int:
         width = self._widths.get(word)
         if width is None:
             if len(self._widths) > _MOST_KEPT:

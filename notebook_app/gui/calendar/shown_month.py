@@ -8,25 +8,27 @@ from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.model.rows import CalendarEntry
 from notebook_app.storage.notebook import Notebook
 
-_FOLLOW_UPS_A_DAY = 12
-
 
 @dataclass(frozen=True, slots=True)
 class ShownMonth:
-    """``entries`` are those of each day that might fit; ``hidden`` how many follow-ups more."""
+    """``entries`` are the first of each day; ``hidden`` says how many more a day has.
+
+    ``each`` is how many follow-ups, and birthdays, of a day were read at most.
+    """
 
     span: MonthSpan
+    each: int = 0
     entries: dict[date, list[CalendarEntry]] = field(default_factory=dict)
     hidden: dict[date, int] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, notebook: Notebook, span: MonthSpan) -> "ShownMonth":
+    def read(cls, notebook: Notebook, span: MonthSpan, each: int) -> "ShownMonth":
         """Read the days of ``span`` and no others."""
-        found, hidden = notebook.calendar.days(span.first, span.last, _FOLLOW_UPS_A_DAY)
+        found, hidden = notebook.calendar.days(span.first, span.last, each)
         entries: dict[date, list[CalendarEntry]] = defaultdict(list)
         for entry in found:
             entries[entry.on].append(entry)
-        return cls(span, dict(entries), hidden)
+        return cls(span, each, dict(entries), hidden)
 
     def on(self, day: date) -> list[CalendarEntry]:
         """Return the entries of a day that were read."""
