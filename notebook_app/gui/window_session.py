@@ -62,6 +62,7 @@ class WindowSession:
     def close(self) -> None:
         """End what still runs and close the notebook."""
         self.desk.stop_background()
+        self.window.figures.wait()
         self.window.deleteLater()
         self.desk.notebook.close()
 

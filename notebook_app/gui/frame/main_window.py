@@ -21,6 +21,7 @@ from notebook_app.gui.frame.page import Page, PageEntry
 from notebook_app.gui.frame.page_stack import PageStack
 from notebook_app.gui.frame.progress_strip import ProgressStrip
 from notebook_app.gui.frame.side_bar import SideBar
+from notebook_app.gui.frame.side_figures import SideFigures
 from notebook_app.gui.frame.top_bar import TopBar
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.frame.window_menus import WindowMenus
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Contact Notebook"))
         self.setMinimumSize(900, 600)
         self.side_bar = SideBar(entries)
+        self.figures = SideFigures(desk, self)
         self.top_bar = TopBar()
         self.pages = PageStack(desk, entries, memory.page_states([entry.key for entry in entries]))
         self._build(commands, entries)
@@ -66,7 +68,7 @@ class MainWindow(QMainWindow):
         keys = [entry.key for entry in entries]
         self.show_page(wanted if wanted in keys else keys[0])
         self.pages.setFocus()
-        QTimer.singleShot(0, self, self._read_figures)
+        QTimer.singleShot(0, self, self._read_all)
 
     def show_page(self, key: str) -> Page:
         """Show a page and return it; a search ends with the page that it was made in."""
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         self._memory.keep_page(self.pages.current_key)
         self._memory.keep_page_states(self.pages.states())
         self._memory.keep_place(self)
+        self.figures.wait()
         super().closeEvent(event)
 
     def _build(self, commands: Sequence[Command], entries: Sequence[PageEntry]) -> None:
@@ -183,7 +186,9 @@ class MainWindow(QMainWindow):
         search.leave_down.connect(self._leave_search)
         search.dismissed.connect(self._leave_search)
         desk = self._desk
+        desk.changed.connect(self.figures.count_if_touched)
         desk.changed.connect(self._changed)
+        self.figures.counted.connect(self.side_bar.show_counts)
         desk.said.connect(self._say)
         desk.more_offered.connect(
             lambda words, act: self.message_bar.offer(words, lambda: desk.ask(act))
@@ -195,9 +200,9 @@ class MainWindow(QMainWindow):
         self._status_timer.setInterval(_STATUS_EVERY_MS)
         self._status_timer.timeout.connect(self._read_status)
         self._status_timer.start()
-        self._figures_timer = QTimer(self)
-        self._figures_timer.setSingleShot(True)
-        self._figures_timer.timeout.connect(self._read_figures)
+        self._undo_timer = QTimer(self)
+        self._undo_timer.setSingleShot(True)
+        self._undo_timer.timeout.connect(self._name_undo)
 
     def _page_shown(self, key: str) -> None:
         page = self.pages.current_page()
@@ -251,13 +256,16 @@ class MainWindow(QMainWindow):
         self.message_bar.say(text, (self.tr("Undo"), self._desk.undo) if can_undo else None)
 
     def _changed(self, _changes: ChangeSet) -> None:
-        self._figures_timer.start(0)
+        self._undo_timer.start(0)
 
-    def _read_figures(self) -> None:
-        notebook = self._desk.notebook
-        self.side_bar.show_counts(notebook.overview.counts(self._desk.clock.today()))
-        self._name(self._undo, self.tr("&Undo"), notebook.journal.undo_label())
-        self._name(self._redo, self.tr("&Redo"), notebook.journal.redo_label())
+    def _read_all(self) -> None:
+        self.figures.count()
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        journal = self._desk.notebook.journal
+        self._name(self._undo, self.tr("&Undo"), journal.undo_label())
+        self._name(self._redo, self.tr("&Redo"), journal.redo_label())
         self._read_status()
 
     def _name(self, action: QAction, word: str, what: str | None) -> None:
