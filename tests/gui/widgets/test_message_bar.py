@@ -94,3 +94,17 @@ def test_an_empty_page_offers_ways_on(qtbot: QtBot) -> None:
     for button in state.buttons:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert done == ["Import", "Add", "Look"]
+
+
+def test_something_more_is_offered_beside_undo_and_gone_with_the_next_message(
+    bar: MessageBar,
+) -> None:
+    """One click does it, and only beside the message it belongs to."""
+    done: list[str] = []
+    bar.say("Imported 3 people", ("Undo", lambda: done.append("undo")))
+    bar.offer("Look at them", lambda: done.append("look"))
+    assert bar.more_button.isVisible()
+    bar.more_button.click()
+    assert done == ["look"]
+    bar.say("Something else")
+    assert not bar.more_button.isVisible()
