@@ -110,7 +110,8 @@ def _file_bytes(source: Path, checked: bool = True) -> bytes:
             if checked and not other:
                 _check(source.name, beginning, size)
             _check_size(source.name, size)
-            return beginning + file.read(LARGEST_FILE)
+            file.seek(0)
+            return file.read(LARGEST_FILE + _SNIFFED)
     except FileNotFoundError as error:
         raise UserProblem(f"There is no file {source}.", "", _CHOOSE_OTHER) from error
     except PermissionError as error:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from notebook_app.foundation.progress import Progress, no_progress
+from notebook_app.foundation.steady_pace import steady_pace
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.contact import ContactDetails
 from notebook_app.model.identifiers import new_uid
@@ -16,8 +17,9 @@ from notebook_app.services.import_plan import (
     ImportPlan,
     NewContact,
 )
+from notebook_app.services.packed_cards import CardRows
 from notebook_app.services.plan_import import planned_anew
-from notebook_app.services.prepare_cards import CardRows, PreparedCard, rows_of
+from notebook_app.services.prepare_cards import PreparedCard, rows_of
 from notebook_app.services.rejected_cards import write_rejected
 from notebook_app.storage.imports import ContactRows, ImportCounts
 from notebook_app.storage.notebook import Change, Notebook
@@ -142,7 +144,7 @@ class _Writing:
         What was written to the notebook since the plan was made changes ``plan``.
         """
         label = f"Imported {_people(self._total)} from {_file_names(self.plan.file_names)}"
-        with self._notebook.change(label) as change:
+        with steady_pace(), self._notebook.change(label) as change:
             if self._notebook.imports.mark(without_step=change.step_id) != self.plan.mark:
                 self.plan = planned_anew(self._notebook, self.plan, self._progress)
             import_id = self._notebook.imports.record(change.step_id, self._counts(rejected_file))

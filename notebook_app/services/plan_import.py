@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from notebook_app.foundation.progress import Progress, no_progress
+from notebook_app.foundation.steady_pace import steady_pace
 from notebook_app.services.card_sources import CardSource, opened_source, source_name
 from notebook_app.services.group_members import tag_group_members
 from notebook_app.services.import_plan import ImportPlan
@@ -29,13 +30,15 @@ def plan_import(
     progress = progress or no_progress()
     mark = notebook.imports.mark()
     cards: list[SourcedCard] = []
-    for source in sources:
-        for name, data in opened_source(source):
-            cards += ((name, card) for card in prepare_file(name, data, notebook.region, progress))
-            # The next file, or the matching, needs the room.
-            del data
-    cards = tag_group_members(cards, notebook.region)
-    matched = match_cards(notebook, cards, progress)
+    with steady_pace():
+        for source in sources:
+            for name, data in opened_source(source):
+                prepared = prepare_file(name, data, notebook.region, progress)
+                cards += ((name, card) for card in prepared)
+                # The next file, or the matching, needs the room.
+                del data, prepared
+        cards = tag_group_members(cards, notebook.region)
+        matched = match_cards(notebook, cards, progress)
     return ImportPlan(
         tuple(source_name(source) for source in sources),
         matched.cards,
@@ -54,7 +57,8 @@ def planned_anew(
     Raises:
         Cancelled: the user asked to stop.
     """
-    matched = match_cards(notebook, plan.prepared, progress or no_progress(), plan.choices)
+    with steady_pace():
+        matched = match_cards(notebook, plan.prepared, progress or no_progress(), plan.choices)
     return replace(
         plan,
         cards=matched.cards,
