@@ -43,6 +43,7 @@ class CalendarPage(Page):
         self.month = MonthView(self._shelf.month, desk.clock.today)
         self.agenda = AgendaView(desk)
         self.column = DayColumn(desk)
+        self._shelf.came.connect(self.month.prepare)
         self._chosen: CalendarEntry | None = None
         self._make_bar()
         self._lay_out()

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from notebook_app.gui.calendar.entry_look import spoken_words
 from notebook_app.gui.calendar.month_geometry import MonthGeometry
 from notebook_app.gui.calendar.month_painter import Marks, MonthPainter, shown_lines
+from notebook_app.gui.calendar.month_pictures import MonthPictures
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.pill_tools import PillTools
 from notebook_app.gui.calendar.shown_month import ShownMonth
@@ -50,6 +51,7 @@ class MonthGrid(QWidget):
         self._entry: CalendarEntry | None = None
         self._month = ShownMonth(self._span(self._day))
         self._tools: PillTools | None = None
+        self._pictures = MonthPictures(self._draw)
         theme_of(self).changed.connect(self._forget_look)
         self._dragged: tuple[CalendarEntry, QPoint] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -109,10 +111,13 @@ class MonthGrid(QWidget):
 
     def geometry_now(self) -> MonthGeometry:
         """Return where everything is now."""
+        return self._geometry(self._month.span)
+
+    def _geometry(self, span: MonthSpan) -> MonthGeometry:
         theme = theme_of(self)
         return MonthGeometry(
             self.size(),
-            self._month.span.weeks,
+            span.weeks,
             self.isRightToLeft(),
             gutter=theme.em(1.9),
             head=theme.em(2.55),
@@ -161,23 +166,38 @@ class MonthGrid(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the month."""
-        theme = theme_of(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("page"))
-        entry, at = self._dragged or (None, None)
-        target = None if at is None else self.day_at(at)
-        marks = Marks(self._today(), self._day, self._entry, self.hasFocus(), entry, at, target)
-        month_painter = MonthPainter(
-            painter, theme, self._pill_tools(), self.locale(), self.isRightToLeft()
-        )
-        month_painter.paint(self.geometry_now(), self._month, marks, event.region())
+        painter.setClipRegion(event.region())
+        geometry = self.geometry_now()
+        month_painter = self._month_painter(painter)
+        dragged, at = self._dragged or (None, None)
+        if at is None:
+            painter.drawPixmap(0, 0, self._pictures.picture(geometry, self._month, self._today()))
+        else:
+            painter.fillRect(self.rect(), theme_of(self).color("page"))
+            month_painter.paint(geometry, self._month, self.day_at(at))
+        marks = Marks(self._day, self._entry, self.hasFocus(), dragged, at)
+        month_painter.mark(geometry, self._month, marks)
+
+    def prepare(self, month: ShownMonth) -> None:
+        """Draw a month that may be shown next."""
+        if self.isVisible():
+            self._pictures.picture(self._geometry(month.span), month, self._today())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew after a change of the language or the direction."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LocaleChange, QEvent.Type.LayoutDirectionChange):
+            self._forget_look()
 
     def go_months(self, months: int) -> None:
         """Go to the same day of another month."""
         self.select(add_months(self._day, months))
 
     def event(self, event: QEvent) -> bool:
-        """Say in a tool tip what a line in the grid is about."""
+        """Say in a tool tip what a line is about; draw anew on a screen with other pixels."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._forget_look()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             entry = self.entry_at(event.pos())
             words = "" if entry is None else spoken_words(entry, self._today(), self.locale())
@@ -208,8 +228,24 @@ class MonthGrid(QWidget):
             self._tools = PillTools(theme_of(self), self.devicePixelRatioF())
         return self._tools
 
+    def _month_painter(self, painter: QPainter) -> MonthPainter:
+        return MonthPainter(
+            painter, self._pill_tools(), self.locale(), self._today(), self.isRightToLeft()
+        )
+
+    def _draw(self, geometry: MonthGeometry, month: ShownMonth) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(geometry.size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(theme_of(self).color("page"))
+        painter = QPainter(pixmap)
+        self._month_painter(painter).paint(geometry, month)
+        painter.end()
+        return pixmap
+
     def _forget_look(self) -> None:
         self._tools = None
+        self._pictures.forget()
         self.update()
 
     def _span(self, day: date) -> MonthSpan:

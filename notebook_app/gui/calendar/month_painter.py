@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from notebook_app.gui.calendar.entry_look import EntryLook, look_of
 from notebook_app.gui.calendar.month_geometry import MonthGeometry
 from notebook_app.gui.calendar.pill_tools import PillTools
 from notebook_app.gui.calendar.shown_month import ShownMonth
-from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Theme
+from notebook_app.gui.theme import SMALL, TIGHT, TextRole
 from notebook_app.model.rows import CalendarEntry
 
 _ONE_LINE = Qt.TextFlag.TextSingleLine
@@ -19,15 +19,13 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What stands out: today, the selected day and entry, the day under what is dragged."""
+    """What stands out: the selected day and entry, and what is dragged."""
 
-    today: date
     day: date
     entry: CalendarEntry | None
     has_focus: bool
     dragged: CalendarEntry | None = None
     dragged_at: QPoint | None = None
-    target: date | None = None
 
 
 class MonthPainter:
@@ -36,15 +34,16 @@ class MonthPainter:
     def __init__(
         self,
         painter: QPainter,
-        theme: Theme,
         tools: PillTools,
         locale: QLocale,
+        today: date,
         mirrored: bool,
     ) -> None:
-        """Take what to draw with."""
+        """Take what to draw with, and the day it is."""
         self._painter = painter
         self._tools = tools
-        self._theme = theme
+        self._theme = theme = tools.theme
+        self._today = today
         self._locale = locale
         self._mirrored = mirrored
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
@@ -54,28 +53,34 @@ class MonthPainter:
         self._font: QFont | None = None
         self._token = ""
 
-    def paint(
-        self, geometry: MonthGeometry, month: ShownMonth, marks: Marks, dirty: QRegion
-    ) -> None:
-        """Draw all that lies in ``dirty``."""
+    def paint(self, geometry: MonthGeometry, month: ShownMonth, target: date | None = None) -> None:
+        """Draw the month without what is selected; ``target`` is a day that would take a drop."""
         self._heads(geometry, month)
-        places = [
-            (week, column)
-            for week in range(month.span.weeks)
-            for column in range(7)
-            if dirty.intersects(geometry.day_rect(week, column))
-        ]
+        places = [(week, column) for week in range(month.span.weeks) for column in range(7)]
         for week in range(month.span.weeks):
             self._week_number(geometry.week_rect(week), month.span.day(week, 0))
         for week, column in places:
-            self._day(geometry, month, marks, week, column)
+            ground = "accent_soft" if month.span.day(week, column) == target else ""
+            self._day(geometry, month, week, column, ground)
         self._font = None
         for week, column in places:
-            self._entries(geometry, month, marks, week, column)
+            self._entries(geometry, month, week, column)
+
+    def mark(self, geometry: MonthGeometry, month: ShownMonth, marks: Marks) -> None:
+        """Draw what is selected and dragged onto the month."""
+        self._font = None
+        faded = self._place_of(geometry, month, marks.dragged)
+        if faded is not None:
+            ground = QColor(self._theme.color("page"))
+            ground.setAlphaF(0.6)
+            self._painter.fillRect(faded, ground)
+        outlined = self._place_of(geometry, month, marks.entry)
+        if outlined is not None and outlined != faded:
+            self._outline(outlined)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._selection(geometry, month, marks)
         if marks.dragged is not None and marks.dragged_at is not None:
-            self._dragged(geometry, marks.dragged, marks.dragged_at, marks.today)
+            self._dragged(geometry, marks.dragged, marks.dragged_at)
 
     def _heads(self, geometry: MonthGeometry, month: ShownMonth) -> None:
         painter, theme = self._painter, self._theme
@@ -103,20 +108,18 @@ class MonthPainter:
         painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, number)
 
     def _day(
-        self, geometry: MonthGeometry, month: ShownMonth, marks: Marks, week: int, column: int
+        self, geometry: MonthGeometry, month: ShownMonth, week: int, column: int, ground: str
     ) -> None:
         painter, theme = self._painter, self._theme
         day = month.span.day(week, column)
         rect = geometry.day_rect(week, column)
-        if day == marks.target:
-            painter.fillRect(rect, theme.color("accent_soft"))
-        elif day == marks.today:
-            painter.fillRect(rect, theme.color("highlight"))
+        if ground or day == self._today:
+            painter.fillRect(rect, theme.color(ground or "highlight"))
         painter.setPen(theme.color("line"))
         painter.drawLine(rect.topLeft(), rect.topRight())
         edge = rect.topRight() if self._mirrored else rect.topLeft()
         painter.drawLine(edge, edge + QPoint(0, rect.height() - 1))
-        self._number(geometry, rect, day, month.span.in_month(day), day == marks.today)
+        self._number(geometry, rect, day, month.span.in_month(day), day == self._today)
 
     def _selection(self, geometry: MonthGeometry, month: ShownMonth, marks: Marks) -> None:
         place = month.span.place(marks.day)
@@ -161,16 +164,13 @@ class MonthPainter:
         inner = area.adjusted(5, 0, -5, 0)
         self._write(inner, metrics, words)
 
-    def _entries(
-        self, geometry: MonthGeometry, month: ShownMonth, marks: Marks, week: int, column: int
-    ) -> None:
+    def _entries(self, geometry: MonthGeometry, month: ShownMonth, week: int, column: int) -> None:
         day = month.span.day(week, column)
         entries, total = month.on(day), month.count(day)
         shown = shown_lines(geometry, month, week, day)
         rect = geometry.line_rect(week, column, 0)
         for entry in entries[:shown]:
-            look = look_of(entry, marks.today, self._locale)
-            self.pill(rect, look, selected=entry == marks.entry, faint=entry == marks.dragged)
+            self.pill(rect, look_of(entry, self._today, self._locale))
             rect.translate(0, geometry.line_step)
         if total > shown:
             rect = rect.adjusted(3, 0, -3, 0)
@@ -181,25 +181,27 @@ class MonthPainter:
                 words = f"+{count}"
             self._write(rect, self._tools.metrics, words)
 
-    def pill(
-        self, rect: QRect, look: EntryLook, *, selected: bool = False, faint: bool = False
-    ) -> None:
+    def pill(self, rect: QRect, look: EntryLook) -> None:
         """Draw an entry in one line; what does not fit of its words is left out."""
         painter, tools = self._painter, self._tools
         token = look.badge.value
-        if faint:
-            painter.setOpacity(0.4)
         painter.drawPixmap(
             rect.topLeft(), tools.ground(look.glyph, token, rect.size(), self._mirrored)
         )
-        if selected:
-            self._outline(rect)
         self._ink(tools.struck_font if look.done else tools.font, token)
         start = tools.glyph_side + 9
         area = rect.adjusted(3, 0, -start, 0) if self._mirrored else rect.adjusted(start, 0, -3, 0)
         self._write(area, tools.metrics, tools.fitting(look, area.width()))
-        if faint:
-            painter.setOpacity(1.0)
+
+    def _place_of(
+        self, geometry: MonthGeometry, month: ShownMonth, entry: CalendarEntry | None
+    ) -> QRect | None:
+        """Return where an entry is drawn, or None if it is not."""
+        place = None if entry is None else month.span.place(entry.on)
+        if entry is None or place is None:
+            return None
+        shown = month.on(entry.on)[: shown_lines(geometry, month, place[0], entry.on)]
+        return geometry.line_rect(*place, shown.index(entry)) if entry in shown else None
 
     def _outline(self, rect: QRect) -> None:
         painter = self._painter
@@ -227,16 +229,15 @@ class MonthPainter:
         baseline = area.top() + (area.height() + metrics.ascent() - metrics.descent()) // 2
         self._painter.drawText(area.left(), baseline, words)
 
-    def _dragged(
-        self, geometry: MonthGeometry, entry: CalendarEntry, at: QPoint, today: date
-    ) -> None:
+    def _dragged(self, geometry: MonthGeometry, entry: CalendarEntry, at: QPoint) -> None:
         width = geometry.day_rect(0, 0).width() - 7
         rect = QRect(
             at - QPoint(width // 2, geometry.line // 2), geometry.line_rect(0, 0, 0).size()
         )
         self._font = None
         self._painter.setOpacity(0.92)
-        self.pill(rect, look_of(entry, today, self._locale), selected=True)
+        self.pill(rect, look_of(entry, self._today, self._locale))
+        self._outline(rect)
         self._painter.setOpacity(1.0)
 
 

@@ -3,7 +3,7 @@ at once."""
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.shown_month import ShownMonth
@@ -15,7 +15,12 @@ _IDLE_MS = 40
 
 
 class MonthShelf(QObject):
-    """Reads months, each once until ``clear``."""
+    """Reads months, each once until ``clear``.
+
+    ``came`` carries a ``ShownMonth`` that may be shown next.
+    """
+
+    came = Signal(object)
 
     def __init__(self, notebook: Notebook, parent: QObject) -> None:
         """Take the notebook to read from."""
@@ -59,6 +64,5 @@ class MonthShelf(QObject):
         if not self._wanted or self._notebook.database.is_closed():
             return
         span = self._wanted.pop()
-        if span.month not in self._kept:
-            self.month(span, self._each)
+        self.came.emit(self.month(span, self._each))
         self._timer.start(_IDLE_MS)

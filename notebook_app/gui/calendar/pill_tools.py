@@ -25,7 +25,7 @@ class PillTools:
 
     def __init__(self, theme: Theme, ratio: float) -> None:
         """Take the theme, and the device's pixels per device-independent pixel."""
-        self._theme = theme
+        self.theme = theme
         self._ratio = ratio
         self.font = theme.font(TextRole.BADGE)
         self.struck_font = QFont(self.font)
@@ -85,12 +85,12 @@ class PillTools:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(f"{token}_soft"))
+        painter.setBrush(self.theme.color(f"{token}_soft"))
         painter.drawRoundedRect(QRect(QPoint(0, 0), size), self.radius, self.radius)
         side = self.glyph_side
         left = size.width() - 5 - side if mirrored else 5
         sign = QRectF(left, (size.height() - side) // 2, side, side)
-        paint_glyph(painter, sign, kind, self._theme.color(token))
+        paint_glyph(painter, sign, kind, self.theme.color(token))
         painter.end()
         return pixmap
 
