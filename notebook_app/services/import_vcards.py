@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from notebook_app.foundation.progress import Progress, no_progress
+from notebook_app.foundation.progress import Cancelled, Progress, no_progress
 from notebook_app.foundation.steady_pace import steady_pace
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.contact import ContactDetails
@@ -68,8 +68,9 @@ def import_vcards(
     if plan.choices or plan.mark != notebook.imports.mark():
         plan = planned_anew(notebook, plan, progress)
     unreadable = [card for card in plan.cards if card.state is CardState.UNREADABLE]
+    backup = None
     if not plan.changes_nothing and notebook.imports.has_contacts():
-        notebook.backups.make("before import", progress)
+        backup = notebook.backups.make("before import", progress)
     rejected = write_rejected(notebook.path, unreadable)
     path = rejected[0] if rejected else None
     changes, import_id = ChangeSet(can_undo=False), None
@@ -80,9 +81,11 @@ def import_vcards(
             plan = writing.plan
         elif plan.retried or not all(card.set_aside for card in unreadable):
             changes = _only_set_aside(notebook, plan, path)
-    except BaseException:
+    except BaseException as error:
         if rejected and rejected[1]:
             rejected[0].unlink(missing_ok=True)
+        if backup and isinstance(error, Cancelled):
+            backup.unlink(missing_ok=True)
         raise
     counts = plan.counts()
     return ImportOutcome(

@@ -259,6 +259,23 @@ def test_a_cancelled_import_leaves_nothing(notebook: Notebook, tmp_path: Path) -
     assert counts(import_vcards(notebook, planned)) == (600, 0, 0, 1)
 
 
+def test_a_cancelled_import_leaves_no_backup_either(notebook: Notebook) -> None:
+    bring_in(notebook, card(*ANN))
+    planned = plan(notebook, b"".join(card(f"FN:Person {number}") for number in range(600)))
+
+    def stop(done: int, total: int, text: str) -> None:
+        if text == "Importing" and done:
+            progress.cancel()
+
+    progress = Progress(stop, interval=0)
+    with pytest.raises(Cancelled):
+        import_vcards(notebook, planned, progress)
+
+    assert notebook.backups.all() == []
+    import_vcards(notebook, planned)
+    assert [backup.reason for backup in notebook.backups.all()] == ["before import"]
+
+
 def test_a_plan_is_made_anew_if_the_notebook_changed_meanwhile(notebook: Notebook) -> None:
     planned = plan(notebook, card(*ANN))
     bring_in(notebook, card(*ANN))

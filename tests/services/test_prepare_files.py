@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -59,6 +60,19 @@ def test_reading_in_processes_can_be_cancelled(large_file: bytes) -> None:
 
     with pytest.raises(Cancelled):
         list(prepare_file("large.vcf", large_file, "DE", progress))
+
+
+def test_waiting_for_a_process_ends_as_soon_as_the_user_asks_to_stop() -> None:
+    progress = Progress()
+    one_piece = b"BEGIN:VCARD\r\nFN:A\r\nNOTE:" + b"=;a" * 5_000_000 + b"\r\nEND:VCARD\r\n"
+    cancelling = threading.Timer(0.3, progress.cancel)
+    cancelling.start()
+    begun = time.monotonic()
+
+    with pytest.raises(Cancelled):
+        list(prepare_file("large.vcf", one_piece * 2, "DE", progress))
+
+    assert time.monotonic() - begun < 1.5
 
 
 def test_a_small_file_without_cards_is_named() -> None:
