@@ -66,8 +66,10 @@ def _tagged(card: PreparedCard, tags: Sequence[str], region: str) -> PreparedCar
     raw = card.raw
     for tag in tags:
         raw = with_tag(raw, tag)
-    [again] = prepare_cards(raw.encode("utf-8", "replace"), region)
+    cards = list(prepare_cards(raw.encode("utf-8", "replace"), region))
+    again = cards[0] if len(cards) == 1 else None
     if not isinstance(again, PreparedCard):
+        # What was hardly a card goes in as it is.
         return card
     return again.moved(card)
 

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from notebook_app.formats.vcard.cards import ReadCard, RejectedCard
-from notebook_app.formats.vcard.read import read_cards
+from notebook_app.formats.vcard.read import read_cards, read_stored
 from notebook_app.model.card_fingerprint import card_fingerprint
 from notebook_app.model.contact import ContactDetails, Photo
 from notebook_app.model.contact_match import MatchKeys, lower_addresses
@@ -174,10 +174,10 @@ def details_of_raw(raw: str) -> tuple[ContactDetails, str]:
     Raises:
         ValueError: the text holds no card.
     """
-    for card in read_cards(raw.encode("utf-8", "replace")):
-        if isinstance(card, ReadCard):
-            return card.details, card.photo_hash
-    raise ValueError("a stored card holds no card")
+    card = read_stored(raw)
+    if card is None:
+        raise ValueError("a stored card holds no card")
+    return card.details, card.photo_hash
 
 
 def prepare_cards(data: bytes, region: str) -> Iterator[AnyCard]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from notebook_app.formats.vcard.cards import ReadCard, RejectedCard
 from notebook_app.formats.vcard.read import read_cards
 from notebook_app.foundation.problem import UserProblem
+from tests.formats.fuzzing import run
 
 
 def card(*lines: str) -> bytes:
@@ -32,6 +33,7 @@ _HOSTILE: dict[str, Callable[[int], bytes]] = {
     "backslashes": lambda size: card("N:" + "\\" * size),
     "escaped separators": lambda size: card("ORG:" + "\\;;" * (size // 3)),
     "quotes": lambda size: card('TEL;X="' + 'a"b"' * (size // 4) + ":1"),
+    "quotes before a far colon": lambda size: card('TEL;X="' + 'a"b"' * (size // 4)),
     "nesting": lambda size: card(*["AGENT:\r\nBEGIN:VCARD"] * (size // 20)),
     "soft breaks": lambda size: card("NOTE;ENCODING=QUOTED-PRINTABLE:" + "=\r\n" * (size // 3)),
     "equals signs": lambda size: card("NOTE;ENCODING=QUOTED-PRINTABLE:" + "= " * (size // 2)),
@@ -77,6 +79,43 @@ def test_a_large_photo_takes_memory_in_proportion() -> None:
     assert isinstance(read, ReadCard)
     assert len(read.raw) < 300
     assert peak < 10 * len(data)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: card(*["TEL:1"] * 1_000_000),
+        lambda: card("NOTE:" + "x" * 50_000_000),
+        lambda: card("TEL" + ";a" * 25_000_000),
+        lambda: card('TEL;X="' + 'a"b"' * 5_000_000 + ":1"),
+        lambda: card("PHOTO;ENCODING=b:" + "/9j/" * 6_700_000),
+        lambda: card("NOTE;ENCODING=QUOTED-PRINTABLE:" + "=C3=A4=\r\n" * 2_000_000),
+        lambda: card(*["AGENT:\r\nBEGIN:VCARD"] * 1_000_000),
+    ],
+    ids=["properties", "line", "parameters", "quotes", "photo", "soft breaks", "nesting"],
+)
+def test_enormous_cards_are_through_in_seconds(make: Callable[[], bytes]) -> None:
+    data = make()
+    start = time.process_time()
+
+    cards = list(read_cards(data))
+
+    assert cards
+    assert time.process_time() - start < 1e-6 * len(data) + 2
+
+
+def test_noise_gives_nothing_but_user_problems() -> None:
+    assert run(seconds=2) > 1_000
+
+
+@pytest.mark.slow
+def test_a_million_lines_of_noise_give_nothing_but_user_problems() -> None:
+    lines = 0
+    seed = 0
+    while lines < 1_000_000:
+        seed += 1
+        lines += run(seconds=10, seed=seed)
 
 
 def test_cards_nested_too_deep_or_too_long_are_set_aside() -> None:

@@ -48,7 +48,7 @@ def split_line(line: str) -> tuple[str, str] | None:
 
 def parse_head(text: str) -> Head:
     """Parse group, name and parameters; bare parameters of vCard 2.1 are types or encodings."""
-    pieces = text.split(";") if '"' not in text else _split_outside_quotes(text)
+    pieces = text.split(";") if '"' not in text else split_outside_quotes(text)
     group, dot, name = pieces[0].strip().partition(".")
     if not dot:
         group, name = "", group
@@ -102,8 +102,11 @@ def _custom_label(text: str) -> str:
 
 def _colon_outside_quotes(line: str) -> int:
     position = 0
+    colon = line.find(":")
     while True:
-        colon = line.find(":", position)
+        if 0 <= colon < position:
+            # Looked for again only when passed: a far one would be searched for at each quote.
+            colon = line.find(":", position)
         quote = line.find('"', position)
         if colon < 0 or quote < 0 or colon < quote:
             return colon
@@ -113,17 +116,19 @@ def _colon_outside_quotes(line: str) -> int:
         position = closing + 1
 
 
-def _split_outside_quotes(text: str) -> list[str]:
+def split_outside_quotes(text: str) -> list[str]:
+    """Return the parts of a head between its semicolons, those inside quotes left alone."""
     pieces: list[str] = []
-    open_piece = ""
+    # Collected and joined: adding to a long text again and again takes quadratic time.
+    open_piece: list[str] = []
     for number, stretch in enumerate(text.split('"')):
         if number % 2:
-            open_piece += f'"{stretch}"'
+            open_piece += ('"', stretch, '"')
             continue
         first, *rest = stretch.split(";")
-        open_piece += first
+        open_piece.append(first)
         for piece in rest:
-            pieces.append(open_piece)
-            open_piece = piece
-    pieces.append(open_piece)
+            pieces.append("".join(open_piece))
+            open_piece = [piece]
+    pieces.append("".join(open_piece))
     return pieces

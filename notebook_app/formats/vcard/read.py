@@ -47,6 +47,16 @@ def read_cards(
     return _CardReader(fallback_charset).read(data)
 
 
+def read_stored(raw: str) -> ReadCard | None:
+    """Read the ``raw`` of a card that was read before; None if it is none that could be.
+
+    Its lines are taken as they stand, so that even noise gives what it gave the first time.
+    """
+    part = FilePart(Piece.CARD, b"", 1)
+    read = _CardReader(FALLBACK_CHARSET).read_lines(raw.split("\n"), part, 1)
+    return read if isinstance(read, ReadCard) else None
+
+
 @dataclass(frozen=True, slots=True)
 class _KnownHead:
     """A head with what is to be done with its lines."""
@@ -106,19 +116,20 @@ class _CardReader:
             return self._rejected(part, _TOO_LARGE, place)
         if b"AGENT" in part.data or b"agent" in part.data or b"Agent" in part.data:
             lines = with_nested_cards_in_one_line(lines)
-        return self._read_lines(lines, part, place)
+        return self.read_lines(lines, part, place)
 
     def _rejected(self, part: FilePart, reason: str, place: int) -> RejectedCard:
         return RejectedCard(decode_line(part.data, "", self._fallback), reason, place, part.line)
 
-    def _read_lines(self, lines: list[str], part: FilePart, place: int) -> ReadCard | RejectedCard:
+    def read_lines(self, lines: list[str], part: FilePart, place: int) -> ReadCard | RejectedCard:
+        """Read the logical lines of one card."""
         card = CardInProgress()
         about = AboutCard()
         properties: list[tuple[_KnownHead, str, int]] = []
         heads = self._heads
         for number, line in enumerate(lines):
-            text, _, value = line.partition(":")
-            known = heads.get(text)
+            text, colon, value = line.partition(":")
+            known = heads.get(text) if colon else None
             if known is None:
                 known, value = self._unknown_head(line)
             if known.special is None:

@@ -7,9 +7,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from notebook_app.formats.vcard.cards import ReadCard
 from notebook_app.formats.vcard.content_line import Head, parse_head, split_line
-from notebook_app.formats.vcard.read import read_cards
+from notebook_app.formats.vcard.read import read_stored
 from notebook_app.model.contact import ContactDetails, ContactKind, NameParts
 
 Fact = tuple[str, Hashable]
@@ -59,12 +58,6 @@ def said_by(details: ContactDetails) -> Said:
     return Said(replace(details, photo=None), sha256(photo.data).hexdigest() if photo else "")
 
 
-def read_source(raw: str) -> ReadCard | None:
-    """Return the stored text of a card as a card, or None if it can't be read any more."""
-    cards = list(read_cards(raw.encode("utf-8", "replace"))) if "BEGIN" in raw.upper() else []
-    return next((card for card in cards if isinstance(card, ReadCard)), None)
-
-
 def lines_of(raw: str) -> list[SourceLine]:
     """Return the lines of a card with their heads and the labels of their groups."""
     heads = [_head(line) for line in raw.split("\n")]
@@ -82,7 +75,7 @@ def lines_of(raw: str) -> list[SourceLine]:
 def facts_of(line: SourceLine) -> list[Fact]:
     """Return what a line says when it is read by itself."""
     text = "\n".join(("BEGIN:VCARD", line.label, line.text, _FILLER, "END:VCARD"))
-    card = read_source(text)
+    card = read_stored(text)
     if card is None or line.head is None:
         return []
     said = Said(card.details, card.photo_hash)

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from notebook_app.formats.vcard.card_property import CardVersion
+from notebook_app.formats.vcard.read import read_stored
 from notebook_app.formats.vcard.source_facts import (
     Fact,
     Said,
     SourceLine,
     facts_of,
     lines_of,
-    read_source,
     still_holds,
     without,
 )
@@ -47,7 +47,7 @@ def merge_source(
 ) -> MergedSource | None:
     """Return how a contact goes into the first of ``sources`` that has this version, or None."""
     for raw in sources:
-        card = read_source(raw)
+        card = read_stored(raw)
         if card is None or card.version.strip() != version:
             continue
         base = Said(replace(card.details, photo=None), card.photo_hash)

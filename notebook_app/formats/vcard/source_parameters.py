@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from notebook_app.formats.vcard.card_property import CardVersion
 from notebook_app.formats.vcard.card_style import CardStyle
-from notebook_app.formats.vcard.content_line import split_line
+from notebook_app.formats.vcard.content_line import split_line, split_outside_quotes
+from notebook_app.formats.vcard.read import read_stored
 from notebook_app.formats.vcard.source_facts import (
     Said,
     facts_of,
     lines_of,
-    read_source,
     still_holds,
 )
 
@@ -47,7 +47,7 @@ def parameters_to_carry(sources: Sequence[str], now: Said) -> Mapping[Hashable, 
     for raw in sources:
         if not any(_extra_parameters(_head(line)) for line in raw.split("\n")):
             continue
-        card = read_source(raw)
+        card = read_stored(raw)
         if card is None:
             continue
         base = Said(card.details, card.photo_hash)
@@ -102,7 +102,7 @@ def _extra_parameters(head: str) -> Parameters:
     if ";" not in head:
         return ()
     found: list[tuple[str, str]] = []
-    for piece in _pieces(head):
+    for piece in split_outside_quotes(head)[1:]:
         key, equals, value = piece.partition("=")
         key, value = key.strip().upper(), value.strip().strip('"')
         is_label = key.startswith("X-CUSTOM(")
@@ -110,18 +110,3 @@ def _extra_parameters(head: str) -> Parameters:
         if equals and value and not said_anew:
             found.append((key, value))
     return tuple(found)
-
-
-def _pieces(head: str) -> list[str]:
-    pieces: list[str] = []
-    current = ""
-    for number, stretch in enumerate(head.split('"')):
-        if number % 2:
-            current += f'"{stretch}"'
-            continue
-        first, *rest = stretch.split(";")
-        current += first
-        for piece in rest:
-            pieces.append(current)
-            current = piece
-    return [*pieces, current][1:]

@@ -1,0 +1,68 @@
+"""What we write is read by a parser that is not ours: ical.js, which Nextcloud uses.
+
+It is taken from a folder outside the project, where ``npm install`` has put it once:
+``npm install --prefix ~/.cache/contact-notebook-tests ical.js@2``. Without Node, or without it,
+these tests are skipped; they never reach for a network themselves.
+"""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from platformdirs import user_cache_path
+
+from tests.formats.golden_files import VENDORS, golden_path, sample_cards
+
+READER = Path(__file__).parent / "read_with_ical.mjs"
+FOLDER = user_cache_path("contact-notebook-tests")
+LIBRARY = FOLDER / "node_modules" / "ical.js" / "dist" / "ical.js"
+
+pytestmark = [
+    pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed"),
+    pytest.mark.skipif(
+        not LIBRARY.is_file(),
+        reason=f"ical.js is not there: npm install --prefix {FOLDER} ical.js@2",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def read_by_ical(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """Return for each golden file what ical.js finds in it, all read by one process."""
+    files = [
+        str(golden_path(vendor, way))
+        for vendor in VENDORS
+        for way in ("3.0", "4.0", "apple", "android", "nextcloud")
+    ]
+    done = subprocess.run(
+        ["node", str(READER), str(LIBRARY), *files],
+        capture_output=True,
+        timeout=120,
+        check=False,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("way", ["3.0", "4.0", "apple", "android", "nextcloud"])
+def test_another_parser_finds_names_numbers_and_addresses(
+    read_by_ical: dict[str, object], vendor: str, way: str
+) -> None:
+    cards = read_by_ical[str(golden_path(vendor, way))]
+
+    assert isinstance(cards, list), cards
+    assert len(cards) == len(sample_cards(vendor))
+    for card, ours in zip(cards, sample_cards(vendor), strict=True):
+        values: dict[str, list[object]] = {}
+        for name, _parameters, _kind, *items in card:
+            values.setdefault(name, []).extend(items)
+        assert ours.details.display_name in values["fn"]
+        numbers = {str(value).removeprefix("tel:") for value in values.get("tel", [])}
+        assert {phone.number for phone in ours.details.phones} <= numbers
+        assert {email.address for email in ours.details.emails} <= set(values.get("email", []))
