@@ -1,29 +1,29 @@
 """What we write is read by a parser that is not ours: ical.js, which Nextcloud uses.
 
-It is taken from a folder outside the project, where ``npm install`` has put it once:
-``npm install --prefix ~/.cache/contact-notebook-tests ical.js@2``. Without Node, or without it,
-these tests are skipped; they never reach for a network themselves.
+It is taken from a folder outside the project, where ``npm install --prefix FOLDER ical.js@2`` has
+put it once, and which ``CONTACT_NOTEBOOK_NODE_FOLDER`` names. Without Node, or without it, these
+tests are skipped; they never reach for a network themselves.
 """
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from platformdirs import user_cache_path
 
 from tests.formats.golden_files import VENDORS, golden_path, sample_cards
 
 READER = Path(__file__).parent / "read_with_ical.mjs"
-FOLDER = user_cache_path("contact-notebook-tests")
-LIBRARY = FOLDER / "node_modules" / "ical.js" / "dist" / "ical.js"
+FOLDER = os.environ.get("CONTACT_NOTEBOOK_NODE_FOLDER", "")
+LIBRARY = Path(FOLDER) / "node_modules" / "ical.js" / "dist" / "ical.js"
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed"),
     pytest.mark.skipif(
         not LIBRARY.is_file(),
-        reason=f"ical.js is not there: npm install --prefix {FOLDER} ical.js@2",
+        reason="CONTACT_NOTEBOOK_NODE_FOLDER names no folder where npm installed ical.js",
     ),
 ]
 
