@@ -1,5 +1,7 @@
 """The example notebook: believable, whole, the same each time but for the dates."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -149,3 +151,29 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(UserProblem, match="there already"):
         write_example(path, StoppedClock(TODAY), "SE")
     assert path.read_text() == "mine"
+
+
+_ON_A_FULL_DISK = """
+import resource, signal, sys
+from datetime import date
+from pathlib import Path
+from notebook_app.foundation.clock import StoppedClock
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.services.example_notebook.write import write_example
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+try:
+    write_example(Path(sys.argv[1]), StoppedClock(date(2026, 3, 10)), "GB")
+except UserProblem as problem:
+    print(problem.title)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files can't be limited there")
+def test_a_full_disk_leaves_no_beginning_of_it(tmp_path: Path) -> None:
+    """Not even when it is full before the first table is made; else the name would be taken."""
+    path = tmp_path / "example.db"
+    command = [sys.executable, "-c", _ON_A_FULL_DISK, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("The disk")
+    assert list(tmp_path.iterdir()) == []

@@ -76,17 +76,18 @@ def write_example(path: Path, clock: Clock, region: str) -> None:
         )
     today = clock.today()
     walking = _WalkingClock(today)
-    notebook = Notebook.open(path, walking, region)
     try:
-        # Without single rows the journal keeps no step.
-        with notebook.change("The example"), notebook.journal.bulk():
-            _Writer(notebook, walking, today).write()
+        notebook = Notebook.open(path, walking, region)
+        try:
+            # Without single rows the journal keeps no step.
+            with notebook.change("The example"), notebook.journal.bulk():
+                _Writer(notebook, walking, today).write()
+        finally:
+            notebook.close()
     except BaseException:
-        notebook.close()
         for side in ("", "-wal", "-shm"):
             path.with_name(path.name + side).unlink(missing_ok=True)
         raise
-    notebook.close()
 
 
 @dataclass
