@@ -30,7 +30,9 @@ def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
     return buffer.getvalue()
 
 
-def test_a_zipped_export_gives_the_cards_of_all_its_files(tmp_path: Path) -> None:
+def test_a_zipped_export_gives_the_cards_of_all_its_files(
+    notebook: Notebook, tmp_path: Path
+) -> None:
     path = tmp_path / "export.zip"
     path.write_bytes(
         zipped({"a/Ann.vcf": card("Ann"), "../../Ben.VCF": card("Ben"), "readme.txt": b"x"})
@@ -40,12 +42,13 @@ def test_a_zipped_export_gives_the_cards_of_all_its_files(tmp_path: Path) -> Non
         "export.zip: Ann.vcf",
         "export.zip: Ben.VCF",
     ]
-    notebook = Notebook.open(tmp_path / "people.db")
     import_vcards(notebook, plan_import(notebook, [path]))
     assert len(notebook.contacts.all_ids()) == 2
 
 
-def test_a_folder_gives_its_cards_and_sets_aside_what_is_none(tmp_path: Path) -> None:
+def test_a_folder_gives_its_cards_and_sets_aside_what_is_none(
+    notebook: Notebook, tmp_path: Path
+) -> None:
     folder = tmp_path / "phone"
     (folder / "more").mkdir(parents=True)
     (folder / "Ann.vcf").write_bytes(card("Ann"))
@@ -54,7 +57,6 @@ def test_a_folder_gives_its_cards_and_sets_aside_what_is_none(tmp_path: Path) ->
     (folder / "more" / "Tilly.contact").write_bytes(CONTACT.read_bytes())
     (folder / "linked.vcf").symlink_to(tmp_path / "elsewhere.vcf")
     (tmp_path / "elsewhere.vcf").write_bytes(card("Elsewhere"))
-    notebook = Notebook.open(tmp_path / "people.db")
 
     plan = plan_import(notebook, [folder])
 

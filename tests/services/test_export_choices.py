@@ -1,6 +1,8 @@
 """Exports merge into the card a person came from, and are spelled for whom they are meant."""
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,11 +42,17 @@ END:VCARD\r
 
 
 @pytest.fixture
-def notebook(tmp_path: Path) -> Notebook:
+def empty(tmp_path: Path) -> Iterator[Notebook]:
+    """A notebook with nobody in it yet."""
+    with closing(Notebook.open(tmp_path / "people.db", region="ES")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def notebook(empty: Notebook) -> Notebook:
     """Return a notebook with one imported person."""
-    opened = Notebook.open(tmp_path / "people.db", region="ES")
-    import_vcards(opened, plan_import(opened, [("rosa.vcf", CARD)]))
-    return opened
+    import_vcards(empty, plan_import(empty, [("rosa.vcf", CARD)]))
+    return empty
 
 
 _PARAMETERS = ("ALTID", "LABEL", "LANGUAGE", "PREF", "SORT-AS", "X-USER")
@@ -139,8 +147,7 @@ def test_parameters_without_a_field_go_along_into_another_version(
     assert any("ALTID=1" in line for line in lines)
 
 
-def test_profiles_spell_what_each_system_takes(tmp_path: Path) -> None:
-    notebook = Notebook.open(tmp_path / "people.db", region="ES")
+def test_profiles_spell_what_each_system_takes(empty: Notebook, tmp_path: Path) -> None:
     card = (
         b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Marin;Rosa;;;\r\nFN:Rosa Marin\r\nUID:rosa-2\r\n"
         b"BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-06\r\n"
@@ -149,11 +156,11 @@ def test_profiles_spell_what_each_system_takes(tmp_path: Path) -> None:
         b"IMPP;X-SERVICE-TYPE=Jabber:xmpp:rosa@mill.example\r\n"
         b"CATEGORIES:Craft\r\nEND:VCARD\r\n"
     )
-    import_vcards(notebook, plan_import(notebook, [("rosa.vcf", card)]))
+    import_vcards(empty, plan_import(empty, [("rosa.vcf", card)]))
 
     def spelled(profile: str) -> str:
         path = tmp_path / f"{profile}.vcf"
-        return "\n".join(exported(notebook, path, ExportChoice(profile=profile)))
+        return "\n".join(exported(empty, path, ExportChoice(profile=profile)))
 
     apple, android = spelled("apple"), spelled("android")
     nextcloud, old = spelled("nextcloud"), spelled("old-phone")
@@ -208,17 +215,16 @@ NAMES = ["Ann", "ann", "../../etc/passwd", "CON", "a\\b:c*?", "...", "Ж" * 200,
 
 @pytest.mark.parametrize("target", ["out", "out.zip"])
 def test_one_file_a_person_has_names_that_are_safe_and_never_the_same(
-    tmp_path: Path, target: str
+    empty: Notebook, tmp_path: Path, target: str
 ) -> None:
-    notebook = Notebook.open(tmp_path / "people.db")
     cards = b"".join(
         f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nTEL:{place}00\r\nEND:VCARD\r\n".encode()
         for place, name in enumerate(NAMES)
     )
-    import_vcards(notebook, plan_import(notebook, [("all.vcf", cards)]))
+    import_vcards(empty, plan_import(empty, [("all.vcf", cards)]))
     path = tmp_path / target
 
-    outcome = export_vcards(notebook, path, choice=ExportChoice(one_per_person=True))
+    outcome = export_vcards(empty, path, choice=ExportChoice(one_per_person=True))
 
     if path.suffix == ".zip":
         with zipfile.ZipFile(path) as archive:
@@ -230,9 +236,9 @@ def test_one_file_a_person_has_names_that_are_safe_and_never_the_same(
     assert all("/" not in name and "\\" not in name and len(name.encode()) < 120 for name in files)
     assert all(name.partition(".")[0].casefold() != "con" for name in files)
     assert all(len(list(read_cards(data))) == 1 for data in files.values())
-    again = Notebook.open(tmp_path / "again.db")
-    import_vcards(again, plan_import(again, [path]))
-    assert len(again.contacts.all_ids()) == outcome.count
+    with closing(Notebook.open(tmp_path / "again.db")) as again:
+        import_vcards(again, plan_import(again, [path]))
+        assert len(again.contacts.all_ids()) == outcome.count
 
 
 def test_a_folder_that_holds_something_is_not_touched(notebook: Notebook, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Exports: verified before they replace anything, with everything that a contact holds."""
 
 import os
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,12 +45,12 @@ UNTIDY = ContactDetails(
 
 
 @pytest.fixture
-def notebook(tmp_path: Path) -> Notebook:
-    """Return a notebook with two people."""
-    opened = Notebook.open(tmp_path / "people.db", region="DK")
-    add_contact(opened, ContactDraft(MAJA))
-    add_contact(opened, ContactDraft(UNTIDY))
-    return opened
+def notebook(tmp_path: Path) -> Iterator[Notebook]:
+    """A notebook with two people."""
+    with closing(Notebook.open(tmp_path / "people.db", region="DK")) as opened:
+        add_contact(opened, ContactDraft(MAJA))
+        add_contact(opened, ContactDraft(UNTIDY))
+        yield opened
 
 
 def cards_of(path: Path) -> list[ReadCard]:
@@ -92,8 +94,11 @@ def test_a_selection_is_written_in_its_order(notebook: Notebook, tmp_path: Path)
 
 
 def test_an_empty_notebook_has_nobody_to_export(tmp_path: Path) -> None:
-    with pytest.raises(UserProblem, match="nobody to export"):
-        export_vcards(Notebook.open(tmp_path / "empty.db"), tmp_path / "none.vcf")
+    with (
+        closing(Notebook.open(tmp_path / "empty.db")) as empty,
+        pytest.raises(UserProblem, match="nobody to export"),
+    ):
+        export_vcards(empty, tmp_path / "none.vcf")
 
 
 @pytest.mark.skipif(not Path("/dev/null").is_char_device(), reason="needs a device")

@@ -1,7 +1,5 @@
 """A list of people in a file becomes a tag on each of them."""
 
-from pathlib import Path
-
 from notebook_app.services.import_plan import CardState
 from notebook_app.services.import_vcards import import_vcards
 from notebook_app.services.plan_import import plan_import
@@ -47,9 +45,7 @@ def tags_of(notebook: Notebook) -> dict[str, tuple[str, ...]]:
     return {contact.details.display_name: contact.details.tags for contact in contacts}
 
 
-def test_members_get_the_name_of_the_list_as_a_tag_whatever_names_them(tmp_path: Path) -> None:
-    notebook = Notebook.open(tmp_path / "people.db")
-
+def test_members_get_the_name_of_the_list_as_a_tag_whatever_names_them(notebook: Notebook) -> None:
     plan = plan_import(notebook, [("all.vcf", GROUP + PEOPLE)])
     import_vcards(notebook, plan)
 
@@ -62,16 +58,13 @@ def test_members_get_the_name_of_the_list_as_a_tag_whatever_names_them(tmp_path:
     assert rosa.details.photo is not None
 
 
-def test_importing_it_again_changes_nothing(tmp_path: Path) -> None:
-    notebook = Notebook.open(tmp_path / "people.db")
+def test_importing_it_again_changes_nothing(notebook: Notebook) -> None:
     import_vcards(notebook, plan_import(notebook, [("all.vcf", PEOPLE + GROUP)]))
 
     assert plan_import(notebook, [("all.vcf", PEOPLE + GROUP)]).changes_nothing
 
 
-def test_a_list_that_says_more_than_a_tag_can_is_also_set_aside(tmp_path: Path) -> None:
-    notebook = Notebook.open(tmp_path / "people.db")
-
+def test_a_list_that_says_more_than_a_tag_can_is_also_set_aside(notebook: Notebook) -> None:
     plan = plan_import(notebook, [("people.vcf", PEOPLE), ("choir.vcf", APPLE)])
 
     *_, aside = plan.cards
