@@ -1,6 +1,8 @@
 """Splits a line into group, name, parameters and value with a scanner that cannot backtrack."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from functools import lru_cache
 
 from notebook_app.formats.vcard import quoted_printable
 from notebook_app.formats.vcard.label_words import label_from_types
@@ -13,12 +15,14 @@ _ENCODINGS = {
     "7BIT": "",
 }
 _BARE_VALUE_KINDS = frozenset({"INLINE", "URL", "URI", "CID", "CONTENT-ID"})
+_LONGEST_REMEMBERED = 200
 _CUSTOM = "X-CUSTOM("
+_LONGEST_REMEMBERED = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """All of a line before its colon; equal heads are parsed only once a file.
+    """All of a line before its colon; equal heads are mostly parsed only once, and shared.
 
     ``name`` is upper case. ``label`` is what the types say, in our words. ``parameters``
     holds everything but types, encodings and charsets, names in upper case.
@@ -48,6 +52,25 @@ def split_line(line: str) -> tuple[str, str] | None:
 
 def parse_head(text: str) -> Head:
     """Parse group, name and parameters; bare parameters of vCard 2.1 are types or encodings."""
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _parsed(text)
+
+
+@lru_cache(maxsize=5_000)
+def _remembered(text: str) -> Head:
+    return _parsed(text)
+
+
+def _parsed(text: str) -> Head:
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _parsed(text)
+
+
+@lru_cache(maxsize=2_000)
+def _remembered(text: str) -> Head:
+    """Parse a head as long as heads usually are: they come again from card to card."""
+    return _parsed(text)
+
+
+def _parsed(text: str) -> Head:
     pieces = text.split(";") if '"' not in text else split_outside_quotes(text)
     group, dot, name = pieces[0].strip().partition(".")
     if not dot:
