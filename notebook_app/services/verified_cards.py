@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from notebook_app.formats.vcard.card_property import CardVersion
 from notebook_app.formats.vcard.card_style import CardStyle
@@ -34,6 +35,14 @@ class WrittenCard:
     not_carried: frozenset[str]
 
 
+class _Fit(Enum):
+    """Whether a card says less than its contact, the same, or more."""
+
+    LESS = auto()
+    SAME = auto()
+    MORE = auto()
+
+
 def verified_cards(batch: Sequence[CardToWrite], style: CardStyle) -> Iterator[WrittenCard]:
     """Yield a card for each contact.
 
@@ -49,11 +58,13 @@ def verified_cards(batch: Sequence[CardToWrite], style: CardStyle) -> Iterator[W
     for place, card in enumerate(batch):
         written = data[place]
         back = read[place] if len(read) == len(batch) else _only_card(written)
-        if card.sources and not _is_the_same(card, back, style):
+        fit = _fit(card, back, style)
+        if card.sources and (fit is _Fit.LESS or (style.merges and fit is _Fit.MORE)):
             # Merging into the card it came from would say too little or too much.
             written = write_in_style(card.details, card.uid, style).encode("utf-8")
             back = _only_card(written)
-        if not isinstance(back, ReadCard) or not _holds_all(card, back, style):
+            fit = _fit(card, back, style)
+        if fit is _Fit.LESS or not isinstance(back, ReadCard):
             raise _differs(card.details)
         missing = frozenset(not_carried(card.details, back.details, style))
         if card.sources and (style.version is CardVersion.OLD or not style.extras):
@@ -67,19 +78,17 @@ def _only_card(data: bytes) -> object:
     return cards[0] if len(cards) == 1 else None
 
 
-def _holds_all(card: CardToWrite, back: ReadCard, style: CardStyle) -> bool:
-    read = facts(back.details, back.uid, style.version)
-    return must_come_back(card.details, card.uid, style) <= read
-
-
-def _is_the_same(card: CardToWrite, back: object, style: CardStyle) -> bool:
+def _fit(card: CardToWrite, back: object, style: CardStyle) -> _Fit:
+    """Return how what was read back compares with the contact."""
     if not isinstance(back, ReadCard):
-        return False
-    if back.details == card.details:
-        return True
+        return _Fit.LESS
+    if back.details == card.details and back.uid == card.uid:
+        return _Fit.SAME
     must = must_come_back(card.details, card.uid, style)
     read = facts(back.details, back.uid, style.version)
-    return must <= read and (not style.merges or read <= must)
+    if not must <= read:
+        return _Fit.LESS
+    return _Fit.SAME if read <= must else _Fit.MORE
 
 
 def _differs(details: ContactDetails) -> UserProblem:
