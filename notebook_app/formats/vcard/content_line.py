@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from functools import lru_cache
 
 from notebook_app.formats.vcard import quoted_printable
 from notebook_app.formats.vcard.label_words import label_from_types
@@ -15,7 +14,6 @@ _ENCODINGS = {
     "7BIT": "",
 }
 _BARE_VALUE_KINDS = frozenset({"INLINE", "URL", "URI", "CID", "CONTENT-ID"})
-_LONGEST_REMEMBERED = 200
 _CUSTOM = "X-CUSTOM("
 _LONGEST_REMEMBERED = 120
 
@@ -52,15 +50,6 @@ def split_line(line: str) -> tuple[str, str] | None:
 
 def parse_head(text: str) -> Head:
     """Parse group, name and parameters; bare parameters of vCard 2.1 are types or encodings."""
-    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _parsed(text)
-
-
-@lru_cache(maxsize=5_000)
-def _remembered(text: str) -> Head:
-    return _parsed(text)
-
-
-def _parsed(text: str) -> Head:
     return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _parsed(text)
 
 
