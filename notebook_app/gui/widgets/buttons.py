@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from notebook_app.gui.theme import theme_of
@@ -24,6 +24,15 @@ class PlainButton(QPushButton):
         self.setAutoDefault(False)
         if clicked is not None:
             self.clicked.connect(lambda _checked=False: clicked())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter like Space; else it would press nothing, or a dialog's main button instead."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if enter and not others and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 class PrimaryButton(PlainButton):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.theme import Theme
@@ -166,3 +166,24 @@ def test_a_column_never_cuts_wrapped_text(qtbot: QtBot) -> None:
     )
     bottoms = [QRect(label.parentWidget().geometry()).bottom() for label in labels]
     assert bottoms == sorted(set(bottoms))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("make", [PlainButton, PrimaryButton, LinkButton])
+def test_the_button_with_the_focus_is_the_one_that_enter_presses(
+    qtbot: QtBot, make: type[PlainButton], key: Qt.Key
+) -> None:
+    """Not the main button of its dialog: Enter on Cancel must not save."""
+    pressed: list[str] = []
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    save = PrimaryButton("Save", lambda: pressed.append("save"))
+    save.setDefault(True)
+    cancel = make("Cancel", lambda: pressed.append("cancel"))
+    column.addWidget(save)
+    column.addWidget(cancel)
+    dialog.show()
+    cancel.setFocus()
+    qtbot.keyClick(cancel, key)
+    assert pressed == ["cancel"]
