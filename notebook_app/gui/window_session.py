@@ -83,7 +83,7 @@ class WindowSession:
         tr = self.desk.tr
         return (
             Command(Menu.FILE, tr("&Import from a phone…"), self._import, "Ctrl+I"),
-            Command(Menu.FILE, tr("&Export people…"), self._export, "Ctrl+E"),
+            Command(Menu.FILE, tr("&Export people…"), self._export_here, "Ctrl+E"),
             Command(Menu.FILE, tr("I&mports…"), self._show_imports),
             Command(Menu.FILE, tr("Cards set &aside…"), self._show_set_aside),
             Command(Menu.FILE, tr("&Print follow-up list…"), self._print, "Ctrl+P", group=1),
@@ -114,6 +114,11 @@ class WindowSession:
         from notebook_app.gui.exporting.export_dialog import show_export_dialog
 
         show_export_dialog(self.desk, self.window, contact_ids)
+
+    def _export_here(self) -> None:
+        from notebook_app.gui.exporting.export_dialog import show_export_dialog
+
+        show_export_dialog(self.desk, self.window, self._in_hand(), only_them=False)
 
     def _print(self) -> None:
         from notebook_app.gui.printing.print_dialog import show_print_dialog

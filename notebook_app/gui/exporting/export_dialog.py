@@ -19,22 +19,32 @@ from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import LARGE, MEDIUM, TextRole, Tone
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
+from notebook_app.gui.widgets.check_field import CheckField
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import FieldLabel, PlainLabel
+from notebook_app.gui.widgets.photo_scaling import smaller_photo
 from notebook_app.model.name_form import names_list
 from notebook_app.model.people_filter import PeopleFilter
-from notebook_app.services.export_vcards import ExportOutcome, export_vcards
+from notebook_app.services.export_vcards import ExportChoice, ExportOutcome, export_vcards
 
-VERSIONS = ("3.0", "4.0", "2.1")
+_SMALLER_SIDE = 512
 
 
 class ExportDialog(QDialog):
-    """Everyone or the chosen people, in one of the vCard versions, to a file."""
+    """Everyone or the chosen people, spelled for some system, to a file."""
 
     def __init__(
-        self, desk: Desk, contact_ids: Sequence[int] = (), parent: QWidget | None = None
+        self,
+        desk: Desk,
+        contact_ids: Sequence[int] = (),
+        parent: QWidget | None = None,
+        *,
+        only_them: bool = True,
     ) -> None:
-        """Take the chosen people; without any, only everyone is offered."""
+        """Take the chosen people; without any, only everyone is offered.
+
+        ``only_them`` says which of the two is chosen to begin with.
+        """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export people"))
         self._desk = desk
@@ -42,37 +52,44 @@ class ExportDialog(QDialog):
         everyone = desk.notebook.people.count(PeopleFilter(), desk.clock.today())
         self.everyone = QRadioButton(self.tr("Everyone ({count})").format(count=everyone))
         self.chosen = QRadioButton(self._chosen_words())
-        self.everyone.setChecked(not self._contact_ids)
-        self.chosen.setChecked(bool(self._contact_ids))
+        begin_with_chosen = bool(self._contact_ids) and only_them
+        self.everyone.setChecked(not begin_with_chosen)
+        self.chosen.setChecked(begin_with_chosen)
         self.chosen.setVisible(bool(self._contact_ids))
-        self.version = ChoiceField()
-        for version, words in zip(VERSIONS, self._version_words(), strict=True):
-            self.version.addItem(words, version)
+        self.reader = ChoiceField()
+        for words, version, profile in self._readers():
+            self.reader.addItem(words, profile or version)
+        self.one_per_person = CheckField(self.tr("A file for &each person, in a .zip"))
+        self.smaller_photos = CheckField(self.tr("Make large &photos smaller"))
         self.trouble = PlainLabel(tone=Tone.DANGER, wrap=True)
         self.trouble.hide()
         self._lay_out()
 
     def choose_file(self) -> None:
         """Ask for the file and begin."""
+        ending = ".zip" if self.one_per_person.isChecked() else ".vcf"
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name, _kind = QFileDialog.getSaveFileName(
             self,
             self.tr("Export people"),
-            str(Path(folder) / f"{self._file_stem()}.vcf"),
-            self.tr("vCards (*.vcf)"),
+            str(Path(folder) / f"{self._file_stem()}{ending}"),
+            self.tr("Zipped vCards (*.zip)") if ending == ".zip" else self.tr("vCards (*.vcf)"),
         )
         if name:
             path = Path(name)
-            self.export_to(path if path.suffix else path.with_suffix(".vcf"))
+            right = path.suffix.lower() == ending
+            self.export_to(path if right else path.with_name(path.name + ending))
 
     def export_to(self, path: Path) -> None:
         """Write the file in the background and close; a trouble is shown here instead."""
         notebook = self._desk.notebook
         ids = None if self.everyone.isChecked() else self._contact_ids
-        version = str(self.version.currentData())
+        choice = self.choice()
 
         def work(progress: Progress) -> ExportOutcome:
-            return export_vcards(notebook, path, ids, version, progress)
+            return export_vcards(
+                notebook, path, ids, progress=progress, choice=choice, scale=smaller_photo
+            )
 
         self.trouble.hide()
         self.setEnabled(False)
@@ -81,12 +98,28 @@ class ExportDialog(QDialog):
         )
         running.ended.connect(lambda: self.setEnabled(True))
 
-    def _done(self, outcome: ExportOutcome) -> None:
-        self._desk.say(
-            self.tr("Exported {count} people to {file}.").format(
-                count=outcome.count, file=outcome.path.name
-            )
+    def choice(self) -> ExportChoice:
+        """Return how to write, as the fields say."""
+        _words, version, profile = self._readers()[self.reader.currentIndex()]
+        return ExportChoice(
+            version,
+            profile,
+            self.one_per_person.isChecked(),
+            _SMALLER_SIDE if self.smaller_photos.isChecked() else 0,
         )
+
+    def _done(self, outcome: ExportOutcome) -> None:
+        words = (
+            self.tr("Exported 1 person to {file}.")
+            if outcome.count == 1
+            else self.tr("Exported {count} people to {file}.")
+        ).format(count=outcome.count, file=outcome.path.name)
+        if outcome.not_carried:
+            missing = ", ".join(lost.what for lost in outcome.not_carried)
+            words += " " + self.tr("Such cards have no place for: {missing}.").format(
+                missing=missing
+            )
+        self._desk.say(words)
         self.accept()
 
     def _failed(self, problem: UserProblem) -> None:
@@ -99,11 +132,16 @@ class ExportDialog(QDialog):
             return self.tr("The {count} chosen people").format(count=len(self._contact_ids))
         return self.tr("Only {names}").format(names=names).replace("&", "&&")
 
-    def _version_words(self) -> Sequence[str]:
+    def _readers(self) -> Sequence[tuple[str, str, str]]:
+        """Return the words, the vCard version and the profile of each choice."""
         return (
-            self.tr("vCard 3.0: iPhone, Android, Outlook, most others"),
-            self.tr("vCard 4.0: Nextcloud and newer programs"),
-            self.tr("vCard 2.1: old phones"),
+            (self.tr("Phones and most programs (vCard 3.0)"), "3.0", ""),
+            (self.tr("iPhone, iPad and Mac"), "3.0", "apple"),
+            (self.tr("Android and Google"), "3.0", "android"),
+            (self.tr("Nextcloud"), "4.0", "nextcloud"),
+            (self.tr("Old phones"), "2.1", "old-phone"),
+            (self.tr("vCard 4.0, plain"), "4.0", ""),
+            (self.tr("vCard 2.1, plain"), "2.1", ""),
         )
 
     def _file_stem(self) -> str:
@@ -116,7 +154,7 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setSpacing(MEDIUM)
-        form.addRow(FieldLabel(self.tr("&Format"), self.version), self.version)
+        form.addRow(FieldLabel(self.tr("&To be read by"), self.reader), self.reader)
         buttons = QDialogButtonBox()
         buttons.addButton(
             PrimaryButton(self.tr("&Choose the file…"), self.choose_file),
@@ -132,6 +170,8 @@ class ExportDialog(QDialog):
         column.addWidget(self.everyone)
         column.addWidget(self.chosen)
         column.addLayout(form)
+        column.addWidget(self.one_per_person)
+        column.addWidget(self.smaller_photos)
         column.addWidget(
             PlainLabel(
                 self.tr(
@@ -147,9 +187,13 @@ class ExportDialog(QDialog):
 
 
 def show_export_dialog(
-    desk: Desk, parent: QWidget | None, contact_ids: Sequence[int] = ()
+    desk: Desk,
+    parent: QWidget | None,
+    contact_ids: Sequence[int] = (),
+    *,
+    only_them: bool = True,
 ) -> ExportDialog:
     """Open the dialog over ``parent`` and return it."""
-    dialog = ExportDialog(desk, contact_ids, parent)
+    dialog = ExportDialog(desk, contact_ids, parent, only_them=only_them)
     dialog.open()
     return dialog

@@ -1,13 +1,17 @@
 """Exporting in the window."""
 
+import zipfile
 from pathlib import Path
 
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.exporting.export_dialog import ExportDialog
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.widgets.photo_scaling import smaller_photo
 from notebook_app.model.changes import Changed
-from notebook_app.model.contact import ContactDetails, ContactDraft, Phone
+from notebook_app.model.contact import ContactDetails, ContactDraft, Phone, Photo
 from notebook_app.services.save_contact import add_contact
 
 
@@ -39,7 +43,7 @@ def test_everyone_is_exported_unless_somebody_is_chosen(
 def test_the_version_is_the_chosen_one(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     _add(desk, "Carla Mendes")
     dialog = ExportDialog(desk)
-    dialog.version.choose("4.0")
+    dialog.reader.choose("nextcloud")
     assert "VERSION:4.0" in _export(qtbot, dialog, tmp_path / "new.vcf")
 
 
@@ -55,3 +59,42 @@ def test_a_trouble_is_shown_in_the_dialog_which_stays(
     assert dialog.isVisible()
     assert dialog.isEnabled()
     assert dialog.trouble.text()
+
+
+def test_each_person_gets_a_file_if_asked(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    _add(desk, "Carla Mendes")
+    _add(desk, "Agnes Dahl")
+    dialog = ExportDialog(desk)
+    dialog.one_per_person.setChecked(True)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.accepted, timeout=10_000):
+        dialog.export_to(tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert sorted(archive.namelist()) == ["Agnes Dahl.vcf", "Carla Mendes.vcf"]
+
+
+def test_large_photos_are_made_smaller_if_asked(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    picture = QImage(1600, 800, QImage.Format.Format_RGB32)
+    for x in range(1600):
+        for y in range(0, 800, 7):
+            picture.setPixel(x, y, (x * 7919 + y * 104729) & 0xFFFFFF)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    photo = Photo("image/png", bytes(buffer.data().data()))
+    smaller = smaller_photo(photo, 512)
+    assert smaller is not None
+    shown = QImage.fromData(smaller.data)
+    assert (shown.width(), shown.height()) == (512, 256)
+    assert smaller_photo(Photo("image/png", b"no picture"), 512) is None
+
+
+def test_from_the_menu_everyone_is_chosen_and_the_selected_are_offered(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    chosen = _add(desk, "Agnes Dahl")
+    dialog = ExportDialog(desk, [chosen], only_them=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.everyone.isChecked()
+    assert dialog.chosen.isVisible()

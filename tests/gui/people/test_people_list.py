@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.people.editor.photo_field import photo_of
 from notebook_app.gui.people.people_model import ROW_ROLE
 from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.gui.people.short_dates import due_badge, short_age
 from notebook_app.gui.widgets.badge import BadgeKind
+from notebook_app.gui.widgets.photo_scaling import photo_of
 from notebook_app.model.contact import Role
 from notebook_app.model.people_filter import PeopleFilter, ReadyList
 from notebook_app.services.save_contact import delete_contacts

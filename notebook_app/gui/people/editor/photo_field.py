@@ -1,15 +1,13 @@
 """The photo of a contact: chosen from a file, dropped, pasted, or taken away."""
 
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QImage,
     QImageReader,
-    QImageWriter,
     QKeyEvent,
     QKeySequence,
 )
@@ -19,45 +17,8 @@ from notebook_app.gui.theme import MEDIUM, TIGHT, TextRole, Tone
 from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.gui.widgets.photo_scaling import photo_of, read_image
 from notebook_app.model.contact import Photo
-
-LONGEST_SIDE: Final = 512
-"""A photo's longer side in pixels, once it is stored."""
-
-_QUALITY: Final = 88
-_MEGABYTES: Final = 256
-
-
-def photo_of(image: QImage) -> Photo:
-    """Return ``image`` scaled down, as JPEG, or as PNG where it is partly clear."""
-    if max(image.width(), image.height()) > LONGEST_SIDE:
-        image = image.scaled(
-            QSize(LONGEST_SIDE, LONGEST_SIDE),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    clear = image.hasAlphaChannel()
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(b"png" if clear else b"jpeg"))
-    if not clear:
-        writer.setQuality(_QUALITY)
-    writer.write(image)
-    return Photo("image/png" if clear else "image/jpeg", bytes(held.data()))
-
-
-def read_image(path: Path) -> QImage:
-    """Return the image in a file, upright; a null image if it holds none."""
-    reader = QImageReader(str(path))
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    reader.setAllocationLimit(_MEGABYTES)
-    size = reader.size()
-    if size.isValid() and min(size.width(), size.height()) > 4 * LONGEST_SIDE:
-        half = QSize(2 * LONGEST_SIDE, 2 * LONGEST_SIDE)
-        reader.setScaledSize(size.scaled(half, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    return reader.read()
 
 
 class PhotoField(QWidget):
