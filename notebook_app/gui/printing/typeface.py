@@ -31,6 +31,12 @@ _FAMILIES: Final = (
 
 _PUNCTUATION: Final = "\u2003–—‘’“”„…•"
 
+# What fonts do to letters for the sake of their neighbours: ligatures, and other shapes of signs
+# beside capitals and figures. Qt tells a PDF what a drawn shape means by the font's table of
+# characters, in which most of these shapes are missing: in Inter the + of +44 could be seen, but
+# neither found nor copied. Shapes that a script can't do without (rlig, init, …) stay.
+_SHAPES_WITHOUT_MEANING: Final = ("calt", "clig", "liga")
+
 # What Qt's font database on Linux lists even where there is no font at all (and then crashes when
 # it is asked for one's letters).
 _STAND_INS: Final = frozenset({"Sans Serif", "Serif", "Monospace"})
@@ -128,6 +134,8 @@ class Typeface:
         font.setStyleHint(QFont.StyleHint.SansSerif)
         # Hinting would fit letters to the dots of a screen.
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        for feature in _SHAPES_WITHOUT_MEANING:
+            font.setFeature(QFont.Tag(feature), 0)
         metrics = QFontMetricsF(font)
         height = line_points * UNITS_PER_POINT
         baseline = (height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
