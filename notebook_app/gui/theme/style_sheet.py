@@ -31,7 +31,7 @@ QScrollArea { border: none; background: transparent; }
 
 PrimaryButton, PlainButton, QDialogButtonBox QPushButton {
     border: 1px solid $strong_line; border-radius: ${control}px; padding: ${pad_y}px ${pad_x}px;
-    background: $card; color: $ink; min-height: ${text}px; }
+    background: $card; color: $ink; min-height: ${text}px; outline: 0; }
 PlainButton:hover, QDialogButtonBox QPushButton:hover { background: $hover; }
 PlainButton:pressed, PlainButton:checked, QDialogButtonBox QPushButton:pressed {
     background: $neutral_soft; }
@@ -49,12 +49,13 @@ QuietButton { min-height: 0px;
     border: 2px solid transparent; border-radius: ${control}px; background: transparent;
     color: $muted; padding: ${pad_quiet}px ${pad_y}px; }
 QuietButton:hover, QuietButton:pressed { background: $neutral_soft; color: $ink; }
-QuietButton:focus { border-color: $focus; }
+QuietButton:focus { border-color: $focus; padding: ${pad_quiet}px ${pad_y}px; }
 QuietButton::menu-indicator { image: none; width: 0px; }
 LinkButton { min-height: 0px;
     border: none; border-bottom: 2px solid transparent; background: transparent;
     color: $accent; padding: 1px 0px; text-align: left; }
-LinkButton:hover, LinkButton:focus { border-bottom-color: $accent; }
+LinkButton:hover, LinkButton:focus {
+    border: none; border-bottom: 2px solid $accent; padding: 1px 0px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, ChoiceField {
     background: $card; color: $ink; border: 1px solid $strong_line;
@@ -76,7 +77,8 @@ QLabel[tone="toast"] { color: $on_toast; }
 ToastButton { min-height: 0px;
     border: 2px solid transparent; border-radius: 5px; background: transparent;
     color: $toast_accent; padding: 3px ${pad_y}px; font-weight: 600; }
-ToastButton:hover, ToastButton:focus { border-color: $toast_accent; }
+ToastButton:hover, ToastButton:focus {
+    border-color: $toast_accent; padding: 3px ${pad_y}px; }
 
 QAbstractItemView { background: $page; border: none; outline: 0; color: $ink;
     selection-background-color: $selected; selection-color: $ink; }

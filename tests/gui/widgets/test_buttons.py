@@ -1,9 +1,19 @@
 """Buttons, chips, cards and badges work without a mouse and say what they are."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.theme import Theme
@@ -21,12 +31,21 @@ from notebook_app.gui.widgets.card import Card, ScrollColumn
 from notebook_app.gui.widgets.check_field import CheckField, RoundField
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.gui.widgets.message_bar import ToastButton
 
 
 def role_and_name(widget: QWidget) -> tuple[QAccessible.Role, str]:
     """Return what a screen reader says of ``widget``."""
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.role(), interface.text(QAccessible.Text.Name)
+
+
+def room_for_words(button: QPushButton) -> QRect:
+    """Return where the style draws the words."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    element = QStyle.SubElement.SE_PushButtonContents
+    return button.style().subElementRect(element, option, button)
 
 
 def test_a_menu_button_opens_its_choices(qtbot: QtBot) -> None:
@@ -72,6 +91,34 @@ def test_the_focus_can_be_seen(qtbot: QtBot, make: type[QWidget]) -> None:
     control.setFocus()
     qtbot.waitUntil(control.hasFocus)
     assert control.grab().toImage() != before
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        PlainButton,
+        PrimaryButton,
+        LinkButton,
+        ToastButton,
+        lambda words, parent: QuietButton(words, "Name", parent=parent),
+    ],
+)
+def test_the_focus_takes_no_room_from_the_words(
+    qtbot: QtBot, make: Callable[..., PlainButton]
+) -> None:
+    """A sign such as ▾ vanished in its button when the focus came."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    button = make("▾", parent=holder)
+    other = PlainButton("Other", parent=holder)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitActive(holder).__enter__()
+    other.setFocus()
+    before = room_for_words(button)
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    assert room_for_words(button) == before
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
