@@ -24,7 +24,7 @@ from notebook_app.services.rejected_cards import write_rejected
 from notebook_app.storage.imports import ContactRows, ImportCounts
 from notebook_app.storage.notebook import Change, Notebook
 
-_CONTACTS_A_BATCH = 250
+_CONTACTS_A_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)

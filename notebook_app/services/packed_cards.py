@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-_OPEN_KEYS = 40
+_OPEN_KEYS = 60
 """Pieces; as much as a file of 10,000 cards has, so that these are opened once only."""
 
 _OPEN_BODIES = 2

@@ -33,7 +33,7 @@ HUGE_FILE = 20_000_000
 """Bytes; above, cards are compressed while they wait, which costs a twentieth more time."""
 
 _MOST_PROCESSES = 2
-_PIECES_AHEAD = 4
+_PIECES_AHEAD = 6
 _CARDS_A_REPORT = 50
 _LOOK_UP_SECONDS = 0.05
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-PIECE_BYTES = 300_000
+PIECE_BYTES = 150_000
 
 # Between an END and a BEGIN that follows it directly no card can be open: a card inside another
 # one stands after an AGENT line.
