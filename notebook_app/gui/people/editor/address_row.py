@@ -63,7 +63,7 @@ class AddressRow(FieldRow[Address]):
         self.fields.addWidget(self.label)
         self.fields.setAlignment(self.label, Qt.AlignmentFlag.AlignTop)
         self.fields.addLayout(grid, 1)
-        self.setFocusProxy(self.street)
+        self.main_field = self.street
         self.street.textChanged.connect(self.changed)
         self.label.currentTextChanged.connect(self.changed)
 

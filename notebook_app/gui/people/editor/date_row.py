@@ -26,7 +26,7 @@ class DateRow(FieldRow[OwnDate]):
         self.date.show_date(None if own is None else own.date)
         self.fields.addWidget(self.label)
         self.fields.addWidget(self.date, 1)
-        self.setFocusProxy(self.date)
+        self.main_field = self.date
         self.date.changed.connect(self.changed)
         self.label.currentTextChanged.connect(self.changed)
 

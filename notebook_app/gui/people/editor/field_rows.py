@@ -1,10 +1,11 @@
 """Rows of fields that can be added, taken out and put into another order."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.theme import TIGHT, theme_of
@@ -16,6 +17,7 @@ Thing = TypeVar("Thing")
 class FieldRow(QWidget, Generic[Thing]):
     """One row; subclasses put their fields into ``fields`` and say what they hold.
 
+    ``main_field`` is where one begins to write in a new row (a focus proxy would hold up Tab).
     Alt+Up and Alt+Down move it. ``changed`` is to be emitted by whatever changes its value.
     """
 
@@ -26,6 +28,7 @@ class FieldRow(QWidget, Generic[Thing]):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty row."""
         super().__init__(parent)
+        self.main_field: QWidget = self
         self.fields = QHBoxLayout()
         self.fields.setSpacing(TIGHT + 2)
         self.up = QuietButton("↑", self.tr("Further up (Alt+Up)"), lambda: self._move(-1))
@@ -43,6 +46,15 @@ class FieldRow(QWidget, Generic[Thing]):
     def value(self) -> Thing | None:
         """Return what the row holds, or None if it is empty."""
         raise NotImplementedError
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return what Tab goes through, as the eye does: the fields, then taking the row out."""
+        fields = [
+            child
+            for child in self.findChildren(QWidget)
+            if _takes_tab(child) and child.window() is self.window() and child is not self.remove
+        ]
+        return [*fields, self.remove]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the row."""
@@ -103,7 +115,7 @@ class FieldRows(QWidget, Generic[Thing]):
         row = self._append(None)
         self._mark()
         row.show()
-        row.setFocus(Qt.FocusReason.TabFocusReason)
+        row.main_field.setFocus(Qt.FocusReason.TabFocusReason)
         return row
 
     def _append(self, value: Thing | None) -> FieldRow[Thing]:
@@ -139,3 +151,31 @@ class FieldRows(QWidget, Generic[Thing]):
         for number, row in enumerate(self.rows):
             row.up.setVisible(len(self.rows) > 1)
             row.up.setEnabled(number > 0)
+        self._order_tabs()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the order of Tab, which needs the place among the other fields."""
+        super().showEvent(event)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the rows, then to the words below them; Qt puts new ones last."""
+        stops = [stop for row in self.rows for stop in row.tab_stops()]
+        before = self.add.previousInFocusChain()
+        while before is not self.add and (
+            before is self or self.isAncestorOf(before) or not _takes_tab(before)
+        ):
+            before = before.previousInFocusChain()
+        chain = [*([] if before is self.add else [before]), *stops, self.add]
+        for first, second in pairwise(chain[:-1]):
+            self.setTabOrder(first, second)
+        if stops:
+            self.setTabOrder(stops[-1], self.add)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    proxy = widget.focusProxy()
+    if proxy is None:
+        return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    # The line within a field of choices hands the focus up to it, and goes wherever it goes.
+    return widget.isAncestorOf(proxy)

@@ -38,7 +38,7 @@ class LabelledRow(FieldRow[Thing], Generic[Thing]):
         self._shown = self.text.text()
         self.fields.addWidget(self.label)
         self.fields.addWidget(self.text, 1)
-        self.setFocusProxy(self.text)
+        self.main_field = self.text
         self.text.textChanged.connect(self.changed)
         self.label.currentTextChanged.connect(self.changed)
 
