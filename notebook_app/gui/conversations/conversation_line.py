@@ -127,7 +127,9 @@ class ConversationLine(Card):
             return
         read = read_line(self.text.toPlainText(), self._desk.clock.today())
         draft = replace(self.draft(), text=read.text)
-        follow_up = None if read.due is None else FollowUpDraft(contact_id, read.kind, read.due)
+        follow_up = None
+        if read.due is not None:
+            follow_up = FollowUpDraft(contact_id, read.kind, read.due, note=read.note)
         notebook = self._desk.notebook
         # The field is empty before the pages are told, so that no page sees both.
         kept = _Unsaved(self.draft(), not self._below.isHidden())

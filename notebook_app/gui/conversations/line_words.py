@@ -8,7 +8,10 @@ from typing import Final
 from notebook_app.model.date_words import parse_date
 from notebook_app.model.follow_up import FollowUpKind
 
-_MARK: Final = re.compile(r"(?:^|\s)!(\S[^!\n]{0,60})$")
+_SHORTEST: Final = 4
+"""Letters; a shorter word, as in "me and her", hardly means a kind."""
+
+_MARK: Final = re.compile(r"(?:^|\s)!(\S[^!\n]{0,200})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +21,13 @@ class LineWords:
     text: str
     due: date | None = None
     kind: FollowUpKind = FollowUpKind.OTHER
+    note: str = ""
 
 
 def read_line(line: str, today: date) -> LineWords:
-    """Read ``… !tue``, ``… !in 2 weeks`` or ``… !tomorrow coffee``.
+    """Read ``… !tue``, ``… !in 2 weeks``, ``… !tomorrow coffee`` or ``… !tue send the photos``.
 
-    Days before ``today``, and words that are no date, stay part of the text.
+    What stands behind the day and is more than a kind says what the follow-up is about. Days before ``today``, and words that are no date, stay part of the text.
     """
     stripped = line.strip()
     match = _MARK.search(stripped)
@@ -32,9 +36,15 @@ def read_line(line: str, today: date) -> LineWords:
     words = match[1].split()
     for count in range(len(words), 0, -1):
         due = parse_date(" ".join(words[:count]), today)
-        kind = _kind(" ".join(words[count:]))
-        if due is not None and due >= today and kind is not None:
-            return LineWords(stripped[: match.start()].strip(), due, kind)
+        if due is not None and due >= today:
+            text = stripped[: match.start()].strip()
+            about = " ".join(words[count:])
+            kind = _kind(about)
+            if kind is not None:
+                return LineWords(text, due, kind)
+            # "call him": the first word says the kind, and all of them what to do.
+            named = _kind(words[count]) if len(words[count]) >= _SHORTEST else None
+            return LineWords(text, due, named or FollowUpKind.OTHER, about)
     return LineWords(stripped)
 
 

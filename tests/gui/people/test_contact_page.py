@@ -13,6 +13,7 @@ from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.gui.people.value_line import ValueLine
 from notebook_app.model.contact import RelatedName
 from notebook_app.model.conversation import Channel, ConversationDraft
+from notebook_app.model.date_words import parse_date
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.rows import EntryKind
 from notebook_app.services.log_conversation import log_conversation
@@ -179,6 +180,15 @@ def test_marks_that_are_no_dates_stay_text() -> None:
     assert read_line("It was !important", TODAY) == LineWords("It was !important")
     due = TODAY + timedelta(days=14)
     assert read_line("Quote !in 2 weeks", TODAY) == LineWords("Quote", due)
+    tuesday = parse_date("tuesday", TODAY)
+    for words, kind in (
+        ("call him about the quote", FollowUpKind.CALL),
+        ("Send the photos", FollowUpKind.SEND),
+        ("water her plants", FollowUpKind.OTHER),
+        ("me and her", FollowUpKind.OTHER),
+    ):
+        expected = LineWords("Good talk.", tuesday, kind, words)
+        assert read_line(f"Good talk. !tue {words}", TODAY) == expected
 
 
 def test_what_is_not_saved_waits_for_its_contact(page: PeoplePage, people: dict[str, int]) -> None:
