@@ -27,7 +27,8 @@ class LineWords:
 def read_line(line: str, today: date) -> LineWords:
     """Read ``… !tue``, ``… !in 2 weeks``, ``… !tomorrow coffee`` or ``… !tue send the photos``.
 
-    What stands behind the day and is more than a kind says what the follow-up is about. Days before ``today``, and words that are no date, stay part of the text.
+    What stands behind the day and is more than a kind says what the follow-up is about. Days
+    before ``today``, and words that are no date, stay part of the text.
     """
     stripped = line.strip()
     match = _MARK.search(stripped)
