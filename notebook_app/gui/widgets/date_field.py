@@ -145,6 +145,8 @@ class DateField(QWidget):
             self.value_changed.emit(self._value)
 
     def _short(self, value: date) -> str:
+        if self.locale().language() == QLocale.Language.C:
+            return value.isoformat()  # where no country is set, Qt would write "22 11 2026"
         form = self.locale().dateFormat(QLocale.FormatType.ShortFormat)
         full = form if "yyyy" in form else form.replace("yy", "yyyy")
         return self.locale().toString(QDate(value.year, value.month, value.day), full)

@@ -196,3 +196,16 @@ def test_undo_goes_to_the_window_once_nothing_typed_is_left(
     assert undone == []
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == [1]
+
+
+@pytest.mark.parametrize(
+    ("locale", "shown"),
+    [("C", "2026-12-03"), ("en_GB", "03/12/2026"), ("en_US", "12/3/2026"), ("de_DE", "03.12.2026")],
+)
+def test_a_date_is_shown_as_the_country_writes_it(qtbot: QtBot, locale: str, shown: str) -> None:
+    """Without a country as everywhere: not as three numbers with nothing between them."""
+    field = DateField(lambda: TODAY)
+    qtbot.addWidget(field)
+    field.setLocale(QLocale(locale))
+    field.set_value(date(2026, 12, 3))
+    assert field.edit.text() == shown
