@@ -161,12 +161,12 @@ class FieldRows(QWidget, Generic[Thing]):
     def _order_tabs(self) -> None:
         """Let Tab go through the rows, then to the words below them; Qt puts new ones last."""
         stops = [stop for row in self.rows for stop in row.tab_stops()]
-        before = self.add.previousInFocusChain()
-        while before is not self.add and (
+        before: QWidget | None = self.add.previousInFocusChain()
+        while before not in (None, self.add) and (
             before is self or self.isAncestorOf(before) or not _takes_tab(before)
         ):
             before = before.previousInFocusChain()
-        chain = [*([] if before is self.add else [before]), *stops, self.add]
+        chain = [*([] if before in (None, self.add) else [before]), *stops, self.add]
         for first, second in pairwise(chain[:-1]):
             self.setTabOrder(first, second)
         if stops:
