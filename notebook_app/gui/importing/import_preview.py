@@ -42,11 +42,9 @@ class ImportPreview(QDialog):
         self.cards = CardList(plan)
         self.cards.chosen.connect(self._chosen)
         self.list = CardListView()
-        self.list.setModel(self.cards)
         self.list.setAccessibleName(self.tr("Cards in the file"))
         self.list.setAccessibleDescription(self.tr("Space takes a card in or leaves it out"))
         self.list.setToolTip(self.tr("Space takes a card in or leaves it out"))
-        self.list.selectionModel().currentChanged.connect(self._show_current)
         self.view = CardView()
         self.view.person_chosen.connect(self._person_chosen)
         self.view.theirs_chosen.connect(self._theirs_chosen)
@@ -58,6 +56,9 @@ class ImportPreview(QDialog):
         self.import_button.setDefault(True)
         self.cancel_button = PlainButton("", self.reject)
         self._lay_out()
+        # Not before: the list would set all its lines anew with each widget put around it.
+        self.list.setModel(self.cards)
+        self.list.selectionModel().currentChanged.connect(self._show_current)
         self._tell_effects()
         self._show_only(None)
         self.list.setFocus()
@@ -70,7 +71,8 @@ class ImportPreview(QDialog):
         self.cards.show_only(wanted)
         first = self.cards.index(0)
         self.list.setCurrentIndex(first)
-        self._show_current(first)
+        if not first.isValid():
+            self._show_current(first)  # no card became the current one, so nobody said so
 
     def _show_current(self, current: QModelIndex, _previous: object = None) -> None:
         card = current.data(CARD_ROLE) if current.isValid() else None

@@ -10,6 +10,7 @@ from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.importing.import_preview import ImportPreview
+from notebook_app.services.describe_card import describe_card
 from notebook_app.services.import_plan import ImportPlan
 from notebook_app.services.import_vcards import ImportOutcome, import_vcards
 from notebook_app.services.plan_import import plan_import
@@ -35,7 +36,11 @@ def preview_files(desk: Desk, parent: QWidget, files: Sequence[Path]) -> None:
         show_preview(desk, parent, plan)
 
     def read(progress: Progress) -> ImportPlan:
-        return plan_import(desk.notebook, list(files), progress)
+        plan = plan_import(desk.notebook, list(files), progress)
+        if plan.cards:
+            # What that loads when it is first done would hold up the window for 50 ms.
+            describe_card(plan, 0, desk.notebook.region)
+        return plan
 
     title = _words("Reading {file}").format(file=files[0].name)
     desk.run_in_background(read, show, title, writes=False)
