@@ -2,13 +2,15 @@
 
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from notebook_app.foundation.progress import Cancelled, Progress, no_progress
 from notebook_app.foundation.steady_pace import steady_pace
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.contact import ContactDetails
+from notebook_app.model.contact import ContactDetails, Photo
 from notebook_app.model.identifiers import new_uid
 from notebook_app.model.phone_number import international_form
 from notebook_app.services.import_plan import (
@@ -130,6 +132,15 @@ def _set_aside(
     )
 
 
+class _Unpacked(NamedTuple):
+    """A new contact as far as a helper can prepare it."""
+
+    uid: str
+    rows: CardRows
+    photo: Photo | None
+    source_cards: list[tuple[str, str, str, str]]
+
+
 class _Writing:
     """The writing of one plan."""
 
@@ -164,25 +175,46 @@ class _Writing:
     def _add_all(self, change: Change, import_id: int) -> None:
         uids = self._notebook.imports.uids_in_use()
         new = self.plan.new
-        for start in range(0, len(new), _CONTACTS_A_BATCH):
-            batch = new[start : start + _CONTACTS_A_BATCH]
-            self._report(len(batch))
-            rows = [self._rows(contact, uids) for contact in batch]
-            self._notebook.imports.insert_contacts(change.step_id, import_id, rows)
+        batches = [
+            new[start : start + _CONTACTS_A_BATCH]
+            for start in range(0, len(new), _CONTACTS_A_BATCH)
+        ]
+        # While SQLite writes one batch, which needs no Python, a helper unpacks the next.
+        with ThreadPoolExecutor(1) as helper:
+            coming = helper.submit(self._unpacked, batches[0] if batches else [], uids)
+            for number, batch in enumerate(batches):
+                ready = coming.result()
+                if number + 1 < len(batches):
+                    coming = helper.submit(self._unpacked, batches[number + 1], uids)
+                self._report(len(batch))
+                rows = [self._rows(unpacked) for unpacked in ready]
+                self._notebook.imports.insert_contacts(change.step_id, import_id, rows)
 
-    def _rows(self, new: NewContact, uids: set[str]) -> ContactRows:
-        first = new.cards[0]
-        uid = first.uid if first.uid and first.uid not in uids else new_uid()
-        uids.add(uid)
-        rows = first.rows() if new.merged is None else self._rows_of(new.merged)
-        photo = next((found for card in new.cards if (found := card.photo())), None)
+    def _unpacked(self, batch: Sequence[NewContact], uids: set[str]) -> list[_Unpacked]:
+        """Return all that can be said of new contacts without asking the notebook."""
+        unpacked: list[_Unpacked] = []
+        for new in batch:
+            first = new.cards[0]
+            uid = first.uid if first.uid and first.uid not in uids else new_uid()
+            uids.add(uid)
+            unpacked.append(
+                _Unpacked(
+                    uid,
+                    first.rows() if new.merged is None else self._rows_of(new.merged),
+                    next((found for card in new.cards if (found := card.photo())), None),
+                    [_source_card(card) for card in new.cards],
+                )
+            )
+        return unpacked
+
+    def _rows(self, new: _Unpacked) -> ContactRows:
         return ContactRows(
-            uid=uid,
-            columns=rows.columns,
-            belongings=rows.belongings,
-            tag_ids=self._tags(rows.tags),
-            photo_id=self._notebook.contacts.store_photo(photo),
-            source_cards=[_source_card(card) for card in new.cards],
+            uid=new.uid,
+            columns=new.rows.columns,
+            belongings=new.rows.belongings,
+            tag_ids=self._tags(new.rows.tags),
+            photo_id=self._notebook.contacts.store_photo(new.photo),
+            source_cards=new.source_cards,
         )
 
     def _rows_of(self, details: ContactDetails) -> CardRows:

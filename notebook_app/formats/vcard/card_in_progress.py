@@ -136,7 +136,9 @@ def _name_to_show(details: ContactDetails) -> str:
 
 
 def _once(items: list[Item]) -> tuple[Item, ...]:
-    return tuple(items) if len(items) < 2 else tuple(dict.fromkeys(items))
+    if len(items) < 2 or (len(items) == 2 and items[0] != items[1]):
+        return tuple(items)
+    return tuple(dict.fromkeys(items))
 
 
 Reader = Callable[[CardInProgress, Head, str], bool]

@@ -29,7 +29,7 @@ def logical_lines(card: bytes, fallback: str = FALLBACK_CHARSET) -> list[str]:
         lines = _joined(lines)
     if not clean or b"CHARSET" in card or b"charset" in card or b"Charset" in card:
         lines = [_redecoded(line, fallback) for line in lines]
-    return [line for line in lines if line and not line.isspace()]
+    return list(filter(str.strip, lines))
 
 
 def _unfolded(card: bytes) -> bytes:
