@@ -23,7 +23,7 @@ def choose_files(desk: Desk, parent: QWidget) -> None:
         parent,
         _words("Choose the files from your phone"),
         downloads,
-        _words("vCards (*.vcf *.vcard);;All files (*)"),
+        _words("vCards (*.vcf *.vcard *.zip *.contact);;All files (*)"),
     )
     if names:
         preview_files(desk, parent, [Path(name) for name in names])
