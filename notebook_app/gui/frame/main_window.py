@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         for command in commands:
             if command.menu in (Menu.EDIT, Menu.PEOPLE):
                 self.menus.add(command)
-        self.menus.add_pages(entries, self.show_page)
+        self.menus.add_pages(entries, self._go_to)
         for command in commands:
             if command.menu is Menu.VIEW:
                 self.menus.add(command)
@@ -237,6 +237,10 @@ class MainWindow(QMainWindow):
             page = self.pages.show_page(self._finder)
             self.top_bar.search.setFocus(Qt.FocusReason.OtherFocusReason)
         page.search_text_changed(text)
+
+    def _go_to(self, key: str) -> None:
+        """Show a page by its key or menu line, and go on there with the keyboard."""
+        self.show_page(key).focus_content()
 
     def _end_search(self) -> None:
         if self.top_bar.search.text():

@@ -21,7 +21,7 @@ from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.contact import ContactDetails, ContactDraft, NameParts
 from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.notebook import Notebook
-from tests.gui.frame.conftest import MakeWindow, WritingPage
+from tests.gui.frame.conftest import FindingPage, MakeWindow, WritingPage
 
 CHANGE = ChangeSet("", {Changed.CONTACT: frozenset({1})})
 
@@ -89,6 +89,9 @@ def test_the_side_bar_leads_to_pages_by_mouse_and_keys(
     assert not people.isChecked()
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.pages.current_key == "people"
+    page = window.pages.current_page()
+    assert isinstance(page, FindingPage)
+    assert page.field.hasFocus(), "the arrow keys go on in the page that the key opened"
 
 
 def test_figures_beside_the_pages_follow_every_change(
