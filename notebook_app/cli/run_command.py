@@ -148,6 +148,8 @@ def _add_window_arguments(parser: CommandParser) -> None:
 def _open_window(options: Namespace, context: CommandContext) -> int:
     files = [Path(name) for name in options.files]
     for file in files:
+        if file.is_dir():
+            raise UserProblem(f"{file} is a folder, not a vCard file.", "", "Name the file in it.")
         if not file.is_file():
             raise UserProblem(f"There is no file {file}.", "", "Check its name.")
     # A window that is open already stands in another folder.

@@ -154,3 +154,9 @@ def test_an_interruption_is_quiet(example: CommandLine, monkeypatch: pytest.Monk
     monkeypatch.setattr(list_people, "people_ids", interrupted)
     answer = example("list")
     assert (answer.status, answer.out, answer.err) == (130, "", "")
+
+
+def test_a_folder_in_place_of_a_file_is_called_one(cli: CommandLine, tmp_path: Path) -> None:
+    answer = cli(str(tmp_path))
+    assert answer.status == 1
+    assert "is a folder" in answer.err
