@@ -157,6 +157,8 @@ def test_an_interruption_is_quiet(example: CommandLine, monkeypatch: pytest.Monk
 
 
 def test_a_folder_in_place_of_a_file_is_called_one(cli: CommandLine, tmp_path: Path) -> None:
-    answer = cli(str(tmp_path))
+    folder = tmp_path / "cards.vcf"
+    folder.mkdir()
+    answer = cli(str(folder))
     assert answer.status == 1
     assert "is a folder" in answer.err
