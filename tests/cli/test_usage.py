@@ -157,7 +157,7 @@ def test_an_interruption_is_quiet(example: CommandLine, monkeypatch: pytest.Monk
 
 
 def test_a_folder_in_place_of_a_file_is_called_one(cli: CommandLine, tmp_path: Path) -> None:
-    folder = tmp_path / "cards.vcf"
+    folder = tmp_path / "phone.vcf"
     folder.mkdir()
     answer = cli(str(folder))
     assert answer.status == 1
