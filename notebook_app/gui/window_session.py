@@ -10,6 +10,7 @@ from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.command import Command, Menu
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.frame.elsewhere_watch import ElsewhereWatch
 from notebook_app.gui.frame.main_window import MainWindow
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.window_pages import page_entries
@@ -36,6 +37,7 @@ class WindowSession:
             title = self.window.tr("Example")
             self.window.setWindowTitle(f"{title} – {self.window.windowTitle()}")
         self.window.files_dropped.connect(self.take_files)
+        self._elsewhere = ElsewhereWatch(self.desk, self.window)
         self._care = QTimer(self.window)
         self._care.setInterval(_CARE_EVERY_MS)
         self._care.timeout.connect(self._take_care)

@@ -286,6 +286,16 @@ class Notebook:
                 "Check the permissions of the file and its folder, then open it again.",
             )
 
+    def written_elsewhere(self) -> int | None:
+        """Return a number that differs after another connection has written, ours never.
+
+        None if the file can't be read just now. See SQLite's ``PRAGMA data_version``.
+        """
+        try:
+            return int(self.database.execute_sql("PRAGMA data_version").fetchone()[0])
+        except DATABASE_ERRORS:
+            return None
+
     def sweep_photos(self) -> int:
         """Let go of pictures that neither a contact nor an undoable step uses; return how many.
 
