@@ -6,6 +6,7 @@ the contact becomes that field; every other line is kept as it is.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notebook_app.formats.vcard.about_card import AboutCard, Special, special_reader
 from notebook_app.formats.vcard.byte_layer import FALLBACK_CHARSET, as_utf8, decode_line
@@ -30,6 +31,7 @@ _NOTHING_KNOWN = "This card holds no name, number, address or anything else that
 _GROUP = "This card is a list of people, not a person."
 _BETWEEN = "These lines stand outside any card."
 _HEADS_KEPT = 5_000
+_USUAL_LENGTH = 120
 
 
 def read_cards(
@@ -68,6 +70,17 @@ class _KnownHead:
 
 
 _NO_HEAD = _KnownHead(parse_head(""), None)
+
+
+def _known_head(text: str) -> _KnownHead:
+    head = parse_head(text)
+    return _KnownHead(head, READERS.get(head.name), special_reader(head), head.name == "PHOTO")
+
+
+@lru_cache(maxsize=2_000)
+def _usual_head(text: str) -> _KnownHead:
+    """Return the same for heads of usual length: cards that are read one by one share them."""
+    return _known_head(text)
 
 
 class _CardReader:
@@ -162,8 +175,7 @@ class _CardReader:
         if parts is None or not parts[0].strip():
             return _NO_HEAD, ""
         text, value = parts
-        head = parse_head(text)
-        known = _KnownHead(head, READERS.get(head.name), special_reader(head), head.name == "PHOTO")
+        known = _usual_head(text) if len(text) <= _USUAL_LENGTH else _known_head(text)
         if '"' not in text:
             if len(self._heads) >= _HEADS_KEPT:
                 self._heads.clear()
