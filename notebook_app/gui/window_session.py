@@ -63,6 +63,7 @@ class WindowSession:
 
     def close(self) -> None:
         """End what still runs and close the notebook."""
+        self._elsewhere.stop()
         self.desk.stop_background()
         self.window.figures.wait()
         self.window.deleteLater()

@@ -289,8 +289,11 @@ class Notebook:
     def written_elsewhere(self) -> int | None:
         """Return a number that differs after another connection has written, ours never.
 
-        None if the file can't be read just now. See SQLite's ``PRAGMA data_version``.
+        None if the notebook is closed or can't be read just now. See SQLite's
+        ``PRAGMA data_version``.
         """
+        if self.database.is_closed():
+            return None
         try:
             return int(self.database.execute_sql("PRAGMA data_version").fetchone()[0])
         except DATABASE_ERRORS:

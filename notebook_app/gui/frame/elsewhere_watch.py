@@ -32,6 +32,10 @@ class ElsewhereWatch(QObject):
             self._seen = now
             self._desk.announce(ChangeSet(everything=True, can_undo=False))
 
+    def stop(self) -> None:
+        """Look no more: the notebook is about to be closed."""
+        self._timer.stop()
+
     def _follow(self, work: BackgroundWork[object]) -> None:
         # Our own work writes by another connection too, and tells the pages itself.
         work.ended.connect(self._take_as_seen)

@@ -45,3 +45,14 @@ def test_our_own_writing_is_announced_by_itself_alone(qtbot: QtBot, desk: Desk) 
         pass
     watch.look()
     assert len(told) == 2
+
+
+def test_a_closed_notebook_is_looked_at_no_more(desk: Desk) -> None:
+    """A window may outlive its notebook until Qt gets round to deleting it."""
+    told: list[ChangeSet] = []
+    desk.changed.connect(told.append)
+    keeper = QObject()
+    watch = ElsewhereWatch(desk, keeper)
+    desk.notebook.close()
+    watch.look()
+    assert told == []
