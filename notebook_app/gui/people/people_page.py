@@ -82,6 +82,8 @@ class PeoplePage(Page):
         nowhere = view.current_id() is None and self.people.model.rowCount() > 0
         if nowhere and (shown is None or not view.select_contact(shown)):
             view.select_line(0)
+        if self.editing.open:
+            view.tell_no_more()  # nobody was chosen by the user, so what is typed is not done
         self._show_current(again=True)
         self._show_welcome()
 
@@ -188,6 +190,9 @@ class PeoplePage(Page):
                 return
             if not self.editing.settle():
                 return
+            if contact_id is not None and contact_id != self.people.view.current_id():
+                # A new person was saved and chosen; but the user went on to this one.
+                self.people.view.select_contact(contact_id)
         if contact_id is None or (contact_id == self._shown_id and not again and self._has_shown()):
             if contact_id is None:
                 self._show_nobody()
