@@ -9,8 +9,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 
@@ -32,6 +31,7 @@ from notebook_app.model.people_filter import PeopleFilter
 from notebook_app.model.print_range import PrintRangeKind
 from notebook_app.services.import_plan import CardState
 from notebook_app.storage.notebook import Notebook
+from tests.file_dragging import drop_event, enter_event, move_event
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -100,12 +100,9 @@ def _import(window: MainWindow, notebook: Notebook, phone_files: list[Path]) -> 
 def _drop(window: MainWindow, files: list[Path]) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
-    no_keys = Qt.KeyboardModifier.NoModifier
-    copy, place, outside = Qt.DropAction.CopyAction, QPoint(300, 300), window.windowHandle()
     # To the window as the system sends them; Qt finds the widget.
-    QApplication.sendEvent(outside, QDragEnterEvent(place, copy, data, _LEFT, no_keys))
-    QApplication.sendEvent(outside, QDragMoveEvent(place, copy, data, _LEFT, no_keys))
-    QApplication.sendEvent(outside, QDropEvent(QPointF(place), copy, data, _LEFT, no_keys))
+    for event in (enter_event, move_event, drop_event):
+        QApplication.sendEvent(window.windowHandle(), event(data, QPoint(300, 300)))
 
 
 def _find(window: MainWindow, notebook: Notebook) -> Script:

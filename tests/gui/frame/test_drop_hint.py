@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QUrl
+from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.frame.backup_words import backup_words
 from notebook_app.gui.frame.drop_hint import DropHint, files_in
 from notebook_app.gui.frame.main_window import MainWindow
+from tests.file_dragging import drop_event, enter_event, move_event
 from tests.gui.frame.conftest import MakeWindow
+
+PLACE = QPoint(50, 50)
 
 
 def dragged(*urls: str) -> QMimeData:
@@ -19,28 +22,6 @@ def dragged(*urls: str) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl(url) for url in urls])
     return data
-
-
-def enter(data: QMimeData) -> QDragEnterEvent:
-    """Return the event of files coming over the window."""
-    return QDragEnterEvent(
-        QPoint(50, 50),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-
-
-def move(data: QMimeData) -> QDragMoveEvent:
-    """Return the event of files moving over the window."""
-    return QDragMoveEvent(
-        QPoint(60, 60),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
 
 
 def send(window: MainWindow, event: QEvent) -> None:
@@ -67,21 +48,14 @@ def test_dropped_files_are_passed_on(make_window: MakeWindow, qtbot: QtBot) -> N
     window = make_window()
     hint = window.findChild(DropHint)
     data = dragged("file:///phone/contacts.vcf")
-    event = enter(data)
+    event = enter_event(data, PLACE)
     send(window, event)
     assert event.isAccepted()
     assert hint.isVisible()
     assert hint.geometry() == window.rect()
-    drop = QDropEvent(
-        QPointF(50, 50),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
     with qtbot.waitSignal(window.files_dropped) as caught:
-        send(window, move(data))
-        send(window, drop)
+        send(window, move_event(data, PLACE + QPoint(10, 10)))
+        send(window, drop_event(data, PLACE))
     assert caught.args == [[Path("/phone/contacts.vcf")]]
     assert hint.isHidden()
 
@@ -92,7 +66,7 @@ def test_other_things_are_not_taken(make_window: MakeWindow) -> None:
     words = QMimeData()
     words.setText("Carla")
     for data in (dragged("file:///picture.png"), words):
-        event = enter(data)
+        event = enter_event(data, PLACE)
         event.ignore()
         send(window, event)
         assert not event.isAccepted()
@@ -103,8 +77,8 @@ def test_the_hint_goes_when_the_files_leave(make_window: MakeWindow) -> None:
     """Without a drop nothing happens."""
     window = make_window()
     data = dragged("file:///phone/contacts.vcf")
-    send(window, enter(data))
-    send(window, move(data))
+    send(window, enter_event(data, PLACE))
+    send(window, move_event(data, PLACE + QPoint(10, 10)))
     hint = window.findChild(DropHint)
     assert hint.isVisible()
     send(window, QDragLeaveEvent())
