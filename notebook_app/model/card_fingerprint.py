@@ -56,6 +56,7 @@ def card_fingerprint(details: ContactDetails, photo_hash: str = "") -> str:
             _items(
                 [
                     f"link {link.url}{_FIELD}{link.label}{_FIELD}{link.kind}{_FIELD}{link.service}"
+                    + (f"{_FIELD}preferred" if link.preferred else "")
                     for link in details.links
                 ]
             )
@@ -63,17 +64,50 @@ def card_fingerprint(details: ContactDetails, photo_hash: str = "") -> str:
     if details.dates:
         parts.append(_items([f"date {own.label}{_FIELD}{own.date.iso()}" for own in details.dates]))
     if details.related:
-        parts.append(_items([f"related {who.label}{_FIELD}{who.name}" for who in details.related]))
+        parts.append(
+            _items(
+                [
+                    f"related {who.label}{_FIELD}{who.name}"
+                    + (f"{_FIELD}{who.uid}" * bool(who.uid))
+                    for who in details.related
+                ]
+            )
+        )
     if details.tags:
         parts.append(_items([f"tag {tag}" for tag in details.tags]))
     if details.other_properties:
         parts.append(
             _items([f"other {comparable_line(line)}" for line in details.other_properties])
         )
+    parts += _said_rarely(details)
     text = _ITEM.join(parts)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _said_rarely(details: ContactDetails) -> list[str]:
+    """Return what few cards say; nothing for all others, whose fingerprints are older than it."""
+    parts = [
+        f"{word} {value}"
+        for word, value in (
+            ("maiden", details.name.maiden),
+            ("pronouns", details.pronouns),
+            ("gender", details.gender),
+            ("languages", _FIELD.join(details.languages)),
+            ("zone", details.time_zone),
+        )
+        if value
+    ]
+    if details.affiliations:
+        posts = [
+            _FIELD.join((post.organization, post.department, post.title, post.profession))
+            for post in details.affiliations
+        ]
+        parts.append(_items([f"post {post}" for post in posts]))
+    if details.own_fields:
+        parts.append(_items([f"own {own.name}{_FIELD}{own.value}" for own in details.own_fields]))
+    return parts
 
 
 def _items(items: list[str]) -> str:

@@ -11,11 +11,13 @@ from typing import Any
 
 from notebook_app.model.contact import (
     Address,
+    Affiliation,
     ContactDetails,
     Email,
     Link,
     NameParts,
     OwnDate,
+    OwnField,
     Phone,
     RelatedName,
 )
@@ -237,6 +239,15 @@ def _related_text(who: RelatedName) -> str:
     return _labelled(who.name, who.label)
 
 
+def _affiliation_text(post: Affiliation) -> str:
+    parts = (post.organization, post.department, post.title, post.profession)
+    return ", ".join(part for part in parts if part)
+
+
+def _own_field_text(own: OwnField) -> str:
+    return f"{own.name}: {own.value}"
+
+
 def _address_key(address: Address) -> Hashable:
     return tuple(folded(line) for line in address.lines())
 
@@ -254,6 +265,9 @@ def _item_rules(region: str) -> Mapping[str, tuple[Key, Text]]:
         "links": (lambda link: link.url, _link_text),
         "dates": (lambda own: (own.label, own.date), _own_date_text),
         "related": (lambda who: (folded(who.name), who.label), _related_text),
+        "affiliations": (lambda post: folded(post.organization), _affiliation_text),
+        "languages": (folded, str),
+        "own_fields": (lambda own: (folded(own.name), own.value), _own_field_text),
         "tags": (folded, str),
         "other_properties": (comparable_line, str),
     }
@@ -269,6 +283,9 @@ _SINGLE: Mapping[str, Text] = {
     "title": _plain,
     "profession": _plain,
     "birthday": _date_text,
+    "pronouns": _plain,
+    "gender": _plain,
+    "time_zone": _plain,
     "note": _plain,
 }
 FIELD_WORDS: Mapping[str, str] = {
@@ -281,6 +298,10 @@ FIELD_WORDS: Mapping[str, str] = {
     "links": "link",
     "dates": "date",
     "related": "related person",
+    "affiliations": "further organisation",
+    "languages": "language",
+    "own_fields": "own field",
+    "time_zone": "time zone",
     "tags": "tag",
     "other_properties": "also in the card",
 }

@@ -109,6 +109,7 @@ class Link:
     label: str = ""
     kind: LinkKind = LinkKind.WEB
     service: str = ""
+    preferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,33 @@ class OwnDate:
 
 @dataclass(frozen=True, slots=True)
 class RelatedName:
-    """Somebody the contact is related to, by name alone."""
+    """Somebody the contact is related to: "their ``label`` is ``name``".
+
+    ``uid`` names the contact that it is, in this notebook or perhaps in one to come; it is
+    empty where the name alone is known.
+    """
 
     name: str
     label: str = ""
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A further organisation that somebody belongs to; the first is in the details themselves."""
+
+    organization: str = ""
+    department: str = ""
+    title: str = ""
+    profession: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """A field of the user's own, such as "Shoe size: 43"."""
+
+    name: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +170,7 @@ class NameParts:
     suffix: str = ""
     phonetic_given: str = ""
     phonetic_family: str = ""
+    maiden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +178,10 @@ class ContactDetails:
     """Everything about a contact that a vCard can carry.
 
     ``display_name`` is what lists show (vCard's FN) and is never empty once stored.
-    ``other_properties`` are vCard lines that have no field here: unfolded, verbatim, with
-    group and parameters.
+    ``gender`` is "female", "male", "other", "none" or the user's own words; ``languages`` are
+    tags of BCP 47, the preferred first; ``time_zone`` is a name such as "Europe/Stockholm" or
+    whatever a card said. ``other_properties`` are vCard lines that have no field here: unfolded,
+    verbatim, with group and parameters.
     """
 
     display_name: str = ""
@@ -165,7 +192,12 @@ class ContactDetails:
     department: str = ""
     title: str = ""
     profession: str = ""
+    affiliations: tuple[Affiliation, ...] = ()
     birthday: PartialDate | None = None
+    pronouns: str = ""
+    gender: str = ""
+    languages: tuple[str, ...] = ()
+    time_zone: str = ""
     note: str = ""
     phones: tuple[Phone, ...] = ()
     emails: tuple[Email, ...] = ()
@@ -174,6 +206,7 @@ class ContactDetails:
     dates: tuple[OwnDate, ...] = ()
     related: tuple[RelatedName, ...] = ()
     tags: tuple[str, ...] = ()
+    own_fields: tuple[OwnField, ...] = ()
     photo: Photo | None = None
     other_properties: tuple[str, ...] = ()
 

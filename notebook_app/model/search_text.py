@@ -34,8 +34,10 @@ def indexed_name(details: ContactDetails, display_name: str) -> str:
         name.family,
         name.phonetic_given,
         name.phonetic_family,
+        name.maiden,
         details.nickname,
         details.organization,
+        *(post.organization for post in details.affiliations),
     )
     return searchable(" ".join(_once(parts)))
 
@@ -61,6 +63,10 @@ def indexed_rest(details: ContactDetails) -> str:
     for address in details.addresses:
         parts += address.lines()
     parts += (related.name for related in details.related)
+    for post in details.affiliations:
+        parts += (post.title, post.department, post.profession)
+    for own in details.own_fields:
+        parts += (own.name, own.value)
     return searchable(" ".join(_once(parts)))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from notebook_app.model.contact import (
     Address,
+    Affiliation,
     Cadence,
     CadenceUnit,
     Contact,
@@ -16,13 +17,14 @@ from notebook_app.model.contact import (
     LinkKind,
     NameParts,
     OwnDate,
+    OwnField,
     Phone,
     Photo,
     RelatedName,
     Role,
     Stage,
 )
-from notebook_app.model.name_form import shown_name, sort_key
+from notebook_app.model.name_form import folded, shown_name, sort_key
 from notebook_app.model.partial_date import PartialDate
 from notebook_app.model.search_text import indexed_name, indexed_reach, indexed_rest
 
@@ -47,12 +49,18 @@ def details_columns(details: ContactDetails, e164: list[str]) -> dict[str, objec
         "name_suffix": name.suffix,
         "phonetic_given": name.phonetic_given,
         "phonetic_family": name.phonetic_family,
+        "maiden_name": name.maiden,
         "nickname": details.nickname,
         "organization": details.organization,
+        "organization_key": folded(details.organization),
         "department": details.department,
         "title": details.title,
         "profession": details.profession,
         "birthday": details.birthday.iso() if details.birthday else None,
+        "pronouns": details.pronouns,
+        "gender": details.gender,
+        "languages": "\n".join(details.languages),
+        "time_zone": details.time_zone,
         "note": details.note,
         "other_properties": "\n".join(details.other_properties),
         "search_name": indexed_name(details, display_name),
@@ -100,7 +108,15 @@ def belonging_rows(
             for position, address in enumerate(details.addresses)
         ],
         "link": [
-            (contact_id, position, link.label, link.kind.value, link.service, link.url)
+            (
+                contact_id,
+                position,
+                link.label,
+                link.kind.value,
+                link.service,
+                link.url,
+                int(link.preferred),
+            )
             for position, link in enumerate(details.links)
         ],
         "own_date": [
@@ -108,8 +124,24 @@ def belonging_rows(
             for position, own in enumerate(details.dates)
         ],
         "related_name": [
-            (contact_id, position, related.label, related.name)
+            (contact_id, position, related.label, related.name, related.uid)
             for position, related in enumerate(details.related)
+        ],
+        "affiliation": [
+            (
+                contact_id,
+                position,
+                post.organization,
+                post.department,
+                post.title,
+                post.profession,
+                folded(post.organization),
+            )
+            for position, post in enumerate(details.affiliations)
+        ],
+        "own_field": [
+            (contact_id, position, own.name, own.value, folded(own.name))
+            for position, own in enumerate(details.own_fields)
         ],
     }
 
@@ -130,9 +162,19 @@ BELONGING_COLUMNS: dict[str, tuple[str, ...]] = {
         "country",
         "preferred",
     ),
-    "link": ("contact_id", "position", "label", "kind", "service", "url"),
+    "link": ("contact_id", "position", "label", "kind", "service", "url", "preferred"),
     "own_date": ("contact_id", "position", "label", "date"),
-    "related_name": ("contact_id", "position", "label", "name"),
+    "related_name": ("contact_id", "position", "label", "name", "related_uid"),
+    "affiliation": (
+        "contact_id",
+        "position",
+        "organization",
+        "department",
+        "title",
+        "profession",
+        "organization_key",
+    ),
+    "own_field": ("contact_id", "position", "name", "value", "folded_name"),
 }
 
 
@@ -148,9 +190,13 @@ def contact_of(
     roles: Sequence[str],
     photo: Photo | None,
 ) -> Contact:
-    """Put a contact together from its row and belongings (as ``BELONGING_COLUMNS`` has them)."""
+    """Put a contact together from its row and belongings (as ``BELONGING_COLUMNS`` has them).
+
+    What an older version wrote down of a contact may lack the newest columns and tables.
+    """
     text = {name: str(value) for name, value in row.items() if value is not None}
     others = text["other_properties"]
+    languages = text.get("languages")
     details = ContactDetails(
         display_name=text["display_name"],
         name=NameParts(
@@ -161,6 +207,7 @@ def contact_of(
             suffix=text["name_suffix"],
             phonetic_given=text["phonetic_given"],
             phonetic_family=text["phonetic_family"],
+            maiden=text.get("maiden_name", ""),
         ),
         kind=ContactKind(text["kind"]),
         nickname=text["nickname"],
@@ -168,7 +215,15 @@ def contact_of(
         department=text["department"],
         title=text["title"],
         profession=text["profession"],
+        affiliations=tuple(
+            Affiliation(*(str(value) for value in values))
+            for _, _, *values, _ in belongings.get("affiliation", ())
+        ),
         birthday=PartialDate.parse(text.get("birthday", "")),
+        pronouns=text.get("pronouns", ""),
+        gender=text.get("gender", ""),
+        languages=tuple(languages.split("\n")) if languages else (),
+        time_zone=text.get("time_zone", ""),
         note=text["note"],
         phones=tuple(
             Phone(str(number), str(label), bool(preferred))
@@ -180,8 +235,8 @@ def contact_of(
         ),
         addresses=tuple(_address(belonging) for belonging in belongings["address"]),
         links=tuple(
-            Link(str(url), str(label), LinkKind(str(kind)), str(service))
-            for _, _, label, kind, service, url in belongings["link"]
+            Link(str(url), str(label), LinkKind(str(kind)), str(service), any(preferred))
+            for _, _, label, kind, service, url, *preferred in belongings["link"]
         ),
         dates=tuple(
             OwnDate(str(label), when)
@@ -189,9 +244,14 @@ def contact_of(
             if (when := PartialDate.parse(str(iso)))
         ),
         related=tuple(
-            RelatedName(str(name), str(label)) for _, _, label, name in belongings["related_name"]
+            RelatedName(str(name), str(label), *(str(value) for value in uid))
+            for _, _, label, name, *uid in belongings["related_name"]
         ),
         tags=tags,
+        own_fields=tuple(
+            OwnField(str(name), str(value))
+            for _, _, name, value, _ in belongings.get("own_field", ())
+        ),
         photo=photo,
         other_properties=tuple(others.split("\n")) if others else (),
     )

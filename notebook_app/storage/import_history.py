@@ -246,7 +246,7 @@ _SINCE = {
     "events": "event_contact WHERE contact_id = contact.id",
     "services": "contact_service WHERE contact_id = contact.id",
     "favours": "favour WHERE contact.id IN (contact_id, about_contact_id)",
-    "related": "related_name WHERE related_contact_id = contact.id",
+    "related": "related_name WHERE related_uid = contact.uid",
     "imports": "import_contact AS later WHERE later.contact_id = contact.id"
     " AND later.import_id > :import",
 }

@@ -20,6 +20,9 @@ JOURNALED = (
     "link",
     "own_date",
     "related_name",
+    "affiliation",
+    "own_field",
+    "attachment",
     "contact_role",
     "tag",
     "contact_tag",
@@ -41,8 +44,13 @@ JOURNALED = (
     "source_card",
     "set_aside_card",
     "setting",
+    "distinct_pair",
+    "merge_record",
 )
-"""Tables whose rows are written down. Photos are only ever added, and swept up when unused."""
+"""Tables whose rows are written down.
+
+Photos and attached files are only ever added, and swept up when unused.
+"""
 
 KEPT_STEPS = 500
 

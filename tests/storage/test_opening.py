@@ -132,11 +132,11 @@ def test_a_newer_notebook_in_use_is_refused_untouched(path: Path, clock: Stopped
         assert {name: (path.parent / name).read_bytes() for name in files} == before
 
 
-def flip_the_middle(path: Path) -> None:
-    """Damage a stretch of pages as a failing disk would."""
+def flip_some_pages(path: Path) -> None:
+    """Damage a stretch of the people's pages as a failing disk would; the tables stand before."""
     content = bytearray(path.read_bytes())
-    middle = len(content) // 2
-    for at in range(middle, middle + 40_000):
+    people = len(content) * 3 // 4
+    for at in range(people, people + 40_000):
         content[at] ^= 0xFF
     path.write_bytes(content)
 
@@ -165,7 +165,7 @@ def break_the_schema(path: Path) -> None:
 
 
 DAMAGES: list[Callable[[Path], None]] = [
-    flip_the_middle,
+    flip_some_pages,
     cut_in_half,
     empty_it,
     overwrite_the_head,
@@ -183,7 +183,7 @@ def test_a_damaged_notebook_names_its_newest_good_backup(
     good = notebook.backups.daily()
     bad = notebook.backups.make("newer but broken")
     notebook.close()
-    flip_the_middle(bad)
+    flip_some_pages(bad)
     os.utime(bad)
     damage(path)
     problem = refused(path, clock)
@@ -196,7 +196,7 @@ def test_a_damaged_notebook_names_its_newest_good_backup(
 def test_a_damaged_notebook_without_backup_says_so(path: Path, clock: StoppedClock) -> None:
     """There is nothing to restore."""
     filled(path, clock)
-    flip_the_middle(path)
+    flip_some_pages(path)
     problem = refused(path, clock)
     assert isinstance(problem, DamagedNotebook)
     assert problem.backup is None
@@ -205,7 +205,7 @@ def test_a_damaged_notebook_without_backup_says_so(path: Path, clock: StoppedClo
 def test_without_a_check_the_damage_is_found_later(path: Path, clock: StoppedClock) -> None:
     """The window opens first and looks afterwards."""
     filled(path, clock)
-    flip_the_middle(path)
+    flip_some_pages(path)
     notebook = Notebook.open(path, clock, check=False)
     assert notebook.damage() != ""
     notebook.close()

@@ -219,7 +219,14 @@ def test_any_long_sequence_of_acts_is_taken_back_and_brought_forward(
 
 def test_every_table_is_journaled_or_known_not_to_be(notebook: Notebook) -> None:
     """A table that is added later can't be forgotten."""
-    beside = {"photo", "last_touch", "journal_step", "journal_row", "sqlite_sequence"}
+    beside = {
+        "photo",
+        "stored_file",
+        "last_touch",
+        "journal_step",
+        "journal_row",
+        "sqlite_sequence",
+    }
     assert set(tables_of(notebook)) == set(JOURNALED) | beside
 
 

@@ -2,7 +2,7 @@
 
 from notebook_app.storage.notebook import Notebook
 
-_BESIDE_THE_CONTENT = ("photo", "journal_step", "journal_row", "sqlite_sequence")
+_BESIDE_THE_CONTENT = ("photo", "stored_file", "journal_step", "journal_row", "sqlite_sequence")
 
 Content = dict[str, list[tuple[object, ...]]]
 

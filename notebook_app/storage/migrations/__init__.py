@@ -1,8 +1,10 @@
 """Numbered steps that bring a notebook of any older version up to this program's."""
 
-from notebook_app.storage.migrations import step_0001
+from notebook_app.storage.migrations import step_0001, step_0002
 
-STEPS: tuple[str, ...] = (step_0001.SQL,)
-"""The SQL of each step; step ``n`` makes version ``n``. Steps are frozen once released."""
+STEPS: tuple[str, ...] = (step_0001.SQL, step_0002.SQL)
+"""The SQL of each step; step ``n`` makes version ``n``. Steps are frozen once released.
+
+Besides SQL's own functions they may use ``folded(text)``: without accents and case."""
 
 NEWEST_VERSION = len(STEPS)

@@ -30,12 +30,18 @@ class ContactTable(Model):
     name_suffix = TextField(default="")
     phonetic_given = TextField(default="")
     phonetic_family = TextField(default="")
+    maiden_name = TextField(default="")
     nickname = TextField(default="")
     organization = TextField(default="")
+    organization_key = TextField(default="")
     department = TextField(default="")
     title = TextField(default="")
     profession = TextField(default="")
     birthday = TextField(null=True)
+    pronouns = TextField(default="")
+    gender = TextField(default="")
+    languages = TextField(default="")
+    time_zone = TextField(default="")
     stage = TextField(null=True)
     cadence_count = IntegerField(null=True)
     cadence_unit = TextField(null=True)
@@ -112,6 +118,7 @@ class LinkTable(Model):
     kind = TextField()
     service = TextField(default="")
     url = TextField()
+    preferred = IntegerField(default=0)
 
     class Meta:
         table_name = "link"
@@ -131,17 +138,73 @@ class OwnDateTable(Model):
 
 
 class RelatedNameTable(Model):
-    """Related people by name, and by contact once they are linked."""
+    """Related people by name, and by the UID of the contact that they are."""
 
     id = AutoField()
     contact_id = IntegerField()
     position = IntegerField()
     label = TextField()
     name = TextField()
-    related_contact_id = IntegerField(null=True)
+    related_uid = TextField(default="")
 
     class Meta:
         table_name = "related_name"
+
+
+class AffiliationTable(Model):
+    """Further organisations of a contact."""
+
+    id = AutoField()
+    contact_id = IntegerField()
+    position = IntegerField()
+    organization = TextField()
+    department = TextField(default="")
+    title = TextField(default="")
+    profession = TextField(default="")
+    organization_key = TextField(default="")
+
+    class Meta:
+        table_name = "affiliation"
+
+
+class OwnFieldTable(Model):
+    """Fields of the user's own."""
+
+    id = AutoField()
+    contact_id = IntegerField()
+    position = IntegerField()
+    name = TextField()
+    value = TextField()
+    folded_name = TextField()
+
+    class Meta:
+        table_name = "own_field"
+
+
+class StoredFileTable(Model):
+    """Attached files, each stored once however often it is attached."""
+
+    id = AutoField()
+    sha256 = TextField(unique=True)
+    size = IntegerField()
+    data = BlobField()
+
+    class Meta:
+        table_name = "stored_file"
+
+
+class AttachmentTable(Model):
+    """Which file is attached to which contact, under what name."""
+
+    id = AutoField()
+    contact_id = IntegerField()
+    file_id = IntegerField()
+    name = TextField()
+    media_type = TextField(default="")
+    attached_at = TextField()
+
+    class Meta:
+        table_name = "attachment"
 
 
 class ContactRoleTable(Model):
@@ -188,7 +251,38 @@ class SavedListTable(Model):
     name = TextField()
     query = TextField()
     columns = TextField(default="")
+    sort = TextField(default="")
     position = IntegerField(default=0)
 
     class Meta:
         table_name = "saved_list"
+
+
+class DistinctPairTable(Model):
+    """Pairs of contacts that the user said are not the same."""
+
+    id = AutoField()
+    first_id = IntegerField()
+    second_id = IntegerField()
+    said_at = TextField()
+
+    class Meta:
+        table_name = "distinct_pair"
+
+
+class MergeRecordTable(Model):
+    """What merges did, to take them back long after."""
+
+    id = AutoField()
+    uid = TextField(unique=True)
+    kept_id = IntegerField()
+    absorbed_id = IntegerField()
+    merged_at = TextField()
+    merged_on = TextField()
+    before = TextField()
+    after = TextField()
+    moved = TextField()
+    undone_at = TextField(null=True)
+
+    class Meta:
+        table_name = "merge_record"
