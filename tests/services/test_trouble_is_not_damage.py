@@ -55,7 +55,11 @@ from notebook_app.foundation.clock import StoppedClock
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.services.back_up import back_up
 from notebook_app.services.check_notebook import check_notebook
-book, target, clock = Path(sys.argv[1]), Path(sys.argv[2]), StoppedClock(date(2026, 3, 10))
+book, target, rehearsal = (Path(argument) for argument in sys.argv[1:])
+clock = StoppedClock(date(2026, 3, 10))
+# Loads what is loaded late: of an interpreter in root's own folder nobody else can read a file.
+check_notebook(rehearsal, clock)
+back_up(rehearsal, None, clock)
 if os.geteuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)
 assert not os.access(book.parent, os.W_OK)
@@ -81,9 +85,10 @@ def test_a_notebook_in_a_read_only_folder_is_checked_and_copied(closed: Path) ->
         shutil.copyfile(closed, book)
         book.chmod(0o444)
         book.parent.chmod(0o555)
+        paths = (book, top / "free" / "copy.db", closed)
         try:
             done = subprocess.run(
-                [sys.executable, "-c", _IN_READ_ONLY_FOLDER, book, top / "free" / "copy.db"],
+                [sys.executable, "-c", _IN_READ_ONLY_FOLDER, *paths],
                 capture_output=True,
                 text=True,
                 check=True,
