@@ -67,17 +67,21 @@ set_up() {
     fi
 }
 
-is_accepted() { # interpreter, module it must have
+is_accepted() { # interpreter, modules it must have
     "$1" -c "import sys, $2; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))" 2>/dev/null
 }
 
 find_python() {
-    local candidate
-    for candidate in python3 python3.13 python3.12 python3.11; do
-        if is_accepted "$candidate" sys; then
-            command -v "$candidate"
-            return
-        fi
+    local candidate modules
+    # One that has all its parts goes first: Debian keeps some in packages of their own, and who
+    # builds Python without SQLite's or OpenSSL's headers gets one without these modules.
+    for modules in "ensurepip, sqlite3, ssl" sys; do
+        for candidate in python3 python3.13 python3.12 python3.11; do
+            if is_accepted "$candidate" "$modules"; then
+                command -v "$candidate"
+                return
+            fi
+        done
     done
     say "Contact Notebook needs Python 3.11, 3.12 or 3.13, but here python3 is" \
         "$(python3 --version 2>/dev/null || echo missing): please install one of these" \
