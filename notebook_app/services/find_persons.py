@@ -18,6 +18,7 @@ from notebook_app.model.contact_match import (
     similar_names,
 )
 from notebook_app.services.import_choices import ImportChoices
+from notebook_app.services.listed_member import ListedMember
 from notebook_app.services.prepare_cards import PreparedCard, UnreadableCard, details_of_raw
 from notebook_app.storage.imports import SourceCard
 from notebook_app.storage.notebook import Notebook
@@ -47,7 +48,7 @@ class FoundPerson:
 
 def find_persons(
     notebook: Notebook,
-    cards: Sequence[tuple[str, PreparedCard | UnreadableCard]],
+    cards: Sequence[tuple[str, PreparedCard | UnreadableCard | ListedMember]],
     left: Sequence[int],
     claimed: Collection[int],
     *,
@@ -66,7 +67,9 @@ def find_persons(
     return _Finding(notebook, cards, left, claimed, choices=choices, progress=progress).run()
 
 
-def uids_of(cards: Sequence[tuple[str, PreparedCard | UnreadableCard]]) -> frozenset[str]:
+def uids_of(
+    cards: Sequence[tuple[str, PreparedCard | UnreadableCard | ListedMember]],
+) -> frozenset[str]:
     """Return the UIDs of the cards in lower case."""
     return frozenset(card.uid.lower() for _, card in cards if isinstance(card, PreparedCard))
 
@@ -99,7 +102,7 @@ class _Finding:
     def __init__(
         self,
         notebook: Notebook,
-        cards: Sequence[tuple[str, PreparedCard | UnreadableCard]],
+        cards: Sequence[tuple[str, PreparedCard | UnreadableCard | ListedMember]],
         left: Sequence[int],
         claimed: Collection[int],
         *,

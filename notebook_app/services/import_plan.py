@@ -9,6 +9,7 @@ from notebook_app.model.card_merge import FieldChange
 from notebook_app.model.contact import ContactDetails
 from notebook_app.model.contact_match import Likeness
 from notebook_app.services.import_choices import CardChoice, ImportChoices
+from notebook_app.services.listed_member import ListedMember
 from notebook_app.services.prepare_cards import PreparedCard, UnreadableCard
 
 
@@ -46,7 +47,8 @@ class PlannedCard:
     the contact would get; ``kept`` where the card says something else, but the notebook's own
     edit stays. ``candidates`` are those whom a possibly known card may be of, the likeliest
     first. ``reason`` and ``raw`` are for cards that could not be read; ``set_aside`` tells that
-    such a card is in the list of them already.
+    such a card is in the list of them already. ``on_list`` is the name of a list in the file
+    that names somebody who is in the notebook and has no card of their own in the file.
     """
 
     source: str
@@ -63,6 +65,7 @@ class PlannedCard:
     reason: str = ""
     raw: str = ""
     set_aside: bool = False
+    on_list: str = ""
 
     def effect(self, choice: CardChoice) -> CardState:
         """Return what would happen to the card with this choice, told without comparing anew.
@@ -101,7 +104,7 @@ class ChangedContact:
     contact_id: int
     details: ContactDetails
     takes_photo: bool
-    cards: list[tuple[PreparedCard, int | None]] = field(default_factory=list)
+    cards: list[tuple[PreparedCard | ListedMember, int | None]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -117,7 +120,7 @@ class ImportPlan:
     cards: Sequence[PlannedCard]
     new: list[NewContact]
     changed: list[ChangedContact]
-    prepared: Sequence[tuple[str, PreparedCard | UnreadableCard]]
+    prepared: Sequence[tuple[str, PreparedCard | UnreadableCard | ListedMember]]
     mark: tuple[int, int]
     choices: ImportChoices = field(default_factory=ImportChoices)
     retried: tuple[int, ...] = ()

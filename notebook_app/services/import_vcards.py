@@ -19,6 +19,7 @@ from notebook_app.services.import_plan import (
     ImportPlan,
     NewContact,
 )
+from notebook_app.services.listed_member import ListedMember
 from notebook_app.services.packed_cards import CardRows
 from notebook_app.services.plan_import import planned_anew
 from notebook_app.services.prepare_cards import PreparedCard, rows_of
@@ -260,7 +261,7 @@ class _Writing:
         )
 
 
-def _source_card(card: PreparedCard) -> tuple[str, str, str, str]:
+def _source_card(card: PreparedCard | ListedMember) -> tuple[str, str, str, str]:
     return card.uid, card.version, card.fingerprint, card.raw
 
 

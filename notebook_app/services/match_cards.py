@@ -4,8 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from notebook_app.foundation.progress import Progress
-from notebook_app.model.card_merge import Merged, PhotoHashes, merge_card
+from notebook_app.model.card_merge import (
+    FIELD_WORDS,
+    FieldChange,
+    Merged,
+    PhotoHashes,
+    merge_card,
+)
 from notebook_app.model.contact import Contact
+from notebook_app.model.name_form import folded
 from notebook_app.services.find_persons import FoundPerson, find_persons, follows, uids_of
 from notebook_app.services.import_choices import ImportChoices
 from notebook_app.services.import_plan import (
@@ -15,6 +22,7 @@ from notebook_app.services.import_plan import (
     NewContact,
     PlannedCard,
 )
+from notebook_app.services.listed_member import ListedMember
 from notebook_app.services.prepare_cards import PreparedCard, UnreadableCard, details_of_raw
 from notebook_app.storage.imports import SourceCard
 from notebook_app.storage.notebook import Notebook
@@ -22,8 +30,8 @@ from notebook_app.storage.set_aside_cards import digest_of
 
 _CARDS_A_REPORT = 100
 
-SourcedCard = tuple[str, PreparedCard | UnreadableCard]
-"""The name of a file and one of its cards."""
+SourcedCard = tuple[str, PreparedCard | UnreadableCard | ListedMember]
+"""The name of a file and one of its cards, or somebody on a list in it."""
 
 
 @dataclass(slots=True)
@@ -71,6 +79,8 @@ class _Matching:
         self._photos: dict[int, str] = {}
         self._sources: dict[int, list[SourceCard]] = {}
         self._uids = uids_of(cards)
+        self._known: dict[str, tuple[int, int]] = {}
+        self._listed: dict[int, ListedMember] = {}
 
     def run(self) -> Matched:
         left = self._without_known_fingerprints()
@@ -82,7 +92,8 @@ class _Matching:
             choices=self._choices,
             progress=self._progress,
         )
-        self._load({person.target for person in found if person.target > 0})
+        known = {person.target for person in found if person.target > 0}
+        self._load(known | {member.contact_id for member in self._listed.values()})
         for done, (index, person) in enumerate(zip(left, found, strict=True)):
             if done % _CARDS_A_REPORT == 0:
                 self._progress.report(done, len(left), "Comparing")
@@ -92,18 +103,24 @@ class _Matching:
                 self._planned[index] = self._merged_into_contact(index, source, card, person)
             else:
                 self._planned[index] = self._added_or_joined(source, card, person)
+        # Last, so that the tag comes to what the cards made of a contact.
+        for index, member in self._listed.items():
+            self._planned[index] = self._with_tag(index, self._cards[index][0], member)
         planned = [card for card in self._planned if card is not None]
         return Matched(planned, self._new, list(self._changed.values()))
 
     def _without_known_fingerprints(self) -> list[int]:
         """Settle what came before, and what stands twice in the files; return the other cards."""
-        known = self._notebook.imports.fingerprints()
+        known = self._known = self._notebook.imports.fingerprints()
         set_aside = self._notebook.set_aside.known()
         seen: set[str] = set()
         left: list[int] = []
         for index, (source, card) in enumerate(self._cards):
             if index % _CARDS_A_REPORT == 0:
                 self._progress.report(index, len(self._cards), "Comparing")
+            if isinstance(card, ListedMember):
+                self._listed[index] = card
+                continue
             if isinstance(card, UnreadableCard):
                 self._planned[index] = PlannedCard(
                     source,
@@ -168,6 +185,37 @@ class _Matching:
         changed.cards.append((card, base.id if base else None))
         shown = _preview(source, card, CardState.CHANGED, contact_id, merged)
         return replace(shown, known_as=self._contacts[contact_id].details.display_name)
+
+    def _with_tag(self, index: int, source: str, member: ListedMember) -> PlannedCard:
+        """Return what a list that names a contact makes of it."""
+        contact = self._contacts.get(member.contact_id)
+        name = contact.details.display_name if contact else ""
+        planned = PlannedCard(
+            source,
+            member.place,
+            member.line,
+            CardState.UNCHANGED,
+            name=name,
+            second_line=member.tag,
+            contact_id=member.contact_id,
+            known_as=name,
+            on_list=member.tag,
+        )
+        if contact is None or member.fingerprint in self._known:
+            return planned
+        if self._choices.of(index).leave_out:
+            return replace(planned, state=CardState.LEFT_OUT)
+        changed = self._changed.get(contact.id)
+        ours = changed.details if changed else contact.details
+        if folded(member.tag) in {folded(tag) for tag in ours.tags}:
+            return planned
+        if changed is None:
+            changed = ChangedContact(contact.id, ours, takes_photo=False)
+            self._changed[contact.id] = changed
+        changed.details = replace(ours, tags=(*ours.tags, member.tag))
+        changed.cards.append((member, None))
+        change = FieldChange(FIELD_WORDS["tags"], "", member.tag)
+        return replace(planned, state=CardState.CHANGED, changes=(change,))
 
     def _base_of(self, card: PreparedCard, person: FoundPerson) -> SourceCard | None:
         """Return the contact's earlier card that this one follows; none if the user joined them.

@@ -37,7 +37,7 @@ def plan_import(
                 cards += ((name, card) for card in prepared)
                 # The next file, or the matching, needs the room.
                 del data, prepared
-        cards = tag_group_members(cards, notebook.region)
+        cards = tag_group_members(notebook, cards)
         matched = match_cards(notebook, cards, progress)
     return ImportPlan(
         tuple(source_name(source) for source in sources),

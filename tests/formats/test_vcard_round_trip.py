@@ -9,7 +9,7 @@ from notebook_app.formats.vcard.cards import ReadCard
 from notebook_app.formats.vcard.read import read_cards
 from notebook_app.formats.vcard.write import write_card, write_cards
 from notebook_app.foundation.progress import Cancelled, Progress
-from notebook_app.model.contact import ContactDetails
+from notebook_app.model.contact import ContactDetails, Phone
 from tests.formats.contact_samples import DETAILS
 
 UID = "0b5a1b6e-7a6f-4f0e-9f27-6a5a6f3f0a11"
@@ -92,3 +92,31 @@ def test_many_cards_are_written_one_by_one_and_can_be_cancelled() -> None:
     assert b"UID" not in first
     with pytest.raises(Cancelled):
         next(written)
+
+
+INDENTED = (
+    "BEGIN:VCARD\nVERSION:2.1\n\n FN:Bo\n\n TITLE:Smith\n\n X-FOO:bar\n\n no colon\nEND:VCARD\n"
+)
+
+
+@pytest.mark.parametrize("version", ["2.1", "3.0", "4.0"])
+@pytest.mark.parametrize("title", ["Smith", "Cook"])
+def test_white_space_before_a_property_neither_hides_nor_damages_it(
+    version: str, title: str
+) -> None:
+    came = read_one(INDENTED)
+    now = replace(came.details, title=title)
+
+    text = write_card(now, "", version, (came.raw,))
+
+    assert "X-DAMAGED-LINE:FN" not in text
+    assert "\r\nX-FOO:bar\r\n" in text
+    back = read_one(text).details
+    assert (back.display_name, back.title) == ("Bo", title)
+    assert [line.strip() for line in back.other_properties] == ["X-FOO:bar", "no colon"]
+
+
+def test_a_label_of_thousands_of_characters_does_not_hide_a_soft_break() -> None:
+    details = ContactDetails("Bo", phones=(Phone("+46 70 174 06 05", "gate " * 2_000 + "end"),))
+
+    assert read_one(write_card(details, "", "2.1")).details.phones == details.phones

@@ -14,6 +14,6 @@ def wrapped(line: str) -> str:
 
 
 def is_damaged(line: str) -> bool:
-    """Return whether ``line`` is none that a vCard may hold."""
+    """Return whether ``line`` is none that a vCard may hold, but for white space before it."""
     name, colon, _ = line.partition(":")
-    return not colon or not name.strip() or line[0].isspace()
+    return not colon or not name.strip()

@@ -66,7 +66,7 @@ def _facts(details: ContactDetails, uid: str, version: str) -> Iterator[tuple[st
 def _kept(line: str) -> Iterator[tuple[str, str]]:
     """Yield what a kept line says; one that a field could take up may come back as that field."""
     head, _, value = line.partition(":")
-    name = head.partition(";")[0].rpartition(".")[2].upper()
+    name = head.partition(";")[0].rpartition(".")[2].strip().upper()
     if may_be_kept(line) and name not in READERS and "QUOTED-PRINTABLE" not in head.upper():
         yield f"kept {name}", _plain(value)
 

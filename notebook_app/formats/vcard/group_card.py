@@ -65,6 +65,11 @@ def email_key(address: str) -> str:
     return f"{_MAILTO}{address.lower()}"
 
 
+def card_of_list(name: str) -> str:
+    """Return the text of a group without members."""
+    return f"BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:{escaped_text(name)}\nEND:VCARD"
+
+
 def with_tag(raw: str, tag: str) -> str:
     """Return the text of a card with one tag more."""
     lines = raw.rstrip("\n").split("\n")

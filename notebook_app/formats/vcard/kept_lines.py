@@ -31,6 +31,8 @@ def modern_line(line: str, version: CardVersion) -> str:
     """Return ``line`` as vCard 3.0 or 4.0 may hold it."""
     if is_damaged(line):
         return wrapped(line)
+    # White space before it would make it a fold of the line before.
+    line = line.lstrip()
     parts = split_line(line)
     if parts is None:
         return wrapped(line)

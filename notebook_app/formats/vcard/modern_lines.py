@@ -82,7 +82,7 @@ class ModernLines:
 
     def add_as_it_came(self, line: str) -> None:
         """Write a line of a card of the same version, whatever is odd about it."""
-        self._fold(wrapped(line) if is_damaged(line) else one_line(line))
+        self._fold(wrapped(line) if is_damaged(line) else one_line(line.lstrip()))
 
     def text(self) -> str:
         """Return all lines, with CRLF ends."""

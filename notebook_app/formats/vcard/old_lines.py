@@ -53,7 +53,7 @@ class OldLines:
 
     def add_kept(self, line: str) -> None:
         """Write a line that was kept as it came, encoded if it is more than ASCII."""
-        kept = wrapped(line) if is_damaged(line) else one_line(line)
+        kept = wrapped(line) if is_damaged(line) else one_line(line.lstrip())
         parts = split_line(kept)
         if kept.isascii() or parts is None or "ENCODING=" in parts[0].upper():
             self._lines.append(kept)
@@ -62,6 +62,7 @@ class OldLines:
 
     def add_as_it_came(self, line: str) -> None:
         """Write a line of a card of this version; it is broken again where it was."""
+        line = line.lstrip()
         parts = split_line(line)
         if parts is None or not line.isascii() or is_damaged(line):
             self.add_kept(line)

@@ -78,12 +78,10 @@ def left_out(sources: Sequence[str], now: Said, style: CardStyle) -> frozenset[s
     """Return the names of parameters that cards of this style cannot hold."""
     carried = parameters_to_carry(sources, now)
     fit = fitting(carried, style)
-    return frozenset(
-        name
-        for item, pairs in carried.items()
-        for name, value in pairs
-        if (name, value) not in fit.get(item, ())
-    )
+    missing: set[str] = set()
+    for item, pairs in carried.items():
+        missing.update(name for name, _ in set(pairs).difference(fit.get(item, ())))
+    return frozenset(missing)
 
 
 def _is_plain(name: str, value: str) -> bool:

@@ -10,7 +10,7 @@ _CHARSET = re.compile(r";[ \t]*CHARSET=\"?([\w.-]{1,40})\"?", re.IGNORECASE)
 _BASE64_HEAD = re.compile(r"ENCODING=\"?B|;BASE64", re.IGNORECASE)
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/=\s]+\Z")
 _SAME_CHARSET = frozenset({"UTF-8", "UTF8"})
-_HEAD_BOUND = 2_000
+_USUAL_HEAD = 2_000
 
 
 def logical_lines(card: bytes, fallback: str = FALLBACK_CHARSET) -> list[str]:
@@ -75,7 +75,10 @@ def _goes_on_base64(line: str) -> bool:
 
 
 def _head(line: str) -> str:
-    parts = split_line(line[:_HEAD_BOUND])
+    """Return what stands before the colon; nearly always near the beginning of a long line."""
+    parts = split_line(line[:_USUAL_HEAD])
+    if len(line) > _USUAL_HEAD and (parts is None or '"' in parts[0]):
+        parts = split_line(line)
     return parts[0] if parts else ""
 
 

@@ -64,7 +64,8 @@ class CardView(ScrollColumn):
         self.column.addWidget(Badge(*badge_of(card, choice)), 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addSpacing(SMALL)
         self.column.addWidget(PlainLabel(self._sentence(card, choice), wrap=True))
-        if card.candidates or (card.state is CardState.CHANGED and card.contact_id is not None):
+        known = card.state is CardState.CHANGED and card.contact_id is not None
+        if not card.on_list and (card.candidates or known):
             self._add_person(card, choice)
         changes = joining.changes if joining else card.changes
         kept = joining.kept if joining else card.kept
@@ -90,6 +91,8 @@ class CardView(ScrollColumn):
             return f"{card.reason} {kept}"
         if choice.leave_out:
             return self.tr("Stays out of the notebook. Tick it to take it in.")
+        if card.on_list and card.state is CardState.CHANGED:
+            return self.tr("Is in the notebook; the list they are on becomes a tag.")
         if choice.contact_id is not None:
             return self.tr("Joins the person you chose, and is known as theirs from now on.")
         if card.state is CardState.POSSIBLE and not choice.as_new:
