@@ -6,7 +6,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -16,10 +16,13 @@ from notebook_app.cli.run_command import INTERRUPTED, run_command
 from notebook_app.foundation.clock import Clock, SystemClock
 from notebook_app.foundation.folders import Folders
 from notebook_app.foundation.log_file import start_log
+from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
+from notebook_app.foundation.quiet_libraries import quiet_libraries
 
 if TYPE_CHECKING:
     # Only the commands that need them load them.
+    from notebook_app.formats.qr_picture import GreyPicture
     from notebook_app.reports.follow_up_list import ListStyle
     from notebook_app.storage.notebook import Notebook
 
@@ -53,6 +56,7 @@ def main(
             stderr=stderr or _in_utf_8(sys.stderr),
             open_window=_window_opener(folders, region),
             print_follow_ups=_print_follow_ups,
+            read_picture=_read_picture,
         )
         return run_command(sys.argv[1:] if arguments is None else arguments, context)
     except KeyboardInterrupt:
@@ -120,6 +124,22 @@ def _print_follow_ups(
         style=style,
         progress=progress,
     )
+
+
+def _read_picture(name: str, data: bytes) -> "Iterable[GreyPicture]":
+    # Qt once more, for its readers of pictures alone.
+    try:
+        from notebook_app.gui.frame.qt_log import log_qt_messages
+        from notebook_app.gui.importing.grey_picture import grey_pictures
+    except ImportError as error:
+        raise UserProblem(
+            f"{name} can't be read: a system library for pictures is missing.",
+            f"{error}.",
+            "Install it and try again.",
+        ) from error
+    log_qt_messages()
+    with quiet_libraries():
+        return grey_pictures(name, data)
 
 
 def _in_utf_8(stream: TextIO | None) -> TextIO:

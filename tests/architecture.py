@@ -40,6 +40,7 @@ OWNERS = {
     "playhouse": "storage",
     "sqlite3": "storage",
     "vobject": "formats",
+    "zxingcpp": "formats",
 }
 NAMES_THAT_SAY_NOTHING = {"utils", "common", "helpers", "manager"}
 LONGEST_FILE = 350

@@ -20,6 +20,7 @@ from notebook_app.foundation.progress import Progress
 if TYPE_CHECKING:
     # Only the commands that need them load them.
     from notebook_app.reports.follow_up_list import ListStyle
+    from notebook_app.services.picture_cards import PictureReader
     from notebook_app.storage.notebook import Notebook
 
 _log = logging.getLogger(__name__)
@@ -62,6 +63,7 @@ class CommandContext:
     stderr: TextIO
     open_window: WindowOpener
     print_follow_ups: FollowUpPrinter
+    read_picture: "PictureReader"
 
     @property
     def today(self) -> date:

@@ -1,4 +1,4 @@
-"""``import FILE…``: vCards from a phone into the notebook, or only what would come of it."""
+"""``import FILE…``: cards from a phone into the notebook, or only what would come of it."""
 
 import time
 from argparse import Namespace
@@ -16,10 +16,14 @@ from notebook_app.services.import_vcards import ImportOutcome, import_vcards
 from notebook_app.services.plan_import import plan_import, planned_anew
 
 _TOLD_AT_MOST = 10
+_FILES_HELP = (
+    "vCard files (.vcf), Windows contacts (.contact), a .zip or a folder of them, or pictures of QR"
+    " codes (.png, .jpg, .webp, .bmp, .gif) that hold a contact"
+)
 
 
 def _add_arguments(parser: CommandParser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="+", help="vCard files (.vcf)")
+    parser.add_argument("files", metavar="FILE", nargs="+", help=_FILES_HELP)
     parser.add_argument(
         "--dry-run", action="store_true", help="only say what would happen; nothing is written"
     )
@@ -59,7 +63,7 @@ def _run(options: Namespace, context: CommandContext) -> int:
     files = [Path(name) for name in options.files]
     if options.dry_run:
         with context.reading() as notebook, progress_line(context.stderr, "Reading") as progress:
-            plan = plan_import(notebook, files, progress)
+            plan = plan_import(notebook, files, progress, context.read_picture)
             _choose(plan, options)
             if plan.choices:
                 plan = planned_anew(notebook, plan, progress)
@@ -67,7 +71,7 @@ def _run(options: Namespace, context: CommandContext) -> int:
         return 0
     with context.writing() as notebook:
         with progress_line(context.stderr, "Reading") as progress:
-            plan = plan_import(notebook, files, progress)
+            plan = plan_import(notebook, files, progress, context.read_picture)
         _choose(plan, options)
         with progress_line(context.stderr, "Importing") as progress:
             outcome = import_vcards(notebook, plan, progress)

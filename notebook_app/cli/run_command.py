@@ -141,7 +141,9 @@ def _description(name: str) -> str:
 
 
 def _add_window_arguments(parser: CommandParser) -> None:
-    parser.add_argument("files", metavar="FILE.vcf", nargs="*", help="vCard files to import")
+    parser.add_argument(
+        "files", metavar="FILE.vcf", nargs="*", help="what to import, as by the command import"
+    )
     add_shared_arguments(parser, json=False)
 
 

@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from notebook_app.foundation.clock import SystemClock
 from notebook_app.foundation.folders import Folders
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.gui.frame.bug_report import BugReporter
 from notebook_app.gui.frame.close_on_signal import CloseOnSignal
+from notebook_app.gui.frame.qt_log import log_qt_messages
 from notebook_app.gui.frame.single_instance import SingleInstance
-from notebook_app.gui.frame.startup import log_qt_messages, make_application, show_icon
+from notebook_app.gui.frame.startup import Application, make_application, show_icon
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.theme import install_theme
 from notebook_app.gui.window_session import WindowSession
@@ -60,9 +59,10 @@ class _Start:
 
 
 def _keep_open(
-    application: QApplication, start: _Start, instance: SingleInstance, memory: WindowMemory
+    application: Application, start: _Start, instance: SingleInstance, memory: WindowMemory
 ) -> int:
     files, message = start.files, ""
+    callers = (instance, application.opened_files)
     while True:
         notebook = _opened(start.notebook_path, start.region)
         if notebook is None:
@@ -70,14 +70,17 @@ def _keep_open(
         session = WindowSession(notebook, memory, example=start.example)
         reporter = BugReporter(session.desk.problem_met.emit)
         reporter.take_over()
-        instance.files_received.connect(session.take_files)
+        for caller in callers:
+            caller.files_received.connect(session.take_files)
         try:
             session.show(files, message)
             show_icon(application)
             instance.listen()
+            application.opened_files.pass_on()
             status = application.exec()
         finally:
-            instance.files_received.disconnect(session.take_files)
+            for caller in callers:
+                caller.files_received.disconnect(session.take_files)
             reporter.give_back()
             session.close()
         if session.backup_wanted is None:

@@ -86,6 +86,7 @@ class WindowSession:
         tr = self.desk.tr
         return (
             Command(Menu.FILE, tr("&Import from a phone…"), self._import, "Ctrl+I"),
+            Command(Menu.FILE, tr("Import a &folder of cards…"), self._import_folder),
             Command(Menu.FILE, tr("&Export people…"), self._export_here, "Ctrl+E"),
             Command(Menu.FILE, tr("I&mports…"), self._show_imports),
             Command(Menu.FILE, tr("Cards set &aside…"), self._show_set_aside),
@@ -102,6 +103,11 @@ class WindowSession:
         from notebook_app.gui.importing.import_run import choose_files
 
         choose_files(self.desk, self.window)
+
+    def _import_folder(self) -> None:
+        from notebook_app.gui.importing.import_run import choose_folder
+
+        choose_folder(self.desk, self.window)
 
     def _show_imports(self) -> None:
         from notebook_app.gui.importing.import_run import show_imports

@@ -1,4 +1,4 @@
-"""Gets the bytes of what to import: files, zipped exports, folders full of cards.
+"""Gets the bytes of what to import: files, zipped exports, folders full of cards, QR pictures.
 
 It looks at the beginning first, and never reads a huge file.
 """
@@ -8,17 +8,17 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from notebook_app.formats.picture_kind import picture_kind
 from notebook_app.formats.vcard.byte_layer import looks_like_vcard
 from notebook_app.formats.windows_contact import looks_like_windows_contact
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.services.contact_files import card_of_unreadable, card_of_windows_contact
+from notebook_app.services.importable_endings import CARD_ENDINGS
+from notebook_app.services.picture_cards import PictureReader, cards_of_picture
 from notebook_app.services.zipped_cards import looks_like_zip, zipped_files
 
 LARGEST_FILE = 256_000_000
 """Bytes; some 400,000 cards without photos."""
-
-CARD_ENDINGS = (".vcf", ".vcard", ".contact")
-"""What is taken out of folders and zipped exports."""
 
 MOST_FILES = 20_000
 _DEEPEST_FOLDER = 4
@@ -35,11 +35,13 @@ def source_name(source: CardSource) -> str:
     return source[0] if isinstance(source, tuple) else source.name or str(source)
 
 
-def opened_source(source: CardSource) -> Iterator[tuple[str, bytes]]:
+def opened_source(
+    source: CardSource, read_picture: PictureReader | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Yield each vCard file of a source with its name: one, or all of a folder or zip archive.
 
     In folders and archives, a file that is no card gives a card that says so, so that it is
-    set aside and the others go in.
+    set aside and the others go in. Without ``read_picture`` pictures are no sources.
 
     Raises:
         UserProblem: it can't be read, holds no vCard, or is too large.
@@ -49,19 +51,12 @@ def opened_source(source: CardSource) -> Iterator[tuple[str, bytes]]:
         return
     data = _file_bytes(source) if isinstance(source, Path) else source[1]
     name = source_name(source)
-    if not looks_like_zip(data):
+    if looks_like_zip(data):
+        yield from _many(name, "a zip archive", zipped_files(name, data, CARD_ENDINGS))
+    elif picture_kind(data[:_SNIFFED]):
+        yield name, cards_of_picture(name, data, read_picture)
+    else:
         yield name, _card_bytes(name, data)
-        return
-    yield from _many(name, "a zip archive", zipped_files(name, data, CARD_ENDINGS))
-
-
-def source_bytes(source: CardSource) -> bytes:
-    """Return what is to be imported from a source that is a single file.
-
-    Raises:
-        UserProblem: it can't be read, is no vCard, or is too large.
-    """
-    return b"".join(data for _, data in opened_source(source))
 
 
 def _many(name: str, kind: str, files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
@@ -106,8 +101,8 @@ def _file_bytes(source: Path, checked: bool = True) -> bytes:
         with source.open("rb") as file:
             beginning = file.read(_SNIFFED)
             size = os.fstat(file.fileno()).st_size
-            other = looks_like_zip(beginning) or looks_like_windows_contact(beginning)
-            if checked and not other:
+            other = (looks_like_zip, looks_like_windows_contact, picture_kind)
+            if checked and not any(looks_like(beginning) for looks_like in other):
                 _check(source.name, beginning, size)
             _check_size(source.name, size)
             file.seek(0)

@@ -9,19 +9,24 @@ from notebook_app.services.card_sources import CardSource, opened_source, source
 from notebook_app.services.group_members import tag_group_members
 from notebook_app.services.import_plan import ImportPlan
 from notebook_app.services.match_cards import SourcedCard, match_cards
+from notebook_app.services.picture_cards import PictureReader
 from notebook_app.services.prepare_files import prepare_file
 from notebook_app.storage.notebook import Notebook
 
 
 def plan_import(
-    notebook: Notebook, sources: Sequence[CardSource], progress: Progress | None = None
+    notebook: Notebook,
+    sources: Sequence[CardSource],
+    progress: Progress | None = None,
+    read_picture: PictureReader | None = None,
 ) -> ImportPlan:
     """Return the preview of an import.
 
     Args:
         notebook: where the cards would go. The running thread needs a connection to it.
-        sources: files, zipped exports, folders, or names with bytes.
+        sources: files, zipped exports, folders, pictures, or names with bytes.
         progress: told how many bytes of all are read.
+        read_picture: what makes pictures of QR codes readable; without it they are refused.
 
     Raises:
         UserProblem: a source can't be read or holds no cards; the sentence names it.
@@ -32,7 +37,7 @@ def plan_import(
     cards: list[SourcedCard] = []
     with steady_pace():
         for source in sources:
-            for name, data in opened_source(source):
+            for name, data in opened_source(source, read_picture):
                 prepared = prepare_file(name, data, notebook.region, progress)
                 cards += ((name, card) for card in prepared)
                 # The next file, or the matching, needs the room.

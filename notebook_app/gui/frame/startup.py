@@ -1,30 +1,43 @@
-"""The QApplication: its name, its icon, and what Qt says going to the log."""
+"""The QApplication: its name, its icon, and the files that the system asks it to open."""
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from notebook_app.gui.frame.opened_files import OpenedFiles
+
 _ICON: Final = Path(__file__).resolve().parents[3] / "resources" / "contact-notebook.svg"
-_LEVELS: Final = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 
-def make_application(arguments: Sequence[str]) -> QApplication:
+class Application(QApplication):
+    """``opened_files`` tells of files that the system asked to open."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        """Take the arguments for Qt, the program's name first."""
+        super().__init__(list(arguments))
+        self.opened_files = OpenedFiles(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Take what is sent to the application itself.
+
+        A filter of events would see those of every widget, and hold each of them up.
+        """
+        # Others come while this object is being made, and after it was taken apart.
+        if event.type() == QEvent.Type.FileOpen and self.opened_files.take(event):
+            return True
+        return super().event(event)
+
+
+def make_application(arguments: Sequence[str]) -> Application:
     """Make the one QApplication; ``arguments`` are those for Qt, the program's name first.
 
     Call ``display_problem`` before: without a display Qt aborts the process here.
     """
-    application = QApplication(list(arguments))
+    application = Application(arguments)
     application.setApplicationName("contact-notebook")
     application.setApplicationDisplayName("Contact Notebook")
     application.setDesktopFileName("contact-notebook")
@@ -35,13 +48,3 @@ def show_icon(application: QApplication) -> None:
     """Give the windows their icon; after the first is shown, since reading SVG takes its time."""
     if _ICON.is_file():
         application.setWindowIcon(QIcon(str(_ICON)))
-
-
-def log_qt_messages() -> None:
-    """Send what Qt says to the program's log instead of the terminal."""
-    logger = logging.getLogger("notebook_app.qt")
-
-    def write(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-        logger.log(_LEVELS.get(kind, logging.WARNING), "%s", text)
-
-    qInstallMessageHandler(write)

@@ -9,24 +9,38 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.importing.grey_picture import grey_pictures, readable_endings
 from notebook_app.gui.importing.import_preview import ImportPreview
 from notebook_app.services.describe_card import describe_card
 from notebook_app.services.import_plan import ImportPlan
 from notebook_app.services.import_vcards import ImportOutcome, import_vcards
+from notebook_app.services.importable_endings import (
+    ARCHIVE_ENDINGS,
+    CARD_ENDINGS,
+    PICTURE_ENDINGS,
+)
 from notebook_app.services.plan_import import plan_import
 
 
 def choose_files(desk: Desk, parent: QWidget) -> None:
     """Ask for vCard files and go on to their preview."""
-    downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
     names, _kind = QFileDialog.getOpenFileNames(
         parent,
         _words("Choose the files from your phone"),
-        downloads,
-        _words("vCards (*.vcf *.vcard *.zip *.contact);;All files (*)"),
+        _downloads(),
+        _kinds_of_files(),
     )
     if names:
         preview_files(desk, parent, [Path(name) for name in names])
+
+
+def choose_folder(desk: Desk, parent: QWidget) -> None:
+    """Ask for a folder full of cards and go on to the preview of all of them."""
+    folder = QFileDialog.getExistingDirectory(
+        parent, _words("Choose a folder with contact cards"), _downloads()
+    )
+    if folder:
+        preview_files(desk, parent, [Path(folder)])
 
 
 def preview_files(desk: Desk, parent: QWidget, files: Sequence[Path]) -> None:
@@ -36,7 +50,7 @@ def preview_files(desk: Desk, parent: QWidget, files: Sequence[Path]) -> None:
         show_preview(desk, parent, plan)
 
     def read(progress: Progress) -> ImportPlan:
-        plan = plan_import(desk.notebook, list(files), progress)
+        plan = plan_import(desk.notebook, list(files), progress, grey_pictures)
         if plan.cards:
             # What that loads when it is first done would hold up the window for 50 ms.
             describe_card(plan, 0, desk.notebook.region)
@@ -88,6 +102,22 @@ def _carry_out(desk: Desk, plan: ImportPlan) -> None:
                 desk.more_offered.emit(_words("Look at them"), Act.SET_ASIDE)
 
     desk.run_in_background(write, done, _words("Importing people"))
+
+
+def _kinds_of_files() -> str:
+    """Return what the chooser of files may be narrowed to, all that can be imported first."""
+    pictures = readable_endings(PICTURE_ENDINGS)
+    kinds = (
+        (_words("Contacts"), CARD_ENDINGS + ARCHIVE_ENDINGS + pictures),
+        (_words("Cards"), CARD_ENDINGS + ARCHIVE_ENDINGS),
+        (_words("Pictures of QR codes"), pictures),
+    )
+    shown = [f"{name} ({' '.join(f'*{ending}' for ending in endings)})" for name, endings in kinds]
+    return ";;".join((*shown, _words("All files (*)")))
+
+
+def _downloads() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
 
 
 def _set_aside(outcome: ImportOutcome) -> str:

@@ -100,7 +100,8 @@ def test_the_application_has_its_name_and_its_log(tmp_path: Path) -> None:
     script = (
         "import logging\n"
         "from PySide6.QtCore import qWarning\n"
-        "from notebook_app.gui.frame.startup import log_qt_messages, make_application, show_icon\n"
+        "from notebook_app.gui.frame.qt_log import log_qt_messages\n"
+        "from notebook_app.gui.frame.startup import make_application, show_icon\n"
         f"logging.basicConfig(filename={str(tmp_path / 'log')!r}, level=logging.INFO)\n"
         "application = make_application(['contact-notebook'])\n"
         "log_qt_messages()\n"

@@ -1,0 +1,21 @@
+"""The endings of file names that an import takes, in one table for choosers, drops and folders.
+
+What a file is, its content says; endings only help to find it. Loads nothing else.
+"""
+
+from pathlib import Path
+
+CARD_ENDINGS = (".vcf", ".vcard", ".contact")
+"""What is taken out of folders and zipped exports."""
+
+ARCHIVE_ENDINGS = (".zip",)
+
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".heic", ".heif")
+"""Pictures with QR codes; where the last two can't be read, the import says so."""
+
+IMPORTABLE_ENDINGS = CARD_ENDINGS + ARCHIVE_ENDINGS + PICTURE_ENDINGS
+
+
+def is_importable(path: Path) -> bool:
+    """Return whether a file has such an ending, or is a folder."""
+    return path.name.lower().endswith(IMPORTABLE_ENDINGS) or path.is_dir()

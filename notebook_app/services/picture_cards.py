@@ -1,0 +1,44 @@
+"""Takes contact cards out of pictures of QR codes: a business card held up, a sign at a fair."""
+
+from collections.abc import Callable, Iterable
+
+from notebook_app.formats.qr_picture import GreyPicture, cards_in, codes_in
+from notebook_app.foundation.problem import UserProblem
+
+PictureReader = Callable[[str, bytes], Iterable[GreyPicture]]
+"""Takes a picture's name, to say in complaints, and its bytes; returns it in shades of grey.
+
+Where it is partly clear, several times, on different grounds: codes are drawn in black as well as
+in white. Raises ``UserProblem`` if it can't be read or is too large.
+"""
+
+_TRY = "Take the picture again, straight on and in good light, so that the code fills most of it."
+
+
+def cards_of_picture(name: str, data: bytes, read_picture: PictureReader | None) -> bytes:
+    """Return the cards that the QR codes of a picture hold, as a vCard file.
+
+    Raises:
+        UserProblem: it can't be read, has no QR code, or its codes hold something else.
+    """
+    if read_picture is None:
+        raise UserProblem(f"{name} is a picture, not a vCard file.", "", "Choose another file.")
+    other = ""
+    for picture in read_picture(name, data):
+        codes = codes_in(picture)
+        cards = cards_in(codes)
+        if cards:
+            return b"".join(cards)
+        other = other or next((code.text.strip() for code in codes), "")
+    if not other:
+        raise UserProblem(f"No QR code can be made out in {name}.", "", _TRY)
+    raise UserProblem(
+        f"The QR code in {name} holds no contact card.",
+        f"It says “{_beginning(other)}”.",
+        "Choose a picture of a code that holds a contact.",
+    )
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else f"{words[:59].rstrip()}…"
