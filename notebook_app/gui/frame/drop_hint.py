@@ -17,14 +17,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from notebook_app.gui.theme import LARGE, TextRole, theme_of
+from notebook_app.services.importable_endings import PICTURE_ENDINGS, is_importable
 
-ACCEPTED_ENDINGS: Final = (".vcf", ".vcard", ".csv", ".zip")
+TAKES_PICTURES: Final = "takesPictures"
+"""The property of a widget on which pictures are dropped for something else than an import."""
 
 
 def files_in(data: QMimeData) -> list[Path]:
-    """Return the local files of ``data`` whose ending is one that can be imported."""
+    """Return the local files of ``data`` that an import takes by their endings, and folders."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in ACCEPTED_ENDINGS]
+    return [path for path in paths if is_importable(path)]
 
 
 class DropHint(QWidget):
@@ -47,13 +49,21 @@ class DropHint(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come up when files enter the window."""
         if watched is self._window and isinstance(event, QDragEnterEvent):
-            if files_in(event.mimeData()):
+            files = files_in(event.mimeData())
+            if files and not self._belong_elsewhere(files):
                 event.acceptProposedAction()
                 self.setGeometry(self._window.rect())
                 self.show()
                 self.raise_()
             return True
         return super().eventFilter(watched, event)
+
+    def _belong_elsewhere(self, files: list[Path]) -> bool:
+        """Return whether they are pictures and one of them could be meant as a photo."""
+        if not all(path.name.lower().endswith(PICTURE_ENDINGS) for path in files):
+            return False
+        widgets = self._window.findChildren(QWidget)
+        return any(each.property(TAKES_PICTURES) and each.isVisible() for each in widgets)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from notebook_app.gui.frame.backup_words import backup_words
 from notebook_app.gui.frame.drop_hint import DropHint, files_in
 from notebook_app.gui.frame.main_window import MainWindow
+from notebook_app.gui.people.editor.photo_field import PhotoField
+from notebook_app.services.importable_endings import IMPORTABLE_ENDINGS
 from tests.file_dragging import drop_event, enter_event, move_event
 from tests.gui.frame.conftest import MakeWindow
 
@@ -29,18 +31,54 @@ def send(window: MainWindow, event: QEvent) -> None:
     QApplication.sendEvent(window.windowHandle(), event)
 
 
-def test_only_files_that_can_be_imported_are_taken() -> None:
-    """By their endings, in any case; nothing from the web."""
+def test_only_files_that_can_be_imported_are_taken(tmp_path: Path) -> None:
+    """By their endings, in any case, and folders; nothing from the web."""
+    folder = tmp_path / "phone.backup"
+    folder.mkdir()
     data = dragged(
         "file:///phone/contacts.VCF",
         "file:///phone/%C3%9Cn%C3%AF.vcard",
         "file:///list.csv",
         "file:///all.zip",
-        "file:///picture.png",
+        "file:///Ann.Contact",
+        "file:///fair.JPG",
+        "file:///letter.pdf",
+        QUrl.fromLocalFile(f"{folder}/").toString(),
         "https://example.org/contacts.vcf",
     )
     names = [path.name for path in files_in(data)]
-    assert names == ["contacts.VCF", "Ünï.vcard", "list.csv", "all.zip"]
+    assert names == [
+        "contacts.VCF",
+        "Ünï.vcard",
+        "all.zip",
+        "Ann.Contact",
+        "fair.JPG",
+        "phone.backup",
+    ]
+
+
+@pytest.mark.parametrize("ending", IMPORTABLE_ENDINGS)
+def test_whatever_an_import_takes_can_be_dropped(ending: str) -> None:
+    assert files_in(dragged(f"file:///phone/a{ending}"))
+
+
+def test_a_picture_is_left_to_a_field_that_takes_photos(make_window: MakeWindow) -> None:
+    """While a person is edited, a picture is their photo; a card is still a card."""
+    window = make_window()
+    field = PhotoField(window)
+    field.show()
+    hint = window.findChild(DropHint)
+    for data, taken in (
+        (dragged("file:///anna.png"), False),
+        (dragged("file:///anna.png", "file:///anna.vcf"), True),
+    ):
+        send(window, enter_event(data, PLACE))
+        assert hint.isVisible() is taken
+    hint.hide()
+    field.hide()
+    picture = dragged("file:///anna.png")
+    send(window, enter_event(picture, PLACE))
+    assert hint.isVisible()
 
 
 def test_dropped_files_are_passed_on(make_window: MakeWindow, qtbot: QtBot) -> None:
@@ -61,11 +99,11 @@ def test_dropped_files_are_passed_on(make_window: MakeWindow, qtbot: QtBot) -> N
 
 
 def test_other_things_are_not_taken(make_window: MakeWindow) -> None:
-    """A picture, or words from elsewhere."""
+    """A letter, or words from elsewhere."""
     window = make_window()
     words = QMimeData()
     words.setText("Carla")
-    for data in (dragged("file:///picture.png"), words):
+    for data in (dragged("file:///letter.pdf"), words):
         event = enter_event(data, PLACE)
         event.ignore()
         send(window, event)

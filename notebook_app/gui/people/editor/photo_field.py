@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from notebook_app.gui.frame.drop_hint import TAKES_PICTURES
 from notebook_app.gui.theme import MEDIUM, TIGHT, TextRole, Tone
 from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import LinkButton
@@ -38,6 +39,7 @@ class PhotoField(QWidget):
         self.said = PlainLabel("", TextRole.SMALL, Tone.DANGER, wrap=True)
         self.said.hide()
         self.setAcceptDrops(True)
+        self.setProperty(TAKES_PICTURES, True)
         words = QVBoxLayout()
         words.setSpacing(TIGHT)
         words.addStretch(1)
