@@ -104,13 +104,19 @@ def _demo() -> Command:
     return COMMAND
 
 
+def _desktop() -> Command:
+    from notebook_app.cli.desktop import COMMAND
+
+    return COMMAND
+
+
 COMMANDS: dict[str, Offered] = {
     "list": Offered("everyone, or those whom a query finds", _list),
     "show": Offered("all that is known of one person", _show),
     "search": Offered("people by name, number, note, or what was said", _search),
     "log": Offered("write down a conversation", _log),
     "follow-up": Offered("plan, list, complete, skip or postpone follow-ups", _follow_up),
-    "import": Offered("people from vCard files", _import),
+    "import": Offered("people from vCard files, or from pictures of QR codes", _import),
     "imports": Offered("list past imports, or take one of them back", _imports),
     "set-aside": Offered("cards that could not be read: list, retry, export, forget", _set_aside),
     "export": Offered("people into a vCard file", _export),
@@ -120,6 +126,7 @@ COMMANDS: dict[str, Offered] = {
     "restore": Offered("go back to a backup; what is there now is kept", _restore),
     "check": Offered("say how the notebook is", _check),
     "demo": Offered("look at an example notebook", _demo),
+    "desktop": Offered("put the program into the desktop's menu, to open cards with", _desktop),
 }
 """What is offered, in the order in which help lists it."""
 
