@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.setWindowTitle(self.tr("Contact Notebook"))
         self.setMinimumSize(900, 600)
-        self.side_bar = SideBar(entries)
+        self.side_bar = SideBar([entry for entry in entries if entry.in_side_bar])
         self.figures = SideFigures(desk, self)
         self.top_bar = TopBar()
         self.pages = PageStack(desk, entries, memory.page_states([entry.key for entry in entries]))
@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         for command in commands:
             if command.menu in (Menu.EDIT, Menu.PEOPLE):
                 self.menus.add(command)
-        self.menus.add_pages(entries, self._go_to)
+        self.menus.add_pages([entry for entry in entries if entry.in_side_bar], self._go_to)
         for command in commands:
             if command.menu is Menu.VIEW:
                 self.menus.add(command)

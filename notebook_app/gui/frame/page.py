@@ -109,6 +109,7 @@ class PageEntry:
     ``count`` takes the figure beside the label from the counts; ``count_is_alert`` shows it in a
     red pill (things that are due). ``in_lists`` puts the entry below the line, under "Lists".
     ``finds_people`` marks the one page that shows contacts and takes searches from the others.
+    A page without ``in_side_bar`` is reached by a command alone.
     """
 
     key: str
@@ -118,3 +119,4 @@ class PageEntry:
     count_is_alert: bool = False
     in_lists: bool = False
     finds_people: bool = False
+    in_side_bar: bool = True

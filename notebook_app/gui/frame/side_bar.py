@@ -163,9 +163,13 @@ class SideBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def choose(self, key: str) -> None:
-        """Mark the page as the shown one, without emitting."""
+        """Mark the page as the shown one, without emitting; none if it has no line here."""
         if key in self._items:
             self._items[key].setChecked(True)
+        elif (chosen := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            chosen.setChecked(False)
+            self._group.setExclusive(True)
 
     def item(self, key: str) -> SideItem:
         """Return the line of a page."""
