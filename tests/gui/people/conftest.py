@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QDeadlineTimer, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,8 @@ from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.notebook import Notebook
 
 NAMES = ("Agnes Dahl", "Ben Okafor", "Carla Mendes", "Élodie Brun", "Farid Rahimi")
+_LONGEST_PUT_OFF_MS = 200
+_PATIENCE_MS = 10_000
 
 AddPerson = Callable[..., int]
 AddMany = Callable[[int], list[int]]
@@ -117,12 +120,26 @@ def page(people: dict[str, int], show_page: Callable[[], PeoplePage]) -> PeopleP
 
 
 def details_of(page: PeoplePage) -> Details:
-    """Return the details once they are shown: they come a frame after the head."""
-    QTest.qWait(50)
+    """Return the details once they are shown."""
+    come_to_rest(page)
     return page.details
 
 
 def all_words(widget: QWidget) -> str:
-    """Return what the labels in a widget say."""
-    QTest.qWait(50)  # Details come a frame later, and widgets put into a layout a turn later.
+    """Return what the labels in a widget say, once it is at rest."""
+    come_to_rest(widget)
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def come_to_rest(widget: QWidget) -> None:
+    """Wait for what the widget's window has put off: details come a frame after the head."""
+    timers = [
+        timer
+        for timer in widget.window().findChildren(QTimer)
+        if timer.isSingleShot() and timer.interval() <= _LONGEST_PUT_OFF_MS
+    ]
+    deadline = QDeadlineTimer(_PATIENCE_MS)
+    while any(timer.isActive() for timer in timers):
+        assert not deadline.hasExpired(), "the window does not come to rest"
+        QTest.qWait(1)
+    QTest.qWait(0)  # Widgets that were put into a layout are shown a turn later.
