@@ -102,7 +102,7 @@ def test_only_edited_properties_are_written_anew(notebook: Notebook, tmp_path: P
         "NOTE:wants a quote\\, soon",
     }
     assert {line for line in now - before if not line.startswith("PRODID")} == {
-        "item1.TEL;TYPE=VOICE,Workshop:+34 600 000 009",
+        "item1.TEL;PREF=2;TYPE=VOICE,Workshop:+34 600 000 009",
         "CATEGORIES:Craft",
         "NOTE:came by",
     }

@@ -4,8 +4,8 @@ Only the same version can be merged; anything else is written anew.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from notebook_app.formats.vcard.card_property import CardVersion
 from notebook_app.formats.vcard.read import read_stored
@@ -18,6 +18,7 @@ from notebook_app.formats.vcard.source_facts import (
     still_holds,
     without,
 )
+from notebook_app.formats.vcard.source_parameters import Parameters, parameters_of
 from notebook_app.model.contact import ContactDetails
 from notebook_app.model.identifiers import plain_uid
 
@@ -32,7 +33,8 @@ class MergedSource:
 
     ``names`` are the properties, in upper case, that the lines hold; of those that a card has
     once only (N, FN, UID), none is to be written then. ``is_whole`` says that nothing of the
-    card was touched.
+    card was touched. ``carried`` are the parameters of lines whose value was edited, by the item
+    that it became, or by the name of its property.
     """
 
     lines: tuple[str, ...]
@@ -40,6 +42,7 @@ class MergedSource:
     names: frozenset[str]
     groups: frozenset[str]
     is_whole: bool = False
+    carried: Mapping[Hashable, Parameters] = field(default_factory=dict)
 
 
 def merge_source(
@@ -63,6 +66,7 @@ def _merge(lines: Sequence[SourceLine], base: Said, now: Said, uid: str) -> Merg
     other_before = Counter(base.details.other_properties)
     other_now = Counter(now.details.other_properties)
     kept: list[SourceLine] = []
+    edited: list[SourceLine] = []
     covered: list[Fact] = []
     for line in lines:
         if not _may_stay(line, uid) or (line.head and line.head.name in {"PRODID", "REV"}):
@@ -78,6 +82,8 @@ def _merge(lines: Sequence[SourceLine], base: Said, now: Said, uid: str) -> Merg
         if all(still_holds(fact, base, now) for fact in facts):
             kept.append(line)
             covered += facts
+        else:
+            edited.append(line)
     left = without(now.details, covered)
     grouped = {
         line.head.group.lower()
@@ -92,7 +98,7 @@ def _merge(lines: Sequence[SourceLine], base: Said, now: Said, uid: str) -> Merg
         or line.head.group.lower() in grouped
         or line.text in now.details.other_properties
     ]
-    return _merged(kept, left)
+    return replace(_merged(kept, left), carried=parameters_of(edited, base, now))
 
 
 def _as_it_came(lines: Sequence[SourceLine], shown: str, uid: str) -> MergedSource:

@@ -1,7 +1,7 @@
 """Parameters that no field holds (LANGUAGE, ALTID, PREF=2, x-user, ADR's LABEL), for writing.
 
 They are looked up in the card that a contact came from, and go out again with the item they
-came with, as long as nobody touched it.
+came with, edited or not, but for those that speak of a value that is there no longer.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -10,9 +10,11 @@ from functools import lru_cache
 from notebook_app.formats.vcard.card_property import CardVersion
 from notebook_app.formats.vcard.card_style import CardStyle
 from notebook_app.formats.vcard.content_line import split_line, split_outside_quotes
+from notebook_app.formats.vcard.edited_items import ITEM_FIELDS, successors
 from notebook_app.formats.vcard.read import read_stored
 from notebook_app.formats.vcard.source_facts import (
     Said,
+    SourceLine,
     facts_of,
     lines_of,
     still_holds,
@@ -33,7 +35,9 @@ _SAID_ANEW = frozenset(
         "X-APPLE-OMIT-YEAR",
     }
 )
-_ITEMS = frozenset({"phones", "emails", "addresses", "links", "dates", "related"})
+# What speaks of the value itself, and would be wrong beside another one.
+_OF_THE_VALUE = frozenset({"LABEL", "GEO", "TZ", "SORT-AS", "CALSCALE", "PHONETIC", "DERIVED"})
+_JOINED = frozenset({"tags", "other_properties", "kind", "photo"})
 
 
 def parameters_to_carry(sources: Sequence[str], now: Said) -> Mapping[Hashable, Parameters]:
@@ -51,13 +55,33 @@ def parameters_to_carry(sources: Sequence[str], now: Said) -> Mapping[Hashable, 
         if card is None:
             continue
         base = Said(card.details, card.photo_hash)
-        for line in lines_of(raw):
-            parameters = _extra_parameters(_head(line.text))
-            if not parameters or line.head is None:
-                continue
-            facts = [fact for fact in facts_of(line) if still_holds(fact, base, now)]
-            for field, value in facts:
-                found.setdefault(value if field in _ITEMS else line.head.name, parameters)
+        for item, parameters in parameters_of(lines_of(raw), base, now).items():
+            found.setdefault(item, parameters)
+    return found
+
+
+def parameters_of(
+    lines: Sequence[SourceLine], base: Said, now: Said
+) -> Mapping[Hashable, Parameters]:
+    """Return the same for some lines of the card ``base``."""
+    found: dict[Hashable, Parameters] = {}
+    edited = None
+    for line in lines:
+        parameters = _extra_parameters(_head(line.text))
+        if not parameters or line.head is None:
+            continue
+        lasting = tuple(pair for pair in parameters if pair[0] not in _OF_THE_VALUE)
+        for field, value in facts_of(line):
+            if still_holds((field, value), base, now):
+                item = value if field in ITEM_FIELDS else line.head.name
+                found.setdefault(item, parameters)
+            elif field in ITEM_FIELDS:
+                edited = successors(base.details, now.details) if edited is None else edited
+                if successor := edited.get((field, value)):
+                    carried = parameters if successor.same_value else lasting
+                    found.setdefault(successor.item, carried)
+            elif field not in _JOINED and now.value(field):
+                found.setdefault(line.head.name, lasting)
     return found
 
 

@@ -69,15 +69,22 @@ def _text_of(
     if uid:
         lines.add(CardProperty("UID", (_written_uid(uid, style),)))
     for written in card_properties(details, style):
-        extra = carried.get(written.of or written.name) if carried else None
-        if extra:
-            written = replace(written, parameters=(*written.parameters, *extra))  # noqa: PLW2901
-        lines.add(written)
+        lines.add(_with_parameters(written, carried) if carried else written)
     if details.photo:
         lines.add_photo(details.photo)
     for line in kept:
         lines.add_kept(line)
     return f"BEGIN:VCARD\r\nVERSION:{style.version}\r\n{lines.text()}END:VCARD\r\n"
+
+
+def _with_parameters(written: CardProperty, carried: Mapping[Hashable, Parameters]) -> CardProperty:
+    """Return a property with what its line said beside a contact's fields."""
+    extra = carried.get(written.of or written.name)
+    if not extra:
+        return written
+    if written.preferred:
+        extra = tuple(pair for pair in extra if pair[0] != "PREF")
+    return replace(written, parameters=(*written.parameters, *extra))
 
 
 def _merged_text(source: MergedSource, details: ContactDetails, uid: str, style: CardStyle) -> str:
@@ -102,7 +109,7 @@ def _merged_text(source: MergedSource, details: ContactDetails, uid: str, style:
             continue
         if written.name == "N" and style.version is CardVersion.NEW and not any(written.parts):
             continue
-        lines.add(written)
+        lines.add(_with_parameters(written, source.carried))
     if details.photo and not has_photo:
         lines.add_photo(details.photo)
     for line in kept:
