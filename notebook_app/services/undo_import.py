@@ -5,15 +5,22 @@ into the trash with all that happened. People it changed become what they were, 
 changed of them since. All of it is one change, that can be undone in its turn.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.progress import Progress, no_progress
+from notebook_app.foundation.steady_pace import steady_pace
 from notebook_app.model.card_merge import PhotoHashes, merge_card
 from notebook_app.model.changes import ChangeSet
-from notebook_app.model.contact import Photo
-from notebook_app.storage.import_history import ContactState, ImportedContact, PastImport
+from notebook_app.storage.contact_updates import DetailsUpdate
+from notebook_app.storage.import_history import ImportedContact, PastImport
 from notebook_app.storage.notebook import Notebook
+
+_CONTACTS_A_BATCH = 250
+"""Few enough to stop within a fifth of a second."""
+
+_DOING = "Taking the import back"
 
 _WORDS = {
     "conversations": ("1 conversation", "{} conversations"),
@@ -79,8 +86,13 @@ def plan_undo_import(notebook: Notebook, import_id: int) -> ImportUndo:
     return ImportUndo(past, tuple(removed), tuple(reverted), tuple(touched))
 
 
-def undo_import(notebook: Notebook, import_id: int, keep: Collection[int] = ()) -> ChangeSet:
-    """Take an import back as a whole.
+def undo_import(
+    notebook: Notebook,
+    import_id: int,
+    keep: Collection[int] = (),
+    progress: Progress | None = None,
+) -> ChangeSet:
+    """Take an import back as a whole; cancelled or failed, nothing is changed.
 
     ``keep`` are the people among ``ImportUndo.touched`` who stay as they are. Others of them go
     into the trash if the import added them; if it changed them, its changes go, and what was
@@ -88,26 +100,41 @@ def undo_import(notebook: Notebook, import_id: int, keep: Collection[int] = ()) 
 
     Raises:
         UserProblem: there is no such import, it was taken back, or it could not be written.
+        Cancelled: the user asked to stop.
     """
+    progress = progress or no_progress()
     plan = plan_undo_import(notebook, import_id)
     label = f"Took back the import of {plan.past.file_name}"
-    with notebook.change(label, import_id) as change:
+    with steady_pace(), notebook.change(label, import_id) as change:
         # Planned anew inside the transaction, so that nothing written meanwhile is overlooked.
         plan = plan_undo_import(notebook, import_id)
-        for contact_id in plan.reverted:
-            _revert(notebook, import_id, contact_id)
-        for touched in plan.touched:
-            if touched.contact_id in keep:
-                continue
-            if touched.added:
-                notebook.contacts.set_deleted(touched.contact_id, True)
-            else:
-                _revert(notebook, import_id, touched.contact_id)
-        notebook.import_history.remove_contacts(plan.removed)
+        touched = [one for one in plan.touched if one.contact_id not in keep]
+        reverted = [*plan.reverted, *(one.contact_id for one in touched if not one.added)]
+        total = len(reverted) + len(plan.removed)
+        done = 0
+        for batch in _batches(reverted):
+            progress.report(done, total, _DOING)
+            _revert(notebook, import_id, batch)
+            done += len(batch)
+        for one in touched:
+            if one.added:
+                notebook.contacts.set_deleted(one.contact_id, True)
+        tags = notebook.import_history.plain_tags_of(plan.removed)
+        for batch in _batches(plan.removed):
+            progress.report(done, total, _DOING)
+            notebook.import_history.remove_contacts(batch)
+            done += len(batch)
+        notebook.import_history.remove_unused_tags(tags)
         notebook.set_aside.remove_of_import(import_id)
         notebook.import_history.note_undone(import_id)
+        progress.report(total, total, _DOING)
         change.touch_everything()
     return change.result()
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _CONTACTS_A_BATCH):
+        yield ids[start : start + _CONTACTS_A_BATCH]
 
 
 def _what_came(contact: ImportedContact) -> tuple[str, ...]:
@@ -122,35 +149,29 @@ def _what_came(contact: ImportedContact) -> tuple[str, ...]:
     return tuple(what)
 
 
-def _revert(notebook: Notebook, import_id: int, contact_id: int) -> None:
-    history, contacts = notebook.import_history, notebook.contacts
-    states = history.states(import_id, contact_id)
-    stored = contacts.get(contact_id)
-    if states is None or stored is None:
-        return
-    before, after = states
-    photo = _photo(notebook, before)
-    same = replace(stored.details, photo=None) == after.details
-    details = before.details
-    if not same:
-        merged = merge_card(
-            after.details,
-            before.details,
-            stored.details,
-            PhotoHashes(),
-            notebook.region,
+def _revert(notebook: Notebook, import_id: int, contact_ids: Sequence[int]) -> None:
+    """Let contacts that an import changed become what they were, but for later changes."""
+    history = notebook.import_history
+    states = history.states(import_id, contact_ids)
+    photo_ids = history.photo_ids(contact_ids)
+    updates: list[DetailsUpdate] = []
+    stamp = notebook.clock.stamp()
+    for stored in notebook.imports.contacts(list(states)):
+        before, after = states[stored.id]
+        details = before.details
+        if stored.details != after.details:
+            details = merge_card(
+                after.details, before.details, stored.details, PhotoHashes(), notebook.region
+            ).details
+        photo_now = photo_ids[stored.id]
+        updates.append(
+            DetailsUpdate(
+                stored.id,
+                details,
+                before.photo_id if photo_now == after.photo_id else photo_now,
+                before.changed_at if stored.changed_at == after.changed_at else stamp,
+            )
         )
-        details = merged.details
-    photo_now = history.photo_id_of(contact_id)
-    if photo_now != after.photo_id:
-        photo = stored.details.photo
-    draft = contacts.draft_of(stored)
-    contacts.update(contact_id, replace(draft, details=replace(details, photo=photo)))
-    if stored.changed_at == after.changed_at:
-        history.restore_stamp(contact_id, before)
-    history.restore_cards(contact_id, before, after)
-    history.forget_update(import_id, contact_id)
-
-
-def _photo(notebook: Notebook, state: ContactState) -> Photo | None:
-    return None if state.photo_id is None else notebook.contacts.photo(state.photo_id)
+    notebook.contacts.update_details(updates)
+    history.restore_cards(states)
+    history.forget_updates(import_id, list(states))

@@ -21,6 +21,7 @@ from notebook_app.storage.contact_rows import (
     draft_columns,
     photo_key,
 )
+from notebook_app.storage.contact_updates import DetailsUpdate, update_details
 from notebook_app.storage.conversations import people_text
 from notebook_app.storage.matching import matching_rows
 from notebook_app.storage.tables.contact_tables import (
@@ -191,6 +192,14 @@ class ContactStore:
         self.set_tags(contact_id, details.tags)
         self._set_roles(contact_id, draft)
         if shown_name(details) != old_name:
+            self.refresh_people(contact_id)
+
+    def update_details(self, updates: Sequence[DetailsUpdate]) -> None:
+        """Store the details of many contacts anew, each at most once; all else stays as it is."""
+        with_other_tags, renamed = update_details(self._database, updates, self._region)
+        for update in with_other_tags:
+            self.set_tags(update.contact_id, update.details.tags)
+        for contact_id in renamed:
             self.refresh_people(contact_id)
 
     def set_deleted(self, contact_id: int, deleted: bool) -> None:

@@ -1,21 +1,22 @@
-"""Remembers what each import did to whom, so that it can be taken back long after.
-
-The journal forgets its oldest steps; what an import changed in a contact is therefore kept with
-the import itself, as it was before and as it was after.
-"""
+"""Remembers what each import did to whom, so that it can be taken back long after."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from peewee import SqliteDatabase
 
 from notebook_app.foundation.clock import Clock
-from notebook_app.model.contact import ContactDetails
-from notebook_app.storage.contact_rows import BELONGING_COLUMNS, contact_of
+from notebook_app.storage.contact_states import (
+    ContactState,
+    StoredCard,
+    cards_of,
+    state_from,
+    states_now,
+)
+from notebook_app.storage.many_rows import delete_rows, id_batches, id_marks, insert_rows
 
-StoredCard = tuple[str, str, str, str]
-"""A source card as uid, version, fingerprint, raw."""
+__all__ = ["ContactState", "ImportHistory", "ImportedContact", "PastImport", "state_from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,6 @@ class ImportedContact:
     edited: bool
     in_trash: bool
     counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class ContactState:
-    """A contact at one time. ``photo_id`` stands for the photo, which ``details`` is without."""
-
-    changed_at: str
-    details: ContactDetails
-    photo_id: int | None
-    cards: tuple[StoredCard, ...]
 
 
 class ImportHistory:
@@ -102,106 +93,96 @@ class ImportHistory:
         return found
 
     def state_of(self, contact_id: int) -> str:
-        """Return a contact as it is now, as text for ``note_update``."""
-        cursor = self._database.execute_sql("SELECT * FROM contact WHERE id = ?", (contact_id,))
-        row = dict(
-            zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True)
-        )
-        belongings = {
-            table: self._database.execute_sql(
-                f"SELECT {', '.join(columns)} FROM {table} WHERE contact_id = ? ORDER BY position",
-                (contact_id,),
-            ).fetchall()
-            for table, columns in BELONGING_COLUMNS.items()
-        }
-        tags = self._database.execute_sql(
-            "SELECT tag.name FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id = ?"
-            " ORDER BY contact_tag.position, tag.folded_name",
-            (contact_id,),
-        ).fetchall()
-        state = {
-            "row": {key: value for key, value in row.items() if not key.startswith("search_")},
-            "photo_id": row["photo_id"],
-            "belongings": belongings,
-            "tags": [name for (name,) in tags],
-            "cards": self._cards(contact_id),
-        }
-        return json.dumps(state, ensure_ascii=False)
+        """Return a contact as it is now, as text for ``state_from``."""
+        return states_now(self._database, [contact_id])[contact_id]
 
-    def photo_id_of(self, contact_id: int) -> int | None:
-        """Return the row id of a contact's photo."""
-        row = self._database.execute_sql(
-            "SELECT photo_id FROM contact WHERE id = ?", (contact_id,)
-        ).fetchone()
-        return None if row is None or row[0] is None else int(row[0])
+    def states_now(self, contact_ids: Sequence[int]) -> dict[int, str]:
+        """Return contacts as they are now, as text for ``note_updates``."""
+        return states_now(self._database, contact_ids)
 
-    def note_update(self, import_id: int, contact_id: int, before: str) -> None:
-        """Write down that the import changed a contact, which is now as the import left it."""
-        self._database.execute_sql(
-            "INSERT INTO import_contact(import_id, contact_id, imported_on, outcome, before, after)"
-            " VALUES (?, ?, ?, 'updated', ?, ?)",
-            (
-                import_id,
-                contact_id,
-                self._clock.today().isoformat(),
-                before,
-                self.state_of(contact_id),
-            ),
+    def note_updates(self, import_id: int, before: Mapping[int, str]) -> None:
+        """Write down that the import changed contacts, which are now as the import left them."""
+        today = self._clock.today().isoformat()
+        after = states_now(self._database, list(before))
+        insert_rows(
+            self._database,
+            "import_contact",
+            ("import_id", "contact_id", "imported_on", "outcome", "before", "after"),
+            [
+                (import_id, contact_id, today, "updated", state, after[contact_id])
+                for contact_id, state in before.items()
+            ],
         )
 
-    def states(self, import_id: int, contact_id: int) -> tuple[ContactState, ContactState] | None:
-        """Return how a contact was before the import and after it."""
-        row = self._database.execute_sql(
-            f"SELECT before, after FROM import_contact WHERE {_OF_BOTH}"
-            " AND outcome = 'updated' AND before IS NOT NULL",
-            (import_id, contact_id),
-        ).fetchone()
-        return None if row is None else (_state(row[0]), _state(row[1]))
+    def states(
+        self, import_id: int, contact_ids: Sequence[int]
+    ) -> dict[int, tuple[ContactState, ContactState]]:
+        """Return how contacts that an import changed were before it and after it."""
+        return {
+            contact_id: (state_from(before), state_from(after))
+            for ids in id_batches(contact_ids)
+            for contact_id, before, after in self._database.execute_sql(
+                f"SELECT contact_id, before, after FROM import_contact WHERE {_OF_IMPORT}"
+                f" AND contact_id IN ({id_marks(ids)})"
+                " AND outcome = 'updated' AND before IS NOT NULL",
+                (import_id, *ids),
+            )
+        }
 
-    def restore_cards(self, contact_id: int, before: ContactState, after: ContactState) -> None:
-        """Give a contact the source cards it had before the import; later ones stay."""
-        kept = [
-            card
-            for card in self._cards(contact_id)
-            if card not in after.cards or card in before.cards
-        ]
-        wanted = [*(card for card in before.cards if card not in kept), *kept]
-        self._database.execute_sql("DELETE FROM source_card WHERE contact_id = ?", (contact_id,))
-        for card in wanted:
+    def photo_ids(self, contact_ids: Sequence[int]) -> dict[int, int | None]:
+        """Return the row id of each contact's photo."""
+        return {
+            contact_id: photo_id
+            for ids in id_batches(contact_ids)
+            for contact_id, photo_id in self._database.execute_sql(
+                f"SELECT id, photo_id FROM contact WHERE id IN ({id_marks(ids)})", tuple(ids)
+            )
+        }
+
+    def restore_cards(self, states: Mapping[int, tuple[ContactState, ContactState]]) -> None:
+        """Give contacts the source cards they had before the import; later ones stay."""
+        rows: list[tuple[int, str, str, str, str]] = []
+        stored = cards_of(self._database, list(states))
+        for contact_id, (before, after) in states.items():
+            kept = [
+                card
+                for card in stored[contact_id]
+                if card not in after.cards or card in before.cards
+            ]
+            wanted: list[StoredCard] = [*(c for c in before.cards if c not in kept), *kept]
+            rows += ((contact_id, *card) for card in wanted)
+        delete_rows(self._database, "source_card", list(states), of="contact_id")
+        columns = ("contact_id", "uid", "version", "fingerprint", "raw")
+        insert_rows(self._database, "source_card", columns, rows)
+
+    def forget_updates(self, import_id: int, contact_ids: Sequence[int]) -> None:
+        """Take the import's entries off the contacts' timelines."""
+        for ids in id_batches(contact_ids):
             self._database.execute_sql(
-                "INSERT INTO source_card(contact_id, uid, version, fingerprint, raw)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (contact_id, *card),
+                f"DELETE FROM import_contact WHERE {_OF_IMPORT}"
+                f" AND contact_id IN ({id_marks(ids)})",
+                (import_id, *ids),
             )
 
-    def restore_stamp(self, contact_id: int, before: ContactState) -> None:
-        """Let a contact be as long unchanged as it was before the import."""
-        self._database.execute_sql(
-            "UPDATE contact SET changed_at = ? WHERE id = ?", (before.changed_at, contact_id)
-        )
-
-    def forget_update(self, import_id: int, contact_id: int) -> None:
-        """Take the import's entry off a contact's timeline."""
-        self._database.execute_sql(
-            f"DELETE FROM import_contact WHERE {_OF_BOTH}",
-            (import_id, contact_id),
-        )
-
-    def remove_contacts(self, contact_ids: Sequence[int]) -> None:
-        """Remove contacts nothing hangs on, for good, and the tags that only they carried."""
-        ids = json.dumps(list(contact_ids))
-        tags = self._database.execute_sql(
+    def plain_tags_of(self, contact_ids: Sequence[int]) -> list[int]:
+        """Return the ids of the tags without colour and rhythm that some of these carry."""
+        rows = self._database.execute_sql(
             "SELECT DISTINCT tag_id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id"
             " IN (SELECT value FROM json_each(?)) AND tag.color = '' AND cadence_count IS NULL",
-            (ids,),
-        ).fetchall()
-        self._database.execute_sql(
-            "DELETE FROM contact WHERE id IN (SELECT value FROM json_each(?))", (ids,)
+            (json.dumps(list(contact_ids)),),
         )
+        return [tag_id for (tag_id,) in rows]
+
+    def remove_contacts(self, contact_ids: Sequence[int]) -> None:
+        """Remove contacts nothing hangs on, for good."""
+        delete_rows(self._database, "contact", contact_ids)
+
+    def remove_unused_tags(self, tag_ids: Sequence[int]) -> None:
+        """Remove those of the tags that nobody carries."""
         self._database.execute_sql(
             "DELETE FROM tag WHERE id IN (SELECT value FROM json_each(?))"
             " AND NOT EXISTS (SELECT 1 FROM contact_tag WHERE tag_id = tag.id)",
-            (json.dumps([tag_id for (tag_id,) in tags]),),
+            (json.dumps(list(tag_ids)),),
         )
 
     def note_undone(self, import_id: int) -> None:
@@ -210,30 +191,9 @@ class ImportHistory:
             "UPDATE import_record SET undone_at = ? WHERE id = ?", (self._clock.stamp(), import_id)
         )
 
-    def _cards(self, contact_id: int) -> list[StoredCard]:
-        rows = self._database.execute_sql(
-            "SELECT uid, version, fingerprint, raw FROM source_card WHERE contact_id = ?"
-            " ORDER BY id",
-            (contact_id,),
-        ).fetchall()
-        return [(row[0], row[1], row[2], row[3]) for row in rows]
-
-
-def _state(text: str) -> ContactState:
-    stored = json.loads(text)
-    contact = contact_of(
-        stored["row"],
-        {table: [tuple(row) for row in rows] for table, rows in stored["belongings"].items()},
-        tuple(stored["tags"]),
-        (),
-        None,
-    )
-    cards = tuple((card[0], card[1], card[2], card[3]) for card in stored["cards"])
-    return ContactState(contact.changed_at, contact.details, stored["photo_id"], cards)
-
 
 # The plus keeps SQLite from walking through all contacts of the import for each of them.
-_OF_BOTH = "+import_id = ? AND contact_id = ?"
+_OF_IMPORT = "+import_id = ?"
 _RECORDS = (
     "SELECT id, file_name, imported_at, cards, added, updated, unchanged, rejected,"
     " rejected_file, undone_at FROM import_record"

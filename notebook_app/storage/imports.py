@@ -15,6 +15,7 @@ from notebook_app.model.identifiers import new_uid
 from notebook_app.storage.contact_batches import contacts_without_photos
 from notebook_app.storage.contact_rows import BELONGING_COLUMNS
 from notebook_app.storage.journal import Journal
+from notebook_app.storage.many_rows import id_batches, id_marks, insert_rows, update_rows
 
 CONTACT_COLUMNS = (
     "kind",
@@ -136,11 +137,11 @@ class ImportStore:
     def photo_hashes(self, contact_ids: Iterable[int]) -> dict[int, str]:
         """Return the hash of each contact's photo; contacts without one are left out."""
         found: dict[int, str] = {}
-        for batch in _batches(list(contact_ids)):
+        for batch in id_batches(list(contact_ids)):
             found |= dict(
                 self._database.execute_sql(
                     "SELECT contact.id, sha256 FROM contact JOIN photo ON photo.id = photo_id"
-                    f" WHERE contact.id IN ({_marks(batch)})",
+                    f" WHERE contact.id IN ({id_marks(batch)})",
                     batch,
                 ).fetchall()
             )
@@ -149,10 +150,10 @@ class ImportStore:
     def source_cards(self, contact_ids: Iterable[int]) -> dict[int, list[SourceCard]]:
         """Return the source cards of each contact, newest first."""
         found: dict[int, list[SourceCard]] = {}
-        for batch in _batches(list(contact_ids)):
+        for batch in id_batches(list(contact_ids)):
             for row in self._database.execute_sql(
                 "SELECT id, contact_id, uid, version, raw FROM source_card"
-                f" WHERE contact_id IN ({_marks(batch)}) ORDER BY id DESC",
+                f" WHERE contact_id IN ({id_marks(batch)}) ORDER BY id DESC",
                 batch,
             ):
                 found.setdefault(row[1], []).append(SourceCard(*row))
@@ -250,29 +251,24 @@ class ImportStore:
             )
         return first
 
-    def store_source_card(
-        self, contact_id: int, replaces: int | None, card: tuple[str, str, str, str]
+    def store_source_cards(
+        self, cards: Sequence[tuple[int, int | None, tuple[str, str, str, str]]]
     ) -> None:
-        """Keep the card (uid, version, fingerprint, raw), instead of the one it replaces."""
-        if replaces is None:
-            self._database.execute_sql(
-                "INSERT INTO source_card(contact_id, uid, version, fingerprint, raw)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (contact_id, *card),
-            )
-        else:
-            self._database.execute_sql(
-                "UPDATE source_card SET uid = ?, version = ?, fingerprint = ?, raw = ?"
-                " WHERE id = ?",
-                (*card, replaces),
-            )
+        """Keep cards, each with its contact's id and the id of the card it replaces, if any.
 
-    def note_outcome(self, import_id: int, contact_id: int, outcome: str) -> None:
-        """Write down what the import did to a contact, for its timeline."""
-        self._database.execute_sql(
-            f"INSERT INTO import_contact({', '.join(_OUTCOME_COLUMNS)}) VALUES (?, ?, ?, ?)",
-            (import_id, contact_id, self._today(), outcome),
+        A card is its uid, version, fingerprint and raw text.
+        """
+        columns = ("uid", "version", "fingerprint", "raw")
+        # Of two cards that replace the same one the later counts.
+        replacing = {replaced: card for _, replaced, card in cards if replaced is not None}
+        update_rows(
+            self._database,
+            "source_card",
+            columns,
+            [(card_id, *card) for card_id, card in replacing.items()],
         )
+        added = [(contact_id, *card) for contact_id, replaced, card in cards if replaced is None]
+        insert_rows(self._database, "source_card", ("contact_id", *columns), added)
 
     def _today(self) -> str:
         return self._clock.today().isoformat()
@@ -297,30 +293,8 @@ class ImportStore:
             start = self._next_id(table)
             columns = ("id", *columns)
             rows = [(row_id, *row) for row_id, row in enumerate(rows, start)]
-        # Many rows a statement: the full-text index writes itself out after each statement, so
-        # one statement a row took the whole import twice as long.
-        marks = f"({', '.join('?' * len(columns))})"
-        most = _MOST_VALUES // len(columns)
-        for begin in range(0, len(rows), most):
-            some = rows[begin : begin + most]
-            self._database.connection().execute(
-                f"INSERT INTO {table}({', '.join(columns)})"
-                f" VALUES {', '.join([marks] * len(some))}",
-                [value for row in some for value in row],
-            )
+        insert_rows(self._database, table, columns, rows)
         self._journal.inserted(step_id, table, start, start + len(rows) - 1)
 
 
 _OUTCOME_COLUMNS = ("import_id", "contact_id", "imported_on", "outcome")
-_BATCH = 400
-_MOST_VALUES = 30_000
-"""In one statement; SQLite takes 32,766."""
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), _BATCH):
-        yield ids[start : start + _BATCH]
-
-
-def _marks(ids: Sequence[int]) -> str:
-    return ",".join("?" * len(ids))

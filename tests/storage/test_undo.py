@@ -341,3 +341,44 @@ def test_rows_keep_their_kinds_of_values(notebook: Notebook) -> None:
     notebook.undo()
     assert content_of(notebook)["contact"] == before
     assert "\x00" in str(before[0][3])
+
+
+def test_values_that_may_be_there_once_only_change_places_and_back(notebook: Notebook) -> None:
+    """A tag takes the name that another had within the same step, a third takes its name."""
+    with notebook.change("tags"):
+        for number in range(3):
+            make_row(notebook, "tag", number + 1)
+    before = content_of(notebook)
+    ids = [row[0] for row in before["tag"]]
+    names = ["gone", *(str(row[2]) for row in before["tag"])]
+    with notebook.change("each takes the next one's name"):
+        for row_id, name in zip(ids, names, strict=False):
+            notebook.database.execute_sql(
+                "UPDATE tag SET folded_name = ? WHERE id = ?", (name, row_id)
+            )
+    after = content_of(notebook)
+    assert after != before
+    notebook.undo()
+    assert content_of(notebook) == before
+    notebook.redo()
+    assert content_of(notebook) == after
+
+
+def test_a_long_step_is_taken_back_and_brought_forward(notebook: Notebook) -> None:
+    """It has more rows than are looked at or put back at once, and some of them several times."""
+    with notebook.change("many"):
+        for number in range(5_000):
+            notebook.database.execute_sql(
+                "INSERT INTO setting(name, value) VALUES (?, ?)", (f"s{number}", "0")
+            )
+    before = content_of(notebook)
+    with notebook.change("changed, changed again, and partly removed"):
+        notebook.database.execute_sql("UPDATE setting SET value = '1'")
+        notebook.database.execute_sql("UPDATE setting SET value = '2' WHERE id % 2")
+        notebook.database.execute_sql("DELETE FROM setting WHERE id % 3 = 0")
+    after = content_of(notebook)
+    for _ in range(2):
+        notebook.undo()
+        assert content_of(notebook) == before
+        notebook.redo()
+        assert content_of(notebook) == after
