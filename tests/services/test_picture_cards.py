@@ -75,6 +75,12 @@ def test_a_code_on_a_clear_ground_is_seen(notebook: Notebook, ink: str) -> None:
     assert names(plan(notebook, on_nothing(MECARD, ink))) == ["Carla Mendes"]
 
 
+def test_a_code_in_white_on_black_is_seen(notebook: Notebook) -> None:
+    image = code_image(MECARD)
+    image.invertPixels()
+    assert names(plan(notebook, picture(image))) == ["Carla Mendes"]
+
+
 @pytest.mark.parametrize("degrees", [7, 90, 205])
 def test_a_card_held_askew_is_read(notebook: Notebook, degrees: int) -> None:
     whole = QImage(900, 900, QImage.Format.Format_RGB32)

@@ -117,7 +117,9 @@ def _kinds_of_files() -> str:
 
 
 def _downloads() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    """Return where a phone's export most likely lies; the home folder if there is no such one."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    return folder if Path(folder).is_dir() else str(Path.home())
 
 
 def _set_aside(outcome: ImportOutcome) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +59,22 @@ def test_a_chosen_folder_is_previewed_as_a_whole(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     choose_folder(desk, window)
     assert shown().chips[CardState.NEW].words == "New 3"
+
+
+def test_choosing_begins_where_a_phones_export_lies_or_at_home(
+    window: QWidget, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is not there would leave its name in the field and nothing to choose."""
+    begun: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda *words: (begun.append(words[2]), "")[1]
+    )
+    for folder, expected in ((tmp_path, str(tmp_path)), (tmp_path / "none", str(Path.home()))):
+        monkeypatch.setattr(
+            QStandardPaths, "writableLocation", lambda _kind, folder=folder: str(folder)
+        )
+        choose_folder(desk, window)
+        assert begun.pop() == expected
 
 
 def test_choosing_no_folder_does_nothing(
