@@ -22,11 +22,11 @@ from notebook_app.cli.command_parser import (
 from notebook_app.cli.command_table import COMMANDS, NOT_YET
 from notebook_app.cli.plain_text import one_line
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.services.importable_endings import IMPORTABLE_ENDINGS
 
 _log = logging.getLogger(__name__)
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-_CARD_ENDINGS = (".vcf", ".vcard")
 
 
 def run_command(arguments: Sequence[str], context: CommandContext) -> int:
@@ -102,7 +102,7 @@ def _chosen(words: list[str]) -> tuple[str, Command, list[str]]:
     name, *rest = words
     if name in COMMANDS:
         return name, COMMANDS[name].load(), rest
-    if name.lower().endswith(_CARD_ENDINGS) or os.path.isfile(name):
+    if name.lower().endswith(IMPORTABLE_ENDINGS) or os.path.isfile(name):
         return "", window, words
     if name in NOT_YET:
         raise WrongUsage(f"{PROGRAM}: {NOT_YET[name]} are not on the command line yet.")
