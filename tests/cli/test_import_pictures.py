@@ -71,3 +71,9 @@ def test_importing_cards_loads_nothing_for_pictures(tmp_path: Path) -> None:
     modules = done.stdout.split()
     assert "notebook_app.formats.qr_picture" in modules
     assert not {"zxingcpp", "PySide6"} & set(modules)
+
+
+def test_a_picture_that_is_not_there_is_no_command(cli: CommandLine) -> None:
+    answer = cli("fair.png")
+    assert answer.status == 1
+    assert "There is no file fair.png." in answer.err

@@ -1,6 +1,8 @@
 """MeCards become vCards with everything in them in its place, and nothing dropped."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from notebook_app.formats.mecard import looks_like_mecard, mecard_as_vcard
 from notebook_app.formats.vcard.cards import ReadCard
@@ -87,6 +89,13 @@ def test_a_card_that_says_nothing_is_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["MECARD:N:A\\", "MECARD:N:A;TEL:\\\\\\;;", "MECARD:\\"])
 def test_a_backslash_at_the_end_harms_nothing(text: str) -> None:
     mecard_as_vcard(text)
+
+
+@given(st.text('MECARD:;,\\\n\r"NTELADRBYUSO 0é山\0\ud800', max_size=80))
+def test_any_text_gives_at_most_one_card_and_no_trouble(text: str) -> None:
+    card = mecard_as_vcard(f"MECARD:{text}").encode("utf-8", "replace")
+    if card:
+        assert len(list(read_cards(card))) == 1
 
 
 def test_other_texts_are_no_mecards() -> None:

@@ -1,5 +1,7 @@
 """Pictures of QR codes go into the same preview as files; what is no card is said of the file."""
 
+import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -131,6 +133,24 @@ def test_damaged_pictures_are_one_sentence(notebook: Notebook, kind: str) -> Non
     whole = code_picture(VCARD, kind)
     for length in (24, 60):
         assert f"cut.{kind}" in problem_of(notebook, whole[:length], f"cut.{kind}")
+
+
+@pytest.mark.qt_log_level_fail("CRITICAL")
+def test_pictures_with_damaged_bytes_never_end_in_a_bug() -> None:
+    """Each gives its card all the same, or a sentence."""
+    dice = random.Random(7)
+    whole = [code_picture(MECARD, kind) for kind in ("png", "jpeg", "webp", "bmp")] + [GIF]
+    outcomes: Counter[str] = Counter()
+    for _ in range(300):
+        data = bytearray(dice.choice(whole))
+        for _ in range(dice.choice((1, 4, 20))):
+            data[dice.randrange(len(data))] = dice.randrange(256)
+        try:
+            outcomes["read"] += len(list(opened_source(("x.png", bytes(data)), grey_pictures)))
+        except UserProblem as problem:
+            outcomes[problem.title] += 1
+    assert outcomes["read"] > 10
+    assert outcomes["x.png is a picture that is damaged."] > 10
 
 
 def test_a_kind_of_picture_that_cannot_be_read_here_is_said_to_be_one(notebook: Notebook) -> None:
