@@ -95,6 +95,15 @@ class ContactOverviewStore:
         ).fetchall()
         return int(rows[0][0]) if len(rows) == 1 else None
 
+    def contact_known(self, name: str, uid: str) -> int | None:
+        """Return the contact with this UID, or else the one with exactly this name."""
+        row = None
+        if uid:
+            row = self._database.execute_sql(
+                "SELECT id FROM contact WHERE uid = ? AND deleted_at IS NULL", (uid,)
+            ).fetchone()
+        return int(row[0]) if row else self.contact_named(name)
+
     def most_used_tags(self, most: int) -> list[str]:
         """Return the tags that the most contacts carry."""
         rows = self._database.execute_sql(

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from notebook_app.gui.people.contact_words import label_words, role_words, stage_badge
+from notebook_app.gui.people.in_place.spot import NAME, STANDING, WORK, Spot
+from notebook_app.gui.people.in_place.spot_view import SpotView
 from notebook_app.gui.people.long_text import breakable
 from notebook_app.gui.people.person_picture import PersonPicture
 from notebook_app.gui.people.photo_shelf import PhotoShelf
@@ -44,10 +46,15 @@ class ContactHead(QWidget):
         """Take where photos come from; the head is empty."""
         super().__init__(parent)
         self.picture = PersonPicture(photos, 4.9)
-        self.name = PlainLabel("", TextRole.NAME, wrap=True, selectable=True)
-        self.second = PlainLabel("", tone=Tone.MUTED, wrap=True, selectable=True)
-        self._badges = FlowLayout(across=SMALL - 3, down=3)
-        self._shown_badges: list[tuple[str, BadgeKind]] = []
+        self.name = PlainLabel("", TextRole.NAME, wrap=True)
+        self.second = PlainLabel("", tone=Tone.MUTED, wrap=True)
+        badges = QWidget()
+        self._badges = FlowLayout(badges, across=SMALL - 3, down=3)
+        self.name_spot = SpotView(Spot(NAME), self.name, name=self.tr("Name"))
+        self.work_spot = SpotView(Spot(WORK), self.second, name=self.tr("Organisation"))
+        self.standing_spot = SpotView(Spot(STANDING), badges, name=self.tr("Tags, roles, stage"))
+        self.spots = (self.name_spot, self.work_spot, self.standing_spot)
+        self._shown_badges: list[tuple[str, BadgeKind]] | None = None
         self._calls: list[tuple[str, str]] = []
         self._mails: list[tuple[str, str]] = []
         self.call = PlainButton(self.tr("Call"), lambda: self._reach(self.call, self._calls))
@@ -63,19 +70,18 @@ class ContactHead(QWidget):
             self._buttons.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(TIGHT - 2)
-        words.addWidget(self.name)
-        words.addWidget(self.second)
-        words.addSpacing(2)
-        words.addLayout(self._badges)
+        for spot in self.spots:
+            words.addWidget(spot)
         words.addStretch(1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(LARGE)
         self._grid.setVerticalSpacing(SMALL)
-        self._grid.addWidget(self.picture, 0, 0)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self.picture, 0, 0, top)
         self._grid.addLayout(words, 0, 1)
         self._grid.setColumnStretch(1, 1)
-        self._grid.addLayout(self._buttons, 0, 2)
+        self._grid.addLayout(self._buttons, 0, 2, top)
         self._below = False
 
     def show_contact(self, contact: Contact, photo_id: int | None) -> None:
@@ -88,7 +94,10 @@ class ContactHead(QWidget):
         if details.department:
             second = " · ".join(part for part in (second, details.department) if part)
         self.second.setText(breakable(" ".join(second[: 2 * _LONGEST_NAME].split())))
-        self.second.setVisible(bool(second))
+        if self.work_spot.editor is None:
+            self.work_spot.setVisible(bool(second))
+        self.name_spot.set_value(details.display_name)
+        self.work_spot.set_value(second)
         self.picture.show_person(details.display_name, photo_id)
         self._show_badges(contact)
         self._calls = [
@@ -115,7 +124,7 @@ class ContactHead(QWidget):
                 self._buttons.addStretch(1)
             else:
                 self._buttons.takeAt(self._buttons.count() - 1)
-                self._grid.addLayout(self._buttons, 0, 2)
+                self._grid.addLayout(self._buttons, 0, 2, Qt.AlignmentFlag.AlignTop)
             self._buttons.setDirection(QBoxLayout.Direction.LeftToRight)
 
     def _show_badges(self, contact: Contact) -> None:
@@ -132,6 +141,10 @@ class ContactHead(QWidget):
         self._badges.clear()
         for text, kind in badges:
             self._badges.addWidget(Badge(text, kind))
+        if not badges:
+            words = PlainLabel(self.tr("+ Tags and roles"), TextRole.SMALL, Tone.MUTED)
+            self._badges.addWidget(words)
+        self.standing_spot.set_value(", ".join(text for text, _kind in badges))
 
     def _offer(self, button: PlainButton, links: Sequence[tuple[str, str]], none: str) -> None:
         button.setEnabled(bool(links))

@@ -1,10 +1,15 @@
 """The details of a contact: what reaches them, how we met, what else their card carries."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.people.add_line import AddLine
 from notebook_app.gui.people.contact_reading import ContactReading
 from notebook_app.gui.people.detail_sections import DetailSections
+from notebook_app.gui.people.in_place.spot import Spot
+from notebook_app.gui.people.in_place.spot_view import SpotView
 from notebook_app.gui.theme import MEDIUM, TIGHT, theme_of
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.labels import Divider
@@ -15,45 +20,104 @@ _LONGEST_LINE = 2_000
 
 
 class Details(QWidget):
-    """Stands in a column of its own, or above the timeline where the window is narrow."""
+    """Stands in a column of its own, or above the timeline where the window is narrow.
+
+    ``spots`` are the values that can be edited in place, in the order in which they stand.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk; nobody is shown yet."""
         super().__init__(parent)
         self._desk = desk
         self._shown: ContactReading | None = None
+        self._waiting: ContactReading | None = None
+        self.spots: list[SpotView] = []
+        self.add_line = AddLine()
+        self._adding: SpotView | None = None
+        self._watch: Callable[[SpotView], object] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(MEDIUM + 2)
 
+    def watch_with(self, watch: Callable[[SpotView], object]) -> None:
+        """Hand every value that is shown from now on to ``watch``."""
+        self._watch = watch
+
     def show_reading(self, reading: ContactReading) -> None:
-        """Show a contact's details."""
+        """Show a contact's details; those of the same one wait while a value is being edited."""
         if reading == self._shown:
+            self._waiting = None
             return
-        self._shown = reading
+        same = self._shown is not None and reading.contact.id == self._shown.contact.id
+        if same and self._is_edited():
+            self._waiting = reading
+            return
+        self._show(reading)
+
+    def show_what_waits(self) -> None:
+        """Show what came while a value was being edited; clear away where one was added."""
+        if self._adding is not None and self._adding.editor is None:
+            self._drop(self._adding)
+            self._adding = None
+        if self._waiting is not None and not self._is_edited():
+            self._show(self._waiting)
+
+    def adding_view(self, spot: Spot) -> SpotView:
+        """Return a place for a value that is not there yet, above the line that adds."""
+        if self._adding is not None:
+            self._drop(self._adding)
+        self._adding = SpotView(spot, QWidget(), name=self.tr("New"))
+        self._column.insertWidget(self._column.indexOf(self.add_line), self._adding)
+        self._adding.show()
+        return self._adding
+
+    def _show(self, reading: ContactReading) -> None:
+        self._shown, self._waiting = reading, None
         self._clear()
         desk = self._desk
         sections = DetailSections(
             desk.clock.today(),
             desk.open_url,
             desk.open_contact,
-            desk.notebook.contact_overview.contact_named,
+            desk.notebook.contact_overview.contact_known,
             self,
         )
         for number, section in enumerate(sections.all(reading)):
             if number:
                 self._column.addWidget(Divider())
             self._column.addWidget(section)
-        others = reading.contact.details.other_properties
+        contact = reading.contact
+        self.add_line.show_details(contact.details, has_cadence=contact.cadence is not None)
+        # Below the details themselves, where more of the same is looked for.
+        self._column.insertWidget(1 if sections.begin_with_details else 0, self.add_line)
+        self.add_line.show()
+        others = contact.details.other_properties
         if others:
             self._column.addWidget(_AlsoInTheCard(others))
+        self.spots = sections.spots
+        if self._watch is not None:
+            for view in self.spots:
+                self._watch(view)
         sections.deleteLater()
 
+    def _is_edited(self) -> bool:
+        views = [*self.spots, *([] if self._adding is None else [self._adding])]
+        return any(view.editor is not None for view in views)
+
     def _clear(self) -> None:
+        self.spots = []
+        self._adding = None
         while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
+            widget = item.widget()
+            if widget is self.add_line:
                 widget.hide()
-                widget.deleteLater()
+            elif widget is not None:
+                self._drop(widget)
+
+    def _drop(self, widget: QWidget) -> None:
+        self._column.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
 
 
 class _AlsoInTheCard(QWidget):

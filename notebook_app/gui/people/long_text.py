@@ -21,7 +21,7 @@ class LongText(QWidget):
         self._text = text
         self._name = name
         short = "\n".join(text[:_LETTERS_SHOWN].split("\n")[:_LINES_SHOWN])
-        self._short = PlainLabel(breakable(short), wrap=True, selectable=True)
+        self._short = PlainLabel(breakable(short), wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(TIGHT)

@@ -15,6 +15,7 @@ from notebook_app.gui.people.contact_column import ContactColumn
 from notebook_app.gui.people.contact_reading import ContactReading, read_contact
 from notebook_app.gui.people.details import Details
 from notebook_app.gui.people.editing import Editing
+from notebook_app.gui.people.in_place.in_place import InPlace
 from notebook_app.gui.people.page_memory import PageMemory, read_state, state_of
 from notebook_app.gui.people.people_column import PeopleColumn
 from notebook_app.gui.people.person_menu import fill_person_menu
@@ -46,6 +47,7 @@ class PeoplePage(Page):
         self.details = Details(desk)
         self.nobody = EmptyState("", "")
         self.editing = Editing(desk, self._make_editor, lambda: MessageBar(self), self)
+        self.in_place = self._make_in_place()
         self.columns = ThreeColumns(self.people, self.contact, self.details)
         self._stack = QStackedWidget()
         self._welcome: EmptyState | None = None
@@ -132,6 +134,7 @@ class PeoplePage(Page):
     def leaving(self) -> None:
         """Save what is still being edited; nothing is read for a hidden page."""
         self.editing.settle()
+        self.in_place.settle()
         self.people.view.tell_if_due()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -193,6 +196,7 @@ class PeoplePage(Page):
             if contact_id is not None and contact_id != self.people.view.current_id():
                 # A new person was saved and chosen; but the user went on to this one.
                 self.people.view.select_contact(contact_id)
+        self.in_place.show_contact(contact_id)
         if contact_id is None or (contact_id == self._shown_id and not again and self._has_shown()):
             if contact_id is None:
                 self._show_nobody()
@@ -246,6 +250,20 @@ class PeoplePage(Page):
             ),
             acts,
         )
+
+    def _make_in_place(self) -> InPlace:
+        in_place = InPlace(
+            self.desk,
+            lambda: (*self.contact.head.spots, *self.details.spots),
+            self.details.adding_view,
+            self,
+        )
+        for spot in self.contact.head.spots:
+            in_place.watch(spot)
+        self.details.watch_with(in_place.watch)
+        self.details.add_line.wanted.connect(in_place.add)
+        in_place.closed.connect(self.details.show_what_waits)
+        return in_place
 
     def _make_editor(self) -> "ContactEditor":
         # Its many fields are loaded when somebody is first edited.

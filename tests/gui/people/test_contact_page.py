@@ -3,14 +3,15 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.conversations.line_words import LineWords, read_line
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.people.in_place.spot_view import SpotView
 from notebook_app.gui.people.people_page import PeoplePage
-from notebook_app.gui.people.value_line import ValueLine
 from notebook_app.model.contact import RelatedName
 from notebook_app.model.conversation import Channel, ConversationDraft
 from notebook_app.model.date_words import parse_date
@@ -71,8 +72,8 @@ def test_phones_and_mails_open_as_links_and_can_be_copied(
     opened: list[str] = []
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda url: _note(opened, url))
     page.show_contact(people["Carla Mendes"])
-    for line in details_of(page).findChildren(ValueLine):
-        QTest.keyClick(line, Qt.Key.Key_Return)
+    for line in details_of(page).findChildren(SpotView):
+        QTest.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     page.contact.head.call.click()
     page.contact.head.mail.click()
     assert opened == [
@@ -81,7 +82,7 @@ def test_phones_and_mails_open_as_links_and_can_be_copied(
         "tel:+46701234567",
         "mailto:carla@mendes.example",
     ]
-    page.details.findChildren(ValueLine)[0].copy()
+    QTest.keySequence(page.details.spots[0], QKeySequence.StandardKey.Copy)
     assert QApplication.clipboard().text() == "+46 70 123 45 67"
     QApplication.clipboard().clear()
 
@@ -94,13 +95,11 @@ def _note(opened: list[str], url) -> bool:
 def test_a_related_person_who_is_in_the_notebook_opens(
     page: PeoplePage, add_person: AddPerson, people: dict[str, int], desk: Desk
 ) -> None:
-    from notebook_app.gui.people.value_line import ValueLine
-
     who = add_person("Zoe Related", related=(RelatedName("ben okafor", "friend"),))
     page.refresh(None)
     page.show_contact(who)
-    line = details_of(page).findChildren(ValueLine)[-1]
-    QTest.keyClick(line, Qt.Key.Key_Return)
+    line = details_of(page).spots[-1]
+    QTest.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.contact.head.name.text() == "Ben Okafor"
 
 

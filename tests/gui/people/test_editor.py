@@ -177,7 +177,7 @@ CHANGES: list[tuple[str, Callable[[ContactFields], object], dict[str, object]]] 
     ),
     (
         "related",
-        lambda f: f.related.rows[0].text.setText("Ben Okafor"),
+        lambda f: f.related.rows[0].name.setText("Ben Okafor"),
         {"related": (RelatedName("Ben Okafor", "introduced_us"),)},
     ),
     (

@@ -105,6 +105,7 @@ class ContactEditor(QWidget):
             (self.tr("Department"), fields.lines["department"]),
             (self.tr("Job title"), fields.lines["title"]),
             (self.tr("Profession"), fields.lines["profession"]),
+            ("", fields.affiliations),
             ("-", Divider()),
             (self.tr("Phones"), fields.phones),
             (self.tr("E-mails"), fields.emails),
@@ -119,6 +120,7 @@ class ContactEditor(QWidget):
             (self.tr("Birthday"), fields.birthday),
             (self.tr("Other dates"), fields.dates),
             (self.tr("Related"), fields.related),
+            (self.tr("Own fields"), fields.own_fields),
             (self.tr("Note"), fields.note),
         ]
         return [

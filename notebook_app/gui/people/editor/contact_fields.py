@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from notebook_app.gui.people.editor.address_row import AddressRow
 from notebook_app.gui.people.editor.date_row import DateRow
 from notebook_app.gui.people.editor.field_rows import FieldRows
-from notebook_app.gui.people.editor.labelled_rows import LabelledRow
+from notebook_app.gui.people.editor.item_rows import (
+    RelatedRow,
+    affiliation_row,
+    email_row,
+    link_row,
+    own_field_row,
+    phone_row,
+)
 from notebook_app.gui.people.editor.name_fields import NameFields
 from notebook_app.gui.people.editor.partial_date_field import PartialDateField
 from notebook_app.gui.people.editor.photo_field import PhotoField
@@ -17,19 +24,19 @@ from notebook_app.gui.people.editor.tags_field import TagsField
 from notebook_app.gui.widgets.wrap_mode import wrap_mode
 from notebook_app.model.contact import (
     Address,
+    Affiliation,
     ContactDetails,
     ContactDraft,
     Email,
     Link,
     OwnDate,
+    OwnField,
     Phone,
     RelatedName,
 )
-from notebook_app.model.labels import EMAIL_LABELS, LINK_LABELS, PHONE_LABELS
 from notebook_app.storage.notebook import Notebook
 
 _LINES = ("organization", "department", "title", "profession")
-_RELATED_LABELS = ("partner", "child", "parent", "sibling", "friend", "colleague", "assistant")
 
 
 class ContactFields(QObject):
@@ -45,13 +52,19 @@ class ContactFields(QObject):
         self.photo = PhotoField()
         self.name = NameFields()
         self.lines = {line: QLineEdit() for line in _LINES}
-        self.phones: FieldRows[Phone] = FieldRows(self._phone_row, self.tr("+ Phone"))
-        self.emails: FieldRows[Email] = FieldRows(self._email_row, self.tr("+ E-mail"))
+        self.affiliations: FieldRows[Affiliation] = FieldRows(
+            affiliation_row, self.tr("+ Another organisation")
+        )
+        self.phones: FieldRows[Phone] = FieldRows(phone_row, self.tr("+ Phone"))
+        self.emails: FieldRows[Email] = FieldRows(email_row, self.tr("+ E-mail"))
         self.addresses: FieldRows[Address] = FieldRows(AddressRow, self.tr("+ Address"))
-        self.links: FieldRows[Link] = FieldRows(self._link_row, self.tr("+ Link"))
+        self.links: FieldRows[Link] = FieldRows(link_row, self.tr("+ Link"))
         self.birthday = PartialDateField(notebook.clock.today, self.tr("Birthday"))
         self.dates: FieldRows[OwnDate] = FieldRows(self._date_row, self.tr("+ Another date"))
         self.related: FieldRows[RelatedName] = FieldRows(self._related_row, self.tr("+ Somebody"))
+        self.own_fields: FieldRows[OwnField] = FieldRows(
+            own_field_row, self.tr("+ A field of your own")
+        )
         self.tags = TagsField()
         self.roles = RolesField()
         self.stage = StageField()
@@ -75,6 +88,7 @@ class ContactFields(QObject):
             edit.setText(getattr(details, line))
             edit.setCursorPosition(0)
             self._shown[line] = edit.text()
+        self.affiliations.show_values(details.affiliations)
         self.phones.show_values(details.phones)
         self.emails.show_values(details.emails)
         self.addresses.show_values(details.addresses)
@@ -82,6 +96,7 @@ class ContactFields(QObject):
         self.birthday.show_date(details.birthday)
         self.dates.show_values(details.dates)
         self.related.show_values(details.related)
+        self.own_fields.show_values(details.own_fields)
         self.tags.show_tags(details.tags, self._notebook.contacts.all_tags())
         self.roles.show_roles(draft.roles)
         self.stage.show_stage(draft.stage)
@@ -99,6 +114,7 @@ class ContactFields(QObject):
             department=self._line("department"),
             title=self._line("title"),
             profession=self._line("profession"),
+            affiliations=self.affiliations.values(),
             phones=self.phones.values(),
             emails=self.emails.values(),
             addresses=self.addresses.values(),
@@ -106,6 +122,7 @@ class ContactFields(QObject):
             birthday=before.birthday if self.birthday.unread() else self.birthday.value(),
             dates=self.dates.values(),
             related=self.related.values(),
+            own_fields=self.own_fields.values(),
             tags=self.tags.tags(),
             photo=self.photo.photo(),
             note=self._note(),
@@ -146,6 +163,7 @@ class ContactFields(QObject):
         return (
             self.photo.changed,
             self.name.changed,
+            self.affiliations.changed,
             self.phones.changed,
             self.emails.changed,
             self.addresses.changed,
@@ -153,61 +171,15 @@ class ContactFields(QObject):
             self.birthday.changed,
             self.dates.changed,
             self.related.changed,
+            self.own_fields.changed,
             self.tags.changed,
             self.roles.changed,
             self.stage.changed,
             self.cadence.changed,
         )
 
-    def _phone_row(self, phone: Phone | None) -> LabelledRow[Phone]:
-        shown = phone or Phone("", PHONE_LABELS[0])
-        return LabelledRow(
-            shown,
-            shown.number,
-            shown.label,
-            labels=PHONE_LABELS,
-            name=self.tr("Phone"),
-            put=lambda thing, text, label: replace(thing, number=text, label=label),
-        )
-
-    def _email_row(self, email: Email | None) -> LabelledRow[Email]:
-        shown = email or Email("", EMAIL_LABELS[1])
-        return LabelledRow(
-            shown,
-            shown.address,
-            shown.label,
-            labels=EMAIL_LABELS,
-            name=self.tr("E-mail"),
-            put=lambda thing, text, label: replace(thing, address=text, label=label),
-        )
-
-    def _link_row(self, link: Link | None) -> LabelledRow[Link]:
-        shown = link or Link("", LINK_LABELS[2])
-        return LabelledRow(
-            shown,
-            shown.url,
-            shown.label,
-            labels=LINK_LABELS,
-            name=self.tr("Link"),
-            put=lambda thing, text, label: replace(thing, url=_with_scheme(text), label=label),
-        )
-
-    def _related_row(self, related: RelatedName | None) -> LabelledRow[RelatedName]:
-        shown = related or RelatedName("", "")
-        return LabelledRow(
-            shown,
-            shown.name,
-            shown.label,
-            labels=_RELATED_LABELS,
-            name=self.tr("Related person"),
-            put=lambda thing, text, label: replace(thing, name=text, label=label),
-        )
+    def _related_row(self, related: RelatedName | None) -> RelatedRow:
+        return RelatedRow(related, self._notebook)
 
     def _date_row(self, own: OwnDate | None) -> DateRow:
         return DateRow(own, self._notebook.clock.today)
-
-
-def _with_scheme(url: str) -> str:
-    """Return a web address that was typed without its beginning as one that can be opened."""
-    plain = ":" not in url and "." in url and " " not in url
-    return f"https://{url}" if plain else url

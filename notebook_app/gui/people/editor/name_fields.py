@@ -20,6 +20,7 @@ _PARTS: Final = (
     "suffix",
     "phonetic_given",
     "phonetic_family",
+    "maiden",
 )
 
 
@@ -63,7 +64,7 @@ class NameFields(QWidget):
         self._shown = {"whole": self.whole.text(), "nickname": self.nickname.text()}
         name = details.name
         rare = any((name.prefix, name.additional, name.suffix, details.nickname))
-        self.unfold(rare or bool(name.phonetic_given or name.phonetic_family))
+        self.unfold(rare or any((name.phonetic_given, name.phonetic_family, name.maiden)))
 
     def into(self, details: ContactDetails) -> ContactDetails:
         """Return ``details`` with the name as it is now."""
@@ -99,6 +100,7 @@ class NameFields(QWidget):
                 split,
                 phonetic_given=before.phonetic_given,
                 phonetic_family=before.phonetic_family,
+                maiden=before.maiden,
             )
             self._show_parts(self._without_affixes(text, before) or split)
         self.changed.emit()
@@ -117,6 +119,7 @@ class NameFields(QWidget):
             suffix=before.suffix,
             phonetic_given=before.phonetic_given,
             phonetic_family=before.phonetic_family,
+            maiden=before.maiden,
         )
 
     def _part_edited(self, _text: str) -> None:
@@ -142,6 +145,7 @@ class NameFields(QWidget):
             (self.tr("Suffix"), self.parts["suffix"]),
             (self.tr("Middle names"), self.parts["additional"]),
             (self.tr("Nickname"), self.nickname),
+            (self.tr("Name at birth"), self.parts["maiden"]),
             (self.tr("Given name, as spoken"), self.parts["phonetic_given"]),
             (self.tr("Family name, as spoken"), self.parts["phonetic_family"]),
         )

@@ -1,0 +1,185 @@
+"""A row for each kind of thing that a contact may have many of, filled or empty."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from notebook_app.gui.follow_ups.person_field import PersonField
+from notebook_app.gui.people.editor.field_rows import FieldRow
+from notebook_app.gui.people.editor.label_field import LabelField
+from notebook_app.gui.people.editor.labelled_rows import LabelledRow
+from notebook_app.model.contact import Affiliation, Email, Link, OwnField, Phone, RelatedName
+from notebook_app.model.labels import EMAIL_LABELS, LINK_LABELS, PHONE_LABELS
+from notebook_app.storage.notebook import Notebook
+
+Thing = TypeVar("Thing", OwnField, Affiliation)
+
+_RELATED_LABELS = (
+    "partner",
+    "child",
+    "parent",
+    "sibling",
+    "friend",
+    "colleague",
+    "assistant",
+    "manager",
+    "introduced by",
+    "referred by",
+)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ItemRows", text)
+
+
+def phone_row(phone: Phone | None) -> LabelledRow[Phone]:
+    """Return a row for a phone."""
+    shown = phone or Phone("", PHONE_LABELS[0])
+    return LabelledRow(
+        shown,
+        shown.number,
+        shown.label,
+        labels=PHONE_LABELS,
+        name=_tr("Phone"),
+        put=lambda thing, text, label: replace(thing, number=text, label=label),
+    )
+
+
+def email_row(email: Email | None) -> LabelledRow[Email]:
+    """Return a row for an e-mail address."""
+    shown = email or Email("", EMAIL_LABELS[1])
+    return LabelledRow(
+        shown,
+        shown.address,
+        shown.label,
+        labels=EMAIL_LABELS,
+        name=_tr("E-mail"),
+        put=lambda thing, text, label: replace(thing, address=text, label=label),
+    )
+
+
+def link_row(link: Link | None) -> LabelledRow[Link]:
+    """Return a row for a web page, a messaging address or a profile."""
+    shown = link or Link("", LINK_LABELS[2])
+    return LabelledRow(
+        shown,
+        shown.url,
+        shown.label,
+        labels=LINK_LABELS,
+        name=_tr("Link"),
+        put=lambda thing, text, label: replace(thing, url=_with_scheme(text), label=label),
+    )
+
+
+def own_field_row(own: OwnField | None) -> "LinesRow[OwnField]":
+    """Return a row for a field of the user's own."""
+    return LinesRow(
+        own or OwnField("", ""),
+        {"name": _tr("Field, such as Shoe size"), "value": _tr("Value")},
+        main="name" if own is None else "value",
+    )
+
+
+def affiliation_row(affiliation: Affiliation | None) -> "LinesRow[Affiliation]":
+    """Return a row for a further organisation."""
+    return LinesRow(
+        affiliation or Affiliation(),
+        {
+            "organization": _tr("Organisation"),
+            "department": _tr("Department"),
+            "title": _tr("Job title"),
+            "profession": _tr("Profession"),
+        },
+        main="organization",
+    )
+
+
+class RelatedRow(FieldRow[RelatedName]):
+    """A label and a name; somebody of the notebook is offered while one types, and linked."""
+
+    def __init__(
+        self, related: RelatedName | None, notebook: Notebook, parent: QWidget | None = None
+    ) -> None:
+        """Take the related person, or None for an empty row, and where people are looked up."""
+        super().__init__(parent)
+        self._related = related or RelatedName("")
+        self._notebook = notebook
+        self.label = LabelField(_RELATED_LABELS, self.tr("Related person: label"))
+        self.label.show_label(self._related.label)
+        self.name = PersonField(notebook, self.tr("Related person"))
+        self.name.setPlaceholderText(self.tr("Name"))
+        self.name.setText(self._related.name)
+        self.name.setCursorPosition(0)
+        self._shown = self.name.text()
+        self.fields.addWidget(self.label)
+        self.fields.addWidget(self.name, 1)
+        self.main_field = self.name
+        self.name.textChanged.connect(self.changed)
+        self.label.currentTextChanged.connect(self.changed)
+
+    def value(self) -> RelatedName | None:
+        """Return the related person, or None without a name."""
+        typed = self.name.text().strip()
+        if not typed:
+            return None
+        label = self.label.label()
+        if self.name.text() == self._shown:
+            return replace(self._related, label=label)
+        contact_id = self.name.contact_id()
+        known = None if contact_id is None else self._notebook.contacts.get(contact_id)
+        if known is None or known.details.display_name != typed:
+            return RelatedName(typed, label)
+        return RelatedName(typed, label, known.uid)
+
+
+class LinesRow(FieldRow[Thing], Generic[Thing]):
+    """A line for each text of a thing; one whose row was not touched comes back as it was."""
+
+    def __init__(
+        self,
+        thing: Thing,
+        lines: Mapping[str, str],
+        *,
+        main: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the thing, its texts with the words for each, and where one begins to write."""
+        super().__init__(parent)
+        self._thing: Thing = thing
+        self.lines: dict[str, QLineEdit] = {}
+        for field, words in lines.items():
+            edit = QLineEdit(getattr(thing, field))
+            edit.setCursorPosition(0)
+            edit.setPlaceholderText(words)
+            edit.setAccessibleName(words)
+            edit.textChanged.connect(self.changed)
+            self.lines[field] = edit
+            self.fields.addWidget(edit)
+        self._shown = {field: edit.text() for field, edit in self.lines.items()}
+        self.main_field = self.lines[main]
+
+    def value(self) -> Thing | None:
+        """Return the thing as it is now, or None if it says nothing."""
+        typed: dict[str, Any] = {
+            field: edit.text().strip()
+            for field, edit in self.lines.items()
+            if edit.text() != self._shown[field]
+        }
+        thing = replace(self._thing, **typed)
+        return None if says_nothing(thing) else thing
+
+
+def says_nothing(thing: OwnField | Affiliation) -> bool:
+    """Return whether there is nothing to keep: no value of a field, or no text at all."""
+    if isinstance(thing, OwnField):
+        return not thing.value
+    return thing == Affiliation()
+
+
+def _with_scheme(url: str) -> str:
+    """Return a web address that was typed without its beginning as one that can be opened."""
+    plain = ":" not in url and "." in url and " " not in url
+    return f"https://{url}" if plain else url

@@ -1,0 +1,1 @@
+"""Editing single values of a contact in the place where they are read."""
