@@ -94,8 +94,13 @@ class SetAsideStore:
     def edit(self, card_id: int, raw: str, reason: str) -> None:
         """Keep the text that the user made of a card, and why it can't be read as it is."""
         self._database.execute_sql(
-            "UPDATE set_aside_card SET raw = ?, digest = ?, reason = ? WHERE id = ?",
-            (raw, digest_of(raw), reason, card_id),
+            "UPDATE set_aside_card SET reason = ? WHERE id = ?",
+            (reason, card_id),
+        )
+        # The digest is of the whole card, also where only its beginning is kept.
+        self._database.execute_sql(
+            "UPDATE set_aside_card SET raw = ?, digest = ?, whole = 1 WHERE id = ? AND raw <> ?",
+            (raw, digest_of(raw), card_id, raw),
         )
 
     def remove(self, card_ids: Collection[int]) -> None:

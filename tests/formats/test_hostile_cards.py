@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notebook_app.formats.vcard.cards import ReadCard, RejectedCard
-from notebook_app.formats.vcard.read import read_cards
+from notebook_app.formats.vcard.read import MOST_VALUES, read_cards
 from notebook_app.foundation.problem import UserProblem
 from tests.formats.fuzzing import run
 
@@ -43,6 +43,7 @@ _HOSTILE: dict[str, Callable[[int], bytes]] = {
     "almost begins": lambda size: card(*["NOTE: BEGIN:VCARD"] * (size // 20)),
     "spaces before": lambda size: b" " * size + b"BEGIN:VCARD\nFN:Ann\nEND:VCARD",
     "properties": lambda size: card(*["TEL:1"] * (size // 7)),
+    "notes": lambda size: card(*[f"NOTE:{n}" for n in range(size // 12)]),
     "groups": lambda size: card(*[f"item{n}.X-ABLabel:a" for n in range(size // 20)]),
     "new heads": lambda size: card(*[f"X-{n};A={n}:a" for n in range(size // 16)]),
     "photo": lambda size: card("PHOTO;ENCODING=b:" + "/9j/" * (size // 4)),
@@ -178,3 +179,25 @@ def test_no_bytes_raise_anything_but_a_user_problem(pieces: list[bytes]) -> None
                 assert read.details.display_name
     except UserProblem:
         pass
+
+
+@pytest.mark.parametrize(
+    "line", ["TEL:+4670{}", "X-{}:a", "CATEGORIES:a{}", "item{}.X-ABDATE:1990"]
+)
+def test_a_card_with_more_values_than_a_person_has_is_set_aside(line: str) -> None:
+    def read(count: int) -> object:
+        [found] = read_cards(card(*(line.format(number) for number in range(count))))
+        return found
+
+    assert isinstance(read(MOST_VALUES), ReadCard)
+    rejected = read(MOST_VALUES + 1)
+    assert isinstance(rejected, RejectedCard)
+    assert rejected.reason == "This card holds over 5,000 values, too many for one person."
+
+
+def test_a_list_of_many_people_is_no_person_with_many_values() -> None:
+    members = (f"X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:{number}" for number in range(20_000))
+    [rejected] = read_cards(card("X-ADDRESSBOOKSERVER-KIND:group", *members))
+
+    assert isinstance(rejected, RejectedCard)
+    assert "list of people" in rejected.reason

@@ -168,3 +168,86 @@ def test_taking_an_import_back_takes_its_bad_cards_too(notebook: Notebook) -> No
     assert notebook.set_aside.count() == 0
     undo_last(notebook)
     assert notebook.set_aside.count() == 1
+
+
+def long_card(notebook: Notebook) -> Path:
+    """Import a card that is too long to be kept here as a whole; return where all of it is."""
+    lines = "".join(f"X-{number}:{'x' * 990}\n" for number in range(1_200))
+    outcome = bring_in(notebook, BAD.replace("END:", f"{lines}END:"))
+    assert outcome.rejected_file is not None
+    assert not only(notebook).whole
+    return outcome.rejected_file
+
+
+def test_a_very_long_card_that_is_still_bad_says_why(notebook: Notebook) -> None:
+    long_card(notebook)
+    card = only(notebook)
+
+    retry = retry_cards(notebook, {card.id: card.raw})
+
+    assert retry.plan is None
+    assert "no name" in retry.reasons[card.id]
+    edit_set_aside(notebook, {}, {card.id: "Another reason."})
+    assert not only(notebook).whole
+
+
+def test_a_very_long_card_is_mended_in_its_file(notebook: Notebook) -> None:
+    file = long_card(notebook)
+    card = only(notebook)
+    file.write_text(file.read_text().replace("X-SECRET", "FN"))
+
+    retry = retry_cards(notebook, {card.id: card.raw})
+
+    assert retry.plan is not None
+    import_vcards(notebook, retry.plan)
+    assert names(notebook) == ["kept as it came"]
+    [contact] = notebook.contacts.many(notebook.contacts.all_ids())
+    assert len(contact.details.other_properties) == 1_200
+    assert notebook.set_aside.count() == 0
+
+
+def test_a_very_long_card_is_exported_whole(notebook: Notebook, tmp_path: Path) -> None:
+    file = long_card(notebook)
+
+    export_set_aside(notebook, tmp_path / "aside.vcf")
+
+    assert (tmp_path / "aside.vcf").read_bytes() == file.read_bytes()
+
+
+def test_a_very_long_card_whose_file_is_gone_says_so(notebook: Notebook, tmp_path: Path) -> None:
+    file = long_card(notebook)
+    file.unlink()
+    card = only(notebook)
+
+    assert str(file) in retry_cards(notebook, {card.id: card.raw}).reasons[card.id]
+    with pytest.raises(UserProblem, match="Only the beginning"):
+        export_set_aside(notebook, tmp_path / "aside.vcf")
+
+
+def test_importing_the_file_of_rejected_cards_lists_none_of_them_twice(notebook: Notebook) -> None:
+    deep = "BEGIN:VCARD\n" + "AGENT:\nBEGIN:VCARD\n" * 9 + "END:VCARD\n" * 10
+    outcome = bring_in(notebook, BAD + deep + BAD.replace("SECRET", "OTHER"))
+    assert outcome.rejected_file is not None
+    before = steps(notebook)
+
+    again = plan_import(notebook, [outcome.rejected_file])
+    import_vcards(notebook, again)
+
+    assert [card.set_aside for card in again.cards] == [True, True, True]
+    assert notebook.set_aside.count() == 3
+    assert steps(notebook) == before
+
+
+def steps(notebook: Notebook) -> int:
+    """Return how many steps could be taken back."""
+    row = notebook.database.execute_sql("SELECT count(*) FROM journal_step").fetchone()
+    return int(row[0])
+
+
+def test_bad_cards_that_are_listed_already_make_no_step_to_undo(notebook: Notebook) -> None:
+    bring_in(notebook, BAD)
+    assert steps(notebook) == 1
+
+    bring_in(notebook, BAD + BAD, "again.vcf")
+
+    assert steps(notebook) == 1

@@ -102,7 +102,7 @@ class CardInProgress:
             title=single("title", ""),
             profession=single("profession", ""),
             birthday=self.birthday,
-            note="\n\n".join(self.notes) if self.notes else "",
+            note="\n\n".join(dict.fromkeys(self.notes)) if self.notes else "",
             phones=_once(self.phones),
             emails=_once(self.emails),
             addresses=_once(self.addresses),

@@ -5,7 +5,7 @@ the contact becomes that field; every other line is kept as it is.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from notebook_app.formats.vcard.about_card import AboutCard, Special, special_reader
@@ -21,12 +21,16 @@ from notebook_app.formats.vcard.properties.table import READERS
 from notebook_app.formats.vcard.set_aside import without_reason
 from notebook_app.formats.vcard.unfolding import logical_lines
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.model.contact import ContactDetails
 
 MAXIMUM_CARD_BYTES = 64_000_000
 MAXIMUM_CARD_LINES = 100_000
+MOST_VALUES = 5_000
+"""In one contact. A page shows each of them, and a person with so many would hold it up."""
 
 _TOO_LARGE = "This card is too large to be one person (over 64 MB or 100,000 lines)."
 _TOO_DEEP = "This card has more than eight cards inside each other."
+_TOO_MANY = f"This card holds over {MOST_VALUES:,} values, too many for one person."
 _NOTHING_KNOWN = "This card holds no name, number, address or anything else that tells who it is."
 _GROUP = "This card is a list of people, not a person."
 _BETWEEN = "These lines stand outside any card."
@@ -57,6 +61,14 @@ def read_stored(raw: str) -> ReadCard | None:
     part = FilePart(Piece.CARD, b"", 1)
     read = _CardReader(FALLBACK_CHARSET).read_lines(raw.split("\n"), part, 1)
     return read if isinstance(read, ReadCard) else None
+
+
+def _values_in(details: ContactDetails) -> int:
+    return sum(
+        len(value)
+        for field in fields(details)
+        if isinstance(value := getattr(details, field.name), tuple)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +144,8 @@ class _CardReader:
         return self.read_lines(lines, part, place)
 
     def _rejected(self, part: FilePart, reason: str, place: int) -> RejectedCard:
-        return RejectedCard(decode_line(part.data, "", self._fallback), reason, place, part.line)
+        text = without_reason(decode_line(part.data, "", self._fallback))
+        return RejectedCard(text, reason, place, part.line)
 
     def read_lines(self, lines: list[str], part: FilePart, place: int) -> ReadCard | RejectedCard:
         """Read the logical lines of one card."""
@@ -163,10 +176,12 @@ class _CardReader:
         card.kept += (line for group, line in about.labels if group not in card.used_groups)
         raw = "\n".join(lines)
         if card.is_group:
-            return RejectedCard(raw, _GROUP, place, part.line)
+            return RejectedCard(without_reason(raw), _GROUP, place, part.line)
         details = card.details()
         if not details.display_name:
-            return RejectedCard(raw, _NOTHING_KNOWN, place, part.line)
+            return RejectedCard(without_reason(raw), _NOTHING_KNOWN, place, part.line)
+        if len(lines) + len(details.tags) > MOST_VALUES and _values_in(details) > MOST_VALUES:
+            return RejectedCard(without_reason(raw), _TOO_MANY, place, part.line)
         return ReadCard(details, about.uid, about.version, raw, place, part.line, card.photo_hash)
 
     def _unknown_head(self, line: str) -> tuple[_KnownHead, str]:

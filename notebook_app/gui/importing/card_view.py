@@ -18,6 +18,9 @@ from notebook_app.services.import_plan import Candidate, CardState, PlannedCard
 
 _LONGEST_SHOWN = 4000
 _LONGEST_RAW = 20_000
+_LONGEST_NAME = 400
+# Each is a label of its own; a card with 100,000 numbers would hold the window up for a minute.
+_MOST_SHOWN = 200
 
 
 class CardView(ScrollColumn):
@@ -57,10 +60,16 @@ class CardView(ScrollColumn):
             return
         choice = choice or CardChoice()
         self.column.addWidget(
-            PlainLabel(card.name or self.tr("No name"), TextRole.NAME, wrap=True, selectable=True)
+            PlainLabel(
+                card.name[:_LONGEST_NAME] or self.tr("No name"),
+                TextRole.NAME,
+                wrap=True,
+                selectable=True,
+            )
         )
         if card.second_line:
-            self.column.addWidget(PlainLabel(card.second_line, tone=Tone.MUTED, wrap=True))
+            second_line = card.second_line[:_LONGEST_NAME]
+            self.column.addWidget(PlainLabel(second_line, tone=Tone.MUTED, wrap=True))
         self.column.addWidget(Badge(*badge_of(card, choice)), 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addSpacing(SMALL)
         self.column.addWidget(PlainLabel(self._sentence(card, choice), wrap=True))
@@ -88,7 +97,7 @@ class CardView(ScrollColumn):
             kept = self.tr("It is set aside, so that you can mend it and try again.")
             if card.set_aside:
                 kept = self.tr("It is among the cards set aside already.")
-            return f"{card.reason} {kept}"
+            return f"{card.reason[:_LONGEST_SHOWN]} {kept}"
         if choice.leave_out:
             return self.tr("Stays out of the notebook. Tick it to take it in.")
         if card.on_list and card.state is CardState.CHANGED:
@@ -135,7 +144,7 @@ class CardView(ScrollColumn):
     def _add_changes(self, heading: str, changes: Sequence[FieldChange]) -> None:
         self.column.addSpacing(SMALL)
         self.column.addWidget(SectionHeading(heading))
-        for change in changes:
+        for change in changes[:_MOST_SHOWN]:
             panel = Card()
             panel.body.addWidget(PlainLabel(change.field, TextRole.SMALL, Tone.MUTED))
             if change.old:
@@ -150,18 +159,27 @@ class CardView(ScrollColumn):
                     PlainLabel(change.new[:_LONGEST_SHOWN], wrap=True, selectable=True)
                 )
             self.column.addWidget(panel)
+        self._add_more(len(changes))
 
     def _add_contents(self, contents: Sequence[FieldChange]) -> None:
         self.column.addSpacing(SMALL)
         panel = Card()
         last = ""
-        for item in contents:
+        for item in contents[:_MOST_SHOWN]:
             if item.field != last:
                 panel.body.addWidget(PlainLabel(item.field, TextRole.SMALL, Tone.MUTED))
             last = item.field
             text = item.new[:_LONGEST_SHOWN]
             panel.body.addWidget(PlainLabel(text, wrap=True, selectable=True))
         self.column.addWidget(panel)
+        self._add_more(len(contents))
+
+    def _add_more(self, count: int) -> None:
+        """Say how many lines are not shown."""
+        if count > _MOST_SHOWN:
+            more = self.locale().toString(count - _MOST_SHOWN)
+            words = self.tr("… and {count} more").format(count=more)
+            self.column.addWidget(PlainLabel(words, tone=Tone.MUTED, wrap=True))
 
     def _add_raw(self, raw: str) -> None:
         self.column.addSpacing(SMALL)

@@ -84,7 +84,7 @@ class SetAsideDialog(QDialog):
             return
         self._keep_edit()
         notebook = self._desk.notebook
-        texts = {card.id: card.raw for card in notebook.set_aside.some(chosen) if card.whole}
+        texts = {card.id: card.raw for card in notebook.set_aside.some(chosen)}
 
         def work(progress: Progress) -> Retry:
             return retry_cards(notebook, texts, progress)
@@ -202,7 +202,9 @@ class SetAsideDialog(QDialog):
     def _where(self, card: SetAsideCard) -> str:
         words = self.tr("{file}, from line {line}").format(file=card.file_name, line=card.line)
         if not card.whole:
-            beginning = self.tr("This is only its beginning; all of it is in {file}.")
+            beginning = self.tr(
+                "This is only its beginning; all of it is in {file}. Mend it there, then try again."
+            )
             words += ". " + beginning.format(file=card.rejected_file or card.file_name)
         return words
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.importing.import_preview import ImportPreview
+from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.services.import_plan import CardState, ImportPlan
 from notebook_app.services.import_vcards import import_vcards
 from notebook_app.services.plan_import import plan_import
@@ -193,3 +194,14 @@ def test_choosing_among_ten_thousand_cards_is_quick(opened: Opened) -> None:
         taken.append(time.perf_counter() - start)
     assert plan.effects()[CardState.LEFT_OUT] == 10_000
     assert max(taken) < 0.5, taken
+
+
+def test_a_card_with_thousands_of_numbers_opens_at_once(opened: Opened) -> None:
+    lines = [f"TEL:+46 70 {number:07}" for number in range(4_000)]
+    start = time.process_time()
+    preview, _plan = opened(card("FN:" + "Ann " * 20_000, *lines))
+    assert time.process_time() - start < 3
+    texts = [label.text() for label in preview.view.findChildren(PlainLabel)]
+    assert sum(text.startswith("+46 70") for text in texts) < 300
+    assert any(text.endswith("more") for text in texts)
+    assert max(map(len, texts)) < 10_000

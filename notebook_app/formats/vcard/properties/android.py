@@ -42,8 +42,7 @@ def _android(card: CardInProgress, head: Head, value: str) -> bool:
         return False
     match item.removeprefix(ITEM_TYPE):
         case "nickname":
-            if text not in card.nicknames:
-                card.nicknames.append(text)
+            card.nicknames.append(text)
             return True
         case "contact_event":
             return _event(card, text, kind, label)

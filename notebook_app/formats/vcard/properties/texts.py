@@ -35,7 +35,7 @@ def _department(card: CardInProgress, head: Head, value: str) -> bool:
 
 def _note(card: CardInProgress, head: Head, value: str) -> bool:
     note = text_of(head, value)
-    if note.strip() and note not in card.notes:
+    if note.strip():
         card.notes.append(note)
     return True
 
