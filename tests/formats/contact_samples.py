@@ -1,9 +1,12 @@
 """Contacts to try the round trip with: any that reading a card could give."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from notebook_app.model.contact import (
     Address,
+    Affiliation,
     ContactDetails,
     ContactKind,
     Email,
@@ -11,6 +14,7 @@ from notebook_app.model.contact import (
     LinkKind,
     NameParts,
     OwnDate,
+    OwnField,
     Phone,
     Photo,
     RelatedName,
@@ -61,30 +65,56 @@ ADDRESS = st.builds(
     preferred=st.booleans(),
 )
 LINK = st.one_of(
-    st.builds(Link, url=URL, label=_labels("home", "work", "homepage", "blog")),
     st.builds(
-        lambda handle, label: Link(f"xmpp:{handle}", label, LinkKind.MESSAGING, "Jabber"),
-        st.from_regex(r"[a-z]{1,8}@[a-z]{1,8}\.example", fullmatch=True),
-        _labels("home", "work"),
+        Link,
+        url=URL,
+        label=_labels("home", "work", "homepage", "blog"),
+        preferred=st.booleans(),
     ),
     st.builds(
-        lambda url, service, label: Link(url, label, LinkKind.SOCIAL, service),
+        lambda handle, label, preferred: Link(
+            f"xmpp:{handle}", label, LinkKind.MESSAGING, "Jabber", preferred
+        ),
+        st.from_regex(r"[a-z]{1,8}@[a-z]{1,8}\.example", fullmatch=True),
+        _labels("home", "work"),
+        st.booleans(),
+    ),
+    st.builds(
+        lambda url, service, label, preferred: Link(
+            url, label, LinkKind.SOCIAL, service, preferred
+        ),
         URL,
         st.sampled_from(["", "twitter", "linkedin"]),
         _labels("home", "work"),
+        st.booleans(),
     ),
 )
-DETAILS = st.builds(
+_DEPARTMENT = LINE.filter(lambda text: "; " not in text)
+_GENDERS = {"female", "male", "other", "none", "f", "m", "o", "n"}
+UIDS = st.uuids().map(str)
+_RELATED = st.one_of(
+    st.builds(RelatedName, NAME, _labels("spouse", "mother", "friend")),
+    st.builds(RelatedName, st.just(""), _labels("spouse", "friend", "sibling"), UIDS),
+    # A name beside a UID is a parameter, which holds neither quotes nor control characters.
+    st.builds(RelatedName, OWN_LABEL.filter(lambda text: '"' not in text), _labels("child"), UIDS),
+)
+_ANY_DETAILS = st.builds(
     ContactDetails,
     display_name=NAME,
-    name=st.builds(NameParts, LINE, LINE, LINE, LINE, LINE, LINE, LINE),
+    name=st.builds(NameParts, LINE, LINE, LINE, LINE, LINE, LINE, LINE, LINE),
     kind=st.sampled_from(ContactKind),
     nickname=LINE.filter(lambda text: "," not in text),
     organization=LINE,
-    department=LINE.filter(lambda text: "; " not in text),
+    department=_DEPARTMENT,
     title=LINE,
     profession=LINE,
+    affiliations=_unique(st.builds(Affiliation, NAME, _DEPARTMENT, LINE, LINE)),
     birthday=st.none() | DATE,
+    pronouns=LINE,
+    gender=st.sampled_from(["", "female", "male", "other", "none"])
+    | NAME.filter(lambda text: text.casefold() not in _GENDERS),
+    languages=_unique(st.sampled_from(["de", "en", "en-GB", "sv", "zh-Hans"]), 3),
+    time_zone=st.sampled_from(["", "Europe/Stockholm", "+01:00", "-0530"]) | LINE,
     note=NOTE,
     phones=_unique(
         st.builds(Phone, NAME, _labels("mobile", "work fax", "iphone", "main"), st.booleans())
@@ -93,8 +123,9 @@ DETAILS = st.builds(
     addresses=_unique(ADDRESS, 2),
     links=st.lists(LINK, max_size=3, unique_by=lambda link: link.url).map(tuple),
     dates=_unique(st.builds(OwnDate, _labels("anniversary", "other").filter(bool), DATE)),
-    related=_unique(st.builds(RelatedName, NAME, _labels("spouse", "mother", "friend"))),
+    related=_unique(_RELATED),
     tags=_unique(NAME),
+    own_fields=_unique(st.builds(OwnField, NAME, NAME)),
     photo=st.none()
     | st.builds(
         Photo,
@@ -103,3 +134,14 @@ DETAILS = st.builds(
     ),
     other_properties=_unique(KEPT | st.just("a line without its mark")),
 )
+
+
+def _with_clear_posts(details: ContactDetails) -> ContactDetails:
+    """Let nobody have a second organisation without a first, or one that repeats the first."""
+    if not details.organization:
+        return replace(details, affiliations=())
+    others = [post for post in details.affiliations if post.organization != details.organization]
+    return replace(details, affiliations=tuple(others))
+
+
+DETAILS = _ANY_DETAILS.map(_with_clear_posts)

@@ -29,6 +29,8 @@ VENDORS = (
     "kde",
     "nextcloud",
     "extras",
+    "fields",
+    "posts",
 )
 WAYS = ("2.1", "3.0", "4.0", *PROFILES)
 

@@ -19,6 +19,10 @@ from notebook_app.model.contact import ContactDetails, Photo
 
 # What a card says of itself, and not of the person.
 _OF_THE_CARD = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV"})
+_SAID_OTHERWISE = frozenset(
+    [("TEL", "tel"), ("EMAIL", "mailto"), ("RELATED", "urn"), ("RELATED", "uuid")]
+)
+_GENDERS = {"f": "female", "m": "male", "o": "other", "n": "none", "1": "female", "2": "male"}
 _WORD = re.compile(r"\w+")
 _ESCAPE = re.compile(r"\\([nN,;:\\])")
 
@@ -144,8 +148,10 @@ def _is_held(
     if said.name == "PHOTO" and details.photo is not None:
         return _is_picture(said.value, details.photo)
     # What stands for something that the field says in its own way.
-    if (said.name, piece) in {("TEL", "tel"), ("EMAIL", "mailto")}:
+    if (said.name, piece) in _SAID_OTHERWISE:
         return True
+    if said.name in {"GENDER", "X-WAB-GENDER"} and piece in _GENDERS:
+        return details.gender == _GENDERS[piece]
     return said.name in {"KIND", "X-ABSHOWAS", "X-ANDROID-CUSTOM", "UID", "X-ABLABEL"}
 
 

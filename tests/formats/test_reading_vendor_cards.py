@@ -65,9 +65,9 @@ def test_an_iphone_card_gives_every_field_with_apples_own_labels() -> None:
         ),
     )
     assert details.links == (
-        Link("http://signs.example/a,b", "homepage"),
+        Link("http://signs.example/a,b", "homepage", preferred=True),
         Link("https://twitter.com/majasigns", "", LinkKind.SOCIAL, "twitter"),
-        Link("skype:maja.signs", "home", LinkKind.MESSAGING, "Skype"),
+        Link("skype:maja.signs", "home", LinkKind.MESSAGING, "Skype", preferred=True),
     )
     assert details.birthday == PartialDate(2, 29)
     assert details.dates == (
@@ -148,11 +148,13 @@ def test_a_nextcloud_card_of_version_4_is_read() -> None:
     assert details.addresses[0].street == "4 Mill Lane"
     assert details.birthday == PartialDate(5, 6)
     assert details.dates == (OwnDate("anniversary", PartialDate(8, 8, 2009)),)
-    assert details.related == (RelatedName("Asha", "friend"),)
-    assert details.other_properties == (
-        "RELATED;TYPE=spouse:urn:uuid:11111111-2222-4333-8444-555555555555",
-        "GENDER:M",
+    assert details.related == (
+        RelatedName("Asha", "friend"),
+        RelatedName("", "spouse", "11111111-2222-4333-8444-555555555555"),
     )
+    assert details.gender == "male"
+    assert details.links[0].preferred
+    assert details.other_properties == ()
     assert details.photo is not None
     assert details.photo.media_type == "image/jpeg"
 

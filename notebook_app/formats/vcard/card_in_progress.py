@@ -8,12 +8,14 @@ from notebook_app.formats.vcard.content_line import Head
 from notebook_app.formats.vcard.label_words import label_from_apple
 from notebook_app.model.contact import (
     Address,
+    Affiliation,
     ContactDetails,
     ContactKind,
     Email,
     Link,
     NameParts,
     OwnDate,
+    OwnField,
     Phone,
     Photo,
     RelatedName,
@@ -35,6 +37,8 @@ class CardInProgress:
 
     ``spare_*`` hold what some writers say a second time in their own property (``X-JABBER``
     beside ``IMPP``, ``X-ANDROID-CUSTOM`` beside ``X-ABDATE``); it counts only if it is new.
+    ``phonetic`` are the parts of the name that have properties of their own, the maiden name
+    among them; ``languages`` have their rank before them, 1 for the preferred.
     """
 
     group_labels: dict[str, str] = field(default_factory=dict)
@@ -58,6 +62,11 @@ class CardInProgress:
     related: list[RelatedName] = field(default_factory=list)
     spare_related: list[RelatedName] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    has_several_posts: bool = False
+    affiliations: tuple[Affiliation, ...] = ()
+    languages: list[tuple[int, str]] = field(default_factory=list)
+    own_fields: list[OwnField] = field(default_factory=list)
+    spare_own_fields: list[OwnField] = field(default_factory=list)
     photo: Photo | None = None
     photo_hash: str = ""
     kept: list[str] = field(default_factory=list)
@@ -101,15 +110,21 @@ class CardInProgress:
             department=single("department", ""),
             title=single("title", ""),
             profession=single("profession", ""),
+            affiliations=self.affiliations,
             birthday=self.birthday,
+            pronouns=single("pronouns", ""),
+            gender=single("gender", ""),
+            languages=self._languages_in_order() if self.languages else (),
+            time_zone=single("time_zone", ""),
             note="\n\n".join(dict.fromkeys(self.notes)) if self.notes else "",
             phones=_once(self.phones),
             emails=_once(self.emails),
             addresses=_once(self.addresses),
             links=self._all_links(),
             dates=_once(self.dates + self.spare_dates),
-            related=_once(self.related + self.spare_related),
+            related=self._all_related(),
             tags=_once(self.tags),
+            own_fields=_once(self.own_fields + self.spare_own_fields),
             photo=self.photo,
             other_properties=tuple(self.kept),
         )
@@ -117,6 +132,18 @@ class CardInProgress:
             shown = _name_to_show(details) or (UNNAMED if self.photo_hash else "")
             details = replace(details, display_name=shown)
         return details
+
+    def _all_related(self) -> tuple[RelatedName, ...]:
+        if self.spare_related:
+            known = {(who.name, who.label) for who in self.related if who.uid}
+            self.related += (
+                who for who in self.spare_related if (who.name, who.label) not in known
+            )
+        return _once(self.related)
+
+    def _languages_in_order(self) -> tuple[str, ...]:
+        ranked = sorted(self.languages, key=lambda ranked: ranked[0])
+        return _once([language for _, language in ranked])
 
     def _all_links(self) -> tuple[Link, ...]:
         if self.spare_links:

@@ -6,20 +6,26 @@ want different things, 3.0 holds both, and reading knows that they are one.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from notebook_app.formats.vcard.android_rows import android_kind, android_row
+from notebook_app.formats.vcard.card_about import about_properties, own_field_properties
 from notebook_app.formats.vcard.card_property import CardProperty, CardVersion, ValueKind
+from notebook_app.formats.vcard.card_relations import related_properties
 from notebook_app.formats.vcard.card_style import CardStyle
-from notebook_app.formats.vcard.label_words import RFC_RELATIONS
 from notebook_app.formats.vcard.messaging import network_of_url
+from notebook_app.formats.vcard.posts import DEPARTMENT_SEPARATOR
 from notebook_app.formats.vcard.properties.android import (
-    COLUMNS,
     EVENT_LABELS,
     ITEM_TYPE,
-    OWN_LABEL,
-    RELATION_LABELS,
 )
 from notebook_app.formats.vcard.properties.dates import ANNIVERSARY, YEAR_OF_NO_YEAR
-from notebook_app.formats.vcard.properties.texts import DEPARTMENT_SEPARATOR
-from notebook_app.model.contact import ContactDetails, ContactKind, Link, LinkKind, OwnDate
+from notebook_app.model.contact import (
+    Affiliation,
+    ContactDetails,
+    ContactKind,
+    Link,
+    LinkKind,
+    OwnDate,
+)
 from notebook_app.model.name_form import shown_name
 from notebook_app.model.partial_date import PartialDate
 
@@ -43,17 +49,35 @@ def _names(details: ContactDetails, style: CardStyle) -> Properties:
     yield from _text("NICKNAME", details.nickname)
     yield from _text("X-PHONETIC-FIRST-NAME", name.phonetic_given)
     yield from _text("X-PHONETIC-LAST-NAME", name.phonetic_family)
+    if style.extras:
+        yield from _text("X-MAIDENNAME", name.maiden)
     if details.kind is ContactKind.ORGANIZATION:
         new = style.version is CardVersion.NEW
         yield CardProperty(*(("KIND", ("org",)) if new else ("X-ABShowAs", ("COMPANY",))))
 
 
 def _work(details: ContactDetails, style: CardStyle) -> Properties:
-    if details.organization or details.department:
-        units = details.department.split(DEPARTMENT_SEPARATOR) if details.department else []
-        yield CardProperty("ORG", (details.organization, *units), ValueKind.STRUCTURED)
-    yield from _text("TITLE", details.title)
-    yield from _text("ROLE", details.profession)
+    main = Affiliation(details.organization, details.department, details.title, details.profession)
+    yield from _post(main)
+    if style.extras:
+        for number, post in enumerate(details.affiliations):
+            yield from _post(post, number)
+
+
+def _post(post: Affiliation, number: int | None = None) -> Properties:
+    """Yield organisation, title and role; those of a further one share a group."""
+    further = number is not None
+    linked = bool(post.title or post.profession)
+    together = number if linked else None
+    if post.organization or post.department or (linked and further):
+        units = post.department.split(DEPARTMENT_SEPARATOR) if post.department else []
+        parts = (post.organization, *units)
+        of = ("ORG", post) if further else None
+        yield CardProperty("ORG", parts, ValueKind.STRUCTURED, of=of, together=together)
+    for name, text in (("TITLE", post.title), ("ROLE", post.profession)):
+        if text:
+            of = (name, post) if further else None
+            yield CardProperty(name, (text,), of=of, together=together)
 
 
 def _reach(details: ContactDetails, style: CardStyle) -> Properties:
@@ -108,11 +132,19 @@ def _links(details: ContactDetails, style: CardStyle) -> Properties:
                 ValueKind.URI,
                 label=link.label,
                 types=(link.service,) if link.service else (),
+                preferred=link.preferred,
                 label_as_type=False,
                 of=link,
             )
         else:
-            yield CardProperty("URL", (link.url,), ValueKind.URI, label=link.label, of=link)
+            yield CardProperty(
+                "URL",
+                (link.url,),
+                ValueKind.URI,
+                label=link.label,
+                preferred=link.preferred,
+                of=link,
+            )
 
 
 def _messaging(link: Link, style: CardStyle) -> Properties:
@@ -122,11 +154,17 @@ def _messaging(link: Link, style: CardStyle) -> Properties:
     if style.version is not CardVersion.OLD or not older:
         service = (("X-SERVICE-TYPE", link.service),) if link.service else ()
         yield CardProperty(
-            "IMPP", (link.url,), ValueKind.URI, link.label, parameters=service, of=link
+            "IMPP",
+            (link.url,),
+            ValueKind.URI,
+            link.label,
+            preferred=link.preferred,
+            parameters=service,
+            of=link,
         )
     if older and style.older and style.version is not CardVersion.NEW:
         handle = link.url.partition(":")[2]
-        yield CardProperty(older, (handle,), ValueKind.URI)
+        yield CardProperty(older, (handle,), ValueKind.URI, preferred=link.preferred)
 
 
 def _dates(details: ContactDetails, style: CardStyle) -> Properties:
@@ -142,8 +180,8 @@ def _dates(details: ContactDetails, style: CardStyle) -> Properties:
             if style.version is CardVersion.USUAL and style.older:
                 yield _date("X-ANNIVERSARY", own.date, style)
         if style.android:
-            kind, label = _android_kind(own.label, EVENT_LABELS)
-            yield _android("contact_event", own.date.iso(), kind, label)
+            kind, label = android_kind(own.label, EVENT_LABELS)
+            yield android_row(f"{ITEM_TYPE}contact_event", own.date.iso(), kind, label)
 
 
 def _date(
@@ -167,46 +205,6 @@ def _date(
     )
 
 
-def _related(details: ContactDetails, style: CardStyle) -> Properties:
-    for person in details.related:
-        if style.version is CardVersion.NEW:
-            known = (person.label.upper(),) if person.label in RFC_RELATIONS else ()
-            yield CardProperty(
-                "RELATED",
-                (person.name,),
-                label=person.label,
-                types=known,
-                parameters=(("VALUE", "text"),),
-                always_grouped=True,
-                of=person,
-            )
-            continue
-        if style.apple:
-            yield CardProperty(
-                "X-ABRELATEDNAMES",
-                (person.name,),
-                label=person.label,
-                always_grouped=True,
-                of=person,
-            )
-        if style.android:
-            kind, label = _android_kind(person.label, RELATION_LABELS)
-            yield _android("relation", person.name, kind, label)
-
-
-def _android_kind(label: str, known: dict[str, str]) -> tuple[str, str]:
-    for kind, word in known.items():
-        if word == label:
-            return kind, ""
-    return OWN_LABEL, label
-
-
-def _android(item: str, text: str, kind: str, label: str) -> CardProperty:
-    columns: Sequence[str] = (ITEM_TYPE + item, text, kind, label)
-    padded = (*columns, *[""] * (COLUMNS - len(columns)))
-    return CardProperty("X-ANDROID-CUSTOM", padded, ValueKind.STRUCTURED)
-
-
 def _texts(details: ContactDetails, style: CardStyle) -> Properties:
     if details.tags and style.tags:
         yield CardProperty("CATEGORIES", details.tags, ValueKind.LIST)
@@ -224,6 +222,8 @@ _FIELDS: Sequence[Callable[[ContactDetails, CardStyle], Properties]] = (
     _reach,
     _links,
     _dates,
-    _related,
+    related_properties,
+    about_properties,
+    own_field_properties,
     _texts,
 )

@@ -28,6 +28,7 @@ class CardProperty:
 
     ``always_grouped`` is for Apple's own properties, whose label is never a type.
     ``label_as_type`` is off where the type means something else (the network of a profile).
+    Properties with an equal ``together`` share a group of their own in the card.
     ``of`` is the item that the property says, for those of which there may be several.
     """
 
@@ -41,3 +42,4 @@ class CardProperty:
     always_grouped: bool = False
     label_as_type: bool = True
     of: Hashable = None
+    together: Hashable = None

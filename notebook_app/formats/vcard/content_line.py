@@ -88,6 +88,7 @@ def _parsed(text: str) -> Head:
             charset = content
         elif key == "PREF":
             preferred = content in {"", "1"}
+            others.setdefault(key, content)
         else:
             others.setdefault(key, content)
     return Head(

@@ -14,7 +14,8 @@ from notebook_app.model.contact import ContactDetails
 from notebook_app.model.name_form import shown_name
 from notebook_app.model.partial_date import PartialDate
 
-_TEXTS = ("nickname", "organization", "department", "title", "profession", "note")
+_TEXTS = ("nickname", "pronouns", "gender", "time_zone", "note")
+_POST = ("organization", "department", "title", "profession")
 _NAME_PARTS = (
     "prefix",
     "given",
@@ -23,6 +24,7 @@ _NAME_PARTS = (
     "suffix",
     "phonetic_given",
     "phonetic_family",
+    "maiden",
 )
 
 
@@ -42,6 +44,7 @@ def _facts(details: ContactDetails, uid: str, version: str) -> Iterator[tuple[st
         yield part, _plain(getattr(details.name, part))
     for field in _TEXTS:
         yield field, _plain(getattr(details, field))
+    yield from _said_of(details)
     if details.birthday:
         yield "birthday", _day(details.birthday)
     for phone in details.phones:
@@ -52,15 +55,28 @@ def _facts(details: ContactDetails, uid: str, version: str) -> Iterator[tuple[st
         yield "address", _plain(" ".join(address.lines()))
     for link in details.links:
         yield "link", "".join(link.url.replace("\\", "").split())
-    for own in details.dates:
-        yield "date", _day(own.date)
+    for day in details.dates:
+        yield "date", _day(day.date)
     for person in details.related:
-        yield "related", _plain(person.name)
+        # 4.0 names a card by its UID; the name beside it is for people.
+        by_uid = person.uid and (version == CardVersion.NEW or not person.name)
+        yield "related", person.uid if by_uid else _plain(person.name)
     for tag in details.tags:
         yield "tag", _plain(tag)
     if version != CardVersion.OLD:
         for line in details.other_properties:
             yield from _kept(line)
+
+
+def _said_of(details: ContactDetails) -> Iterator[tuple[str, str]]:
+    """Yield where somebody works, and what few cards say."""
+    for post in (details, *details.affiliations):
+        for field in _POST:
+            yield field, _plain(getattr(post, field))
+    for language in details.languages:
+        yield "language", language
+    for own in details.own_fields:
+        yield "own field", f"{_plain(own.name)}: {_plain(own.value)}"
 
 
 def _kept(line: str) -> Iterator[tuple[str, str]]:

@@ -66,6 +66,18 @@ RELATION_WORDS = (
 )
 # RFC 6350, 6.6.6
 RFC_RELATIONS = frozenset({"friend", "child", "parent", "spouse"})
+OTHER_RFC_RELATIONS = frozenset(
+    (
+        "acquaintance",
+        "co-resident",
+        "co-worker",
+        "colleague",
+        "contact",
+        "kin",
+        "neighbor",
+        "sibling",
+    )
+)
 _KNOWN = frozenset(
     (
         *labels.PHONE_LABELS,

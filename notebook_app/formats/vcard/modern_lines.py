@@ -5,7 +5,7 @@ parameters go out raw), but a ``ContentLine(encoded=True)`` is written verbatim 
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from io import StringIO
 
@@ -19,6 +19,7 @@ from notebook_app.formats.vcard.escaping import (
     one_line,
     safe_parameter,
 )
+from notebook_app.formats.vcard.groups import Groups
 from notebook_app.formats.vcard.kept_lines import modern_line
 from notebook_app.formats.vcard.label_words import PLACES, apple_label, is_safe_type, types_of_label
 from notebook_app.model.contact import Photo
@@ -35,7 +36,7 @@ class ModernLines:
 
     def __init__(self, version: CardVersion, taken_groups: Iterable[str]) -> None:
         self._version = version
-        self._groups = _free_groups({group.lower() for group in taken_groups})
+        self._groups = Groups(taken_groups)
         self._buffer = StringIO()
 
     def add(self, written: CardProperty) -> None:
@@ -59,9 +60,11 @@ class ModernLines:
         head = _head(written.name, parameters, tuple(types))
         value = joined_value(written.kind, written.parts)
         if own_label:
-            group = next(self._groups)
+            group = self._groups.next()
             self._fold(f"{group}.{head}{value}")
             self._fold(f"{group}.X-ABLabel:{escaped_text(apple_label(own_label))}")
+        elif written.together is not None:
+            self._fold(f"{self._groups.shared(written.together)}.{head}{value}")
         else:
             self._fold(head + value)
 
@@ -115,11 +118,3 @@ def _head(name: str, parameters: tuple[tuple[str, str], ...], types: tuple[str, 
     buffer = StringIO()
     defaultSerialize(ContentLine(name, items, "", encoded=True), buffer, _NEVER_FOLDED)
     return buffer.getvalue().removesuffix("\r\n")
-
-
-def _free_groups(taken: set[str]) -> Iterator[str]:
-    number = 0
-    while True:
-        number += 1
-        if (group := f"item{number}") not in taken:
-            yield group

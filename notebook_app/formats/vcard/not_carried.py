@@ -1,7 +1,8 @@
 """Names what of a contact did not go into a card, by reading the card that was written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from notebook_app.formats.vcard.card_style import CardStyle
 from notebook_app.formats.vcard.content_line import parse_head, split_line
@@ -12,7 +13,7 @@ from notebook_app.model.contact import ContactDetails, LinkKind
 from notebook_app.model.property_line import comparable_line
 
 _LABELLED = ("phones", "emails", "addresses", "links", "dates", "related")
-_PREFERRED = ("phones", "emails", "addresses")
+_PREFERRED = ("phones", "emails", "addresses", "links")
 
 
 def must_come_back(details: ContactDetails, uid: str, style: CardStyle) -> frozenset[int]:
@@ -28,6 +29,10 @@ def not_carried(details: ContactDetails, read: ContactDetails, style: CardStyle)
         yield "tags"
     if not style.social and any(link.kind is LinkKind.SOCIAL for link in details.links):
         yield "social profiles"
+    if not style.extras:
+        yield from (words for field, words in _EXTRAS.items() if getattr(details, field))
+        if details.name.maiden:
+            yield "maiden names"
     details = replace(_carried(details, style), other_properties=details.other_properties)
     for field in _LABELLED:
         before, after = getattr(details, field), getattr(read, field)
@@ -37,6 +42,8 @@ def not_carried(details: ContactDetails, read: ContactDetails, style: CardStyle)
         before, after = getattr(details, field), getattr(read, field)
         if sum(item.preferred for item in before) > sum(item.preferred for item in after):
             yield f"which of the {_WORDS[field]} is preferred"
+    if sum(bool(who.uid) for who in details.related) > sum(bool(who.uid) for who in read.related):
+        yield "links between related people"
     yield from _lines_missing(details.other_properties, read.other_properties, style)
 
 
@@ -49,10 +56,36 @@ def _carried(details: ContactDetails, style: CardStyle) -> ContactDetails:
         details,
         tags=details.tags if style.tags else (),
         links=details.links if style.social else links,
-        other_properties=details.other_properties if style.extras else (),
+        **({} if style.extras else _without_extras(details)),
     )
 
 
+def _without_extras(details: ContactDetails) -> Mapping[str, Any]:
+    """Return the fields that old phones have no use for as such a card leaves them."""
+    return {
+        **_NO_EXTRAS,
+        "name": replace(details.name, maiden=""),
+        "related": tuple(who for who in details.related if who.name),
+    }
+
+
+_EXTRAS = {
+    "affiliations": "further organisations",
+    "pronouns": "pronouns",
+    "gender": "gender",
+    "languages": "languages",
+    "time_zone": "time zones",
+    "own_fields": "own fields",
+}
+_NO_EXTRAS: Mapping[str, Any] = {
+    "affiliations": (),
+    "pronouns": "",
+    "gender": "",
+    "languages": (),
+    "time_zone": "",
+    "own_fields": (),
+    "other_properties": (),
+}
 _WORDS = {
     "phones": "phones",
     "emails": "e-mails",

@@ -5,12 +5,13 @@ For old phones. vobject cannot write this version: it drops bare types.
 
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from notebook_app.formats.vcard.card_property import CardProperty, ValueKind
 from notebook_app.formats.vcard.content_line import split_line
 from notebook_app.formats.vcard.damaged_line import is_damaged, wrapped
 from notebook_app.formats.vcard.escaping import one_line, safe_parameter
+from notebook_app.formats.vcard.groups import Groups
 from notebook_app.formats.vcard.label_words import PLACES, is_safe_type, types_of_label
 from notebook_app.formats.vcard.quoted_printable import without_indented_breaks
 from notebook_app.model.contact import Photo
@@ -25,9 +26,10 @@ _PLAIN = frozenset(range(33, 127)) - {ord("=")}
 
 
 class OldLines:
-    """Collects the lines of one card."""
+    """Collects the lines of one card; ``taken_groups`` are those of lines kept verbatim."""
 
-    def __init__(self) -> None:
+    def __init__(self, taken_groups: Iterable[str] = ()) -> None:
+        self._groups = Groups(taken_groups)
         self._lines: list[str] = []
 
     def add(self, written: CardProperty) -> None:
@@ -39,7 +41,10 @@ class OldLines:
         if written.preferred:
             types.append("PREF")
         parameters = [f"{key}={safe_parameter(value)}" for key, value in written.parameters]
-        head = ";".join([written.name, *types, *parameters])
+        name = written.name
+        if written.together is not None:
+            name = f"{self._groups.shared(written.together)}.{name}"
+        head = ";".join([name, *types, *parameters])
         parts = [_escaped(written.kind, part) for part in written.parts]
         self._add_line(head, "," if written.kind is ValueKind.LIST else ";", parts)
 
@@ -85,7 +90,9 @@ class OldLines:
 
     def _add_line(self, head: str, separator: str, parts: Sequence[str]) -> None:
         plain = f"{head}:{separator.join(parts)}"
-        if plain.isascii() and plain.isprintable() and len(plain) <= _LINE_LENGTH:
+        # A "=" at the end is a soft line break to readers that see an encoded label before it.
+        fits = len(plain) <= _LINE_LENGTH and not plain.endswith("=")
+        if fits and plain.isascii() and plain.isprintable():
             self._lines.append(plain)
             return
         encoded = separator.join(_quoted_printable(part) for part in parts)

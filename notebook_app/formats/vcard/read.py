@@ -15,11 +15,13 @@ from notebook_app.formats.vcard.card_splitter import FilePart, Piece, split_card
 from notebook_app.formats.vcard.cards import ReadCard, RejectedCard
 from notebook_app.formats.vcard.content_line import Head, parse_head, split_line
 from notebook_app.formats.vcard.nested_card import with_nested_cards_in_one_line
+from notebook_app.formats.vcard.posts import POSTS, posts_of
 from notebook_app.formats.vcard.properties.photo import without_payload
 from notebook_app.formats.vcard.properties.reach import take_written_address
 from notebook_app.formats.vcard.properties.table import READERS
 from notebook_app.formats.vcard.set_aside import without_reason
 from notebook_app.formats.vcard.unfolding import logical_lines
+from notebook_app.formats.vcard.values import line_of
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.contact import ContactDetails
 
@@ -35,6 +37,7 @@ _NOTHING_KNOWN = "This card holds no name, number, address or anything else that
 _GROUP = "This card is a list of people, not a person."
 _BETWEEN = "These lines stand outside any card."
 _HEADS_KEPT = 5_000
+_MOST_POSTS = 100
 _USUAL_LENGTH = 120
 
 
@@ -93,6 +96,46 @@ def _known_head(text: str) -> _KnownHead:
 def _usual_head(text: str) -> _KnownHead:
     """Return the same for heads of usual length: cards that are read one by one share them."""
     return _known_head(text)
+
+
+def _finish(
+    about: AboutCard,
+    card: CardInProgress,
+    properties: list[tuple[_KnownHead, str, int]],
+    lines: list[str],
+) -> None:
+    """Take what can only be understood when all lines are read."""
+    if card.has_several_posts:
+        _take_posts(card, properties, lines)
+    had_address = bool(card.addresses)
+    for head, value, line in about.written_addresses:
+        if had_address or not take_written_address(card, head, value):
+            card.kept.append(line)
+
+
+def _take_posts(
+    card: CardInProgress, properties: list[tuple[_KnownHead, str, int]], lines: list[str]
+) -> None:
+    """Take several organisations with their titles and roles, where it is clear whose they are."""
+    said = [
+        (known.head, value, number)
+        for known, value, number in properties
+        if known.head.name in POSTS
+    ]
+    posts = posts_of(said) if len(said) <= _MOST_POSTS else None
+    if posts is None:
+        return
+    texts = {(head.name, line_of(head, value)) for head, value, _ in said}
+    for name, field in (("TITLE", "title"), ("ROLE", "profession")):
+        if field in card.single and (name, card.single[field]) not in texts:
+            # Another property than these said it.
+            return
+    card.affiliations = posts.further
+    card.single |= {"title": posts.main.title, "profession": posts.main.profession}
+    for _, _, number in said:
+        if lines[number] in card.kept:
+            card.kept.remove(lines[number])
+    card.kept += (lines[number] for number in posts.unclear)
 
 
 class _CardReader:
@@ -169,10 +212,7 @@ class _CardReader:
             elif known.is_photo and card.photo is not None:
                 shown = without_payload(value, card.photo_hash)
                 lines[number] = lines[number][: -len(value)] + shown
-        had_address = bool(card.addresses)
-        for head, value, line in about.written_addresses:
-            if had_address or not take_written_address(card, head, value):
-                card.kept.append(line)
+        _finish(about, card, properties, lines)
         card.kept += (line for group, line in about.labels if group not in card.used_groups)
         raw = "\n".join(lines)
         if card.is_group:

@@ -15,10 +15,23 @@ Fact = tuple[str, Hashable]
 """A field's name, and its value or one of its items."""
 
 # Several lines of these are one text, so they stand or fall together.
-_JOINED = frozenset({"note", "nickname"})
-_SINGLE = ("organization", "department", "title", "profession", "birthday", "nickname", "note")
-_MANY = ("phones", "emails", "addresses", "links", "dates", "related", "tags")
-_NAME_PARTS = ("phonetic_given", "phonetic_family")
+_JOINED = frozenset({"note", "nickname", "languages"})
+_SINGLE = (
+    "organization",
+    "department",
+    "title",
+    "profession",
+    "birthday",
+    "pronouns",
+    "gender",
+    "languages",
+    "time_zone",
+    "nickname",
+    "note",
+)
+_MANY = ("phones", "emails", "addresses", "links", "dates", "related", "tags", "own_fields")
+_POSTS = ("organization", "department", "title", "profession", "affiliations")
+_NAME_PARTS = ("phonetic_given", "phonetic_family", "maiden")
 _NO_NAME = NameParts()
 _FILLER = "FN:?"
 
@@ -44,7 +57,7 @@ class Said:
         if field == "photo":
             return self.photo_hash
         if field == "name":
-            return replace(self.details.name, phonetic_given="", phonetic_family="")
+            return replace(self.details.name, phonetic_given="", phonetic_family="", maiden="")
         if field in _NAME_PARTS:
             part: str = getattr(self.details.name, field)
             return part
@@ -95,6 +108,14 @@ def facts_of(line: SourceLine) -> list[Fact]:
     return found
 
 
+def posts_of(said: Said) -> list[Fact]:
+    """Return where somebody works, at several organisations, as facts of all its lines together.
+
+    None of its lines can be understood by itself.
+    """
+    return [(field, getattr(said.details, field)) for field in _POSTS]
+
+
 def still_holds(fact: Fact, base: Said, now: Said) -> bool:
     """Return whether nobody touched what ``fact`` says since the card ``base`` was read."""
     field, value = fact
@@ -127,11 +148,12 @@ def without(details: ContactDetails, facts: Sequence[Fact]) -> ContactDetails:
                 _NO_NAME,
                 phonetic_given=name.phonetic_given,
                 phonetic_family=name.phonetic_family,
+                maiden=name.maiden,
             )
-        elif field == "phonetic_given":
-            name = replace(name, phonetic_given="")
-        elif field == "phonetic_family":
-            name = replace(name, phonetic_family="")
+        elif field in _NAME_PARTS:
+            name = replace(name, **{field: ""})
+        elif field in {"languages", "affiliations"}:
+            changes[field] = ()
         elif field == "kind":
             changes[field] = ContactKind.PERSON
         elif field != "display_name":

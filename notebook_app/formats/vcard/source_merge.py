@@ -8,6 +8,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from notebook_app.formats.vcard.card_property import CardVersion
+from notebook_app.formats.vcard.posts import POSTS
 from notebook_app.formats.vcard.read import read_stored
 from notebook_app.formats.vcard.source_facts import (
     Fact,
@@ -15,6 +16,7 @@ from notebook_app.formats.vcard.source_facts import (
     SourceLine,
     facts_of,
     lines_of,
+    posts_of,
     still_holds,
     without,
 )
@@ -68,6 +70,10 @@ def _merge(lines: Sequence[SourceLine], base: Said, now: Said, uid: str) -> Merg
     kept: list[SourceLine] = []
     edited: list[SourceLine] = []
     covered: list[Fact] = []
+    several = bool(base.details.affiliations)
+    same_posts = several and posts_of(base) == posts_of(now)
+    if same_posts:
+        covered += posts_of(now)
     for line in lines:
         if not _may_stay(line, uid) or (line.head and line.head.name in {"PRODID", "REV"}):
             continue
@@ -77,6 +83,10 @@ def _merge(lines: Sequence[SourceLine], base: Said, now: Said, uid: str) -> Merg
                 other_now[line.text] -= 1
                 kept.append(line)
                 covered.append(("other_properties", line.text))
+            continue
+        if several and line.head and line.head.name in POSTS:
+            if same_posts:
+                kept.append(line)
             continue
         facts = facts_of(line)
         if all(still_holds(fact, base, now) for fact in facts):

@@ -19,6 +19,7 @@ from notebook_app.formats.vcard.source_facts import (
     lines_of,
     still_holds,
 )
+from notebook_app.model.contact import Affiliation
 
 Parameters = tuple[tuple[str, str], ...]
 
@@ -33,11 +34,14 @@ _SAID_ANEW = frozenset(
         "X-SERVICE-TYPE",
         "SERVICE-TYPE",
         "X-APPLE-OMIT-YEAR",
+        "X-NAME",
+        "X-UID",
     }
 )
 # What speaks of the value itself, and would be wrong beside another one.
 _OF_THE_VALUE = frozenset({"LABEL", "GEO", "TZ", "SORT-AS", "CALSCALE", "PHONETIC", "DERIVED"})
 _JOINED = frozenset({"tags", "other_properties", "kind", "photo"})
+_POST = frozenset({"organization", "department", "title", "profession"})
 
 
 def parameters_to_carry(sources: Sequence[str], now: Said) -> Mapping[Hashable, Parameters]:
@@ -74,6 +78,8 @@ def parameters_of(
         for field, value in facts_of(line):
             if still_holds((field, value), base, now):
                 item = value if field in ITEM_FIELDS else line.head.name
+                if post := _further_post(field, value, base, now):
+                    item = (line.head.name, post)
                 found.setdefault(item, parameters)
             elif field in ITEM_FIELDS:
                 edited = successors(base.details, now.details) if edited is None else edited
@@ -83,6 +89,14 @@ def parameters_of(
             elif field not in _JOINED and now.value(field):
                 found.setdefault(line.head.name, lasting)
     return found
+
+
+def _further_post(field: str, value: Hashable, base: Said, now: Said) -> Affiliation | None:
+    """Return the organisation after the first that a line speaks of, if it does."""
+    if not base.details.affiliations or field not in _POST or base.value(field) == value:
+        return None
+    posts = now.details.affiliations
+    return next((post for post in posts if getattr(post, field) == value), None)
 
 
 def fitting(

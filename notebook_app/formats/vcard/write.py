@@ -119,7 +119,9 @@ def _merged_text(source: MergedSource, details: ContactDetails, uid: str, style:
 
 def _lines(style: CardStyle, taken_groups: set[str]) -> ModernLines | OldLines:
     return (
-        OldLines() if style.version is CardVersion.OLD else ModernLines(style.version, taken_groups)
+        OldLines(taken_groups)
+        if style.version is CardVersion.OLD
+        else ModernLines(style.version, taken_groups)
     )
 
 

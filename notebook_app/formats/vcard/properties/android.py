@@ -10,9 +10,12 @@ from notebook_app.formats.vcard.content_line import Head
 from notebook_app.formats.vcard.label_words import known_label
 from notebook_app.formats.vcard.properties.dates import ANNIVERSARY, date_of
 from notebook_app.formats.vcard.values import components_of
-from notebook_app.model.contact import OwnDate, RelatedName
+from notebook_app.model.contact import OwnDate, OwnField, RelatedName
 
 ITEM_TYPE = "vnd.android.cursor.item/"
+OWN_FIELD_TYPE = "vnd.com.google.cursor.item/contact_user_defined_field"
+"""The data row of a custom field in Google's contacts: its name, and what it says."""
+
 COLUMNS = 16
 OWN_LABEL = "0"
 BIRTHDAY = "3"
@@ -38,6 +41,9 @@ RELATION_LABELS = {
 def _android(card: CardInProgress, head: Head, value: str) -> bool:
     item, *columns = components_of(head, value)
     text, kind, label = [*columns, "", "", ""][:3]
+    if item == OWN_FIELD_TYPE and text and kind and not any((label, *columns[3:])):
+        card.spare_own_fields.append(OwnField(text, kind))
+        return True
     if not item.startswith(ITEM_TYPE) or not text or any(columns[3:]):
         return False
     match item.removeprefix(ITEM_TYPE):

@@ -17,7 +17,7 @@ from notebook_app.model.contact import Link, LinkKind
 
 def _web_page(card: CardInProgress, head: Head, value: str) -> bool:
     if url := uri_of(head, value):
-        card.links.append(Link(url, card.label(head)))
+        card.links.append(Link(url, card.label(head), preferred=head.preferred))
     return True
 
 
@@ -35,7 +35,7 @@ def _messaging(card: CardInProgress, head: Head, value: str) -> bool:
     named = head.parameters.get("X-SERVICE-TYPE") or head.parameters.get("SERVICE-TYPE", "")
     network = network_of_url(url)
     service = service_name(named) if named else network.service if network else ""
-    card.links.append(Link(url, card.label(head), LinkKind.MESSAGING, service))
+    card.links.append(Link(url, card.label(head), LinkKind.MESSAGING, service, head.preferred))
     return True
 
 
@@ -48,7 +48,7 @@ def _social(card: CardInProgress, head: Head, value: str) -> bool:
     label = card.group_label(head)
     if label is None:
         label = label_from_types([kind for kind in head.types if kind.lower() in PLACES])
-    card.links.append(Link(url, label, LinkKind.SOCIAL, service))
+    card.links.append(Link(url, label, LinkKind.SOCIAL, service, head.preferred))
     return True
 
 
@@ -58,7 +58,7 @@ def _social_by_standard(card: CardInProgress, head: Head, value: str) -> bool:
     if not url or head.parameters.get("VALUE", "").lower() == "text":
         return not url
     service = head.parameters.get("SERVICE-TYPE", "")
-    card.links.append(Link(url, card.label(head), LinkKind.SOCIAL, service.lower()))
+    card.links.append(Link(url, card.label(head), LinkKind.SOCIAL, service.lower(), head.preferred))
     return True
 
 
@@ -71,7 +71,9 @@ def _old_messaging(scheme: str) -> Reader:
             url = handle if handle.lower().startswith(scheme + ":") else f"{scheme}:{handle}"
             network = network_of_url(url)
             service = network.service if network else ""
-            card.spare_links.append(Link(url, head.label, LinkKind.MESSAGING, service))
+            card.spare_links.append(
+                Link(url, head.label, LinkKind.MESSAGING, service, head.preferred)
+            )
         return True
 
     return read

@@ -41,6 +41,10 @@ def _phonetic_family(card: CardInProgress, head: Head, value: str) -> bool:
     return _phonetic(card, "phonetic_family", line_of(head, value))
 
 
+def _maiden(card: CardInProgress, head: Head, value: str) -> bool:
+    return _phonetic(card, "maiden", line_of(head, value))
+
+
 def _phonetic(card: CardInProgress, part: str, text: str) -> bool:
     return not text or card.phonetic.setdefault(part, text) == text
 
@@ -79,6 +83,7 @@ READERS: Mapping[str, Reader] = {
     "X-EPOCSECONDNAME": _nickname,
     "X-PHONETIC-FIRST-NAME": _phonetic_given,
     "X-PHONETIC-LAST-NAME": _phonetic_family,
+    "X-MAIDENNAME": _maiden,
     "SOUND": _sound,
     "KIND": _kind,
     "X-ADDRESSBOOKSERVER-KIND": _kind,

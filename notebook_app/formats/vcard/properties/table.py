@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from notebook_app.formats.vcard.card_in_progress import Reader
 from notebook_app.formats.vcard.properties import (
+    about,
     android,
     damaged,
     dates,
@@ -22,6 +23,7 @@ READERS: Mapping[str, Reader] = {
     **links.READERS,
     **dates.READERS,
     **related.READERS,
+    **about.READERS,
     **photo.READERS,
     **android.READERS,
     **damaged.READERS,
