@@ -83,7 +83,7 @@ def merge_card(
     changes: list[FieldChange] = []
     kept: list[FieldChange] = []
     merged: dict[str, Any] = {}
-    for field, as_text in _SINGLE.items():
+    for field, as_text in SINGLE_FIELDS.items():
         values = [getattr(side, field) if side else None for side in (base, theirs, ours)]
         choice = _merged_value(field, values, base is not None, removes)
         if choice == _CONFLICT and _is_taken(FIELD_WORDS.get(field, field), take, values[1]):
@@ -94,7 +94,7 @@ def merge_card(
             changes.append(FieldChange(FIELD_WORDS.get(field, field), old, new))
         elif choice == _CONFLICT:
             kept.append(FieldChange(FIELD_WORDS.get(field, field), old, new))
-    for field, (key_of, as_text) in _item_rules(region).items():
+    for field, (key_of, as_text) in item_rules(region).items():
         items = _merged_items(
             getattr(base, field) if base else None,
             getattr(theirs, field),
@@ -252,7 +252,7 @@ def _address_key(address: Address) -> Hashable:
     return tuple(folded(line) for line in address.lines())
 
 
-def _item_rules(region: str) -> Mapping[str, tuple[Key, Text]]:
+def item_rules(region: str) -> Mapping[str, tuple[Key, Text]]:
     """Return for each field of many items what makes two of them the same, and their text."""
 
     def phone_key(phone: Phone) -> Hashable:
@@ -273,7 +273,7 @@ def _item_rules(region: str) -> Mapping[str, tuple[Key, Text]]:
     }
 
 
-_SINGLE: Mapping[str, Text] = {
+SINGLE_FIELDS: Mapping[str, Text] = {
     "display_name": _plain,
     "name": lambda name: joined_name(name) if name else "",
     "kind": lambda kind: kind.value if kind else "",
@@ -288,6 +288,7 @@ _SINGLE: Mapping[str, Text] = {
     "time_zone": _plain,
     "note": _plain,
 }
+"""The fields of one value, and how it is shown."""
 FIELD_WORDS: Mapping[str, str] = {
     "display_name": "shown name",
     "kind": "person or organisation",

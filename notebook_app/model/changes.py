@@ -17,6 +17,7 @@ class Changed(StrEnum):
     TAG = "tag"
     LIST = "list"
     IMPORT = "import"
+    DUPLICATE = "duplicate"
     SETTING = "setting"
 
 

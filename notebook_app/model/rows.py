@@ -48,6 +48,7 @@ class EntryKind(StrEnum):
     FAVOUR = "favour"
     SERVICE = "service"
     IMPORT = "import"
+    MERGE = "merge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ _WORDS = {
     "services": ("1 service", "{} services"),
     "favours": ("1 favour", "{} favours"),
     "related": ("linked by 1 person", "linked by {} people"),
+    "merges": ("1 merge", "{} merges"),
     "imports": ("updated by 1 later import", "updated by {} later imports"),
 }
 

@@ -207,6 +207,7 @@ _SINCE = {
     "services": "contact_service WHERE contact_id = contact.id",
     "favours": "favour WHERE contact.id IN (contact_id, about_contact_id)",
     "related": "related_name WHERE related_uid = contact.uid",
+    "merges": "merge_record WHERE kept_id = contact.id AND undone_at IS NULL",
     "imports": "import_contact AS later WHERE later.contact_id = contact.id"
     " AND later.import_id > :import",
 }

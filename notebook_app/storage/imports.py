@@ -112,6 +112,12 @@ class ImportStore:
             f" JOIN contact ON contact.id = contact_id WHERE source_card.uid <> '' AND {_ALIVE}"
         )
         yield from self._database.execute_sql(f"SELECT uid, id FROM contact WHERE {_ALIVE}")
+        # Whoever was merged into another is found by their own UID too.
+        yield from self._database.execute_sql(
+            "SELECT absorbed.uid, kept_id FROM merge_record"
+            " JOIN contact AS absorbed ON absorbed.id = absorbed_id"
+            f" JOIN contact ON contact.id = kept_id WHERE undone_at IS NULL AND {_ALIVE}"
+        )
 
     def names(self) -> Iterator[tuple[int, str, str, str]]:
         """Yield each contact's id with its shown, given and family name."""

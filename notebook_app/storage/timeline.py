@@ -36,7 +36,13 @@ _PARTS: dict[EntryKind, str] = {
         " WHERE contact_id = :contact AND conversation_id IS NULL"
     ),
     EntryKind.IMPORT: (
-        "SELECT 'import', id, imported_on, NULL FROM import_contact WHERE contact_id = :contact"
+        "SELECT 'import', id, imported_on, NULL FROM import_contact WHERE contact_id IN"
+        " (SELECT :contact UNION ALL SELECT absorbed_id FROM merge_record"
+        " WHERE kept_id = :contact AND undone_at IS NULL)"
+    ),
+    EntryKind.MERGE: (
+        "SELECT 'merge', id, merged_on, NULL FROM merge_record"
+        " WHERE kept_id = :contact AND undone_at IS NULL"
     ),
 }
 

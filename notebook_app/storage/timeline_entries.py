@@ -71,6 +71,10 @@ _QUERIES: dict[EntryKind, str] = {
         " JOIN import_record ON import_record.id = import_id"
         f" WHERE import_contact.id IN {_IDS}"
     ),
+    EntryKind.MERGE: (
+        "SELECT merge_record.id, merged_on, NULL, display_name FROM merge_record"
+        f" JOIN contact ON contact.id = absorbed_id WHERE merge_record.id IN {_IDS}"
+    ),
 }
 
 
@@ -176,6 +180,10 @@ def _import(row: Row) -> TimelineEntry:
     return _entry(EntryKind.IMPORT, row, f"{words.get(row[3], row[3])} {row[4]}")
 
 
+def _merge(row: Row) -> TimelineEntry:
+    return _entry(EntryKind.MERGE, row, f"Merged with {row[3]}")
+
+
 _BUILDERS: dict[EntryKind, Callable[[Row], TimelineEntry]] = {
     EntryKind.CONVERSATION: _conversation,
     EntryKind.FOLLOW_UP: _follow_up,
@@ -184,4 +192,5 @@ _BUILDERS: dict[EntryKind, Callable[[Row], TimelineEntry]] = {
     EntryKind.FAVOUR: _favour,
     EntryKind.SERVICE: _service,
     EntryKind.IMPORT: _import,
+    EntryKind.MERGE: _merge,
 }

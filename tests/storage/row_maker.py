@@ -21,6 +21,7 @@ _REAL_VALUES = {
     "value": "12.50",
     "photo_id": None,
     "deleted_at": None,
+    "undone_at": None,
     "search_words": None,
     "birthday": "--02-29",
     "date": "1999-12-31",
