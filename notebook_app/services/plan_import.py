@@ -11,6 +11,7 @@ from notebook_app.services.import_plan import ImportPlan
 from notebook_app.services.match_cards import SourcedCard, match_cards
 from notebook_app.services.picture_cards import PictureReader
 from notebook_app.services.prepare_files import prepare_file
+from notebook_app.services.reread_cards import reread_cards
 from notebook_app.storage.notebook import Notebook
 
 
@@ -33,6 +34,8 @@ def plan_import(
         Cancelled: the user asked to stop.
     """
     progress = progress or no_progress()
+    if not notebook.read_only:
+        reread_cards(notebook, progress)
     mark = notebook.imports.mark()
     cards: list[SourcedCard] = []
     with steady_pace():

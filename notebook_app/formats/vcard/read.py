@@ -4,7 +4,7 @@ Every step takes time and memory linear in the size of the file. A property with
 the contact becomes that field; every other line is kept as it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
@@ -56,13 +56,13 @@ def read_cards(
     return _CardReader(fallback_charset).read(data)
 
 
-def read_stored(raw: str) -> ReadCard | None:
+def read_stored(raw: str, readers: Mapping[str, Reader] = READERS) -> ReadCard | None:
     """Read the ``raw`` of a card that was read before; None if it is none that could be.
 
     Its lines are taken as they stand, so that even noise gives what it gave the first time.
     """
     part = FilePart(Piece.CARD, b"", 1)
-    read = _CardReader(FALLBACK_CHARSET).read_lines(raw.split("\n"), part, 1)
+    read = _CardReader(FALLBACK_CHARSET, readers).read_lines(raw.split("\n"), part, 1)
     return read if isinstance(read, ReadCard) else None
 
 
@@ -87,9 +87,9 @@ class _KnownHead:
 _NO_HEAD = _KnownHead(parse_head(""), None)
 
 
-def _known_head(text: str) -> _KnownHead:
+def _known_head(text: str, readers: Mapping[str, Reader] = READERS) -> _KnownHead:
     head = parse_head(text)
-    return _KnownHead(head, READERS.get(head.name), special_reader(head), head.name == "PHOTO")
+    return _KnownHead(head, readers.get(head.name), special_reader(head), head.name == "PHOTO")
 
 
 @lru_cache(maxsize=2_000)
@@ -141,8 +141,9 @@ def _take_posts(
 class _CardReader:
     """Reads one file; remembers the heads of its lines, which repeat from card to card."""
 
-    def __init__(self, fallback_charset: str) -> None:
+    def __init__(self, fallback_charset: str, readers: Mapping[str, Reader] = READERS) -> None:
         self._fallback = fallback_charset
+        self._readers = readers
         self._heads: dict[str, _KnownHead] = {}
 
     def read(self, data: bytes) -> Iterator[ReadCard | RejectedCard]:
@@ -230,7 +231,10 @@ class _CardReader:
         if parts is None or not parts[0].strip():
             return _NO_HEAD, ""
         text, value = parts
-        known = _usual_head(text) if len(text) <= _USUAL_LENGTH else _known_head(text)
+        if len(text) <= _USUAL_LENGTH and self._readers is READERS:
+            known = _usual_head(text)
+        else:
+            known = _known_head(text, self._readers)
         if '"' not in text:
             if len(self._heads) >= _HEADS_KEPT:
                 self._heads.clear()
