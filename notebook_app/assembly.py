@@ -6,7 +6,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -110,6 +110,7 @@ def _print_follow_ups(
     paper: str | None,
     style: "ListStyle",
     progress: Progress | None,
+    only: Collection[int] | None = None,
 ) -> int:
     # Qt again, without a window.
     from notebook_app.gui.printing.headless import save_follow_up_list
@@ -123,6 +124,7 @@ def _print_follow_ups(
         paper=paper,
         style=style,
         progress=progress,
+        only=only,
     )
 
 

@@ -4,7 +4,7 @@ that only the window's side of the program can do.
 
 import logging
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +43,7 @@ class FollowUpPrinter(Protocol):
         paper: str | None,
         style: "ListStyle",
         progress: Progress | None,
+        only: Collection[int] | None = None,
     ) -> int:
         """Write it; without ``paper`` on that of the user's country."""
         ...

@@ -7,12 +7,11 @@ from notebook_app.cli.command import Command
 from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_shared_arguments
 from notebook_app.cli.json_document import write_json
-from notebook_app.cli.list_people import query_from
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.progress_line import progress_line
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.services.export_vcards import PROFILES, ExportChoice, export_vcards
-from notebook_app.services.list_people import people_ids
+from notebook_app.services.list_people import people_ids, read_query
 
 _VERSIONS = ("2.1", "3.0", "4.0")
 _ENDINGS = (".vcf", ".vcard", ".zip")
@@ -36,7 +35,7 @@ def _add_arguments(parser: CommandParser) -> None:
     add(
         "--only",
         metavar="QUERY",
-        help='words to find, and tag:NAME (tag:"TWO WORDS") or role:client',
+        help="only those whom the query finds; see 'list --help'",
     )
     add_shared_arguments(parser)
 
@@ -55,9 +54,10 @@ def _run(options: Namespace, context: CommandContext) -> int:
     choice = ExportChoice(
         _version_from(options), options.profile or "", options.one_per_person or ending == ".zip"
     )
-    narrowed = None if options.only is None else query_from([options.only])
     with context.reading() as notebook:
-        ids = None if narrowed is None else people_ids(notebook, narrowed, context.today)
+        ids = None
+        if options.only is not None:
+            ids = people_ids(notebook, read_query(notebook, options.only), context.today)
         if ids == []:
             raise UserProblem(f"“{options.only}” finds nobody, so nothing was written.")
         with progress_line(context.stderr, "Exporting") as progress:

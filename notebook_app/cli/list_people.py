@@ -1,41 +1,52 @@
 """``list [QUERY]`` and ``search WORDS``: people, one a line, or as JSON."""
 
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from notebook_app.cli.command import Command
 from notebook_app.cli.command_context import CommandContext
-from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_shared_arguments
+from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
 from notebook_app.cli.date_words import due_words, since_words
 from notebook_app.cli.json_document import contact_json, write_json
 from notebook_app.cli.plain_text import one_line, table
-from notebook_app.model.people_filter import PeopleFilter
-from notebook_app.model.people_query import parse_query
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.model.name_form import folded
+from notebook_app.model.partial_date import PartialDate
+from notebook_app.model.query.columns import ColumnKey, ListColumn, parse_columns
+from notebook_app.model.query.keys import KEYS
+from notebook_app.model.query.ready_lists import READY_LISTS
+from notebook_app.model.query.sorting import ListSort, SortKey, parse_sort
+from notebook_app.model.query.terms import PeopleQuery, words_query
 from notebook_app.model.rows import ContactRow
-from notebook_app.services.list_people import people_ids, people_rows, people_with_rows
+from notebook_app.model.saved_list import SavedList
+from notebook_app.services.list_people import (
+    people_ids,
+    people_rows,
+    people_with_rows,
+    read_query,
+)
+from notebook_app.storage.list_cells import Cell
+from notebook_app.storage.notebook import Notebook
 
 _AT_ONCE = 200
 
 
-def query_from(words: list[str]) -> PeopleFilter:
-    """Return the filter that the words of the command line mean.
-
-    Raises:
-        WrongUsage: they mean none.
-    """
-    try:
-        return parse_query(" ".join(words))
-    except ValueError as error:
-        raise WrongUsage(f"This query can't be read: {error}.") from error
-
-
 def _add_list_arguments(parser: CommandParser) -> None:
+    examples = " ".join(key.examples[0] for key in KEYS[1:5])
+    sorts = ", ".join(key.value for key in SortKey if key is not SortKey.FIELD)
+    columns = ", ".join(key.value for key in ColumnKey if key is not ColumnKey.FIELD)
     parser.add_argument(
         "words",
         metavar="QUERY",
         nargs="*",
-        help='words to find, and tag:NAME (tag:"TWO WORDS") or role:client',
+        help=f"words to find, and keys such as {examples} (README has all)",
     )
+    parser.add_argument("--saved", metavar="NAME", help="the people of a saved or ready-made list")
+    parser.add_argument(
+        "--sort", metavar="KEY", help=f"{sorts}, or an own field; --sort=-KEY for downwards"
+    )
+    parser.add_argument("--columns", metavar="C,…", help=f"{columns}, or own fields")
     add_shared_arguments(parser)
 
 
@@ -50,31 +61,72 @@ def _add_search_arguments(parser: CommandParser) -> None:
 
 
 def _list(options: Namespace, context: CommandContext) -> int:
-    return _show(query_from(options.words), "No people yet.", options, context)
+    with context.reading() as notebook:
+        saved = None if options.saved is None else _list_named(notebook, options.saved)
+        text = " ".join(options.words)
+        query = read_query(notebook, text)
+        if saved is not None:
+            query = PeopleQuery((*read_query(notebook, saved.query).terms, *query.terms))
+        vocabulary = notebook.saved_lists.vocabulary()
+        sort_text = saved.sort if options.sort is None and saved is not None else options.sort
+        sort = parse_sort(sort_text, vocabulary) if sort_text else None
+        chosen = saved.columns if options.columns is None and saved is not None else options.columns
+        columns = parse_columns(chosen, vocabulary) if chosen else ()
+        return _show(notebook, query, options, context, sort=sort, columns=columns)
 
 
 def _search(options: Namespace, context: CommandContext) -> int:
-    narrowed = PeopleFilter(words=" ".join(options.words))
-    return _show(narrowed, "", options, context)
-
-
-def _show(narrowed: PeopleFilter, empty: str, options: Namespace, context: CommandContext) -> int:
+    query = words_query(" ".join(options.words))
     with context.reading() as notebook:
-        today = context.today
-        ids = people_ids(notebook, narrowed, today)
-        if options.json:
-            found = [contact_json(*pair) for pair in people_with_rows(notebook, ids)]
-            write_json(found, context.stdout)
-            return 0
-        if not ids:
-            everyone = narrowed == PeopleFilter()
-            context.say(empty if everyone else "Nobody was found.")
-        rows = people_rows(notebook, ids)
-        for _ in range(0, len(ids), _AT_ONCE):
-            some = [row for row, _ in zip(rows, range(_AT_ONCE), strict=False)]
-            for line in table([_cells(row, today) for row in some]):
-                context.say(line)
+        return _show(notebook, query, options, context)
+
+
+def _list_named(notebook: Notebook, name: str) -> SavedList:
+    lists = {folded(ready.name): SavedList(0, ready.name, ready.query) for ready in READY_LISTS}
+    lists |= {folded(saved.name): saved for saved in notebook.saved_lists.all()}
+    found = lists.get(folded(name))
+    if found is None:
+        names = ", ".join(one_line(each.name) for each in lists.values())
+        raise UserProblem(f"There is no list “{name}”.", f"There is {names}.")
+    return found
+
+
+def _show(
+    notebook: Notebook,
+    query: PeopleQuery,
+    options: Namespace,
+    context: CommandContext,
+    *,
+    sort: ListSort | None = None,
+    columns: Sequence[ListColumn] = (),
+) -> int:
+    today = context.today
+    ids = people_ids(notebook, query, today, sort)
+    if options.json:
+        found = [contact_json(*pair) for pair in people_with_rows(notebook, ids)]
+        write_json(found, context.stdout)
+        return 0
+    if not ids:
+        context.say("Nobody was found." if query.terms or options.words else "No people yet.")
+    if columns:
+        lines = (
+            (str(each), *map(_words, cells))
+            for start in range(0, len(ids), _AT_ONCE)
+            for each, cells in notebook.list_cells.rows(
+                ids[start : start + _AT_ONCE], columns
+            ).items()
+        )
+    else:
+        lines = (_cells(row, today) for row in people_rows(notebook, ids))
+    _write(lines, len(ids), context)
     return 0
+
+
+def _write(lines: Iterator[tuple[str, ...]], count: int, context: CommandContext) -> None:
+    for _ in range(0, count, _AT_ONCE):
+        some = [line for line, _ in zip(lines, range(_AT_ONCE), strict=False)]
+        for line in table(some):
+            context.say(line)
 
 
 def _cells(row: ContactRow, today: date) -> tuple[str, ...]:
@@ -83,5 +135,13 @@ def _cells(row: ContactRow, today: date) -> tuple[str, ...]:
     return str(row.id), one_line(row.name), row.second_line(), last, due
 
 
-COMMAND = Command(_add_list_arguments, _list)
-SEARCH = Command(_add_search_arguments, _search)
+def _words(cell: Cell) -> str:
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, PartialDate):
+        return cell.iso()
+    return cell or ""
+
+
+COMMAND = Command(_add_list_arguments, _list, takes_query=True)
+SEARCH = Command(_add_search_arguments, _search, takes_query=True)

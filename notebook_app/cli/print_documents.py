@@ -11,7 +11,9 @@ from notebook_app.cli.json_document import write_json
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.progress_line import progress_line
 from notebook_app.cli.word_choices import choice_from
+from notebook_app.foundation.problem import UserProblem
 from notebook_app.reports.follow_up_list import ListStyle
+from notebook_app.services.list_people import people_ids, read_query
 from notebook_app.services.print_follow_ups import follow_ups_to_print
 
 _PAPERS = ("A4", "Letter")
@@ -24,6 +26,7 @@ def _add_arguments(parser: CommandParser) -> None:
     add("--from", metavar="D", dest="start", help="the first day")
     add("--to", metavar="D", dest="end", help="the last day")
     add("--overdue", action="store_true", help="those due before today, besides --from and --to")
+    add("--only", metavar="QUERY", help="only with those whom the query finds")
     add("--style", metavar="S", default=ListStyle.BY_DAY.value, help=", ".join(ListStyle))
     add("--paper", choices=_PAPERS, help="the paper (that of your country)")
     add_shared_arguments(parser)
@@ -36,7 +39,13 @@ def _run(options: Namespace, context: CommandContext) -> int:
     style = choice_from(options.style, ListStyle, "style")
     path = Path(options.output)
     with context.reading() as notebook, progress_line(context.stderr, "Printing") as progress:
-        count = len(follow_ups_to_print(notebook, start, end, options.overdue))
+        only = None
+        if options.only is not None:
+            query = read_query(notebook, options.only)
+            only = people_ids(notebook, query, today)
+            if not only:
+                raise UserProblem(f"“{options.only}” finds nobody, so nothing was printed.")
+        count = len(follow_ups_to_print(notebook, start, end, options.overdue, only))
         pages = context.print_follow_ups(
             notebook,
             path,
@@ -46,6 +55,7 @@ def _run(options: Namespace, context: CommandContext) -> int:
             paper=options.paper,
             style=style,
             progress=progress,
+            only=only,
         )
     if options.json:
         write_json({"file": str(path), "pages": pages, "follow_ups": count}, context.stdout)

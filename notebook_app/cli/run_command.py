@@ -3,6 +3,7 @@
 import argparse
 import logging
 import os
+import re
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,11 +22,14 @@ from notebook_app.cli.command_parser import (
 )
 from notebook_app.cli.command_table import COMMANDS, NOT_YET
 from notebook_app.cli.plain_text import one_line
+from notebook_app.cli.pointed_mistake import pointed_at
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.model.query.mistake import QueryMistake
 from notebook_app.services.importable_endings import IMPORTABLE_ENDINGS
 
 _log = logging.getLogger(__name__)
 
+_NEGATED_KEY = re.compile(r"-+[^\W\d_][\w-]*:")
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -45,6 +49,8 @@ def run_command(arguments: Sequence[str], context: CommandContext) -> int:
         return _complain(str(wrong), context, WRONG_USAGE)
     except UserProblem as problem:
         return _complain(problem.one_line(), context)
+    except QueryMistake as mistake:
+        return _complain(mistake.message, context, below=pointed_at(mistake))
     except BrokenPipeError:
         # Whoever read our output (head) has enough of it.
         _let_go(context.stdout)
@@ -72,7 +78,7 @@ def _run(arguments: list[str], context: CommandContext) -> int:
     name, command, rest = _chosen(options.words)
     parser = CommandParser(f"{PROGRAM} {name}".strip(), description=_description(name))
     command.add_arguments(parser)
-    chosen = parser.parse_args(rest)
+    chosen = parser.parse_args([_as_word(word, command) for word in rest])
     if options.json:
         if not hasattr(chosen, "json"):
             parser.error("there is no JSON answer to this")
@@ -81,6 +87,13 @@ def _run(arguments: list[str], context: CommandContext) -> int:
     if notebook is not None:
         context = replace(context, notebook_path=_notebook_path(notebook))
     return command.run(chosen, context)
+
+
+def _as_word(argument: str, command: Command) -> str:
+    """Return an argument so that a negated term of a query is not taken for an option."""
+    key = _NEGATED_KEY.match(argument)
+    word = command.takes_query and argument[:1] == "-" and argument[:2] not in ("--", "-h", "-")
+    return f" {argument}" if key or word else argument
 
 
 def _notebook_path(text: str) -> Path:
@@ -168,13 +181,15 @@ def _answer(text: str, stdout: TextIO) -> int:
     return DONE
 
 
-def _complain(sentence: str, context: CommandContext, status: int = FAILED) -> int:
+def _complain(
+    sentence: str, context: CommandContext, status: int = FAILED, below: Sequence[str] = ()
+) -> int:
     try:
         context.stdout.flush()
     except OSError:
         _let_go(context.stdout)
     try:
-        context.stderr.write(one_line(sentence) + "\n")
+        context.stderr.write("".join(f"{line}\n" for line in (one_line(sentence), *below)))
         context.stderr.flush()
     except OSError:
         _let_go(context.stderr)

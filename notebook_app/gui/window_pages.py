@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageEntry
-from notebook_app.model.contact import Role
-from notebook_app.model.people_filter import PeopleFilter, ReadyList
+from notebook_app.model.query.parse import parse_query
+from notebook_app.model.query.ready_lists import CLIENTS, LOSING_TOUCH, NOT_FOLLOWED_UP
+from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.rows import Counts
 
 
@@ -22,19 +23,19 @@ def page_entries() -> Sequence[PageEntry]:
         _list(
             "losing-touch",
             _words("Losing touch"),
-            PeopleFilter(ready_list=ReadyList.LOSING_TOUCH),
+            parse_query(LOSING_TOUCH.query),
             lambda counts: counts.losing_touch,
         ),
         _list(
             "clients",
             _words("Clients"),
-            PeopleFilter(role=Role.CLIENT),
+            parse_query(CLIENTS.query),
             lambda counts: counts.clients,
         ),
         _list(
             "not-followed-up",
             _words("Met, not followed up"),
-            PeopleFilter(ready_list=ReadyList.NOT_FOLLOWED_UP),
+            parse_query(NOT_FOLLOWED_UP.query),
             lambda counts: counts.not_followed_up,
         ),
     )
@@ -58,9 +59,7 @@ def _calendar(desk: Desk) -> Page:
     return CalendarPage(desk)
 
 
-def _list(
-    key: str, label: str, narrowed: PeopleFilter, count: Callable[[Counts], int]
-) -> PageEntry:
+def _list(key: str, label: str, narrowed: PeopleQuery, count: Callable[[Counts], int]) -> PageEntry:
     def make(desk: Desk) -> Page:
         from notebook_app.gui.people.people_page import PeoplePage
 

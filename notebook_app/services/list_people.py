@@ -4,17 +4,34 @@ from collections.abc import Iterator
 from datetime import date
 
 from notebook_app.model.contact import Contact
-from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.model.query.parse import parse_query
+from notebook_app.model.query.search_words import search_expression
+from notebook_app.model.query.sorting import BY_NAME, ListSort
+from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.rows import ContactRow
 from notebook_app.storage.contact_batches import BATCH, contacts_without_photos
 from notebook_app.storage.notebook import Notebook
 
 
-def people_ids(notebook: Notebook, narrowed: PeopleFilter, today: date) -> list[int]:
-    """Return whom a query finds: by name, or best first where it has words."""
-    if narrowed.words:
-        return [found for batch in notebook.people.search(narrowed, today) for found in batch]
-    return notebook.people.ids(narrowed, today, 0, -1)
+def read_query(notebook: Notebook, text: str) -> PeopleQuery:
+    """Return what a query means in this notebook, with its own fields and lists.
+
+    Raises:
+        QueryMistake: it can't be understood.
+    """
+    return parse_query(text, notebook.saved_lists.vocabulary())
+
+
+def people_ids(
+    notebook: Notebook, query: PeopleQuery, today: date, sort: ListSort | None = None
+) -> list[int]:
+    """Return whom a query finds: sorted as asked, else best first for words, else by name."""
+    if search_expression(query.searches):
+        found = [found for batch in notebook.people.search(query, today) for found in batch]
+        return found if sort is None else notebook.people.sorted_among(found, sort, today)
+    if sort is None or sort == BY_NAME:
+        return notebook.people.ids(query, today, 0, -1)
+    return notebook.people.sorted_ids(query, sort, today)
 
 
 def people_rows(notebook: Notebook, contact_ids: list[int]) -> Iterator[ContactRow]:

@@ -1,5 +1,6 @@
 """Gather the follow-ups that go on a printed list."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from notebook_app.foundation.problem import UserProblem
@@ -9,13 +10,17 @@ from notebook_app.storage.notebook import Notebook
 
 
 def follow_ups_to_print(
-    notebook: Notebook, start: date | None, end: date | None, overdue: bool = False
+    notebook: Notebook,
+    start: date | None,
+    end: date | None,
+    overdue: bool = False,
+    only: Collection[int] | None = None,
 ) -> list[FollowUpRow]:
     """Return the open follow-ups of a range, the earliest first.
 
     ``start`` and ``end`` are included; None is no limit, so that (None, None, False) is all that
     is open. ``overdue`` adds all that was due before today, whatever ``start`` says; with neither
-    ``start`` nor ``end`` only those are returned.
+    ``start`` nor ``end`` only those are returned. ``only`` names the contacts to keep to.
 
     Raises:
         UserProblem: ``start`` comes after ``end``.
@@ -24,6 +29,16 @@ def follow_ups_to_print(
         raise UserProblem(
             "The list would end before it begins.", "", "Choose a last day after the first."
         )
+    rows = _in_range(notebook, start, end, overdue)
+    if only is None:
+        return rows
+    wanted = frozenset(only)
+    return [row for row in rows if row.contact_id in wanted]
+
+
+def _in_range(
+    notebook: Notebook, start: date | None, end: date | None, overdue: bool
+) -> list[FollowUpRow]:
     yesterday = notebook.clock.today() - timedelta(days=1)
     if PrintRange(start, end, overdue).overdue_alone:
         return notebook.follow_ups.open_until(yesterday)

@@ -1,13 +1,13 @@
 """Asks the full-text indexes, which know the letters of an older Unicode than Python does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from peewee import OperationalError, SqliteDatabase
 
 
 def matching_rows(
-    database: SqliteDatabase, sql: str, values: Sequence[object]
+    database: SqliteDatabase, sql: str, values: Sequence[object] | Mapping[str, object]
 ) -> list[tuple[Any, ...]]:
     """Return the rows of a query that has a MATCH in it.
 

@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     from notebook_app.storage.follow_ups import FollowUpStore
     from notebook_app.storage.import_history import ImportHistory
     from notebook_app.storage.imports import ImportStore
+    from notebook_app.storage.list_cells import ListCells
     from notebook_app.storage.opportunities import OpportunityStore
     from notebook_app.storage.overview import OverviewStore
     from notebook_app.storage.people_list import PeopleList
+    from notebook_app.storage.saved_lists import SavedListStore
     from notebook_app.storage.set_aside_cards import SetAsideStore
     from notebook_app.storage.timeline import TimelineStore
 
@@ -96,6 +98,20 @@ class Notebook:
         from notebook_app.storage.people_list import PeopleList
 
         return PeopleList(self.database)
+
+    @cached_property
+    def list_cells(self) -> "ListCells":
+        """The columns of lists."""
+        from notebook_app.storage.list_cells import ListCells
+
+        return ListCells(self.database)
+
+    @cached_property
+    def saved_lists(self) -> "SavedListStore":
+        """Saved lists."""
+        from notebook_app.storage.saved_lists import SavedListStore
+
+        return SavedListStore(self.database)
 
     @cached_property
     def conversations(self) -> "ConversationStore":

@@ -4,8 +4,9 @@ from datetime import date
 
 from peewee import SqliteDatabase
 
-from notebook_app.model.contact import Role
-from notebook_app.model.people_filter import PeopleFilter, ReadyList
+from notebook_app.model.query.parse import parse_query
+from notebook_app.model.query.ready_lists import CLIENTS, NOT_FOLLOWED_UP
+from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.rows import Counts, LosingTouchRow
 from notebook_app.storage.losing_touch import count_losing_touch, losing_touch
 from notebook_app.storage.people_list import PeopleList
@@ -28,14 +29,14 @@ class OverviewStore:
                 " AND deleted_at IS NULL WHERE state = 'open' AND due_on <= ?",
                 day,
             ),
-            people=people.count(PeopleFilter(), today),
+            people=people.count(PeopleQuery(), today),
             coming_events=self._count("SELECT count(*) FROM event WHERE happens_on >= ?", day),
             open_opportunities=self._count(
                 "SELECT count(*) FROM opportunity WHERE state = ?", "open"
             ),
-            clients=people.count(PeopleFilter(role=Role.CLIENT), today),
+            clients=people.count(parse_query(CLIENTS.query), today),
             losing_touch=count_losing_touch(self._database, today),
-            not_followed_up=people.count(PeopleFilter(ready_list=ReadyList.NOT_FOLLOWED_UP), today),
+            not_followed_up=people.count(parse_query(NOT_FOLLOWED_UP.query), today),
         )
 
     def losing_touch(self, today: date, most: int = 20) -> list[LosingTouchRow]:

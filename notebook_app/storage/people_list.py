@@ -12,22 +12,17 @@ from peewee import SqliteDatabase
 
 from notebook_app.model.contact import Stage
 from notebook_app.model.name_form import folded
-from notebook_app.model.people_filter import PeopleFilter, ReadyList
+from notebook_app.model.query.search_words import search_expression
+from notebook_app.model.query.sorting import ListSort
+from notebook_app.model.query.terms import PeopleQuery, Plain
 from notebook_app.model.rows import ContactRow
-from notebook_app.model.search_text import match_expression, without_broken_characters
-from notebook_app.storage.losing_touch import LOSING_TOUCH_IDS
+from notebook_app.model.search_text import without_broken_characters
+from notebook_app.storage.list_order import order_of
 from notebook_app.storage.matching import matching_rows
+from notebook_app.storage.narrowing import Narrowing
 
 _BATCH = 100
 _SORTED_AT_MOST = 1500
-_READY_LISTS = {
-    ReadyList.LOSING_TOUCH: LOSING_TOUCH_IDS,
-    ReadyList.NOT_FOLLOWED_UP: (
-        "SELECT contact_id FROM last_touch WHERE times = 1 AND last_on >= date(:today, '-90 days')"
-        " AND NOT EXISTS (SELECT 1 FROM follow_up"
-        "  WHERE follow_up.contact_id = last_touch.contact_id)"
-    ),
-}
 
 
 class PeopleList:
@@ -37,50 +32,43 @@ class PeopleList:
         """Take the open notebook."""
         self._database = database
 
-    def count(self, narrowed: PeopleFilter, today: date) -> int:
-        """Return how many contacts there are within the filter, its words aside."""
-        sets, values = _sets(narrowed, today)
-        # Counted in the indexes alone: looking at each contact would be felt.
-        deleted = "SELECT id FROM contact WHERE deleted_at IS NOT NULL"
-        sql = f"SELECT (SELECT count(*) FROM contact) - (SELECT count(*) FROM ({deleted}))"
-        if sets:
-            within = " INTERSECT ".join(f"SELECT * FROM ({ids})" for ids in sets)
-            sql = f"SELECT count(*) FROM ({within}) WHERE contact_id NOT IN ({deleted})"
-        return int(self._database.execute_sql(sql, values).fetchone()[0])
+    def count(self, query: PeopleQuery, today: date) -> int:
+        """Return how many contacts there are within the query, its words aside."""
+        return Narrowing(self._database, query.conditions, today).count()
 
-    def ids(self, narrowed: PeopleFilter, today: date, offset: int, most: int) -> list[int]:
-        """Return a stretch of the contacts within the filter, its words aside, by name."""
-        condition, values = _condition(narrowed, today)
-        rows = self._database.execute_sql(
-            f"SELECT id FROM contact WHERE {condition} ORDER BY sort_key, id"
-            " LIMIT :most OFFSET :offset",
-            {**values, "most": most, "offset": offset},
-        )
-        return [contact_id for (contact_id,) in rows]
+    def ids(self, query: PeopleQuery, today: date, offset: int, most: int) -> list[int]:
+        """Return a stretch of the contacts within the query, its words aside, by name."""
+        return Narrowing(self._database, query.conditions, today).by_name(offset, most)
 
-    def position(self, narrowed: PeopleFilter, today: date, contact_id: int) -> int | None:
+    def position(self, query: PeopleQuery, today: date, contact_id: int) -> int | None:
         """Return where a contact stands in the list, its words aside; None if it does not."""
-        condition, values = _condition(narrowed, today)
-        values["id"] = contact_id
-        row = self._database.execute_sql(
-            f"SELECT sort_key FROM contact WHERE id = :id AND {condition}", values
-        ).fetchone()
-        if row is None:
-            return None
-        values["key"] = row[0]
-        sql = f"SELECT count(*) FROM contact WHERE {condition} AND (sort_key, id) < (:key, :id)"
-        return int(self._database.execute_sql(sql, values).fetchone()[0])
+        return Narrowing(self._database, query.conditions, today).position(contact_id)
 
-    def search(self, narrowed: PeopleFilter, today: date) -> Iterator[list[int]]:
+    def sorted_ids(self, query: PeopleQuery, sort: ListSort, today: date) -> list[int]:
+        """Return all contacts within the query, its words aside, in an order of one's choice."""
+        narrowing = Narrowing(self._database, query.conditions, today)
+        return narrowing.ordered(order_of(self._database, sort))
+
+    def sorted_among(self, ids: Sequence[int], sort: ListSort, today: date) -> list[int]:
+        """Return the given contacts in an order of one's choice."""
+        wanted = set(ids)
+        return [each for each in self.sorted_ids(PeopleQuery(), sort, today) if each in wanted]
+
+    def search(self, query: PeopleQuery, today: date) -> Iterator[list[int]]:
         """Yield contacts that the words find, best first, in short batches, each contact once.
 
         A batch is read only when it is asked for.
         """
+        expression = search_expression(query.searches)
+        if not expression:
+            return
+        narrowing = Narrowing(self._database, query.conditions, today)
         seen: set[int] = set()
-        for batch in self._found(narrowed.words):
+        plain = all(isinstance(term, Plain) for term in query.searches)
+        for batch in self._found(query.words if plain else "", expression):
             fresh = [contact_id for contact_id in dict.fromkeys(batch) if contact_id not in seen]
             seen.update(fresh)
-            kept = self._within(fresh, narrowed, today)
+            kept = narrowing.those_within(fresh)
             if kept:
                 yield kept
 
@@ -100,10 +88,7 @@ class PeopleList:
         known = {row[0]: _contact_row(row) for row in rows}
         return [known[contact_id] for contact_id in contact_ids if contact_id in known]
 
-    def _found(self, words: str) -> Iterator[list[int]]:
-        expression = match_expression(words)
-        if not expression:
-            return
+    def _found(self, words: str, expression: str) -> Iterator[list[int]]:
         yield from self._by_beginning(folded(without_broken_characters(words)))
         yield from self._by_contact(expression)
         yield from self._by_conversation(expression)
@@ -166,42 +151,6 @@ class PeopleList:
                 [conversation_id for (conversation_id,) in rows],
             )
             yield [contact_id for (contact_id,) in people]
-
-    def _within(self, ids: list[int], narrowed: PeopleFilter, today: date) -> list[int]:
-        if not ids:
-            return []
-        condition, values = _condition(narrowed, today)
-        names = {f"id{number}": contact_id for number, contact_id in enumerate(ids)}
-        marks = ",".join(f":{name}" for name in names)
-        rows = self._database.execute_sql(
-            f"SELECT id FROM contact WHERE id IN ({marks}) AND {condition}", {**values, **names}
-        )
-        alive = {contact_id for (contact_id,) in rows}
-        return [contact_id for contact_id in ids if contact_id in alive]
-
-
-def _condition(narrowed: PeopleFilter, today: date) -> tuple[str, dict[str, object]]:
-    sets, values = _sets(narrowed, today)
-    return " AND ".join(["deleted_at IS NULL", *(f"contact.id IN ({ids})" for ids in sets)]), values
-
-
-def _sets(narrowed: PeopleFilter, today: date) -> tuple[list[str], dict[str, object]]:
-    """Return what reads the ids of each set that the contacts must be in, and its values."""
-    sets: list[str] = []
-    values: dict[str, object] = {}
-    if narrowed.role is not None:
-        sets.append("SELECT contact_id FROM contact_role WHERE role = :role")
-        values["role"] = narrowed.role.value
-    if narrowed.tag:
-        sets.append(
-            "SELECT contact_id FROM contact_tag JOIN tag ON tag.id = tag_id"
-            " WHERE folded_name = :tag"
-        )
-        values["tag"] = folded(narrowed.tag)
-    if narrowed.ready_list is not None:
-        sets.append(_READY_LISTS[narrowed.ready_list])
-        values["today"] = today.isoformat()
-    return sets, values
 
 
 def _batches(ids: list[int]) -> Iterator[list[int]]:

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import date, timedelta
 from itertools import cycle
 
-from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.storage.notebook import Notebook
 from tests.benchmarks.figures import Figure, milliseconds, percentile
 from tests.benchmarks.generated_notebook import generated_notebook
@@ -41,7 +41,7 @@ def reading(contacts: int) -> Iterator[Figure]:
         bare_count = milliseconds(lambda: bare.execute(count).fetchall())
         first = "SELECT * FROM contact WHERE id = 7"
         bare_row = milliseconds(lambda: bare.execute(first).fetchall())
-    ids = cycle(notebook.people.ids(PeopleFilter(), today, contacts // 2, 200))
+    ids = cycle(notebook.people.ids(PeopleQuery(), today, contacts // 2, 200))
     months = cycle(range(-12, 13))
 
     def contact() -> None:
@@ -73,7 +73,7 @@ def reading(contacts: int) -> Iterator[Figure]:
         (
             "people list, a page from the middle",
             lambda: notebook.people.rows(
-                notebook.people.ids(PeopleFilter(), today, contacts // 2, 100)
+                notebook.people.ids(PeopleQuery(), today, contacts // 2, 100)
             ),
             bare_row,
             "one row",

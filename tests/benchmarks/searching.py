@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
 
-from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.model.query.terms import words_query
 from notebook_app.model.search_text import match_expression
 from notebook_app.storage.notebook import Notebook
 from tests.benchmarks.figures import Figure, milliseconds, percentile
@@ -52,7 +52,7 @@ def searching(contacts: int) -> Iterator[Figure]:
 def _first_page(notebook: Notebook, text: str) -> Callable[[], object]:
     def search() -> None:
         ids: list[int] = []
-        for batch in notebook.people.search(PeopleFilter(words=text), date.today()):
+        for batch in notebook.people.search(words_query(text), date.today()):
             ids += batch
             if len(ids) >= _A_PAGE:
                 break

@@ -34,8 +34,6 @@ def test_the_version_is_told(cli: CommandLine) -> None:
     [
         ["nonsense"],
         ["list", "--nonsense"],
-        ["list", "role:astronaut"],
-        ["list", "tag:"],
         ["show"],
         ["log", "Carla"],
         ["log", "Carla", "hello", "--on", "someday"],

@@ -27,8 +27,8 @@ from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.gui.printing.print_dialog import PrintDialog
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.model.follow_up import FollowUpKind
-from notebook_app.model.people_filter import PeopleFilter
 from notebook_app.model.print_range import PrintRangeKind
+from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.services.import_plan import CardState
 from notebook_app.storage.notebook import Notebook
 from tests.file_dragging import drop_event, enter_event, move_event
@@ -296,7 +296,7 @@ def script(notebook_path: Path, folder: Path, phone_files: list[Path]) -> Script
     yield from _look_ahead(window, notebook)
     yield from _print_and_export(window, folder)
     today = notebook.clock.today()
-    assert notebook.people.count(PeopleFilter(), today) == 4
+    assert notebook.people.count(PeopleQuery(), today) == 4
 
 
 if __name__ == "__main__":

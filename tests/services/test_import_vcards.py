@@ -13,7 +13,7 @@ from notebook_app.formats.vcard.read import read_cards
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Cancelled, Progress
 from notebook_app.model.contact import Contact, Phone
-from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.model.query.terms import words_query
 from notebook_app.services.import_plan import CardState, ImportPlan
 from notebook_app.services.import_vcards import ImportOutcome, import_vcards
 from notebook_app.services.plan_import import plan_import
@@ -316,7 +316,7 @@ def test_everything_of_an_import_is_found_by_searching(notebook: Notebook) -> No
     bring_in(notebook, card(*ANN, "NOTE:knows the café on the corner"))
 
     for words in ("cafe corner", "Ann", "0151 0000", "mail.example"):
-        found = notebook.people.search(PeopleFilter(words), date(2026, 11, 21))
+        found = notebook.people.search(words_query(words), date(2026, 11, 21))
         assert list(chain.from_iterable(found)) == [only_contact(notebook).id]
 
 

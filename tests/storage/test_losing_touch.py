@@ -11,7 +11,8 @@ from notebook_app.model.contact import Cadence, CadenceUnit, ContactDetails, Con
 from notebook_app.model.conversation import ConversationDraft
 from notebook_app.model.date_words import add_months
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
-from notebook_app.model.people_filter import PeopleFilter, ReadyList
+from notebook_app.model.query.parse import parse_query
+from notebook_app.model.query.ready_lists import LOSING_TOUCH, NOT_FOLLOWED_UP
 from notebook_app.services.log_conversation import delete_conversation, log_conversation
 from notebook_app.services.plan_follow_up import plan_follow_up, skip_follow_up
 from notebook_app.services.save_contact import add_contact, delete_contacts
@@ -19,8 +20,8 @@ from notebook_app.storage.losing_touch import _BOUNDS, moved_on
 from notebook_app.storage.notebook import Notebook
 from tests.storage.conftest import TODAY
 
-FADING = PeopleFilter(ready_list=ReadyList.LOSING_TOUCH)
-NOT_FOLLOWED_UP = PeopleFilter(ready_list=ReadyList.NOT_FOLLOWED_UP)
+FADING = parse_query(LOSING_TOUCH.query)
+MET_ONCE = parse_query(NOT_FOLLOWED_UP.query)
 
 
 def add(
@@ -174,7 +175,7 @@ def test_met_once_and_not_followed_up(notebook: Notebook) -> None:
     for contact_id, days in ((once, 5), (twice, 5), (twice, 9), (planned, 5), (long_ago, 91)):
         talk(notebook, contact_id, days)
     plan_follow_up(notebook, FollowUpDraft(planned, FollowUpKind.CALL, TODAY))
-    assert notebook.people.ids(NOT_FOLLOWED_UP, TODAY, 0, 9) == [once]
+    assert notebook.people.ids(MET_ONCE, TODAY, 0, 9) == [once]
     assert notebook.overview.counts(TODAY).not_followed_up == 1
 
 

@@ -18,7 +18,8 @@ from notebook_app.model.contact import (
     Role,
 )
 from notebook_app.model.conversation import ConversationDraft
-from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.model.query.parse import parse_query
+from notebook_app.model.query.terms import PeopleQuery, words_query
 from notebook_app.services.log_conversation import log_conversation, update_conversation
 from notebook_app.services.save_contact import add_contact, delete_contacts, update_contact
 from notebook_app.storage.notebook import Notebook
@@ -39,10 +40,10 @@ def talk(notebook: Notebook, text: str, *contact_ids: int, place: str = "", days
     log_conversation(notebook, ConversationDraft(contact_ids, text, on, place=place))
 
 
-def found(notebook: Notebook, words: str, narrowed: PeopleFilter | None = None) -> list[str]:
+def found(notebook: Notebook, words: str, query: PeopleQuery | None = None) -> list[str]:
     """The names that the list shows for what was typed."""
-    narrowed = PeopleFilter(words=words) if narrowed is None else narrowed
-    ids = [found_id for batch in notebook.people.search(narrowed, TODAY) for found_id in batch]
+    query = words_query(words) if query is None else query
+    ids = [found_id for batch in notebook.people.search(query, TODAY) for found_id in batch]
     assert len(ids) == len(set(ids))
     return [row.name for row in notebook.people.rows(ids)]
 
@@ -175,14 +176,14 @@ def test_a_search_stays_within_role_and_tag_and_out_of_the_trash(notebook: Noteb
     for name, tags in (("Ann A", ("vip",)), ("Ann B", ()), ("Ann C", ("VIP",))):
         details = ContactDetails(display_name=name, tags=tags)
         add_contact(notebook, ContactDraft(details, roles=(Role.CLIENT,) if name < "Ann C" else ()))
-    assert found(notebook, "", PeopleFilter("ann", Role.CLIENT)) == ["Ann A", "Ann B"]
-    assert found(notebook, "", PeopleFilter("ann", tag="Vip")) == ["Ann A", "Ann C"]
-    assert found(notebook, "", PeopleFilter("ann", Role.CLIENT, "vip")) == ["Ann A"]
-    assert notebook.people.count(PeopleFilter("", Role.CLIENT, "vip"), TODAY) == 1
+    assert found(notebook, "", parse_query("ann role:client")) == ["Ann A", "Ann B"]
+    assert found(notebook, "", parse_query("ann tag:Vip")) == ["Ann A", "Ann C"]
+    assert found(notebook, "", parse_query("ann role:client tag:vip")) == ["Ann A"]
+    assert notebook.people.count(parse_query("role:client tag:vip"), TODAY) == 1
     delete_contacts(notebook, [1])
     assert found(notebook, "ann") == ["Ann B", "Ann C"]
-    assert notebook.people.count(PeopleFilter("", Role.CLIENT), TODAY) == 1
-    assert notebook.people.count(PeopleFilter(), TODAY) == 2
+    assert notebook.people.count(parse_query("role:client"), TODAY) == 1
+    assert notebook.people.count(PeopleQuery(), TODAY) == 2
 
 
 def test_names_in_conversations_follow_renames_and_undo(notebook: Notebook) -> None:
@@ -251,9 +252,7 @@ def test_any_name_that_can_be_written_is_found_by_itself(notebook: Notebook, nam
         return
     contact_id = add(notebook, name)
     ids = [
-        found_id
-        for batch in notebook.people.search(PeopleFilter(words=name), TODAY)
-        for found_id in batch
+        found_id for batch in notebook.people.search(words_query(name), TODAY) for found_id in batch
     ]
     assert contact_id in ids
 
@@ -268,15 +267,15 @@ def test_many_matches_come_in_batches_each_once(notebook: Notebook) -> None:
     assert len(first) == 2100
     assert first[:3] == ["Zoe 0001", "Zoe 0002", "Zoe 0003"]
     assert found(notebook, "zoe") == first
-    everyone = notebook.people.ids(PeopleFilter(), TODAY, 0, 3000)
+    everyone = notebook.people.ids(PeopleQuery(), TODAY, 0, 3000)
     paged = [
         contact_id
         for offset in range(0, 3000, 50)
-        for contact_id in notebook.people.ids(PeopleFilter(), TODAY, offset, 50)
+        for contact_id in notebook.people.ids(PeopleQuery(), TODAY, offset, 50)
     ]
     assert paged == everyone
     for offset in (0, 700, 2099):
-        place = notebook.people.position(PeopleFilter(), TODAY, everyone[offset])
+        place = notebook.people.position(PeopleQuery(), TODAY, everyone[offset])
         assert place == offset
 
 
@@ -285,7 +284,7 @@ def test_batches_are_read_only_when_asked_for(notebook: Notebook) -> None:
     with notebook.change("many"):
         for number in range(250):
             notebook.contacts.insert(ContactDraft(ContactDetails(display_name=f"Al {number:03d}")))
-    batches = notebook.people.search(PeopleFilter(words="al"), TODAY)
+    batches = notebook.people.search(words_query("al"), TODAY)
     assert len(next(batches)) == 100
     delete_contacts(notebook, list(range(150, 251)))
     assert [len(batch) for batch in batches] == [49]

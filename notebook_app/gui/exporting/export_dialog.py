@@ -24,7 +24,7 @@ from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import FieldLabel, PlainLabel
 from notebook_app.gui.widgets.photo_scaling import smaller_photo
 from notebook_app.model.name_form import names_list
-from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.services.export_vcards import ExportChoice, ExportOutcome, export_vcards
 
 _SMALLER_SIDE = 512
@@ -49,7 +49,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export people"))
         self._desk = desk
         self._contact_ids = list(contact_ids)
-        everyone = desk.notebook.people.count(PeopleFilter(), desk.clock.today())
+        everyone = desk.notebook.people.count(PeopleQuery(), desk.clock.today())
         self.everyone = QRadioButton(self.tr("Everyone ({count})").format(count=everyone))
         self.chosen = QRadioButton(self._chosen_words())
         begin_with_chosen = bool(self._contact_ids) and only_them

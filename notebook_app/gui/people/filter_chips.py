@@ -1,6 +1,5 @@
 """The chips above the people list: everyone, a role, a tag, a ready-made list."""
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -13,7 +12,10 @@ from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.model.contact import Role
 from notebook_app.model.name_form import folded
-from notebook_app.model.people_filter import PeopleFilter, ReadyList
+from notebook_app.model.query.parse import parse_query
+from notebook_app.model.query.ready_lists import LOSING_TOUCH, NOT_FOLLOWED_UP, ReadyList
+from notebook_app.model.query.terms import Keyed, PeopleQuery, Term
+from notebook_app.model.query.values import Word
 
 STANDING_TAGS: Final = 1
 """How many of the most used tags have a chip that is always there: one line has room for it."""
@@ -22,14 +24,14 @@ _LONGEST: Final = 24
 
 
 class FilterChips(QWidget):
-    """``narrowed`` carries the chosen ``PeopleFilter``, without words."""
+    """``narrowed`` carries the chosen ``PeopleQuery``, without words."""
 
     narrowed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the chips of a notebook without tags."""
         super().__init__(parent)
-        self._filter = PeopleFilter()
+        self._filter = PeopleQuery()
         self._tags: list[str] = []
         self._all_tags: list[str] = []
         self._count = 0
@@ -39,13 +41,13 @@ class FilterChips(QWidget):
         self._flow.setContentsMargins(MEDIUM - 1, SMALL - 2, LARGE, SMALL - 1)
         self._show_chips()
 
-    def chosen(self) -> PeopleFilter:
+    def chosen(self) -> PeopleQuery:
         """Return the filter that is chosen."""
         return self._filter
 
-    def choose(self, narrowed: PeopleFilter) -> None:
+    def choose(self, narrowed: PeopleQuery) -> None:
         """Choose a filter without telling anybody."""
-        self._filter = replace(narrowed, words="")
+        self._filter = narrowed.without_words()
         self._show_chips()
 
     def show_count(self, count: int) -> None:
@@ -67,21 +69,19 @@ class FilterChips(QWidget):
         chosen = self._filter
         everyone = self._add(
             self.tr("All {count}").format(count=self.locale().toString(self._count)),
-            chosen == PeopleFilter(),
-            PeopleFilter(),
+            chosen == PeopleQuery(),
+            PeopleQuery(),
         )
         everyone.setEnabled(True)
-        roles = list(dict.fromkeys([Role.CLIENT, *([chosen.role] if chosen.role else [])]))
-        for role in roles:
-            on = chosen.role is role
-            self._add(role_words(role), on, replace(chosen, role=None if on else role))
-        for tag in self._shown_tags():
-            on = bool(chosen.tag) and folded(chosen.tag) == folded(tag)
-            words = tag if len(tag) <= _LONGEST else f"{tag[: _LONGEST - 1]}…"
-            self._add(words, on, replace(chosen, tag="" if on else tag)).setToolTip("")
-        if chosen.ready_list is not None:
-            words = self._ready_words(chosen.ready_list)
-            self._add(words, True, replace(chosen, ready_list=None))
+        standing = [_role(Role.CLIENT), *map(_tag, self._tags[:STANDING_TAGS])]
+        terms = list(chosen.terms)
+        for ready in (LOSING_TOUCH, NOT_FOLLOWED_UP):
+            whole = parse_query(ready.query)
+            if whole.terms and all(term in terms for term in whole.terms):
+                terms = [term for term in terms if term not in whole.terms]
+                self._add(self._ready_words(ready), True, PeopleQuery(tuple(terms)))
+        for term in dict.fromkeys((*standing, *terms)):
+            self._add(self._words_of(term), chosen.has(term), _turned(chosen, term))
         more = Chip(self.tr("+ Filter"), checkable=False)
         more.setToolTip(self.tr("Only some people: by role, tag or list"))
         more.clicked.connect(lambda _checked=False: self._open_menu(more))
@@ -92,7 +92,7 @@ class FilterChips(QWidget):
                 chip.setFocus()
         self.updateGeometry()
 
-    def _add(self, words: str, on: bool, leads_to: PeopleFilter) -> Chip:
+    def _add(self, words: str, on: bool, leads_to: PeopleQuery) -> Chip:
         chip = Chip(words)
         chip.setChecked(on)
         chip.clicked.connect(lambda _checked=False: self._take(leads_to))
@@ -100,13 +100,16 @@ class FilterChips(QWidget):
         self._flow.addWidget(chip)
         return chip
 
-    def _shown_tags(self) -> list[str]:
-        shown = self._tags[:STANDING_TAGS]
-        if self._filter.tag and folded(self._filter.tag) not in map(folded, shown):
-            shown = [*shown, self._filter.tag]
-        return shown
+    def _words_of(self, term: Term) -> str:
+        words = term.text
+        match term:
+            case Keyed("role", (Word(word),)):
+                words = role_words(Role(word))
+            case Keyed("tag", (Word(word),)):
+                words = word
+        return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
-    def _take(self, narrowed: PeopleFilter) -> None:
+    def _take(self, narrowed: PeopleQuery) -> None:
         self._filter = narrowed
         self._show_chips()
         self.narrowed.emit(narrowed)
@@ -118,25 +121,22 @@ class FilterChips(QWidget):
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
         chosen = self._filter
-        for ready in ReadyList:
-            self._add_line(
-                menu,
-                self._ready_words(ready),
-                chosen.ready_list is ready,
-                replace(chosen, ready_list=None if chosen.ready_list is ready else ready),
-            )
+        for ready in (LOSING_TOUCH, NOT_FOLLOWED_UP):
+            whole = parse_query(ready.query)
+            on = chosen == whole
+            self._add_line(menu, self._ready_words(ready), on, PeopleQuery() if on else whole)
         menu.addSeparator()
         for role in Role:
-            on = chosen.role is role
-            self._add_line(menu, role_words(role), on, replace(chosen, role=None if on else role))
+            term = _role(role)
+            self._add_line(menu, role_words(role), chosen.has(term), _turned(chosen, term))
         if self._all_tags:
             menu.addSeparator()
             tags = menu.addMenu(self.tr("Tags"))
             for tag in self._all_tags:
-                on = bool(chosen.tag) and folded(chosen.tag) == folded(tag)
-                self._add_line(tags, tag, on, replace(chosen, tag="" if on else tag))
+                term = _tag(tag)
+                self._add_line(tags, tag, chosen.has(term), _turned(chosen, term))
 
-    def _add_line(self, menu: QMenu, words: str, on: bool, leads_to: PeopleFilter) -> None:
+    def _add_line(self, menu: QMenu, words: str, on: bool, leads_to: PeopleQuery) -> None:
         action = menu.addAction(without_key(words))
         action.setCheckable(True)
         action.setChecked(on)
@@ -144,6 +144,22 @@ class FilterChips(QWidget):
 
     def _ready_words(self, ready: ReadyList) -> str:
         return {
-            ReadyList.LOSING_TOUCH: self.tr("Losing touch"),
-            ReadyList.NOT_FOLLOWED_UP: self.tr("Met, not followed up"),
+            LOSING_TOUCH: self.tr("Losing touch"),
+            NOT_FOLLOWED_UP: self.tr("Met, not followed up"),
         }[ready]
+
+
+def _role(role: Role) -> Keyed:
+    return Keyed("role", (Word(role.value),))
+
+
+def _tag(tag: str) -> Keyed:
+    return Keyed("tag", (Word(tag),))
+
+
+def _turned(query: PeopleQuery, term: Term) -> PeopleQuery:
+    """Return the query without the term if it has it, else with it."""
+    if not query.has(term):
+        return query.with_term(term)
+    wanted = folded(term.text)
+    return PeopleQuery(tuple(other for other in query.terms if folded(other.text) != wanted))

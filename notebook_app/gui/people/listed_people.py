@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.rows import ContactRow
 from notebook_app.storage.people_list import PeopleList
 
@@ -67,7 +67,7 @@ class _Pages:
 class Everyone:
     """All contacts within a filter, in the order of their names."""
 
-    def __init__(self, people: PeopleList, narrowed: PeopleFilter, today: date) -> None:
+    def __init__(self, people: PeopleList, narrowed: PeopleQuery, today: date) -> None:
         """Take where to read, the filter (its words aside), and the day."""
         self._people = people
         self._narrowed = narrowed
@@ -116,7 +116,7 @@ class Everyone:
 class Found:
     """What a search finds, read only as far as it is looked at."""
 
-    def __init__(self, people: PeopleList, narrowed: PeopleFilter, today: date) -> None:
+    def __init__(self, people: PeopleList, narrowed: PeopleQuery, today: date) -> None:
         """Take where to read, the words with the filter, and the day."""
         self._batches: Iterator[list[int]] = people.search(narrowed, today)
         self._ids: list[int] = []

@@ -1,7 +1,5 @@
 """The first column of the page: the chips, the list below them, and a word when it is empty."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +13,7 @@ from notebook_app.gui.theme import theme_of
 from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.labels import Divider
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.model.query.terms import PeopleQuery, words_query
 
 
 class PeopleColumn(QFrame):
@@ -48,9 +46,9 @@ class PeopleColumn(QFrame):
         column.addWidget(self._stack, 1)
         self.chips.narrowed.connect(lambda _filter: self._narrow())
 
-    def filter(self) -> PeopleFilter:
+    def filter(self) -> PeopleQuery:
         """Return what the list is narrowed to now, words included."""
-        return replace(self.chips.chosen(), words=self._words)
+        return PeopleQuery((*self.chips.chosen().terms, *words_query(self._words).terms))
 
     def search(self, words: str) -> None:
         """Show whom the words find, the best first, or everyone again for no words."""
@@ -62,7 +60,7 @@ class PeopleColumn(QFrame):
         elif place is not None and place.current is not None:
             self.view.select_contact(place.current)
 
-    def choose(self, narrowed: PeopleFilter) -> None:
+    def choose(self, narrowed: PeopleQuery) -> None:
         """Narrow the list to ``narrowed``."""
         self.chips.choose(narrowed)
         self._narrow()
@@ -96,7 +94,7 @@ class PeopleColumn(QFrame):
 
     def _read_count(self) -> None:
         today = self._desk.clock.today()
-        self.chips.show_count(self._desk.notebook.people.count(PeopleFilter(), today))
+        self.chips.show_count(self._desk.notebook.people.count(PeopleQuery(), today))
 
     def _narrow(self) -> None:
         current = self.view.current_id()
@@ -118,13 +116,13 @@ class PeopleColumn(QFrame):
                     words=self._words.strip()[:40]
                 ),
             )
-        elif self.chips.chosen() != PeopleFilter():
+        elif self.chips.chosen() != PeopleQuery():
             self.nobody.say(self.tr("Nobody here"), self.tr("This filter leaves nobody over."))
         else:
             self.nobody.say("", self.tr("People will stand here."))
         self._stack.setCurrentWidget(self.nobody)
 
     def _first_named(self, beginning: str) -> int | None:
-        narrowed = replace(self.filter(), words=beginning)
+        narrowed = PeopleQuery((*self.chips.chosen().terms, *words_query(beginning).terms))
         batches = self._desk.notebook.people.search(narrowed, self._desk.clock.today())
         return next((batch[0] for batch in batches), None)

@@ -15,9 +15,9 @@ from PySide6.QtCore import (
 from notebook_app.gui.follow_ups.due_words import due_words
 from notebook_app.gui.people.listed_people import Everyone, Found
 from notebook_app.gui.people.short_dates import short_age
-from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.model.query.search_words import search_expression
+from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.rows import ContactRow
-from notebook_app.model.search_text import match_expression
 from notebook_app.storage.people_list import PeopleList
 
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -39,9 +39,9 @@ class PeopleModel(QAbstractListModel):
         self._today = date.min
         self._source: Everyone | Found | None = None
 
-    def show(self, narrowed: PeopleFilter, today: date) -> None:
+    def show(self, narrowed: PeopleQuery, today: date) -> None:
         """Show the contacts within ``narrowed``."""
-        kind = Found if match_expression(narrowed.words) else Everyone
+        kind = Found if search_expression(narrowed.searches) else Everyone
         source = kind(self._people, narrowed, today)
         self.beginResetModel()
         self._today = today

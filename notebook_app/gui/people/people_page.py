@@ -25,7 +25,7 @@ from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.message_bar import MessageBar
 from notebook_app.model.changes import ChangeSet
-from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.services.save_contact import delete_contacts
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class PeoplePage(Page):
         self._stack = QStackedWidget()
         self._welcome: EmptyState | None = None
         self._shown_id: int | None = None
-        self._own_filter: PeopleFilter | None = None
+        self._own_filter: PeopleQuery | None = None
         self._reading: ContactReading | None = None
         # The many small widgets of the details come a frame after head and timeline.
         self._detailing = QTimer(self)
@@ -92,7 +92,7 @@ class PeoplePage(Page):
     def show_contact(self, contact_id: int) -> None:
         """Show that person, outside the filter if need be."""
         if not self.people.view.select_contact(contact_id):
-            self.people.choose(PeopleFilter())
+            self.people.choose(PeopleQuery())
             self.people.view.select_contact(contact_id)
         self.people.view.tell_now()
 
@@ -112,7 +112,7 @@ class PeoplePage(Page):
             self.people.view.select_line(0)
         self.people.view.tell_if_due()
 
-    def show_filter(self, narrowed: PeopleFilter) -> None:
+    def show_filter(self, narrowed: PeopleQuery) -> None:
         """Narrow the list for good, as a list of the side bar does."""
         self._own_filter = narrowed
         self.people.choose(narrowed)
@@ -227,7 +227,7 @@ class PeoplePage(Page):
         self.columns.show_in_the_middle(self.nobody)
 
     def _show_welcome(self) -> None:
-        everyone = self.desk.notebook.people.count(PeopleFilter(), self.desk.clock.today())
+        everyone = self.desk.notebook.people.count(PeopleQuery(), self.desk.clock.today())
         if everyone or self.editing.open:
             self._stack.setCurrentWidget(self.columns)
             return

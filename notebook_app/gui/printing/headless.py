@@ -1,6 +1,6 @@
 """Printing without a display, for commands: an application of its own on no screen at all."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -43,17 +43,19 @@ def save_follow_up_list(
     style: ListStyle = ListStyle.BY_DAY,
     ruled: int = 2,
     progress: Progress | None = None,
+    only: Collection[int] | None = None,
 ) -> int:
     """Write the follow-up list of a range as PDF and return how many pages it has.
 
     This is all of ``print follow-ups -o FILE``, for a command to call. The range is that of
     ``follow_ups_to_print``; without ``paper`` it is what the user's country writes on.
+    ``only`` names the contacts to keep to.
 
     Raises:
         UserProblem: nothing falls into the range, or the file can't be written; none is left.
         Cancelled: the user asked to stop.
     """
-    rows = follow_ups_to_print(notebook, start, end, overdue)
+    rows = follow_ups_to_print(notebook, start, end, overdue, only)
     today = notebook.clock.today()
     with printing_application():
         words = LocaleDateWords()

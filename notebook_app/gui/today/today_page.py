@@ -23,7 +23,7 @@ from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.people_filter import PeopleFilter
+from notebook_app.model.query.terms import PeopleQuery
 
 _SHOWS = (
     Changed.CONTACT,
@@ -103,7 +103,7 @@ class TodayPage(Page):
         self.follow_ups.read(today)
         self.losing_touch.read(today)
         self.coming.read(today)
-        nobody = self.desk.notebook.people.count(PeopleFilter(), today) == 0
+        nobody = self.desk.notebook.people.count(PeopleQuery(), today) == 0
         self._show_empty(nobody and self.coming.is_empty())
         self.quiet_day.setVisible(self.follow_ups.total == 0)
         if self.follow_ups.total == 0:

@@ -64,6 +64,18 @@ CREATE INDEX attachment_of_contact ON attachment(contact_id);
 CREATE INDEX attachment_by_file ON attachment(file_id);
 
 ALTER TABLE saved_list ADD COLUMN sort TEXT NOT NULL DEFAULT '';
+ALTER TABLE saved_list ADD COLUMN view TEXT NOT NULL DEFAULT '';
+
+-- What the query language asks for by itself; the partial ones name what they are about, since
+-- an index is read without its table only then.
+CREATE INDEX address_by_city ON address(city, contact_id) WHERE city <> '';
+CREATE INDEX address_by_country ON address(country, contact_id) WHERE country <> '';
+CREATE INDEX contact_by_stage ON contact(stage, deleted_at) WHERE stage IS NOT NULL;
+CREATE INDEX contact_by_kind ON contact(kind, deleted_at) WHERE kind <> 'person';
+CREATE INDEX contact_without_reach ON contact(search_reach, deleted_at) WHERE search_reach = '';
+CREATE INDEX contact_by_created ON contact(created_at, deleted_at);
+CREATE INDEX contact_by_changed ON contact(changed_at, deleted_at);
+CREATE INDEX last_touch_by_day ON last_touch(last_on);
 
 -- Two contacts that the user said are not the same, the smaller id first.
 CREATE TABLE distinct_pair (
@@ -90,4 +102,8 @@ CREATE TABLE merge_record (
 );
 CREATE INDEX merge_of_kept ON merge_record(kept_id);
 CREATE INDEX merge_of_absorbed ON merge_record(absorbed_id);
+
+-- Cards that were read with fewer fields are read anew once (storage/read_cards.py).
+INSERT INTO setting(name, value)
+    SELECT 'cards_read_with_fewer_fields', '0' WHERE EXISTS (SELECT 1 FROM source_card);
 """

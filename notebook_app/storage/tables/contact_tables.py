@@ -252,6 +252,7 @@ class SavedListTable(Model):
     query = TextField()
     columns = TextField(default="")
     sort = TextField(default="")
+    view = TextField(default="")
     position = IntegerField(default=0)
 
     class Meta:

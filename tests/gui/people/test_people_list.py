@@ -13,8 +13,8 @@ from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.gui.people.short_dates import due_badge, short_age
 from notebook_app.gui.widgets.badge import BadgeKind
 from notebook_app.gui.widgets.photo_scaling import photo_of
-from notebook_app.model.contact import Role
-from notebook_app.model.people_filter import PeopleFilter, ReadyList
+from notebook_app.model.query.parse import parse_query
+from notebook_app.model.query.ready_lists import NOT_FOLLOWED_UP
 from notebook_app.services.save_contact import delete_contacts
 from notebook_app.storage.notebook import Notebook
 from tests.gui.conftest import TODAY
@@ -103,7 +103,7 @@ def test_chips_narrow_by_role_and_tag_and_all_shows_everyone(page: PeoplePage) -
 
 
 def test_a_ready_made_list_gets_a_chip_of_its_own(page: PeoplePage) -> None:
-    page.show_filter(PeopleFilter(ready_list=ReadyList.NOT_FOLLOWED_UP))
+    page.show_filter(parse_query(NOT_FOLLOWED_UP.query))
     assert listed(page) == ["Carla Mendes"]
     assert "Met, not followed up" in [chip.words for chip in page.people.chips.chips]
 
@@ -201,7 +201,7 @@ def test_who_was_shown_and_the_filter_come_back(
     page: PeoplePage, people: dict[str, int], show_page: ShowPage, desk: Desk, qtbot: QtBot
 ) -> None:
     page.show_contact(people["Carla Mendes"])
-    page.people.choose(PeopleFilter(role=Role.CLIENT))
+    page.people.choose(parse_query("role:client"))
     state = page.save_state()
     again = PeoplePage(desk)
     qtbot.addWidget(again)

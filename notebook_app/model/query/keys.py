@@ -1,0 +1,202 @@
+"""All keys of the query language, as one table: what each finds, its words, and what it reads."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from notebook_app.model.contact import Role, Stage
+from notebook_app.model.name_form import folded
+
+MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
+STAGES = tuple(stage.value for stage in Stage)
+_NOT_IN_KEYS = re.compile(r"[^\w]+")
+
+
+class Reads(Enum):
+    """What a key takes besides its own words."""
+
+    TEXT = auto()
+    DISTANCE = auto()
+    SPAN = auto()
+    LEVEL = auto()
+    AMOUNT = auto()
+    LIST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryKey:
+    """A key: what it finds (a line of help), examples, its words, and what else it reads.
+
+    ``kind_of_word`` is what a mistake calls its words ("role"); ``spellings`` are other forms of
+    its words and the word that each means.
+    """
+
+    name: str
+    finds: str
+    examples: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    reads: tuple[Reads, ...] = ()
+    kind_of_word: str = ""
+    spellings: tuple[tuple[str, str], ...] = ()
+
+
+_ROLES = tuple(role.value for role in Role)
+_TIMES = (Reads.DISTANCE, Reads.SPAN)
+_PAST = ("today", "yesterday", "this-week", "this-month", "this-year")
+
+KEYS = (
+    QueryKey(
+        "name", "the words of a name, the last as a beginning", ("name:ann",), (), (Reads.TEXT,)
+    ),
+    QueryKey(
+        "tag", "a tag; * stands for anything", ("tag:chamber", "tag:cham*"), (), (Reads.TEXT,)
+    ),
+    QueryKey(
+        "role",
+        "what they are to you",
+        ("role:client",),
+        _ROLES,
+        (),
+        "role",
+        (
+            *((f"{role}s", role) for role in _ROLES),
+            *(("kunde", "client"), ("kundin", "client"), ("interessent", "prospect")),
+            *(("lieferant", "supplier"), ("kollege", "peer"), ("freund", "friend")),
+        ),
+    ),
+    QueryKey(
+        "stage",
+        "how well you know each other: met, know, like, trust",
+        ("stage:trust", "stage:>=like"),
+        (*STAGES, "none"),
+        (Reads.LEVEL,),
+        "stage",
+    ),
+    QueryKey(
+        "kind",
+        "a person or an organisation",
+        ("kind:organisation",),
+        ("person", "organisation"),
+        (),
+        "kind",
+        (("organization", "organisation"), ("people", "person"), ("firma", "organisation")),
+    ),
+    QueryKey("org", "part of an organisation's name", ("org:berg",), (), (Reads.TEXT,)),
+    QueryKey("city", "the city of an address", ("city:lund", 'city:"St. *"'), (), (Reads.TEXT,)),
+    QueryKey("country", "the country of an address", ("country:sweden",), (), (Reads.TEXT,)),
+    QueryKey(
+        "last",
+        "when you last spoke: longer ago than, within, on",
+        ("last:>90d", "last:<2w", "last:never", "last:2026-03..2026-05"),
+        ("never", *_PAST),
+        _TIMES,
+        "time",
+    ),
+    QueryKey(
+        "talks", "how often you spoke", ("talks:1", "talks:>5"), (), (Reads.AMOUNT,), "number"
+    ),
+    QueryKey(
+        "due",
+        "an open follow-up: late, soon, on a day; none open, never any",
+        ("due:overdue", "due:<7d", "due:today", "due:none", "due:never"),
+        ("overdue", "today", "tomorrow", "this-week", "this-month", "none", "never"),
+        _TIMES,
+        "time",
+    ),
+    QueryKey("met", "part of the name of an event", ('met:"Breakfast club"',), (), (Reads.TEXT,)),
+    QueryKey("added", "when they were added", ("added:<30d", "added:2026"), _PAST, _TIMES, "time"),
+    QueryKey("changed", "when they were changed", ("changed:<7d",), _PAST, _TIMES, "time"),
+    QueryKey(
+        "birthday",
+        "a birthday this month, in a month, within so many days",
+        ("birthday:this-month", "birthday:may", "birthday:<14d"),
+        ("today", "this-month", "next-month", *MONTHS),
+        (Reads.DISTANCE,),
+        "month",
+        (
+            *((str(number), month) for number, month in enumerate(MONTHS, 1)),
+            *((f"{number:02d}", month) for number, month in enumerate(MONTHS, 1)),
+            *((month[:3], month) for month in MONTHS if len(month) > 3),
+            *(("januar", "january"), ("februar", "february"), ("märz", "march"), ("mai", "may")),
+            *(("juni", "june"), ("juli", "july"), ("oktober", "october")),
+            ("dezember", "december"),
+        ),
+    ),
+    QueryKey(
+        "cadence",
+        "“keep in touch every …”: set, not set, or run out with nothing planned",
+        ("cadence:yes", "cadence:overdue"),
+        ("yes", "none", "overdue"),
+        (),
+        "word for this",
+        (("no", "none"),),
+    ),
+    QueryKey(
+        "has",
+        "something is known of them; reach is a phone, an e-mail or a link",
+        ("has:email", "-has:phone", "has:photo"),
+        (
+            *("phone", "email", "address", "link", "reach", "photo", "birthday", "date", "note"),
+            *("attachment", "tag", "role", "stage", "org", "field", "related"),
+        ),
+        (),
+        "word for this",
+        (
+            *(("phones", "phone"), ("e-mail", "email"), ("mail", "email"), ("emails", "email")),
+            *(("addresses", "address"), ("links", "link"), ("web", "link"), ("file", "attachment")),
+            *(("notes", "note"), ("tags", "tag"), ("roles", "role"), ("picture", "photo")),
+        ),
+    ),
+    QueryKey(
+        "from",
+        "part of the name of a file they were imported from",
+        ("from:iphone",),
+        (),
+        (Reads.TEXT,),
+    ),
+    QueryKey("list", "those of another list", ('list:"My list"',), (), (Reads.LIST,)),
+)
+"""In the order in which help lists them."""
+
+KEYS_BY_NAME = {key.name: key for key in KEYS}
+
+OWN_FIELD_EXAMPLE = ("shoe-size:43", "what a field of your own says; * stands for anything")
+
+OTHER_NAMES = {
+    "tags": "tag",
+    "roles": "role",
+    "organisation": "org",
+    "organization": "org",
+    "company": "org",
+    "town": "city",
+    "spoke": "last",
+    "event": "met",
+    "source": "from",
+    "lists": "list",
+    "stichwort": "tag",
+    "schlagwort": "tag",
+    "rolle": "role",
+    "stufe": "stage",
+    "art": "kind",
+    "firma": "org",
+    "ort": "city",
+    "stadt": "city",
+    "land": "country",
+    "zuletzt": "last",
+    "fällig": "due",
+    "getroffen": "met",
+    "neu": "added",
+    "geändert": "changed",
+    "geburtstag": "birthday",
+    "rhythmus": "cadence",
+    "hat": "has",
+    "aus": "from",
+    "liste": "list",
+}
+"""Other words for the keys, English and German; the canonical text has the key's own name."""
+
+
+def key_of(field_name: str) -> str:
+    """Return the key of an own field: ``Shoe size`` is asked for as ``shoe-size``."""
+    return _NOT_IN_KEYS.sub("-", folded(field_name)).strip("-")

@@ -1,0 +1,136 @@
+"""Contacts within the conditions of a query: how many, a stretch of them by name, one's place.
+
+Few are read from where they are known and sorted; many are met soon enough on a walk along the
+index of names.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from notebook_app.model.query.terms import Term
+from notebook_app.storage.list_order import ListOrder
+from notebook_app.storage.matching import matching_rows
+from notebook_app.storage.query_parts import Part
+from notebook_app.storage.query_sql import QuerySql
+
+_FEW = 1500
+_HELD_AT_MOST = 20_000
+_DELETED = "SELECT id FROM contact WHERE deleted_at IS NOT NULL"
+
+
+class Narrowing:
+    """The conditions of one query on one day, put into SQL once."""
+
+    def __init__(self, database: SqliteDatabase, conditions: Sequence[Term], today: date) -> None:
+        """Take the open notebook, what must hold, and the day."""
+        self._database = database
+        self._sql = QuerySql(database, today)
+        self._any = bool(conditions)
+        self._part: Part = self._sql.part(conditions)
+        self._values = self._sql.values
+
+    def count(self) -> int:
+        """Return how many there are, counted in the indexes alone where that can be."""
+        alive = f"(SELECT count(*) FROM contact) - (SELECT count(*) FROM ({_DELETED}))"
+        if not self._any:
+            return self._number(f"SELECT {alive}")
+        if self._part.ids is not None:
+            return self._number(f"SELECT {_alive_among(self._part.ids)}")
+        if self._part.not_ids is not None:
+            return self._number(f"SELECT {alive} - {_alive_among(self._part.not_ids)}")
+        test = self._part.test_of("contact.id")
+        return self._number(f"SELECT count(*) FROM contact WHERE deleted_at IS NULL AND ({test})")
+
+    def by_name(self, offset: int, most: int) -> list[int]:
+        """Return a stretch of them in the order of their names; ``most`` -1 is no limit."""
+        return self._ids(
+            f"SELECT id FROM contact WHERE {self._condition} ORDER BY sort_key, id"
+            " LIMIT :most OFFSET :offset",
+            most=most,
+            offset=offset,
+        )
+
+    def position(self, contact_id: int) -> int | None:
+        """Return the place of a contact in the order of names, or None."""
+        rows = self._rows(
+            f"SELECT sort_key FROM contact WHERE id = :id AND {self._one_condition}", id=contact_id
+        )
+        if not rows:
+            return None
+        return self._number(
+            f"SELECT count(*) FROM contact WHERE {self._condition}"
+            " AND (sort_key, id) < (:key, :id)",
+            key=rows[0][0],
+            id=contact_id,
+        )
+
+    def ordered(self, order: ListOrder) -> list[int]:
+        """Return all of them in an order of one's choice."""
+        return self._ids(
+            f"SELECT contact.id FROM contact {order.joined} WHERE {self._condition}"
+            f" ORDER BY {order.by}, sort_key, contact.id",
+            **order.values,
+        )
+
+    def those_within(self, ids: Sequence[int]) -> list[int]:
+        """Return those of ``ids`` that are within and not deleted meanwhile, in the same order."""
+        condition = self._one_condition
+        if self._held is not None:
+            within, holds = self._held
+            ids = [contact_id for contact_id in ids if (contact_id in within) is holds]
+            condition = "deleted_at IS NULL"
+        if not ids:
+            return []
+        names = {f"id{number}": contact_id for number, contact_id in enumerate(ids)}
+        marks = ",".join(f":{name}" for name in names)
+        found = self._ids(f"SELECT id FROM contact WHERE id IN ({marks}) AND {condition}", **names)
+        alive = set(found)
+        return [contact_id for contact_id in ids if contact_id in alive]
+
+    @cached_property
+    def _held(self) -> tuple[frozenset[int], bool] | None:
+        """Those within, or those not within (False), if either can be held in memory."""
+        for ids, holds in ((self._part.ids, True), (self._part.not_ids, False)):
+            if ids is not None:
+                found = self._ids(f"SELECT contact_id FROM ({ids}) LIMIT {_HELD_AT_MOST + 1}")
+                if len(found) <= _HELD_AT_MOST:
+                    return frozenset(found), holds
+        return None
+
+    @cached_property
+    def _condition(self) -> str:
+        """The condition for a list in the order of names."""
+        if self._part.ids is not None:
+            some = self._number(
+                f"SELECT count(*) FROM (SELECT 1 FROM ({self._part.ids}) LIMIT {_FEW})"
+            )
+            # The plus keeps SQLite from walking along the names, the other from sorting many.
+            if some < _FEW:
+                return f"+deleted_at IS NULL AND contact.id IN ({self._part.ids})"
+        return f"deleted_at IS NULL AND ({self._part.test_of('+contact.id')})"
+
+    @cached_property
+    def _one_condition(self) -> str:
+        """The condition for a contact that is known by its id."""
+        return f"deleted_at IS NULL AND ({self._part.test_of('+contact.id')})"
+
+    def _number(self, sql: str, **more: object) -> int:
+        rows = self._rows(sql, **more)
+        return int(rows[0][0]) if rows else 0
+
+    def _ids(self, sql: str, **more: object) -> list[int]:
+        return [contact_id for (contact_id,) in self._rows(sql, **more)]
+
+    def _rows(self, sql: str, **more: object) -> list[tuple[Any, ...]]:
+        return matching_rows(self._database, sql, {**self._values, **more})
+
+
+def _alive_among(ids: str) -> str:
+    return (
+        f"(SELECT count(*) FROM (SELECT DISTINCT contact_id FROM ({ids}))"
+        f" WHERE contact_id NOT IN ({_DELETED}))"
+    )
