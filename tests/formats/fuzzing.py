@@ -1,16 +1,20 @@
 """Throws noise at everything that reads cards: only a ``UserProblem`` may come out.
 
-``python -m tests.formats.fuzzing [SECONDS]`` goes on for so long (60). With atheris installed
-(``pip install atheris``; it is no dependency) it looks for new paths by coverage; without it,
-lines are made up at random, from the pieces that have broken readers before.
+``python -m tests.formats.fuzzing [SECONDS]`` goes on for so long (60); with ``--lines 1000000``
+until so many lines were tried, made up at random from the pieces that have broken readers before.
+Without ``--lines`` and with atheris installed (it is no dependency) it looks for new paths by
+coverage instead.
 """
 
 import contextlib
 import random
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from notebook_app.formats.vcard.cards import ReadCard
 from notebook_app.formats.vcard.read import read_cards, read_stored
@@ -73,6 +77,11 @@ PIECES: Sequence[bytes] = (
     b"\xe2\x80\xa8",
     b"\xed\xa0\x80",
 )
+_FILES_A_REPORT = 5_000
+_NO_ATHERIS = f"""atheris is not installed, so lines are made up at random.
+To look for new paths by coverage, install it (Linux or macOS, Python 3.11 to 3.13) with
+    {sys.executable} -m pip install atheris
+or run this command in an environment that has it and what the program needs."""
 _WAYS = ("2.1", "3.0", "4.0")
 _PROFILES = ("", "apple", "android", "nextcloud", "old-phone")
 
@@ -129,12 +138,23 @@ def made_up(chance: random.Random, lines: int) -> bytes:
     return b"".join(parts)
 
 
-def run(seconds: float, seed: int = 0) -> int:
-    """Go on for so many seconds; return how many lines were tried."""
+def run(
+    seconds: float = float("inf"),
+    seed: int = 0,
+    lines_wanted: float = float("inf"),
+    tell: Callable[[int], object] | None = None,
+) -> int:
+    """Go on for so many seconds, or until so many lines were tried; return how many were.
+
+    ``tell`` is given the number of lines from time to time.
+    """
     chance = random.Random(seed)
     end = time.monotonic() + seconds
-    lines = 0
-    while time.monotonic() < end:
+    lines = files = 0
+    while time.monotonic() < end and lines < lines_wanted:
+        files += 1
+        if tell is not None and files % _FILES_A_REPORT == 0:
+            tell(lines)
         data = made_up(chance, chance.randint(1, 40))
         try:
             lines += try_bytes(data)
@@ -145,28 +165,56 @@ def run(seconds: float, seed: int = 0) -> int:
     return lines
 
 
-def _with_atheris(seconds: int) -> None:
+def _with_atheris(seconds: int, corpus: Path) -> None:
+    """Start from the samples of all vendors, and keep what finds new paths in ``corpus``."""
     import atheris
 
     def one(data: bytes) -> None:
         try_bytes(b"BEGIN:VCARD\n" + data)
+        try_bytes(data)
         try_other_formats(data)
 
+    for sample in (Path(__file__).parent / "cards").iterdir():
+        if sample.is_file():
+            (corpus / sample.name).write_bytes(sample.read_bytes())
+    words = corpus.with_name(f"{corpus.name}.words")
+    words.write_text("".join(f'"{_escaped(piece)}"\n' for piece in PIECES), encoding="ascii")
     atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", "-timeout=5"], one)
+    options = (f"-max_total_time={seconds}", "-timeout=20", "-max_len=4000", f"-dict={words}")
+    atheris.Setup([sys.argv[0], *options, str(corpus)], one)
     atheris.Fuzz()
 
 
+def _escaped(piece: bytes) -> str:
+    return "".join(f"\\x{byte:02x}" for byte in piece)
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Run with coverage if atheris is there, else at random."""
-    seconds = int(arguments[0]) if arguments else 60
+    """Run with coverage if atheris is there and no number of lines is wanted, else at random."""
+    parser = ArgumentParser(prog="python -m tests.formats.fuzzing", description=__doc__)
+    parser.add_argument("seconds", nargs="?", type=int, default=60, help="how long, at most")
+    parser.add_argument("--lines", type=int, help="how many lines, however long it takes")
+    parser.add_argument("--seed", type=int, default=0, help="where chance begins")
+    options = parser.parse_args(arguments)
+    if options.lines is not None:
+        lines = run(seed=options.seed, lines_wanted=options.lines, tell=_told)
+        print(f"{lines} lines, nothing but a UserProblem came out.")
+        return
     try:
         import atheris  # noqa: F401
     except ImportError:
-        print("atheris is not installed; trying lines at random.")
-        print(f"{run(seconds)} lines, nothing but a UserProblem came out.")
+        print(_NO_ATHERIS, flush=True)
+        lines = run(options.seconds, options.seed, tell=_told)
+        print(f"{lines} lines, nothing but a UserProblem came out.")
     else:
-        _with_atheris(seconds)
+        with tempfile.TemporaryDirectory() as folder:
+            corpus = Path(folder, "corpus")
+            corpus.mkdir()
+            _with_atheris(options.seconds, corpus)
+
+
+def _told(lines: int) -> None:
+    print(f"{lines} lines so far", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -123,3 +123,15 @@ def test_a_label_of_thousands_of_characters_does_not_hide_a_soft_break() -> None
     details = ContactDetails("Bo", phones=(Phone("+46 70 174 06 05", "gate " * 2_000 + "end"),))
 
     assert read_one(write_card(details, "", "2.1")).details.phones == details.phones
+
+
+@pytest.mark.parametrize("version", ["2.1", "3.0", "4.0"])
+@pytest.mark.parametrize("mark", ["BEGIN:VCARD", "end:vcard", " END:VCARD", "é END:VCARD"])
+def test_no_line_is_broken_so_that_a_card_seems_to_begin_or_end(version: str, mark: str) -> None:
+    for before in range(40, 90):
+        note = "a" * before + mark
+        details = ContactDetails("Bo", note=note)
+        assert read_one(write_card(details, UID, version)).details.note == note
+        kept = ContactDetails("Bo", other_properties=(f"X-KEPT:{note}",))
+        [line] = read_one(write_card(kept, UID, version)).details.other_properties
+        assert line.endswith(mark[-9:])

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from notebook_app.formats.vcard.card_property import ValueKind
 
+_FRAME_REACH = 20
+
 
 def joined_value(kind: ValueKind, parts: Sequence[str]) -> str:
     """Return the value of a 3.0 or 4.0 property."""
@@ -38,6 +40,11 @@ def escaped_component(text: str) -> str:
 def one_line(text: str) -> str:
     """Return ``text`` without line breaks, which would begin a new property."""
     return _without_breaks(text, "")
+
+
+def begins_like_a_frame(text: str, at: int) -> bool:
+    """Return whether a line broken at ``at`` would begin or end a card for some readers."""
+    return text[at : at + _FRAME_REACH].lstrip()[:5].upper() in {"BEGIN", "END:V", "END :"}
 
 
 def safe_parameter(text: str) -> str:

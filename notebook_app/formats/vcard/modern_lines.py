@@ -4,6 +4,7 @@ vobject's own escaping loses data (an ORG given as text becomes ``A;c;m;e``, bre
 parameters go out raw), but a ``ContentLine(encoded=True)`` is written verbatim and folded.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 from functools import lru_cache
@@ -26,6 +27,8 @@ from notebook_app.model.contact import Photo
 
 LINE_LENGTH = 75
 _NEVER_FOLDED = 1_000_000_000
+_FRAME_INSIDE = re.compile(r"(?:BEGIN|END)[ \t]*:[ \t]*VCARD", re.IGNORECASE)
+_FOLDED_FRAME = re.compile(r"\r\n[ \t]+(?:BEGIN|END)[ \t]*:[ \t]*VCARD", re.IGNORECASE)
 
 # vobject writes names in upper case; Apple's spelling is kept where its programs show it.
 _OWN_SPELLING = frozenset({"X-ABShowAs"})
@@ -92,19 +95,32 @@ class ModernLines:
         return self._buffer.getvalue()
 
     def _fold(self, line: str) -> None:
-        """Fold an ASCII line fast; vobject knows where a character of several bytes ends."""
-        if not line.isascii():
-            foldOneLine(self._buffer, line, LINE_LENGTH)
+        """Fold a line, at other places where a fold would look like the frame of a card."""
+        if _FRAME_INSIDE.search(line) is None:
+            _fold_into(self._buffer, line, LINE_LENGTH)
             return
-        self._buffer.write(line[:LINE_LENGTH])
-        step = LINE_LENGTH - 1
-        for start in range(LINE_LENGTH, len(line), step):
-            self._buffer.write(f"\r\n {line[start : start + step]}")
-        self._buffer.write("\r\n")
+        for length in range(LINE_LENGTH, LINE_LENGTH // 2, -1):
+            buffer = StringIO()
+            _fold_into(buffer, line, length)
+            if _FOLDED_FRAME.search(buffer.getvalue()) is None:
+                break
+        self._buffer.write(buffer.getvalue())
 
     @staticmethod
     def _label_may_be_type(written: CardProperty) -> bool:
         return written.label_as_type and not written.always_grouped and is_safe_type(written.label)
+
+
+def _fold_into(buffer: StringIO, line: str, length: int) -> None:
+    """Fold an ASCII line fast; vobject knows where a character of several bytes ends."""
+    if not line.isascii():
+        foldOneLine(buffer, line, length)
+        return
+    buffer.write(line[:length])
+    step = length - 1
+    for start in range(length, len(line), step):
+        buffer.write(f"\r\n {line[start : start + step]}")
+    buffer.write("\r\n")
 
 
 @lru_cache(maxsize=2_000)

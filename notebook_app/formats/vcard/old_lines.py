@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from notebook_app.formats.vcard.card_property import CardProperty, ValueKind
 from notebook_app.formats.vcard.content_line import split_line
 from notebook_app.formats.vcard.damaged_line import is_damaged, wrapped
-from notebook_app.formats.vcard.escaping import one_line, safe_parameter
+from notebook_app.formats.vcard.escaping import begins_like_a_frame, one_line, safe_parameter
 from notebook_app.formats.vcard.groups import Groups
 from notebook_app.formats.vcard.label_words import PLACES, is_safe_type, types_of_label
 from notebook_app.formats.vcard.quoted_printable import without_indented_breaks
@@ -133,10 +133,11 @@ def _soft_broken(head: str, encoded: str) -> list[str]:
     while start < len(encoded):
         end = start + max(_LINE_LENGTH - len(current), 6)
         if end < len(encoded):
-            end -= next((back for back in (1, 2) if encoded[end - back] == "="), 0)
-            # A space at the beginning of a line would be taken for an indent.
-            while end > start + 1 and encoded[end] in " \t":
+            # A space at the beginning of a line would be taken for an indent, and text that looks
+            # like the frame of a card for one.
+            while end > start + 3 and (encoded[end] in " \t" or begins_like_a_frame(encoded, end)):
                 end -= 1
+            end -= next((back for back in (1, 2) if encoded[end - back] == "="), 0)
         current += encoded[start:end]
         start = end
         if start < len(encoded):
