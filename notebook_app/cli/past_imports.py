@@ -8,6 +8,7 @@ from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
 from notebook_app.cli.json_document import Json, write_json
 from notebook_app.cli.plain_text import one_line, table
+from notebook_app.cli.progress_line import progress_line
 from notebook_app.services.undo_import import ImportUndo, plan_undo_import, undo_import
 from notebook_app.storage.import_history import PastImport
 
@@ -79,7 +80,8 @@ def _undo(options: Namespace, context: CommandContext) -> int:
         plan = plan_undo_import(notebook, options.import_id)
         keep = () if options.all else [touched.contact_id for touched in plan.touched]
         if not options.dry_run:
-            undo_import(notebook, options.import_id, keep)
+            with progress_line(context.stderr, "Taking it back:") as progress:
+                undo_import(notebook, options.import_id, keep, progress)
     if options.json:
         write_json(_undo_document(plan, keep, options.dry_run), context.stdout)
         return 0

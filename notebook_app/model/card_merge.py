@@ -7,6 +7,7 @@ phone changed it as well. Without a base nothing is ever removed or replaced.
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from notebook_app.model.contact import (
@@ -86,6 +87,8 @@ def merge_card(
     for field, as_text in SINGLE_FIELDS.items():
         values = [getattr(side, field) if side else None for side in (base, theirs, ours)]
         choice = _merged_value(field, values, base is not None, removes)
+        if choice == _OURS:
+            continue
         if choice == _CONFLICT and _is_taken(FIELD_WORDS.get(field, field), take, values[1]):
             choice = _TAKEN
         old, new = as_text(values[2]), as_text(values[1])
@@ -95,16 +98,13 @@ def merge_card(
         elif choice == _CONFLICT:
             kept.append(FieldChange(FIELD_WORDS.get(field, field), old, new))
     for field, (key_of, as_text) in item_rules(region).items():
+        mine = getattr(ours, field)
         items = _merged_items(
-            getattr(base, field) if base else None,
-            getattr(theirs, field),
-            getattr(ours, field),
-            key_of,
-            removes,
+            getattr(base, field) if base else None, getattr(theirs, field), mine, key_of, removes
         )
-        if items != getattr(ours, field):
+        if items != mine:
             merged[field] = items
-            changes += _item_changes(FIELD_WORDS[field], getattr(ours, field), items, as_text)
+            changes += _item_changes(FIELD_WORDS[field], mine, items, as_text)
     photo = _merged_value(
         "photo", [photos.base, photos.theirs, photos.ours], base is not None, removes
     )
@@ -173,6 +173,9 @@ def _merged_items(
 
     A new item takes the place of a removed one, as when a number was replaced on the phone.
     """
+    if theirs in (base, ours):
+        # The phone changed nothing, or to what it is here already.
+        return ours
     before = {key_of(item): item for item in base or ()}
     now = {key_of(item): item for item in theirs}
     known = {key_of(item) for item in ours}
@@ -252,6 +255,7 @@ def _address_key(address: Address) -> Hashable:
     return tuple(folded(line) for line in address.lines())
 
 
+@lru_cache(maxsize=4)
 def item_rules(region: str) -> Mapping[str, tuple[Key, Text]]:
     """Return for each field of many items what makes two of them the same, and their text."""
 

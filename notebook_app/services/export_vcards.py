@@ -10,6 +10,7 @@ from pathlib import Path
 from notebook_app.formats.vcard.card_style import PROFILES, card_style
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
+from notebook_app.foundation.steady_pace import steady_pace
 from notebook_app.model.contact import Contact, Photo
 from notebook_app.services.export_targets import ExportTarget, open_target
 from notebook_app.services.verified_cards import CardToWrite, verified_cards
@@ -94,12 +95,13 @@ def export_vcards(
     count = 0
     try:
         writing = opening()
-        for batch in _batches(notebook, ids, choice, scale):
-            progress.report(count, len(ids), "Writing cards")
-            for card in verified_cards(batch, style):
-                writing.add(card.name, card.data)
-                missing.update(card.not_carried)
-                count += 1
+        with steady_pace():
+            for batch in _batches(notebook, ids, choice, scale):
+                progress.report(count, len(ids), "Writing cards")
+                for card in verified_cards(batch, style):
+                    writing.add(card.name, card.data)
+                    missing.update(card.not_carried)
+                    count += 1
         progress.report(count, len(ids), "Reading back")
         if not writing.finish():
             raise UserProblem(

@@ -8,7 +8,6 @@ from peewee import SqliteDatabase
 
 from notebook_app.model.contact import Contact, Photo
 from notebook_app.storage.contact_rows import BELONGING_COLUMNS, contact_of
-from notebook_app.storage.tables.contact_tables import ContactTable
 
 BATCH = 400
 _PHOTO_BATCH = 100
@@ -45,8 +44,11 @@ def contacts_with_photos(database: SqliteDatabase, contact_ids: Sequence[int]) -
 
 def _batch(database: SqliteDatabase, ids: Sequence[int]) -> Iterator[Contact]:
     marks = ",".join("?" * len(ids))
-    query = ContactTable.select().where(ContactTable.id.in_(ids)).dicts()
-    rows = {row["id"]: row for row in query.execute(database)}
+    # Composing this query and naming each value of its rows took a tenth of an export.
+    cursor = database.execute_sql(f"SELECT * FROM contact WHERE id IN ({marks})", tuple(ids))
+    names = [column[0] for column in cursor.description]
+    found_rows = (dict(zip(names, values, strict=True)) for values in cursor.fetchall())
+    rows = {row["id"]: row for row in found_rows}
     belongings = {
         table: _by_contact(
             database,

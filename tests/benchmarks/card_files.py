@@ -37,6 +37,17 @@ def android_file(cards: int, seed: int = 7) -> bytes:
     return b"".join(_android_card(chance, number) for number in range(cards))
 
 
+def edited_on_the_phone(iphone_cards: bytes) -> bytes:
+    """Return what ``iphone_file`` made after each person got another number and a longer note."""
+    lines = iphone_cards.split(b"\r\n")
+    for place, line in enumerate(lines):
+        if line.startswith(b"TEL;type=WORK"):
+            lines[place] = line.replace(b"030 2", b"030 3")
+        elif line.startswith(b"NOTE:"):
+            lines[place] = line + b" Moved in June."
+    return b"\r\n".join(lines)
+
+
 def _person(chance: random.Random, number: int) -> tuple[str, str, str]:
     given = chance.choice(_GIVEN)
     family = chance.choice(_MIDDLE).capitalize() + chance.choice(_MIDDLE) + chance.choice(_ENDINGS)

@@ -14,6 +14,10 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from notebook_app.storage.notebook import Notebook
 
 
 def main(cards: int) -> None:
@@ -64,6 +68,8 @@ def _measure(folder: Path, data: bytes, settings: dict[str, bool], cards: int) -
     _row("both", imported - begun, bare, cards)
     again = _seconds(lambda: import_vcards(notebook, plan_import(notebook, [path])))
     _row("the same file again", again, bare, cards)
+    if not settings:
+        _measure_edited(notebook, folder, data, bare, cards)
     exported = _seconds(lambda: export_vcards(notebook, folder / "out.vcf"))
     _row("vobject serialising alone", bare_writing, bare_writing, cards)
     _row("export, read back", exported, bare_writing, cards)
@@ -72,6 +78,33 @@ def _measure(folder: Path, data: bytes, settings: dict[str, bool], cards: int) -
     stall = _longest_stall(lambda: _in_thread(other, path))
     print(f"  {'longest wait of another thread meanwhile':42} {stall * 1000:8.0f} ms")
     other.close()
+
+
+def _measure_edited(
+    notebook: "Notebook", folder: Path, data: bytes, bare: float, cards: int
+) -> None:
+    """Measure what it takes when all people were edited on the phone, and to take that back."""
+    from notebook_app.services.import_vcards import import_vcards
+    from notebook_app.services.plan_import import plan_import
+    from notebook_app.services.undo import undo_last
+    from notebook_app.services.undo_import import undo_import
+    from tests.benchmarks.card_files import edited_on_the_phone
+
+    edited = folder / "edited.vcf"
+    edited.write_bytes(edited_on_the_phone(data))
+    begun = time.perf_counter()
+    plan = plan_import(notebook, [edited])
+    planned = time.perf_counter()
+    outcome = import_vcards(notebook, plan)
+    imported = time.perf_counter()
+    import_id = outcome.import_id
+    assert outcome.updated == cards
+    assert import_id is not None
+    _row("all edited on the phone: planning", planned - begun, bare, cards)
+    _row("all edited on the phone: importing", imported - planned, bare, cards)
+    _row("taking that import back", _seconds(lambda: undo_import(notebook, import_id)), bare, cards)
+    _row("undoing that", _seconds(lambda: undo_last(notebook)), bare, cards)
+    _row("undoing the import itself", _seconds(lambda: undo_last(notebook)), bare, cards)
 
 
 def _in_thread(notebook: object, path: Path) -> None:

@@ -96,6 +96,9 @@ class ModernLines:
 
     def _fold(self, line: str) -> None:
         """Fold a line, at other places where a fold would look like the frame of a card."""
+        if len(line) <= LINE_LENGTH and line.isascii():
+            self._buffer.write(line + "\r\n")
+            return
         if _FRAME_INSIDE.search(line) is None:
             _fold_into(self._buffer, line, LINE_LENGTH)
             return

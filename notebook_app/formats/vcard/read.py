@@ -62,7 +62,10 @@ def read_stored(raw: str, readers: Mapping[str, Reader] = READERS) -> ReadCard |
     Its lines are taken as they stand, so that even noise gives what it gave the first time.
     """
     part = FilePart(Piece.CARD, b"", 1)
-    read = _CardReader(FALLBACK_CHARSET, readers).read_lines(raw.split("\n"), part, 1)
+    reader = (
+        _stored_cards_reader() if readers is READERS else _CardReader(FALLBACK_CHARSET, readers)
+    )
+    read = reader.read_lines(raw.split("\n"), part, 1)
     return read if isinstance(read, ReadCard) else None
 
 
@@ -90,12 +93,6 @@ _NO_HEAD = _KnownHead(parse_head(""), None)
 def _known_head(text: str, readers: Mapping[str, Reader] = READERS) -> _KnownHead:
     head = parse_head(text)
     return _KnownHead(head, readers.get(head.name), special_reader(head), head.name == "PHOTO")
-
-
-@lru_cache(maxsize=2_000)
-def _usual_head(text: str) -> _KnownHead:
-    """Return the same for heads of usual length: cards that are read one by one share them."""
-    return _known_head(text)
 
 
 def _finish(
@@ -231,12 +228,15 @@ class _CardReader:
         if parts is None or not parts[0].strip():
             return _NO_HEAD, ""
         text, value = parts
-        if len(text) <= _USUAL_LENGTH and self._readers is READERS:
-            known = _usual_head(text)
-        else:
-            known = _known_head(text, self._readers)
-        if '"' not in text:
+        known = _known_head(text, self._readers)
+        if '"' not in text and len(text) <= _USUAL_LENGTH:
             if len(self._heads) >= _HEADS_KEPT:
                 self._heads.clear()
             self._heads[text] = known
         return known, value
+
+
+@lru_cache(maxsize=1)
+def _stored_cards_reader() -> _CardReader:
+    """Return the reader that all stored cards share, since they share the heads of their lines."""
+    return _CardReader(FALLBACK_CHARSET)

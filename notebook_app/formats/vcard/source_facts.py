@@ -6,6 +6,7 @@ A line is read by itself, with the label of its group, by the same reader that r
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import NamedTuple
 
 from notebook_app.formats.vcard.content_line import Head, parse_head, split_line
 from notebook_app.formats.vcard.read import read_stored
@@ -36,8 +37,7 @@ _NO_NAME = NameParts()
 _FILLER = "FN:?"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """A line of a card: ``label`` is the X-ABLabel line of its group, which is none itself."""
 
     text: str
@@ -68,7 +68,9 @@ class Said:
 def said_by(details: ContactDetails) -> Said:
     """Return a contact as its facts are compared."""
     photo = details.photo
-    return Said(replace(details, photo=None), sha256(photo.data).hexdigest() if photo else "")
+    if photo is None:
+        return Said(details, "")
+    return Said(replace(details, photo=None), sha256(photo.data).hexdigest())
 
 
 def lines_of(raw: str) -> list[SourceLine]:
@@ -165,5 +167,8 @@ def without(details: ContactDetails, facts: Sequence[Fact]) -> ContactDetails:
 
 
 def _head(line: str) -> Head | None:
+    text, colon, _ = line.partition(":")
+    if colon and '"' not in text:
+        return parse_head(text) if text.strip() else None
     parts = split_line(line)
     return parse_head(parts[0]) if parts and parts[0].strip() else None

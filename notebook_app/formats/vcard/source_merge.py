@@ -55,7 +55,8 @@ def merge_source(
         card = read_stored(raw)
         if card is None or card.version.strip() != version:
             continue
-        base = Said(replace(card.details, photo=None), card.photo_hash)
+        bare = replace(card.details, photo=None) if card.details.photo else card.details
+        base = Said(bare, card.photo_hash)
         lines = lines_of(raw)
         if base == now:
             return _as_it_came(lines, now.details.display_name, uid)

@@ -5,6 +5,7 @@ from typing import Any, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from notebook_app.foundation.remaining_time import RemainingTime
 from notebook_app.gui.frame.background_work import BackgroundWork
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton
@@ -23,6 +24,7 @@ class ProgressStrip(QFrame):
         super().__init__(parent)
         self._work = work
         self._title = ElidedLabel(work.title, TextRole.STRONG)
+        self._remaining = RemainingTime()
         self._text = ElidedLabel("", TextRole.SMALL, Tone.MUTED)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -59,10 +61,18 @@ class ProgressStrip(QFrame):
             figures = self.tr("{done} of {total}").format(
                 done=locale.toString(done), total=locale.toString(total)
             )
-            self._text.setText(f"{figures} · {text}" if text else figures)
+            left = self._remaining.after(done, total, text)
+            parts = (figures, text, self._left(left) if left else "")
+            self._text.setText(" · ".join(part for part in parts if part))
         else:
             self.bar.setRange(0, 0)
             self._text.setText(text)
+
+    def _left(self, seconds: int) -> str:
+        """Say how long it will still take; the figure comes rounded."""
+        if seconds < 120:
+            return self.tr("about {count} s left").format(count=seconds)
+        return self.tr("about {count} min left").format(count=seconds // 60)
 
     def _stop(self) -> None:
         self.stop_button.setEnabled(False)

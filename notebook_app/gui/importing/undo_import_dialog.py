@@ -67,8 +67,8 @@ class UndoImportDialog(QDialog):
         """Take the import back."""
         notebook, import_id, keep = self._desk.notebook, self._plan.past.id, self.kept()
 
-        def work(_progress: Progress) -> ChangeSet:
-            return undo_import(notebook, import_id, keep)
+        def work(progress: Progress) -> ChangeSet:
+            return undo_import(notebook, import_id, keep, progress)
 
         def done(changes: ChangeSet) -> None:
             self._desk.announce(changes)

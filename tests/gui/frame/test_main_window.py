@@ -17,6 +17,7 @@ from notebook_app.gui.frame.page import PageEntry
 from notebook_app.gui.frame.progress_strip import ProgressStrip
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.theme import Appearance, Theme
+from notebook_app.gui.widgets.labels import ElidedLabel
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.contact import ContactDetails, ContactDraft, NameParts
 from notebook_app.services.save_contact import add_contact
@@ -324,6 +325,8 @@ def test_progress_is_shown_and_can_be_stopped(
     qtbot.waitUntil(strip.isVisible)
     assert strip.stop_button.isHidden()
     qtbot.waitUntil(lambda: strip.stop_button.isVisible() and strip.bar.value() > 0)
+    labels = strip.findChildren(ElidedLabel)
+    qtbot.waitUntil(lambda: any(" s left" in label.text() for label in labels))
     qtbot.mouseClick(strip.stop_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.message_bar.text() == "Stopped. Nothing was changed.")
     qtbot.waitUntil(lambda: window.findChild(ProgressStrip) is None)
