@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     font = QFont(qapp.font())
     theme = install_theme(qapp, Appearance.LIGHT)
     yield theme
+    # Else they pile up until the end, and each change of the look takes longer than the last.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setFont(font)
     theme.follow_system_font()
     theme.set_appearance(Appearance.LIGHT)

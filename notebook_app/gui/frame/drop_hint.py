@@ -1,9 +1,9 @@
 """Files dropped anywhere on the window, with a hint while they are held over it."""
 
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -29,6 +29,14 @@ def files_in(data: QMimeData) -> list[Path]:
     return [path for path in paths if is_importable(path)]
 
 
+@runtime_checkable
+class TakesPictures(Protocol):
+    """What a widget with the property ``TAKES_PICTURES`` can do."""
+
+    def take_mime(self, data: QMimeData | None) -> bool:
+        """Take what was dropped; return whether it could be a picture."""
+
+
 class DropHint(QWidget):
     """Covers ``window`` while files are held over it; ``dropped`` carries ``list[Path]``.
 
@@ -41,6 +49,7 @@ class DropHint(QWidget):
         """Take the window, which accepts drops from now on."""
         super().__init__(window)
         self._window = window
+        self._taker: QWidget | None = None
         self.setAcceptDrops(True)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -50,7 +59,7 @@ class DropHint(QWidget):
         """Come up when files enter the window."""
         if watched is self._window and isinstance(event, QDragEnterEvent):
             files = files_in(event.mimeData())
-            if files and not self._belong_elsewhere(files):
+            if files:
                 event.acceptProposedAction()
                 self.setGeometry(self._window.rect())
                 self.show()
@@ -58,12 +67,20 @@ class DropHint(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _belong_elsewhere(self, files: list[Path]) -> bool:
-        """Return whether they are pictures and one of them could be meant as a photo."""
-        if not all(path.name.lower().endswith(PICTURE_ENDINGS) for path in files):
-            return False
+    def _takers(self) -> list[QWidget]:
+        """Return the fields that take a picture for something else, in sight now."""
         widgets = self._window.findChildren(QWidget)
-        return any(each.property(TAKES_PICTURES) and each.isVisible() for each in widgets)
+        return [each for each in widgets if each.property(TAKES_PICTURES) and each.isVisible()]
+
+    def _taker_at(self, data: QMimeData, at: QPoint) -> QWidget | None:
+        """Return the field below the pointer that takes a picture, if one is held."""
+        files = files_in(data)
+        if not all(path.name.lower().endswith(PICTURE_ENDINGS) for path in files):
+            return None
+        return next((each for each in self._takers() if self._area_of(each).contains(at)), None)
+
+    def _area_of(self, taker: QWidget) -> QRect:
+        return QRect(taker.mapTo(self._window, QPoint(0, 0)), taker.size())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -71,7 +88,11 @@ class DropHint(QWidget):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take files anywhere."""
+        """Take files anywhere; show where a picture would become a photo."""
+        taker = self._taker_at(event.mimeData(), event.position().toPoint())
+        if taker is not self._taker:
+            self._taker = taker
+            self.update()
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
@@ -81,9 +102,14 @@ class DropHint(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Pass the files on once the program that they came from is let go."""
         files = files_in(event.mimeData())
+        taker = self._taker_at(event.mimeData(), event.position().toPoint())
         event.acceptProposedAction()
         self.hide()
-        if files:
+        if taker is not None:
+            data = QMimeData()
+            data.setUrls(event.mimeData().urls())
+            QTimer.singleShot(0, taker, lambda: _hand_over(taker, data))
+        elif files:
             QTimer.singleShot(0, self, lambda: self.dropped.emit(files))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -97,9 +123,20 @@ class DropHint(QWidget):
         painter.setPen(QPen(theme.color("accent"), 2, Qt.PenStyle.DashLine))
         inset = LARGE
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 12, 12)
+        if self._taker is not None:
+            area = QRectF(self._area_of(self._taker)).adjusted(-4, -4, 4, 4)
+            painter.fillRect(area, theme.color("accent_soft"))
+            painter.drawRoundedRect(area, 12, 12)
         painter.setFont(theme.font(TextRole.TITLE))
         painter.drawText(
             self.rect(),
             Qt.AlignmentFlag.AlignCenter,
-            self.tr("Drop them here to see who is in them"),
+            self.tr("Drop it here to make it the photo")
+            if self._taker is not None
+            else self.tr("Drop them here to see who is in them"),
         )
+
+
+def _hand_over(taker: QWidget, data: QMimeData) -> None:
+    if isinstance(taker, TakesPictures):
+        taker.take_mime(data)

@@ -27,7 +27,7 @@ class ContactColumn(ScrollColumn):
         super().__init__(parent)
         self._desk = desk
         self.contact: Contact | None = None
-        self.head = ContactHead(photos)
+        self.head = ContactHead(desk, photos)
         self.next = NextFollowUp(desk)
         self.timeline = TimelinePart(desk)
         self.details_toggle = LinkButton("", self._toggle_details)
@@ -59,7 +59,7 @@ class ContactColumn(ScrollColumn):
         contact = reading.contact
         same = self.contact is not None and self.contact.id == contact.id
         self.contact = contact
-        self.head.show_contact(contact, reading.row.photo_id)
+        self.head.show_contact(contact, reading.row.photo_id, reading.tag_colours)
         self.next.show_contact(contact.id, reading.follow_ups)
         self.timeline.show_contact(contact.id, _spoken_name(contact))
         if not same:

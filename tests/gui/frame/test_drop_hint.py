@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QUrl
-from PySide6.QtGui import QDragLeaveEvent
+from PySide6.QtGui import QDragLeaveEvent, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -62,23 +62,31 @@ def test_whatever_an_import_takes_can_be_dropped(ending: str) -> None:
     assert files_in(dragged(f"file:///phone/a{ending}"))
 
 
-def test_a_picture_is_left_to_a_field_that_takes_photos(make_window: MakeWindow) -> None:
-    """While a person is edited, a picture is their photo; a card is still a card."""
+def test_a_picture_dropped_on_a_photo_becomes_the_photo(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Beside it a picture is looked at for the card in it; a card is a card everywhere."""
     window = make_window()
     field = PhotoField(window)
+    field.setGeometry(100, 100, 120, 60)
     field.show()
-    hint = window.findChild(DropHint)
-    for data, taken in (
-        (dragged("file:///anna.png"), False),
-        (dragged("file:///anna.png", "file:///anna.vcf"), True),
-    ):
+    path = tmp_path / "anna.png"
+    QImage(8, 8, QImage.Format.Format_RGB32).save(str(path))
+    inside, outside = QPoint(150, 130), QPoint(400, 300)
+    card = dragged("file:///anna.vcf")
+    picture = dragged(QUrl.fromLocalFile(str(path)).toString())
+    for data, at in ((picture, outside), (card, inside)):
         send(window, enter_event(data, PLACE))
-        assert hint.isVisible() is taken
-    hint.hide()
-    field.hide()
-    picture = dragged("file:///anna.png")
+        with qtbot.waitSignal(window.files_dropped):
+            send(window, move_event(data, at))
+            send(window, drop_event(data, at))
+        assert field.photo() is None
     send(window, enter_event(picture, PLACE))
-    assert hint.isVisible()
+    with qtbot.assertNotEmitted(window.files_dropped), qtbot.waitSignal(field.changed):
+        send(window, move_event(picture, inside))
+        send(window, drop_event(picture, inside))
+    assert field.photo() is not None
+    assert window.findChild(DropHint).isHidden()
 
 
 def test_dropped_files_are_passed_on(make_window: MakeWindow, qtbot: QtBot) -> None:

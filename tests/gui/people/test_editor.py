@@ -267,7 +267,9 @@ def test_a_photo_is_scaled_down_and_can_be_dropped_pasted_and_removed(
 def test_what_is_no_picture_is_refused_kindly(fields: ContactFields, tmp_path: Path) -> None:
     path = tmp_path / "words.jpg"
     path.write_text("not a picture")
-    fields.photo.take_file(path)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path))])
+    assert fields.photo.take_mime(dropped)
     assert fields.photo.photo() is None
     assert fields.photo.said.text()
 

@@ -26,7 +26,7 @@ class ContactEditor(QWidget):
         """Take the notebook, for the tags that there are and the day."""
         super().__init__(parent)
         self._before = ContactDraft(ContactDetails())
-        self._narrow: bool | None = None
+        self._narrow = False
         self.fields = ContactFields(notebook, self)
         self.title = ElidedLabel("", TextRole.TITLE)
         self.save = PrimaryButton(self.tr("Save"), self.save_wanted.emit)
@@ -158,6 +158,8 @@ class ContactEditor(QWidget):
         holder = QWidget()
         holder.setLayout(self._form)
         self._form.setContentsMargins(0, 0, 0, 0)
+        # At once, although the width is not known: fields without a parent would outlive it.
+        self._arrange(self._narrow)
         holder.setMaximumWidth(theme_of(self).em(_WIDEST_EMS))
         self.column.column.addWidget(holder)
         body = self.column.widget()

@@ -1,24 +1,22 @@
 """The photo of a contact: chosen from a file, dropped, pasted, or taken away."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, QUrl, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QImage,
-    QImageReader,
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.drop_hint import TAKES_PICTURES
 from notebook_app.gui.theme import MEDIUM, TIGHT, TextRole, Tone
 from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.labels import PlainLabel
-from notebook_app.gui.widgets.photo_scaling import photo_of, read_image
+from notebook_app.gui.widgets.photo_scaling import photo_of
+from notebook_app.gui.widgets.picture_input import choose_picture, may_hold_picture, picture_in
 from notebook_app.model.contact import Photo
 
 
@@ -62,23 +60,11 @@ class PhotoField(QWidget):
         """Return the photo."""
         return self._photo
 
-    def take_file(self, path: Path) -> None:
-        """Take the picture in a file."""
-        self._take_image(read_image(path))
-
     def take_mime(self, data: QMimeData | None) -> bool:
         """Take what was pasted or dropped; return whether it could hold a picture."""
-        if data is None:
-            return False
-        local = [QUrl.toLocalFile(url) for url in data.urls() if url.isLocalFile()]
-        if local:
-            self.take_file(Path(local[0]))
-            return True
-        if data.hasImage():
-            image = data.imageData()
-            self._take_image(image if isinstance(image, QImage) else QImage())
-            return True
-        return False
+        image = picture_in(data)
+        self._take_image(image)
+        return image is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste."""
@@ -89,7 +75,7 @@ class PhotoField(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say that a picture may be dropped."""
-        if event.mimeData().hasImage() or event.mimeData().hasUrls():
+        if may_hold_picture(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -98,19 +84,11 @@ class PhotoField(QWidget):
             event.acceptProposedAction()
 
     def _choose(self) -> None:
-        endings = " ".join(
-            f"*.{bytes(ending.data()).decode()}" for ending in QImageReader.supportedImageFormats()
-        )
-        path, _kind = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Choose a photo"),
-            "",
-            self.tr("Pictures ({endings})").format(endings=endings),
-        )
-        if path:
-            self.take_file(Path(path))
+        self._take_image(choose_picture(self))
 
-    def _take_image(self, image: QImage) -> None:
+    def _take_image(self, image: QImage | None) -> None:
+        if image is None:
+            return
         if image.isNull():
             self.said.setText(self.tr("This is not a picture that can be read."))
             self.said.show()

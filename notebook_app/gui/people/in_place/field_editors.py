@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from notebook_app.gui.people.editor.partial_date_field import PartialDateField
 from notebook_app.gui.people.in_place.item_editor import with_note_line
@@ -48,7 +48,7 @@ class LineEditor(SpotEditor):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.edit.setCompleter(completer)
-            self.edit.returnPressed.connect(self._entered)
+            self.edit.returnPressed.connect(lambda: self._entered(completer.popup()))
         self.column.addWidget(PlainLabel(name, TextRole.SMALL, Tone.MUTED))
         self.column.addWidget(self.edit)
         self.main_field = self.edit
@@ -60,9 +60,10 @@ class LineEditor(SpotEditor):
         changed: dict[str, Any] = {self._spot.field: self._read(self.edit.text())}
         return replace(draft, details=replace(draft.details, **changed))
 
-    def _entered(self) -> None:
+    def _entered(self, offered: QAbstractItemView | None) -> None:
         """Commit what was typed while something else is merely offered."""
-        offered = self.edit.completer().popup()
+        if offered is None:
+            return
         if offered.isVisible() and not offered.currentIndex().isValid():
             offered.hide()
             self.committed.emit(0)
