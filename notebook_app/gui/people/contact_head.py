@@ -1,6 +1,6 @@
 """The head of a contact's page: who it is, how we stand, and what to do with them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote
 
@@ -8,13 +8,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.contact_words import label_words, role_words, stage_badge
 from notebook_app.gui.people.in_place.spot import NAME, STANDING, WORK, Spot
 from notebook_app.gui.people.in_place.spot_view import SpotView
 from notebook_app.gui.people.long_text import breakable
 from notebook_app.gui.people.person_picture import PersonPicture
-from notebook_app.gui.people.photo_acts import PhotoActs
 from notebook_app.gui.people.photo_shelf import PhotoShelf
 from notebook_app.gui.theme import LARGE, SMALL, TIGHT, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.badge import Badge, BadgeKind
@@ -22,8 +20,6 @@ from notebook_app.gui.widgets.buttons import PlainButton, without_key
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import PlainLabel, plain_tool_tip
 from notebook_app.model.contact import Contact
-from notebook_app.model.name_form import folded
-from notebook_app.model.tag import TagColour
 
 _LONGEST_NAME: Final = 300
 _LONGEST_BADGE: Final = 40
@@ -46,11 +42,10 @@ class ContactHead(QWidget):
 
     link_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, photos: PhotoShelf, parent: QWidget | None = None) -> None:
-        """Take the desk, and where photos come from; the head is empty."""
+    def __init__(self, photos: PhotoShelf, parent: QWidget | None = None) -> None:
+        """Take where photos come from; the head is empty."""
         super().__init__(parent)
-        self.photo_acts = PhotoActs(desk, self)
-        self.picture = PersonPicture(photos, self.photo_acts, 4.9)
+        self.picture = PersonPicture(photos, 4.9)
         self.name = PlainLabel("", TextRole.NAME, wrap=True)
         self.second = PlainLabel("", tone=Tone.MUTED, wrap=True)
         badges = QWidget()
@@ -59,7 +54,7 @@ class ContactHead(QWidget):
         self.work_spot = SpotView(Spot(WORK), self.second, name=self.tr("Organisation"))
         self.standing_spot = SpotView(Spot(STANDING), badges, name=self.tr("Tags, roles, stage"))
         self.spots = (self.name_spot, self.work_spot, self.standing_spot)
-        self._shown_badges: list[tuple[str, BadgeKind, TagColour]] | None = None
+        self._shown_badges: list[tuple[str, BadgeKind]] | None = None
         self._calls: list[tuple[str, str]] = []
         self._mails: list[tuple[str, str]] = []
         self.call = PlainButton(self.tr("Call"), lambda: self._reach(self.call, self._calls))
@@ -89,10 +84,8 @@ class ContactHead(QWidget):
         self._grid.addLayout(self._buttons, 0, 2, top)
         self._below = False
 
-    def show_contact(
-        self, contact: Contact, photo_id: int | None, tag_colours: Mapping[str, TagColour]
-    ) -> None:
-        """Show a contact; ``tag_colours`` are by the folded names of tags."""
+    def show_contact(self, contact: Contact, photo_id: int | None) -> None:
+        """Show a contact."""
         details = contact.details
         name = " ".join(details.display_name.split())
         cut = "…" if len(name) > _LONGEST_NAME else ""
@@ -105,9 +98,8 @@ class ContactHead(QWidget):
             self.work_spot.setVisible(bool(second))
         self.name_spot.set_value(details.display_name)
         self.work_spot.set_value(second)
-        self.photo_acts.show_contact(contact.id)
         self.picture.show_person(details.display_name, photo_id)
-        self._show_badges(contact, tag_colours)
+        self._show_badges(contact)
         self._calls = [
             (_labelled(phone.number, phone.label), call_address(phone.number))
             for phone in details.phones
@@ -135,24 +127,24 @@ class ContactHead(QWidget):
                 self._grid.addLayout(self._buttons, 0, 2, Qt.AlignmentFlag.AlignTop)
             self._buttons.setDirection(QBoxLayout.Direction.LeftToRight)
 
-    def _show_badges(self, contact: Contact, tag_colours: Mapping[str, TagColour]) -> None:
-        none = TagColour.NONE
-        badges = [(role_words(role), BadgeKind.ACCENT, none) for role in contact.roles]
-        for tag in contact.details.tags:
-            words = tag if len(tag) <= _LONGEST_BADGE else f"{tag[:_LONGEST_BADGE]}…"
-            badges.append((words, BadgeKind.NEUTRAL, tag_colours.get(folded(tag), none)))
+    def _show_badges(self, contact: Contact) -> None:
+        badges = [(role_words(role), BadgeKind.ACCENT) for role in contact.roles]
+        badges += [
+            (tag if len(tag) <= _LONGEST_BADGE else f"{tag[:_LONGEST_BADGE]}…", BadgeKind.NEUTRAL)
+            for tag in contact.details.tags
+        ]
         if contact.stage is not None:
-            badges.append((stage_badge(contact.stage), BadgeKind.BLUE, none))
+            badges.append((stage_badge(contact.stage), BadgeKind.BLUE))
         if badges == self._shown_badges:
             return
         self._shown_badges = badges
         self._badges.clear()
-        for text, kind, dot in badges:
-            self._badges.addWidget(Badge(text, kind, dot=dot))
+        for text, kind in badges:
+            self._badges.addWidget(Badge(text, kind))
         if not badges:
-            add = PlainLabel(self.tr("+ Tags and roles"), TextRole.SMALL, Tone.MUTED)
-            self._badges.addWidget(add)
-        self.standing_spot.set_value(", ".join(text for text, _kind, _dot in badges))
+            words = PlainLabel(self.tr("+ Tags and roles"), TextRole.SMALL, Tone.MUTED)
+            self._badges.addWidget(words)
+        self.standing_spot.set_value(", ".join(text for text, _kind in badges))
 
     def _offer(self, button: PlainButton, links: Sequence[tuple[str, str]], none: str) -> None:
         button.setEnabled(bool(links))
