@@ -239,7 +239,7 @@ def _own_date_text(own: OwnDate) -> str:
 
 
 def _related_text(who: RelatedName) -> str:
-    return _labelled(who.name, who.label)
+    return _labelled(who.name or who.uid, who.label)
 
 
 def _affiliation_text(post: Affiliation) -> str:
@@ -268,8 +268,11 @@ def item_rules(region: str) -> Mapping[str, tuple[Key, Text]]:
         "addresses": (_address_key, _address_text),
         "links": (lambda link: link.url, _link_text),
         "dates": (lambda own: (own.label, own.date), _own_date_text),
-        "related": (lambda who: (folded(who.name), who.label), _related_text),
-        "affiliations": (lambda post: folded(post.organization), _affiliation_text),
+        "related": (lambda who: (folded(who.name) or who.uid, who.label), _related_text),
+        "affiliations": (
+            lambda post: (folded(post.organization), folded(post.title or post.profession)),
+            _affiliation_text,
+        ),
         "languages": (folded, str),
         "own_fields": (lambda own: (folded(own.name), own.value), _own_field_text),
         "tags": (folded, str),

@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notebook_app.model.card_merge import FieldChange, Merged, PhotoHashes, merge_card
-from notebook_app.model.contact import Address, ContactDetails, Email, NameParts, Phone, Photo
+from notebook_app.model.contact import (
+    Address,
+    Affiliation,
+    ContactDetails,
+    Email,
+    NameParts,
+    Phone,
+    Photo,
+    RelatedName,
+)
 from notebook_app.model.partial_date import PartialDate
 
 BASE = ContactDetails(
@@ -78,6 +87,24 @@ def test_an_item_edited_here_is_not_removed() -> None:
 
     assert merged.details.emails == ours.emails
     assert merged.changes == ()
+
+
+def test_two_posts_at_one_organisation_stay_two() -> None:
+    posts = (Affiliation("Club", title="Chair"), Affiliation("Club", title="Coach"))
+    base = replace(BASE, affiliations=posts)
+    theirs = replace(base, affiliations=(posts[0], Affiliation("Club", title="Trainer")))
+
+    assert merge(base, base, base).details.affiliations == posts
+    assert merge(base, theirs, base).details.affiliations == theirs.affiliations
+
+
+def test_two_people_that_only_their_uids_tell_apart_stay_two() -> None:
+    both = (RelatedName("", "child", "uid-1"), RelatedName("", "child", "uid-2"))
+
+    merged = merge(BASE, replace(BASE, related=both), BASE)
+
+    assert merged.details.related == both
+    assert [change.new for change in merged.changes] == ["uid-1 (child)", "uid-2 (child)"]
 
 
 def test_one_number_in_two_spellings_is_one_item() -> None:
