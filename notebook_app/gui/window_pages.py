@@ -38,6 +38,9 @@ def page_entries() -> Sequence[PageEntry]:
             parse_query(NOT_FOLLOWED_UP.query),
             lambda counts: counts.not_followed_up,
         ),
+        PageEntry("tags", _words("Tags"), _tags, in_side_bar=False),
+        PageEntry("trash", _words("Trash"), _trash, in_side_bar=False),
+        PageEntry("duplicates", _words("Duplicates"), _duplicates, in_side_bar=False),
     )
 
 
@@ -68,6 +71,24 @@ def _list(key: str, label: str, narrowed: PeopleQuery, count: Callable[[Counts],
         return page
 
     return PageEntry(key, label, make, count, in_lists=True)
+
+
+def _tags(desk: Desk) -> Page:
+    from notebook_app.gui.tags.tags_page import TagsPage
+
+    return TagsPage(desk)
+
+
+def _trash(desk: Desk) -> Page:
+    from notebook_app.gui.trash.trash_page import TrashPage
+
+    return TrashPage(desk)
+
+
+def _duplicates(desk: Desk) -> Page:
+    from notebook_app.gui.duplicates.duplicates_page import DuplicatesPage
+
+    return DuplicatesPage(desk)
 
 
 def _words(text: str) -> str:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess, QTimer
 
@@ -18,6 +19,9 @@ from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.services.maintain_notebook import Maintained, maintain_notebook
 from notebook_app.storage.notebook import Notebook
 
+if TYPE_CHECKING:
+    from notebook_app.gui.palette.palette_popup import Palette
+
 _CARE_AFTER_MS = 1500
 _CARE_EVERY_MS = 3_600_000
 
@@ -30,6 +34,7 @@ class WindowSession:
         self.backup_wanted: Path | None = None
         self._example = example
         self._settings = memory.settings
+        self._palette: Palette | None = None
         self.desk = Desk(notebook)
         self._provide_acts()
         self.window = MainWindow(self.desk, page_entries(), self._commands(), memory)
@@ -79,6 +84,11 @@ class WindowSession:
             (Act.LOG, self._log),
             (Act.PLAN, self._plan),
             (Act.SET_ASIDE, self._show_set_aside),
+            (Act.TRASH, self._show_trash),
+            (Act.MERGE, self._merge),
+            (Act.DUPLICATES, self._show_duplicates),
+            (Act.OFFER_DUPLICATES, self._offer_duplicates),
+            (Act.TAGS, self._show_tags),
         ):
             self.desk.provide(act, do)
 
@@ -96,6 +106,10 @@ class WindowSession:
             Command(Menu.PEOPLE, tr("&Add a person"), self._add_person, "Ctrl+N"),
             Command(Menu.PEOPLE, tr("&Log a conversation…"), self._log_with_chosen, "Ctrl+L"),
             Command(Menu.PEOPLE, tr("Plan a &follow-up…"), self._plan_with_chosen, "Ctrl+Shift+F"),
+            Command(Menu.PEOPLE, tr("Look for &duplicates…"), self._show_duplicates, group=8),
+            Command(Menu.PEOPLE, tr("&Tags…"), self._show_tags, group=8),
+            Command(Menu.PEOPLE, tr("T&rash…"), self._show_trash, group=8),
+            Command(Menu.EDIT, tr("&Go to anything…"), self._open_palette, "Ctrl+K", group=1),
             Command(Menu.HELP, tr("Look at an &example"), self._show_example),
         )
 
@@ -162,6 +176,34 @@ class WindowSession:
         if isinstance(page, PeoplePage):
             page.add_person()
 
+    def _show_trash(self) -> None:
+        self.window.show_page("trash").focus_content()
+
+    def _show_duplicates(self) -> None:
+        self.window.show_page("duplicates").focus_content()
+
+    def _offer_duplicates(self, import_id: int) -> None:
+        from notebook_app.gui.duplicates.import_offer import offer_duplicates
+
+        offer_duplicates(self.desk, import_id)
+
+    def _merge(self, contact_ids: Sequence[int]) -> None:
+        from notebook_app.gui.duplicates.merge_dialog import show_merge
+
+        show_merge(self.desk, self.window, contact_ids)
+
+    def _show_tags(self) -> None:
+        self.window.show_page("tags").focus_content()
+
+    def _open_palette(self) -> None:
+        if self._palette is None:
+            from notebook_app.gui.palette.palette_popup import Palette
+            from notebook_app.gui.palette.palette_sources import PaletteSources
+
+            sources = PaletteSources(self.desk, self.window.menus.lines, self._settings)
+            self._palette = Palette(sources, self.window)
+        self._palette.open()
+
     def _show_example(self) -> None:
         """Open the example in a window of its own, beside this one."""
         frozen = getattr(sys, "frozen", False)
@@ -206,3 +248,5 @@ class WindowSession:
             self.desk.problem_met.emit(maintained.problem)
         if maintained.backup is not None:
             self.desk.changed.emit(ChangeSet(ids={Changed.SETTING: frozenset()}))
+        if maintained.erased:
+            self.desk.changed.emit(ChangeSet(everything=True))

@@ -1,8 +1,8 @@
 """What a running window does for the notebook once its first page is painted.
 
 It looks for damage (which takes as long as reading the file, so the window does not wait for
-it), makes the day's backup, and lets go of pictures that nothing uses. Run it on a thread of its
-own; it brings its own connection.
+it), makes the day's backup, removes who was in the trash long enough, and lets go of pictures
+and files that nothing uses. Run it on a thread of its own; it brings its own connection.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from pathlib import Path
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
+from notebook_app.services.empty_trash import erase_expired
+from notebook_app.services.reread_cards import reread_cards
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.trouble import DamagedNotebook
 
@@ -19,13 +21,16 @@ class Maintained:
     """What was found and done.
 
     ``damage`` is what SQLite says is wrong with the file, empty if nothing is; ``problem`` is
-    what the user should be told, that included; ``backup`` is a new daily one.
+    what the user should be told, that included; ``backup`` is a new daily one; ``erased`` is how
+    many were removed from the trash.
     """
 
     damage: str = ""
     problem: UserProblem | None = None
     backup: Path | None = None
     photos_swept: int = 0
+    erased: int = 0
+    files_swept: int = 0
 
 
 def maintain_notebook(notebook: Notebook, progress: Progress | None = None) -> Maintained:
@@ -50,9 +55,12 @@ def maintain_notebook(notebook: Notebook, progress: Progress | None = None) -> M
         backup, problem = _daily_backup(notebook, progress)
         progress.report(0, 0, "Tidying up")
         try:
-            return Maintained("", problem, backup, notebook.sweep_photos())
+            reread_cards(notebook, progress)
+            erased = erase_expired(notebook, progress)
+            photos, files = notebook.sweep_photos(), notebook.sweep_files()
         except UserProblem as trouble:
             return Maintained("", problem or trouble, backup)
+        return Maintained("", problem, backup, photos, erased, files)
 
 
 def _daily_backup(notebook: Notebook, progress: Progress) -> tuple[Path | None, UserProblem | None]:

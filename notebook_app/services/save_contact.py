@@ -1,9 +1,14 @@
 """Add a person, change what is known of one, put one into the trash."""
 
+from collections.abc import Sequence
+
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.progress import Progress
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.contact import ContactDraft
 from notebook_app.model.name_form import UNNAMED, names_list, shown_name
+from notebook_app.services.batches import batches
+from notebook_app.services.relate_contacts import ensure_not_related_to_self
 from notebook_app.storage.notebook import Notebook
 
 
@@ -24,12 +29,15 @@ def update_contact(notebook: Notebook, contact_id: int, draft: ContactDraft) -> 
     """Store what the user changed of a contact.
 
     Raises:
-        UserProblem: they are gone, there is nothing left to know them by, or it could not be
-            written.
+        UserProblem: they are gone, there is nothing left to know them by, they are linked with
+            themselves, or it could not be written.
     """
     name = _checked_name(draft)
-    if notebook.contacts.get(contact_id) is None:
+    stored = notebook.contacts.get(contact_id)
+    if stored is None:
         raise UserProblem(f"{name} is no longer in the notebook.", "", "Add them anew.")
+    if draft.details.related != stored.details.related:
+        ensure_not_related_to_self(stored.uid, draft.details)
     with notebook.change(f"Changed {name}") as change:
         notebook.contacts.update(contact_id, draft)
         change.touch(Changed.CONTACT, contact_id)
@@ -37,16 +45,18 @@ def update_contact(notebook: Notebook, contact_id: int, draft: ContactDraft) -> 
     return change.result()
 
 
-def delete_contacts(notebook: Notebook, contact_ids: list[int]) -> ChangeSet:
+def delete_contacts(
+    notebook: Notebook, contact_ids: Sequence[int], progress: Progress | None = None
+) -> ChangeSet:
     """Put contacts into the trash, with all that happened with them.
 
     Raises:
         UserProblem: it could not be written.
     """
-    names = names_list(notebook.contacts.names_of(contact_ids))
-    with notebook.change(f"Deleted {names}") as change:
-        for contact_id in contact_ids:
-            notebook.contacts.set_deleted(contact_id, True)
+    words = f"Deleted {names_list(notebook.contacts.names_of(contact_ids))}"
+    with notebook.change(words) as change:
+        for batch in batches(contact_ids, progress, words):
+            notebook.many.set_deleted(batch, True)
         change.touch(Changed.CONTACT, *contact_ids)
         change.touch(Changed.FOLLOW_UP)
     return change.result()

@@ -12,6 +12,7 @@ from notebook_app.model.name_form import folded, shown_name
 from notebook_app.model.phone_number import international_form
 from notebook_app.model.rows import ContactChoice
 from notebook_app.model.search_text import match_expression, without_broken_characters
+from notebook_app.storage.attached_names import add_attached_names
 from notebook_app.storage.contact_batches import contacts_with_photos
 from notebook_app.storage.contact_rows import (
     BELONGING_COLUMNS,
@@ -86,8 +87,14 @@ class ContactStore:
         return "" if row is None else str(row[0])
 
     def names_of(self, contact_ids: Iterable[int]) -> list[str]:
-        """Return the shown names of contacts, in the order given."""
-        return [self.name_of(contact_id) for contact_id in contact_ids]
+        """Return the shown names of contacts, in the order given; empty for who is not there."""
+        ids = list(contact_ids)
+        rows = self._database.execute_sql(
+            "SELECT id, display_name FROM contact WHERE id IN (SELECT value FROM json_each(?))",
+            (str(ids),),
+        )
+        names = {contact_id: str(name) for contact_id, name in rows.fetchall()}
+        return [names.get(contact_id, "") for contact_id in ids]
 
     def tags_of(self, contact_id: int) -> tuple[str, ...]:
         """Return the tags of a contact in the order they were put on."""
@@ -172,10 +179,12 @@ class ContactStore:
         details = draft.details
         e164 = self._e164(details)
         old_name = self.name_of(contact_id)
+        columns = details_columns(details, e164)
+        add_attached_names(self._database, {contact_id: columns})
         ContactTable.update(
             changed_at=self._clock.stamp(),
             photo_id=self.store_photo(details.photo),
-            **details_columns(details, e164),
+            **columns,
             **draft_columns(draft),
         ).where(ContactTable.id == contact_id).execute(self._database)
         wanted = belonging_rows(contact_id, details, e164)

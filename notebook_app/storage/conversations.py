@@ -114,13 +114,17 @@ class ConversationStore:
         }
 
     def _link(self, conversation_id: int, draft: ConversationDraft) -> None:
-        for contact_id in dict.fromkeys(draft.contact_ids):
-            ConversationContactTable.insert(
-                conversation_id=conversation_id,
-                contact_id=contact_id,
-                happened_on=draft.on.isoformat(),
-                happened_at=draft.at.isoformat("minutes") if draft.at else None,
-            ).execute(self._database)
+        # One statement, since there may be thousands of people in it.
+        self._database.execute_sql(
+            "INSERT INTO conversation_contact(conversation_id, contact_id, happened_on,"
+            " happened_at) SELECT ?, value, ?, ? FROM json_each(?) ORDER BY key",
+            (
+                conversation_id,
+                draft.on.isoformat(),
+                draft.at.isoformat("minutes") if draft.at else None,
+                str(list(dict.fromkeys(draft.contact_ids))),
+            ),
+        )
         for service_id in dict.fromkeys(draft.service_ids):
             ConversationServiceTable.insert(
                 conversation_id=conversation_id, service_id=service_id

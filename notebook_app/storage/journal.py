@@ -7,10 +7,12 @@ kept as JSON, not as SQL, so that a notebook from elsewhere can never run statem
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from peewee import SqliteDatabase
+
+from notebook_app.storage.journal_replay import OldRow, Replay
 
 JOURNALED = (
     "contact",
@@ -53,6 +55,16 @@ Photos and attached files are only ever added, and swept up when unused.
 """
 
 KEPT_STEPS = 500
+
+_NAMING_A_CONTACT = (
+    "contact_id",
+    "about_contact_id",
+    "first_id",
+    "second_id",
+    "kept_id",
+    "absorbed_id",
+)
+"""Columns of journaled tables that hold the row id of a contact."""
 
 
 class Journal:
@@ -108,6 +120,27 @@ class Journal:
                 (step_id, table, first, last),
             )
 
+    def forget_contacts(self, contact_ids: Sequence[int]) -> None:
+        """Forget the steps up to the last one that touched contacts which are gone for good.
+
+        What came before can't be taken back without them; a step that was undone can't be
+        brought back without them either. Must stand in a transaction.
+        """
+        ids = json.dumps(list(contact_ids))
+        named = " OR ".join(
+            f"json_extract(before, '$.{column}') IN gone" for column in _NAMING_A_CONTACT
+        )
+        row = self._database.execute_sql(
+            "WITH gone AS MATERIALIZED (SELECT value FROM json_each(?))"
+            " SELECT max(step_id) FROM journal_row WHERE"
+            " table_name = 'contact' AND (row_id IN gone OR last_row_id IS NOT NULL"
+            "  AND EXISTS (SELECT 1 FROM gone WHERE value BETWEEN row_id AND last_row_id))"
+            f" OR json_valid(before) AND ({named})",
+            (ids,),
+        ).fetchone()
+        if row[0] is not None:
+            self._database.execute_sql("DELETE FROM journal_step WHERE id <= ?", (row[0],))
+
     def undo_label(self) -> str | None:
         """Return what the next undo would take back, or None."""
         return self._label("undone = 0 ORDER BY id DESC")
@@ -115,6 +148,14 @@ class Journal:
     def redo_label(self) -> str | None:
         """Return what the next redo would bring back, or None."""
         return self._label("undone = 1 ORDER BY id")
+
+    def undo_size(self) -> int:
+        """Return how many rows the next undo would put back."""
+        return self._size("undone = 0 ORDER BY id DESC")
+
+    def redo_size(self) -> int:
+        """Return how many rows the next redo would put back."""
+        return self._size("undone = 1 ORDER BY id")
 
     def undo(self) -> str | None:
         """Take back the last step and return its label; None if there is none."""
@@ -129,6 +170,13 @@ class Journal:
             f"SELECT label FROM journal_step WHERE {which} LIMIT 1"
         ).fetchone()
         return None if row is None else str(row[0])
+
+    def _size(self, which: str) -> int:
+        row = self._database.execute_sql(
+            "SELECT count(*) FROM journal_row"
+            f" WHERE step_id = (SELECT id FROM journal_step WHERE {which} LIMIT 1)"
+        ).fetchone()
+        return int(row[0])
 
     def _replay(self, which: str) -> str | None:
         self._watch()
@@ -147,35 +195,13 @@ class Journal:
             ).fetchall()
             self._database.execute_sql("DELETE FROM journal_row WHERE step_id = ?", (step_id,))
             self._write_to(step_id)
-            for row in rows:
-                self._put_back(*row)
+            columns = {table: self._columns(table) for table in JOURNALED}
+            Replay(self._database, columns).put_back(OldRow(*row) for row in rows)
             self._write_to(None)
             self._database.execute_sql(
                 "UPDATE journal_step SET undone = 1 - undone WHERE id = ?", (step_id,)
             )
         return str(label)
-
-    def _put_back(
-        self, table: str, row_id: int, last_row_id: int | None, act: str, before: str | None
-    ) -> None:
-        if table not in JOURNALED:
-            raise ValueError(f"the journal names an unknown table: {table}")
-        if act == "insert":
-            self._database.execute_sql(
-                f"DELETE FROM {table} WHERE id BETWEEN ? AND ?",
-                (row_id, row_id if last_row_id is None else last_row_id),
-            )
-            return
-        values = json.loads(before or "{}")
-        columns = [name for name in self._columns(table) if name in values]
-        row = [values[name] for name in columns]
-        if act == "delete":
-            marks = ", ".join("?" * len(columns))
-            sql = f"INSERT INTO {table}({', '.join(columns)}) VALUES ({marks})"
-        else:
-            sql = f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in columns)} WHERE id = ?"
-            row.append(row_id)
-        self._database.execute_sql(sql, row)
 
     def _columns(self, table: str) -> list[str]:
         # table_info leaves generated columns out, which can't be written.

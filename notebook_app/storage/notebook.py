@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from peewee import SqliteDatabase
 
@@ -14,32 +12,16 @@ from notebook_app.foundation.progress import Progress
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.storage.backups import Backups
 from notebook_app.storage.journal import Journal
+from notebook_app.storage.notebook_stores import NotebookStores
 from notebook_app.storage.opening import (
     BUSY_SECONDS,
     damage_in,
     open_database,
 )
-from notebook_app.storage.photos import sweep_photos
+from notebook_app.storage.photos import sweep_files, sweep_photos
 from notebook_app.storage.settings import SettingStore
 from notebook_app.storage.soundness import is_writable
 from notebook_app.storage.trouble import DATABASE_ERRORS, problem_of
-
-if TYPE_CHECKING:
-    from notebook_app.storage.calendar_entries import CalendarStore
-    from notebook_app.storage.contact_overview import ContactOverviewStore
-    from notebook_app.storage.contacts import ContactStore
-    from notebook_app.storage.conversations import ConversationStore
-    from notebook_app.storage.events import EventStore
-    from notebook_app.storage.follow_ups import FollowUpStore
-    from notebook_app.storage.import_history import ImportHistory
-    from notebook_app.storage.imports import ImportStore
-    from notebook_app.storage.list_cells import ListCells
-    from notebook_app.storage.opportunities import OpportunityStore
-    from notebook_app.storage.overview import OverviewStore
-    from notebook_app.storage.people_list import PeopleList
-    from notebook_app.storage.saved_lists import SavedListStore
-    from notebook_app.storage.set_aside_cards import SetAsideStore
-    from notebook_app.storage.timeline import TimelineStore
 
 
 class Change:
@@ -66,7 +48,7 @@ class Change:
         return ChangeSet(self.label, ids, self._everything)
 
 
-class Notebook:
+class Notebook(NotebookStores):
     """An open notebook.
 
     Each thread that uses it needs a connection of its own: the one that opened it has it, others
@@ -84,111 +66,6 @@ class Notebook:
         self.backups = Backups(path, clock)
         self.journal = Journal(database)
         self.settings = SettingStore(database)
-
-    @cached_property
-    def contacts(self) -> "ContactStore":
-        """People and organisations."""
-        from notebook_app.storage.contacts import ContactStore
-
-        return ContactStore(self.database, self.clock, self.region)
-
-    @cached_property
-    def people(self) -> "PeopleList":
-        """The people list."""
-        from notebook_app.storage.people_list import PeopleList
-
-        return PeopleList(self.database)
-
-    @cached_property
-    def list_cells(self) -> "ListCells":
-        """The columns of lists."""
-        from notebook_app.storage.list_cells import ListCells
-
-        return ListCells(self.database)
-
-    @cached_property
-    def saved_lists(self) -> "SavedListStore":
-        """Saved lists."""
-        from notebook_app.storage.saved_lists import SavedListStore
-
-        return SavedListStore(self.database)
-
-    @cached_property
-    def conversations(self) -> "ConversationStore":
-        """Conversations."""
-        from notebook_app.storage.conversations import ConversationStore
-
-        return ConversationStore(self.database, self.clock)
-
-    @cached_property
-    def follow_ups(self) -> "FollowUpStore":
-        """Follow-ups."""
-        from notebook_app.storage.follow_ups import FollowUpStore
-
-        return FollowUpStore(self.database, self.clock)
-
-    @cached_property
-    def events(self) -> "EventStore":
-        """Events."""
-        from notebook_app.storage.events import EventStore
-
-        return EventStore(self.database, self.clock)
-
-    @cached_property
-    def opportunities(self) -> "OpportunityStore":
-        """Opportunities."""
-        from notebook_app.storage.opportunities import OpportunityStore
-
-        return OpportunityStore(self.database, self.clock)
-
-    @cached_property
-    def timeline(self) -> "TimelineStore":
-        """Timelines."""
-        from notebook_app.storage.timeline import TimelineStore
-
-        return TimelineStore(self.database)
-
-    @cached_property
-    def calendar(self) -> "CalendarStore":
-        """The calendar."""
-        from notebook_app.storage.calendar_entries import CalendarStore
-
-        return CalendarStore(self.database)
-
-    @cached_property
-    def overview(self) -> "OverviewStore":
-        """The figures of the side bar, and who fades."""
-        from notebook_app.storage.overview import OverviewStore
-
-        return OverviewStore(self.database)
-
-    @cached_property
-    def contact_overview(self) -> "ContactOverviewStore":
-        """What stands beside a contact."""
-        from notebook_app.storage.contact_overview import ContactOverviewStore
-
-        return ContactOverviewStore(self.database)
-
-    @cached_property
-    def imports(self) -> "ImportStore":
-        """What cards are recognised by, and imports."""
-        from notebook_app.storage.imports import ImportStore
-
-        return ImportStore(self.database, self.clock, self.journal)
-
-    @cached_property
-    def import_history(self) -> "ImportHistory":
-        """The imports that were done."""
-        from notebook_app.storage.import_history import ImportHistory
-
-        return ImportHistory(self.database, self.clock)
-
-    @cached_property
-    def set_aside(self) -> "SetAsideStore":
-        """Cards that could not be read."""
-        from notebook_app.storage.set_aside_cards import SetAsideStore
-
-        return SetAsideStore(self.database, self.clock)
 
     @classmethod
     def open(
@@ -260,6 +137,21 @@ class Notebook:
                 "Take that character out, or type the text anew.",
             ) from error
 
+    @contextmanager
+    def tidying(self) -> Iterator[None]:
+        """Write what the notebook does by itself: one transaction, and no step to undo.
+
+        Raises:
+            UserProblem: it could not be written, for a reason the user can mend.
+        """
+        self.ensure_writable()
+        try:
+            with self.database.atomic("IMMEDIATE"):
+                yield
+        except DATABASE_ERRORS as error:
+            self._tell(error)
+            raise
+
     def undo(self) -> str | None:
         """Take back the last change and return its label; None if there is none.
 
@@ -321,11 +213,17 @@ class Notebook:
         Raises:
             UserProblem: it could not be written.
         """
-        try:
+        with self.tidying():
             return sweep_photos(self.database)
-        except DATABASE_ERRORS as error:
-            self._tell(error)
-            raise
+
+    def sweep_files(self) -> int:
+        """Let go of files that are neither attached nor come back by undo; return how many.
+
+        Raises:
+            UserProblem: it could not be written.
+        """
+        with self.tidying():
+            return sweep_files(self.database)
 
     def damage(self, progress: Progress | None = None) -> str:
         """Return what SQLite's quick check finds wrong; empty if all is well.

@@ -18,6 +18,7 @@ _OFFERED = 8
 _NAME = int(Qt.ItemDataRole.UserRole)
 _ID = _NAME + 1
 _LONGEST = 40
+_CHIPS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,15 @@ class PeopleField(QWidget):
         self.changed.emit()
         self.edit.setFocus()
 
+    def _drop_others(self) -> None:
+        del self._people[_CHIPS:]
+        self._show()
+        self.changed.emit()
+        self.edit.setFocus()
+
     def _show(self) -> None:
         self._chips.clear()
-        for person in self._people:
+        for person in self._people[:_CHIPS]:
             name = " ".join(person.name.split())
             shown = name if len(name) <= _LONGEST else name[:_LONGEST] + "…"
             words = (
@@ -145,6 +152,12 @@ class PeopleField(QWidget):
             chip.setToolTip(self.tr("Take out"))
             chip.clicked.connect(lambda _checked=False, who=person: self._drop(who))
             self._chips.addWidget(chip)
+        if len(self._people) > _CHIPS:
+            words = self.tr("and {count} others").format(count=f"{len(self._people) - _CHIPS:,}")
+            others = Chip(f"{words}  ✕", checkable=False)
+            others.setAccessibleName(self.tr("{others}: take out").format(others=words))
+            others.clicked.connect(lambda _checked=False: self._drop_others())
+            self._chips.addWidget(others)
         self.edit.setPlaceholderText(
             self.tr("Somebody else?") if self._people else self.tr("Whom did you speak with?")
         )

@@ -3,6 +3,7 @@
 A page is painted sooner without them, and most days only one or two are opened.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -15,14 +16,20 @@ def show_plan_form(
     parent: QWidget | None,
     *,
     contact_id: int | None = None,
+    contact_ids: Sequence[int] = (),
     due: date | None = None,
     follow_up_id: int | None = None,
 ) -> None:
-    """Plan a follow-up, or change the one with ``follow_up_id``."""
+    """Plan a follow-up, the same with each of several, or change the one with ``follow_up_id``."""
     from notebook_app.gui.follow_ups import plan_form
 
     plan_form.show_plan_form(
-        desk, parent, contact_id=contact_id, due=due, follow_up_id=follow_up_id
+        desk,
+        parent,
+        contact_id=contact_id,
+        contact_ids=contact_ids,
+        due=due,
+        follow_up_id=follow_up_id,
     )
 
 

@@ -1,5 +1,6 @@
 """Plans a follow-up, or changes one: with whom, what, when, how often."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,14 +17,16 @@ from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole
 from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.choice_field import ChoiceField
-from notebook_app.gui.widgets.labels import ElidedLabel, FieldLabel
+from notebook_app.gui.widgets.labels import ElidedLabel, FieldLabel, PlainLabel
 from notebook_app.gui.widgets.time_field import TimeField
 from notebook_app.model.follow_up import FollowUp, FollowUpDraft
+from notebook_app.model.name_form import names_list
 from notebook_app.services.plan_follow_up import (
     delete_follow_up,
     plan_follow_up,
     update_follow_up,
 )
+from notebook_app.services.plan_for_many import plan_for_many
 
 
 def show_plan_form(
@@ -31,19 +34,24 @@ def show_plan_form(
     parent: QWidget | None,
     *,
     contact_id: int | None = None,
+    contact_ids: Sequence[int] = (),
     due: date | None = None,
     follow_up_id: int | None = None,
 ) -> None:
     """Open the form over the window of ``parent``.
 
     With ``follow_up_id`` that follow-up is changed; else one is planned, with ``contact_id`` if
-    it is clear with whom, on ``due`` if it is clear when.
+    it is clear with whom, on ``due`` if it is clear when; or one with each of ``contact_ids``.
     """
     present = None if follow_up_id is None else desk.notebook.follow_ups.get(follow_up_id)
     if follow_up_id is not None and present is None:
         desk.say(desk.tr("This follow-up is not there any more."))
         return
-    PlanForm(desk, parent, contact_id=contact_id, due=due, present=present).open()
+    if len(contact_ids) == 1:
+        contact_id, contact_ids = contact_ids[0], ()
+    PlanForm(
+        desk, parent, contact_id=contact_id, contact_ids=contact_ids, due=due, present=present
+    ).open()
 
 
 class PlanForm(FormDialog):
@@ -55,6 +63,7 @@ class PlanForm(FormDialog):
         parent: QWidget | None,
         *,
         contact_id: int | None = None,
+        contact_ids: Sequence[int] = (),
         due: date | None = None,
         present: FollowUp | None = None,
     ) -> None:
@@ -62,7 +71,10 @@ class PlanForm(FormDialog):
         title = self.tr("Change the follow-up") if present else self.tr("Plan a follow-up")
         super().__init__(desk, parent, title, self.tr("Save") if present else self.tr("Plan"))
         self._present = present
+        self._contact_ids = contact_ids
         self._contact_id = present.draft.contact_id if present else contact_id
+        if contact_ids:
+            self._contact_id = contact_ids[0]
         self.person = PersonField(desk.notebook, self.tr("With whom"))
         self.kind = KindPicker()
         self.when = WhenPicker(desk.clock.today, self.tr("On which day"))
@@ -115,8 +127,15 @@ class PlanForm(FormDialog):
         draft = self.draft()
         if draft is None:
             return
-        notebook, present = self.desk.notebook, self._present
-        if present is None:
+        notebook, present, ids = self.desk.notebook, self._present, self._contact_ids
+        if ids:
+            self.accept()
+            self.desk.write_many(
+                len(ids),
+                lambda progress: plan_for_many(notebook, ids, draft, progress),
+                self.tr("Planning the follow-ups"),
+            )
+        elif present is None:
             self.perform(lambda: plan_follow_up(notebook, draft))
         else:
             self.perform(lambda: update_follow_up(notebook, present.id, draft))
@@ -154,6 +173,11 @@ class PlanForm(FormDialog):
         if self._contact_id is None:
             return self.person
         name = self.desk.notebook.contacts.name_of(self._contact_id)
+        if self._contact_ids:
+            names = self.desk.notebook.contacts.names_of(self._contact_ids)
+            words = self.tr("With each of {count} people: {names}")
+            listed = words.format(count=f"{len(names):,}", names=names_list(names))
+            return PlainLabel(listed, TextRole.STRONG, wrap=True)
         who = QWidget()
         avatar = Avatar(2.2)
         avatar.show_person(name)

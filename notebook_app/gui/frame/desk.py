@@ -21,6 +21,11 @@ from notebook_app.storage.notebook import Notebook
 OPENED_SCHEMES: Final = ("http", "https", "mailto", "tel")
 """The only links that leave the program; a card may carry any."""
 
+_AT_ONCE: Final = 150
+_ROWS_EACH: Final = 10
+"""Of how many contacts a change is made while the window waits, and how many rows of the journal
+take as long as one of them."""
+
 Result = TypeVar("Result")
 
 
@@ -104,13 +109,13 @@ class Desk(QObject):
         """Take the last change back and say so."""
         from notebook_app.services.undo import undo_last
 
-        self.perform(lambda: undo_last(self.notebook))
+        self._replay(lambda: undo_last(self.notebook), self.notebook.journal.undo_size())
 
     def redo(self) -> None:
         """Make the change that was taken back last again, and say so."""
         from notebook_app.services.undo import redo_last
 
-        self.perform(lambda: redo_last(self.notebook))
+        self._replay(lambda: redo_last(self.notebook), self.notebook.journal.redo_size())
 
     def run_in_background(
         self,
@@ -185,6 +190,27 @@ class Desk(QObject):
             )
         )
         return False
+
+    def write_many(
+        self, count: int, write: Callable[[Progress | None], ChangeSet], title: str
+    ) -> None:
+        """Write something about ``count`` things: at once, or if many beside the window.
+
+        ``write`` calls one service and passes the progress on to it. All pages are told, undo is
+        offered, problems are shown, as with ``perform``.
+        """
+        if count <= _AT_ONCE:
+            self.perform(lambda: write(None))
+            return
+        try:
+            self._ensure_no_writing()
+        except UserProblem as problem:
+            self.problem_met.emit(problem)
+            return
+        self.run_in_background(write, self.announce, title)
+
+    def _replay(self, act: Callable[[], ChangeSet], rows: int) -> None:
+        self.write_many(rows // _ROWS_EACH, lambda _progress: act(), self.tr("Putting it back"))
 
     def _ensure_no_writing(self) -> None:
         writing = next((running for running in self._running if running.writes), None)

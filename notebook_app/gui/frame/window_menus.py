@@ -1,6 +1,7 @@
 """The quiet menu bar: what the parts of the program offer, and what the window itself does."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -10,6 +11,22 @@ from notebook_app.gui.frame.command import Command, Menu
 from notebook_app.gui.frame.page import PageEntry
 from notebook_app.gui.theme import Appearance, theme_of
 from notebook_app.gui.widgets.buttons import without_key
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLine:
+    """A line that can be chosen now: its words and its menu's as they are read aloud.
+
+    ``keys`` is its shortcut as the system writes it; ``key`` names it at every start, whatever
+    follows a colon (what the next undo takes back).
+    """
+
+    which: Menu
+    menu: str
+    words: str
+    keys: str
+    key: str
+    action: QAction
 
 
 class WindowMenus(QObject):
@@ -80,6 +97,14 @@ class WindowMenus(QObject):
             action.triggered.connect(lambda _checked=False, which=appearance: chosen(which))
         menu.menuAction().setVisible(True)
 
+    def lines(self) -> list[MenuLine]:
+        """Return every line of every menu that can be chosen now, those of parts too."""
+        return [
+            line
+            for which, menu in self._menus.items()
+            for line in _lines_of(which, menu, _plain(menu.title()))
+        ]
+
     def shortcuts(self) -> list[tuple[str, str]]:
         """Return (what it does, the keys as the system writes them) of every line with keys."""
         found = []
@@ -89,6 +114,19 @@ class WindowMenus(QObject):
                 if keys:
                     found.append((_plain(action.text()), keys))
         return found
+
+
+def _lines_of(which: Menu, menu: QMenu, named: str) -> list[MenuLine]:
+    found: list[MenuLine] = []
+    for action in menu.actions():
+        part = action.menu()
+        if isinstance(part, QMenu):
+            found += _lines_of(which, part, _plain(part.title()))
+        elif not action.isSeparator() and action.isEnabled() and action.isVisible():
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            words = _plain(action.text())
+            found.append(MenuLine(which, named, words, keys, words.partition(":")[0], action))
+    return found
 
 
 def _plain(text: str) -> str:

@@ -1,10 +1,12 @@
 """All that a contact's page shows, read at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from notebook_app.model.contact import Contact
 from notebook_app.model.contact_overview import FirstMeeting, KeepInTouch, ServiceStanding
 from notebook_app.model.rows import ContactRow, FollowUpRow
+from notebook_app.model.tag import TagColour
 from notebook_app.storage.notebook import Notebook
 
 
@@ -18,6 +20,7 @@ class ContactReading:
     first_meeting: FirstMeeting | None
     keep_in_touch: KeepInTouch | None
     services: list[ServiceStanding]
+    tag_colours: Mapping[str, TagColour]
 
 
 def read_contact(notebook: Notebook, contact_id: int) -> ContactReading | None:
@@ -34,4 +37,5 @@ def read_contact(notebook: Notebook, contact_id: int) -> ContactReading | None:
         overview.first_meeting(contact_id),
         overview.keep_in_touch(contact_id),
         overview.services(contact_id),
+        notebook.tags.colours(),
     )

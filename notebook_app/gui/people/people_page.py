@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from notebook_app.gui.conversations.forms import show_log_form
-from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
 from notebook_app.gui.people.contact_column import ContactColumn
@@ -16,19 +15,21 @@ from notebook_app.gui.people.contact_reading import ContactReading, read_contact
 from notebook_app.gui.people.details import Details
 from notebook_app.gui.people.editing import Editing
 from notebook_app.gui.people.in_place.in_place import InPlace
+from notebook_app.gui.people.nobody_yet import nobody_yet
 from notebook_app.gui.people.page_memory import PageMemory, read_state, state_of
 from notebook_app.gui.people.people_column import PeopleColumn
-from notebook_app.gui.people.person_menu import fill_person_menu
+from notebook_app.gui.people.person_menu import PersonMenu
 from notebook_app.gui.people.photo_shelf import PhotoShelf
+from notebook_app.gui.people.selected_people import SelectedPeople
 from notebook_app.gui.people.three_columns import ThreeColumns
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.message_bar import MessageBar
 from notebook_app.model.changes import ChangeSet
 from notebook_app.model.query.terms import PeopleQuery
-from notebook_app.services.save_contact import delete_contacts
 
 if TYPE_CHECKING:
+    from notebook_app.gui.many.many_panel import ManyPanel
     from notebook_app.gui.people.editor.contact_editor import ContactEditor
 
 _DETAILS_AFTER_MS = 25
@@ -49,6 +50,9 @@ class PeoplePage(Page):
         self.editing = Editing(desk, self._make_editor, lambda: MessageBar(self), self)
         self.in_place = self._make_in_place()
         self.columns = ThreeColumns(self.people, self.contact, self.details)
+        self.selected = SelectedPeople(self.people.view, self)
+        self.menu = PersonMenu(desk, self, self.edit_person)
+        self._several: ManyPanel | None = None
         self._stack = QStackedWidget()
         self._welcome: EmptyState | None = None
         self._shown_id: int | None = None
@@ -65,6 +69,16 @@ class PeoplePage(Page):
         self._log.setToolTip(self.tr("Ctrl+L"))
         self._lay_out()
         self._connect()
+
+    @property
+    def several(self) -> "ManyPanel":
+        """What stands in the middle while several are selected, made when it is first needed."""
+        if self._several is None:
+            from notebook_app.gui.many.many_acts import ManyActs
+            from notebook_app.gui.many.many_panel import ManyPanel
+
+            self._several = ManyPanel(self.desk, ManyActs(self.desk, self))
+        return self._several
 
     @property
     def takes_search(self) -> bool:
@@ -103,7 +117,7 @@ class PeoplePage(Page):
 
     def people_in_hand(self) -> Sequence[int]:
         """Return who is selected."""
-        return self._few_selected()
+        return self._in_hand()
 
     def focus_content(self) -> None:
         """Go to the list."""
@@ -129,7 +143,7 @@ class PeoplePage(Page):
 
     def log_conversation(self) -> None:
         """Write down a conversation with those who are selected."""
-        show_log_form(self.desk, self, contact_ids=self._few_selected())
+        show_log_form(self.desk, self, contact_ids=self._in_hand())
 
     def leaving(self) -> None:
         """Save what is still being edited; nothing is read for a hidden page."""
@@ -142,6 +156,7 @@ class PeoplePage(Page):
         super().hideEvent(event)
         if not event.spontaneous():
             self.people.view.tell_no_more()
+            self.selected.tell_no_more()
 
     def save_state(self) -> PageState:
         """Return who is shown, the filter, the widths, and lines not saved yet."""
@@ -172,9 +187,11 @@ class PeoplePage(Page):
         view = self.people.view
         view.current_changed.connect(lambda _contact_id: self._show_current())
         view.opened.connect(self._open)
-        view.delete_wanted.connect(self._delete_selected)
+        view.delete_wanted.connect(lambda: self.menu.delete(view.selected_ids()))
         view.customContextMenuRequested.connect(self._open_list_menu)
         self.people.narrowed.connect(view.tell_now)
+        self.selected.several.connect(self._show_several)
+        self.selected.not_several.connect(lambda: self._show_current(again=True))
         self.editing.began.connect(self._show_editor)
         self.editing.ended.connect(self._editor_ended)
         timeline = self.contact.timeline
@@ -196,6 +213,9 @@ class PeoplePage(Page):
             if contact_id is not None and contact_id != self.people.view.current_id():
                 # A new person was saved and chosen; but the user went on to this one.
                 self.people.view.select_contact(contact_id)
+        if self.selected.are_several():
+            self._show_several()
+            return
         self.in_place.show_contact(contact_id)
         if contact_id is None or (contact_id == self._shown_id and not again and self._has_shown()):
             if contact_id is None:
@@ -213,6 +233,14 @@ class PeoplePage(Page):
         else:
             self._detailing.start()
         self.columns.show_in_the_middle(self.contact)
+
+    def _show_several(self) -> None:
+        """Show who is selected and what can be done with all of them."""
+        if self.editing.open:
+            return
+        self.in_place.show_contact(None)
+        self.several.show_people(self.selected.ids())
+        self.columns.show_in_the_middle(self.several)
 
     def _show_details(self) -> None:
         self._detailing.stop()
@@ -232,24 +260,9 @@ class PeoplePage(Page):
             self._stack.setCurrentWidget(self.columns)
             return
         if self._welcome is None:
-            self._welcome = self._make_welcome()
+            self._welcome = nobody_yet(self.desk, self.add_person)
             self._stack.addWidget(self._welcome)
         self._stack.setCurrentWidget(self._welcome)
-
-    def _make_welcome(self) -> EmptyState:
-        acts = [(self.tr("Add a person"), self.add_person)]
-        if self.desk.offers(Act.IMPORT):
-            acts.insert(0, (self.tr("Import from a phone…"), lambda: self.desk.ask(Act.IMPORT)))
-        if self.desk.offers(Act.EXAMPLE):
-            acts.append((self.tr("Look at an example"), lambda: self.desk.ask(Act.EXAMPLE)))
-        return EmptyState(
-            self.tr("Nobody is in your notebook yet"),
-            self.tr(
-                "Bring the people from your phone, or write down the first one yourself: "
-                "a name is enough to begin with."
-            ),
-            acts,
-        )
 
     def _make_in_place(self) -> InPlace:
         in_place = InPlace(
@@ -286,51 +299,23 @@ class PeoplePage(Page):
 
     def _open(self) -> None:
         """Go on to the line to write in: what one opens a person for."""
+        if self.selected.are_several():
+            self.selected.tell_now()
+            self.several.log_button.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         self.people.view.tell_now()
         self.contact.timeline.line.text.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _few_selected(self) -> list[int]:
-        selected = self.people.view.selected_ids() if self.people.view.few_selected() else []
+    def _in_hand(self) -> list[int]:
+        selected = self.people.view.selected_ids()
         if not selected and self._shown_id is not None:
             return [self._shown_id]
         return selected
 
-    def _delete_selected(self) -> None:
-        contact_ids = self.people.view.selected_ids()
-        if contact_ids:
-            notebook = self.desk.notebook
-            self.desk.perform(lambda: delete_contacts(notebook, contact_ids))
-
-    def _delete_shown(self) -> None:
-        contact_id = self._shown_id
-        if contact_id is not None:
-            notebook = self.desk.notebook
-            self.desk.perform(lambda: delete_contacts(notebook, [contact_id]))
-
     def _open_list_menu(self, at: QPoint) -> None:
-        if not self.people.view.indexAt(at).isValid():
-            return
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        fill_person_menu(
-            menu,
-            self.desk,
-            self,
-            self._few_selected(),
-            edit=self.edit_person,
-            delete=self._delete_selected,
-        )
-        menu.popup(self.people.view.viewport().mapToGlobal(at))
+        if self.people.view.indexAt(at).isValid():
+            self.menu.open_at(self.people.view.viewport().mapToGlobal(at), self._in_hand())
 
     def _fill_head_menu(self) -> None:
-        menu = self.contact.head.menu
-        menu.clear()
         if self._shown_id is not None:
-            fill_person_menu(
-                menu,
-                self.desk,
-                self,
-                [self._shown_id],
-                edit=self.edit_person,
-                delete=self._delete_shown,
-            )
+            self.menu.fill(self.contact.head.menu, self._shown_id)

@@ -1,46 +1,73 @@
-"""What can be done with one person, or with several at once, as a menu."""
+"""What can be done with one person, or with several at once: the menus and the Delete key."""
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from notebook_app.gui.conversations.forms import show_log_form
 from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.many.many_acts import ManyActs
+from notebook_app.model.together import Together
 
 
-def fill_person_menu(
-    menu: QMenu,
-    desk: Desk,
-    owner: QWidget,
-    contact_ids: Sequence[int],
-    *,
-    edit: Callable[[], object],
-    delete: Callable[[], object],
-) -> None:
-    """Put in what can be done with ``contact_ids``; forms open over the window of ``owner``."""
-    one = len(contact_ids) == 1
-    tr = owner.tr
-    if one:
-        _add(menu, tr("Edit\tF2"), edit)
-    _add(
-        menu,
-        tr("Log a conversation…"),
-        lambda: show_log_form(desk, owner, contact_ids=contact_ids),
-    )
-    if one:
+class PersonMenu(QObject):
+    """Forms open over the window of ``owner``."""
+
+    def __init__(self, desk: Desk, owner: QWidget, edit: Callable[[], object]) -> None:
+        """Take the desk, whose window it is, and what edits the person who is shown."""
+        super().__init__(owner)
+        self._desk = desk
+        self._owner = owner
+        self._edit = edit
+
+    def open_at(self, at: QPoint, contact_ids: Sequence[int]) -> QMenu:
+        """Open the menu for one or several people at a place on the screen, and return it."""
+        menu = QMenu(self._owner)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if len(contact_ids) > 1:
+            self.acts_on(contact_ids).fill_menu(menu)
+        elif contact_ids:
+            self.fill(menu, contact_ids[0])
+        menu.popup(at)
+        return menu
+
+    def fill(self, menu: QMenu, contact_id: int) -> None:
+        """Put in what can be done with one person."""
+        menu.clear()
+        desk, owner, tr = self._desk, self._owner, self._owner.tr
+        _add(menu, tr("Edit\tF2"), self._edit)
+        _add(
+            menu,
+            tr("Log a conversation…"),
+            lambda: show_log_form(desk, owner, contact_ids=[contact_id]),
+        )
         _add(
             menu,
             tr("Plan a follow-up…"),
-            lambda: show_plan_form(desk, owner, contact_id=contact_ids[0]),
+            lambda: show_plan_form(desk, owner, contact_id=contact_id),
         )
-    if desk.offers(Act.EXPORT):
+        if desk.offers(Act.EXPORT):
+            menu.addSeparator()
+            _add(menu, tr("Export as vCard…"), lambda: desk.ask(Act.EXPORT, contact_id))
         menu.addSeparator()
-        _add(menu, tr("Export as vCard…"), lambda: desk.ask(Act.EXPORT, *contact_ids))
-    menu.addSeparator()
-    words = tr("Delete") if one else tr("Delete {count} people").format(count=len(contact_ids))
-    _add(menu, f"{words}\t{tr('Del')}", delete)
+        _add(menu, tr("Delete\tDel"), lambda: self.delete([contact_id]))
+
+    def delete(self, contact_ids: Sequence[int]) -> None:
+        """Put people into the trash."""
+        if contact_ids:
+            acts = ManyActs(self._desk, self._owner)
+            acts.take(contact_ids, Together(len(contact_ids)))
+            acts.delete()
+            acts.deleteLater()
+
+    def acts_on(self, contact_ids: Sequence[int]) -> ManyActs:
+        """Return the acts on several people."""
+        acts = ManyActs(self._desk, self._owner)
+        acts.take(contact_ids, self._desk.notebook.many.together(contact_ids, 0))
+        return acts
 
 
 def _add(menu: QMenu, words: str, act: Callable[[], object]) -> None:

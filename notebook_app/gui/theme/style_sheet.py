@@ -82,6 +82,7 @@ ToastButton:hover, ToastButton:focus {
 
 QAbstractItemView { background: $page; border: none; outline: 0; color: $ink;
     selection-background-color: $selected; selection-color: $ink; }
+PaletteView { background: $card; }
 QComboBox QAbstractItemView, QCompleter QAbstractItemView { background: $card;
     border: 1px solid $line; selection-background-color: $accent_soft; }
 QHeaderView::section { background: $page; color: $muted; border: none;

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notebook_app.gui.theme import TextRole, Theme, theme_of
+from notebook_app.gui.theme.tag_colours import dot_colour
 from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.model.tag import TagColour
 
 _KEPT: Final = 200
 
@@ -25,16 +27,27 @@ class BadgeKind(StrEnum):
     ALERT = "alert"
 
 
-def badge_size(text: str, theme: Theme) -> QSize:
+def badge_size(text: str, theme: Theme, dot: TagColour = TagColour.NONE) -> QSize:
     """Return how large the badge with ``text`` is, in device-independent pixels."""
     metrics = theme.metrics(TextRole.BADGE)
     height = metrics.height() + 4
     width = max(height, metrics.horizontalAdvance(text) + round(metrics.height() * 1.1))
-    return QSize(width, height)
+    return QSize(width + _dot_room(theme, dot), height)
 
 
-def paint_badge(painter: QPainter, rect: QRect, text: str, kind: BadgeKind, theme: Theme) -> None:
-    """Draw a badge that fills ``rect``; its text is cut if it doesn't fit."""
+def paint_badge(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    kind: BadgeKind,
+    theme: Theme,
+    *,
+    dot: TagColour = TagColour.NONE,
+) -> None:
+    """Draw a badge that fills ``rect``; its text is cut if it doesn't fit.
+
+    A tag's ``dot`` stands before the text, on the right in a window that reads from there.
+    """
     full = kind is BadgeKind.ALERT
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -42,6 +55,7 @@ def paint_badge(painter: QPainter, rect: QRect, text: str, kind: BadgeKind, them
     painter.setBrush(theme.color("alert" if full else f"{kind.value}_soft"))
     radius = min(rect.height() / 2, theme.em(0.75))
     painter.drawRoundedRect(QRectF(rect), radius, radius)
+    rect = _beside_dot(painter, rect, theme, dot)
     painter.setPen(theme.color("on_alert" if full else kind.value))
     painter.setFont(theme.font(TextRole.BADGE))
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -49,6 +63,32 @@ def paint_badge(painter: QPainter, rect: QRect, text: str, kind: BadgeKind, them
     shown = theme.metrics(TextRole.BADGE).elidedText(text, Qt.TextElideMode.ElideRight, inner)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, shown)
     painter.restore()
+
+
+def paint_dot(painter: QPainter, middle: QPointF, theme: Theme, dot: TagColour) -> None:
+    """Draw the dot of a tag's colour around ``middle``; nothing for a tag without one."""
+    colour = dot_colour(dot, theme)
+    if colour is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        radius = theme.em(0.62) / 2
+        painter.drawEllipse(middle, radius, radius)
+
+
+def _dot_room(theme: Theme, dot: TagColour) -> int:
+    return 0 if dot is TagColour.NONE else theme.em(0.85)
+
+
+def _beside_dot(painter: QPainter, rect: QRect, theme: Theme, dot: TagColour) -> QRect:
+    """Draw the dot and return what is left for the text."""
+    room = _dot_room(theme, dot)
+    if not room:
+        return rect
+    inset = theme.em(0.72)
+    mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    x = rect.right() + 1 - inset if mirrored else rect.left() + inset
+    paint_dot(painter, QPointF(x, rect.center().y() + 0.5), theme, dot)
+    return rect.adjusted(0, 0, -room, 0) if mirrored else rect.adjusted(room, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +141,19 @@ class Badge(PlainLabel):
         text: str = "",
         kind: BadgeKind = BadgeKind.NEUTRAL,
         parent: QWidget | None = None,
+        *,
+        dot: TagColour = TagColour.NONE,
     ) -> None:
-        """Take the word and the kind."""
+        """Take the word, the kind, and the colour of a tag's dot."""
         super().__init__(text, TextRole.BADGE, parent=parent)
         self._kind = kind
+        self._dot = dot
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    @property
+    def dot(self) -> TagColour:
+        """The colour of the dot."""
+        return self._dot
 
     @property
     def kind(self) -> BadgeKind:
@@ -121,7 +169,7 @@ class Badge(PlainLabel):
 
     def sizeHint(self) -> QSize:
         """Return the size that shows the whole word."""
-        return badge_size(self.text(), theme_of(self))
+        return badge_size(self.text(), theme_of(self), self._dot)
 
     def minimumSizeHint(self) -> QSize:
         """Return the whole size for a few words; only longer ones are ever cut."""
@@ -130,4 +178,7 @@ class Badge(PlainLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pill."""
-        paint_badge(QPainter(self), self.rect(), self.text(), self._kind, theme_of(self))
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        theme = theme_of(self)
+        paint_badge(painter, self.rect(), self.text(), self._kind, theme, dot=self._dot)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from notebook_app.gui.theme import theme_of
 from notebook_app.gui.widgets.badge import BadgeKind, badge_size, paint_badge
+from notebook_app.model.tag import TagColour
 
 _RING = 3
 
@@ -13,10 +14,21 @@ _RING = 3
 class Chip(QPushButton):
     """A checkable pill; put several into a QButtonGroup to make them exclusive."""
 
-    def __init__(self, text: str, *, checkable: bool = True, parent: QWidget | None = None) -> None:
-        """Take the words, shown as they are. One that isn't checkable is a small button."""
+    def __init__(
+        self,
+        text: str,
+        *,
+        checkable: bool = True,
+        dot: TagColour = TagColour.NONE,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the words, shown as they are, and the colour of a tag's dot.
+
+        One that isn't checkable is a small button.
+        """
         super().__init__(parent)
         self._words = text
+        self._dot = dot
         self.setCheckable(checkable)
         self.setAutoDefault(False)
         self.setAccessibleName(text)
@@ -39,7 +51,7 @@ class Chip(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the pill's size with room for the focus ring."""
-        size = badge_size(self._words, theme_of(self))
+        size = badge_size(self._words, theme_of(self), self._dot)
         return QSize(size.width() + 2 * _RING, size.height() + 2 * _RING)
 
     def minimumSizeHint(self) -> QSize:
@@ -60,7 +72,8 @@ class Chip(QPushButton):
         theme = theme_of(self)
         pill = self.rect().adjusted(_RING, _RING, -_RING, -_RING)
         kind = BadgeKind.ACCENT if self.isChecked() else BadgeKind.NEUTRAL
-        paint_badge(painter, pill, self._words, kind, theme)
+        painter.setLayoutDirection(self.layoutDirection())
+        paint_badge(painter, pill, self._words, kind, theme, dot=self._dot)
         radius = min(pill.height() / 2, theme.em(0.75))
         if self.isChecked() or self.underMouse():
             painter.setPen(QPen(theme.color(kind.value), 1))

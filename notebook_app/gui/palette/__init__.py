@@ -1,0 +1,1 @@
+"""The palette: any person, page or command by a few letters."""

@@ -1,0 +1,1 @@
+"""The page of tags, and the dots in their colours."""
