@@ -31,7 +31,7 @@ from notebook_app.storage.notebook import Change, Notebook
 _Item = TypeVar("_Item")
 
 _CONTACTS_A_BATCH = 500
-_UPDATES_A_BATCH = 250
+_UPDATES_A_BATCH = 150
 """Few enough to stop within a fifth of a second."""
 
 

@@ -17,7 +17,7 @@ from notebook_app.storage.contact_updates import DetailsUpdate
 from notebook_app.storage.import_history import ImportedContact, PastImport
 from notebook_app.storage.notebook import Notebook
 
-_CONTACTS_A_BATCH = 250
+_CONTACTS_A_BATCH = 150
 """Few enough to stop within a fifth of a second."""
 
 _DOING = "Taking the import back"
