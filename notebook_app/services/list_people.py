@@ -28,10 +28,10 @@ def people_ids(
     """Return whom a query finds: sorted as asked, else best first for words, else by name."""
     if search_expression(query.searches):
         found = [found for batch in notebook.people.search(query, today) for found in batch]
-        return found if sort is None else notebook.people.sorted_among(found, sort, today)
+        return found if sort is None else notebook.people.sorted_among(found, sort)
     if sort is None or sort == BY_NAME:
         return notebook.people.ids(query, today, 0, -1)
-    return notebook.people.sorted_ids(query, sort, today)
+    return notebook.people.all_ids(query, today, sort)
 
 
 def people_rows(notebook: Notebook, contact_ids: list[int]) -> Iterator[ContactRow]:

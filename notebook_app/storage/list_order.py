@@ -1,66 +1,71 @@
-"""The orders that a list of people may have, as SQL; blanks come last whichever way it goes."""
+"""What contacts are sorted by, read in bulk from indexes; those without it come last, by name."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Sequence
+from math import isfinite
+from typing import Any, Final
 
 from peewee import SqliteDatabase
 
+from notebook_app.model.name_form import folded
 from notebook_app.model.query.keys import STAGES
 from notebook_app.model.query.sorting import ListSort, SortKey
 from notebook_app.storage.query_sql import own_field_names
 
-_STAGE_NUMBERS: Final = " ".join(f"WHEN '{stage}' THEN {at}" for at, stage in enumerate(STAGES))
-_FIRST_CITY: Final = (
-    "(SELECT city FROM address WHERE contact_id = contact.id AND city <> ''"
-    " ORDER BY position LIMIT 1)"
-)
 _VALUES: Final = {
-    SortKey.LAST: "last_on",
+    SortKey.LAST: "SELECT contact_id, last_on FROM last_touch",
     SortKey.DUE: (
-        "(SELECT min(due_on) FROM follow_up WHERE contact_id = contact.id AND state = 'open')"
+        "SELECT contact_id, min(due_on) FROM follow_up WHERE state = 'open' GROUP BY contact_id"
     ),
-    SortKey.ADDED: "created_at",
-    SortKey.CHANGED: "changed_at",
-    SortKey.CITY: f"{_FIRST_CITY} COLLATE NOCASE",
-    SortKey.ORG: "nullif(organization_key, '')",
-    SortKey.STAGE: f"CASE stage {_STAGE_NUMBERS} END",
-    SortKey.BIRTHDAY: "birthday_day",
+    SortKey.ADDED: "SELECT id, created_at FROM contact",
+    SortKey.CHANGED: "SELECT id, changed_at FROM contact",
+    SortKey.CITY: "SELECT contact_id, city FROM address WHERE city <> '' ORDER BY position DESC",
+    SortKey.ORG: "SELECT id, organization_key FROM contact WHERE organization_key <> ''",
+    SortKey.STAGE: "SELECT id, stage FROM contact WHERE stage IS NOT NULL",
+    SortKey.BIRTHDAY: (
+        "SELECT id, birthday_day FROM contact WHERE birthday IS NOT NULL AND deleted_at IS NULL"
+    ),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ListOrder:
-    """What is joined to ``contact``, what to order by, and bound values."""
+def in_order(database: SqliteDatabase, by_name: Sequence[int], sort: ListSort) -> list[int]:
+    """Return contacts, given in the order of their names, in another one.
 
-    by: str
-    joined: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
-
-
-def order_of(database: SqliteDatabase, sort: ListSort) -> ListOrder:
-    """Return the SQL of an order; equal ones follow in the order of their names."""
-    way = " DESC" if sort.descending else ""
+    Equal ones stay in the order of their names, whichever way it goes.
+    """
     if sort.key is SortKey.NAME:
-        return ListOrder(f"sort_key{way}")
+        return list(reversed(by_name)) if sort.descending else list(by_name)
+    values = _values(database, sort)
+    known = [contact_id for contact_id in by_name if contact_id in values]
+    known.sort(key=values.__getitem__, reverse=sort.descending)
+    if len(known) == len(by_name):
+        return known
+    return known + [contact_id for contact_id in by_name if contact_id not in values]
+
+
+def _values(database: SqliteDatabase, sort: ListSort) -> dict[int, Any]:
     if sort.key is SortKey.FIELD:
         names = own_field_names(database, sort.own_field)
-        values = {f"field{number}": name for number, name in enumerate(names)}
-        marks = ",".join(f":{name}" for name in values)
-        # Numbers as numbers, before words.
-        return ListOrder(
-            "own.value IS NULL,"
-            f" CASE WHEN own.value GLOB '[0-9]*' THEN CAST(own.value AS REAL)"
-            f" ELSE own.value END COLLATE NOCASE{way}",
-            "LEFT JOIN (SELECT contact_id, min(value) AS value FROM own_field"
-            f" WHERE folded_name IN ({marks}) GROUP BY contact_id) AS own"
-            " ON own.contact_id = contact.id",
-            values,
+        marks = ",".join("?" * len(names))
+        rows = database.execute_sql(
+            f"SELECT contact_id, value FROM own_field WHERE folded_name IN ({marks})"
+            " ORDER BY position DESC",
+            names,
         )
-    value = _VALUES[sort.key]
-    joined = (
-        "LEFT JOIN last_touch ON last_touch.contact_id = contact.id"
-        if sort.key is SortKey.LAST
-        else ""
-    )
-    return ListOrder(f"{value} IS NULL, {value}{way}", joined)
+        return {contact_id: _number_or_words(value) for contact_id, value in rows}
+    found = dict(database.execute_sql(_VALUES[sort.key]).fetchall())
+    if sort.key is SortKey.STAGE:
+        return {contact_id: STAGES.index(stage) for contact_id, stage in found.items()}
+    if sort.key is SortKey.CITY:
+        # Cities come again and again.
+        plain = {city: folded(city) for city in set(found.values())}
+        return {contact_id: plain[city] for contact_id, city in found.items()}
+    return found
+
+
+def _number_or_words(value: str) -> tuple[float, str]:
+    """Numbers come as numbers, before words."""
+    try:
+        number = float(value.strip().replace(",", "."))
+    except ValueError:
+        return float("inf"), folded(value)
+    return (number, "") if isfinite(number) else (float("inf"), folded(value))

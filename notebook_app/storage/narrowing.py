@@ -1,10 +1,11 @@
-"""Contacts within the conditions of a query: how many, a stretch of them by name, one's place.
+"""Contacts within the conditions of a query: how many, which of some, all in their order.
 
-Few are read from where they are known and sorted; many are met soon enough on a walk along the
-index of names.
+Those who are within (or who are not) are read as a set of ids from indexes alone, and then met
+on a walk along the names; so the wide rows of contacts are read for few of them only.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -12,7 +13,6 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from notebook_app.model.query.terms import Term
-from notebook_app.storage.list_order import ListOrder
 from notebook_app.storage.matching import matching_rows
 from notebook_app.storage.query_parts import Part
 from notebook_app.storage.query_sql import QuerySql
@@ -45,35 +45,25 @@ class Narrowing:
         test = self._part.test_of("contact.id")
         return self._number(f"SELECT count(*) FROM contact WHERE deleted_at IS NULL AND ({test})")
 
-    def by_name(self, offset: int, most: int) -> list[int]:
-        """Return a stretch of them in the order of their names; ``most`` -1 is no limit."""
+    def all_by_name(self, by_name: Callable[[], Sequence[int]]) -> list[int]:
+        """Return all of them in the order of their names; ``by_name`` is everyone so."""
+        if not self._any:
+            return list(by_name())
+        if self._held is not None:
+            within, holds = self._held
+            if holds and len(within) < _FEW:
+                few = "SELECT value FROM json_each(:held)"
+                return self._ids(
+                    f"SELECT id FROM contact WHERE +deleted_at IS NULL AND id IN ({few})"
+                    " ORDER BY sort_key, id",
+                    held=json.dumps(list(within)),
+                )
+            if holds:
+                return [contact_id for contact_id in by_name() if contact_id in within]
+            return [contact_id for contact_id in by_name() if contact_id not in within]
         return self._ids(
-            f"SELECT id FROM contact WHERE {self._condition} ORDER BY sort_key, id"
-            " LIMIT :most OFFSET :offset",
-            most=most,
-            offset=offset,
-        )
-
-    def position(self, contact_id: int) -> int | None:
-        """Return the place of a contact in the order of names, or None."""
-        rows = self._rows(
-            f"SELECT sort_key FROM contact WHERE id = :id AND {self._one_condition}", id=contact_id
-        )
-        if not rows:
-            return None
-        return self._number(
-            f"SELECT count(*) FROM contact WHERE {self._condition}"
-            " AND (sort_key, id) < (:key, :id)",
-            key=rows[0][0],
-            id=contact_id,
-        )
-
-    def ordered(self, order: ListOrder) -> list[int]:
-        """Return all of them in an order of one's choice."""
-        return self._ids(
-            f"SELECT contact.id FROM contact {order.joined} WHERE {self._condition}"
-            f" ORDER BY {order.by}, sort_key, contact.id",
-            **order.values,
+            f"SELECT id FROM contact WHERE deleted_at IS NULL"
+            f" AND ({self._part.test_of('+contact.id')}) ORDER BY sort_key, id"
         )
 
     def those_within(self, ids: Sequence[int]) -> list[int]:
@@ -100,18 +90,6 @@ class Narrowing:
                 if len(found) <= _HELD_AT_MOST:
                     return frozenset(found), holds
         return None
-
-    @cached_property
-    def _condition(self) -> str:
-        """The condition for a list in the order of names."""
-        if self._part.ids is not None:
-            some = self._number(
-                f"SELECT count(*) FROM (SELECT 1 FROM ({self._part.ids}) LIMIT {_FEW})"
-            )
-            # The plus keeps SQLite from walking along the names, the other from sorting many.
-            if some < _FEW:
-                return f"+deleted_at IS NULL AND contact.id IN ({self._part.ids})"
-        return f"deleted_at IS NULL AND ({self._part.test_of('+contact.id')})"
 
     @cached_property
     def _one_condition(self) -> str:

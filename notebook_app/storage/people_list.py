@@ -13,11 +13,11 @@ from peewee import SqliteDatabase
 from notebook_app.model.contact import Stage
 from notebook_app.model.name_form import folded
 from notebook_app.model.query.search_words import search_expression
-from notebook_app.model.query.sorting import ListSort
+from notebook_app.model.query.sorting import BY_NAME, ListSort
 from notebook_app.model.query.terms import PeopleQuery, Plain
 from notebook_app.model.rows import ContactRow
 from notebook_app.model.search_text import without_broken_characters
-from notebook_app.storage.list_order import order_of
+from notebook_app.storage.list_order import in_order
 from notebook_app.storage.matching import matching_rows
 from notebook_app.storage.narrowing import Narrowing
 
@@ -31,28 +31,53 @@ class PeopleList:
     def __init__(self, database: SqliteDatabase) -> None:
         """Take the open notebook."""
         self._database = database
+        self._by_name: tuple[object, list[int]] = (None, [])
 
     def count(self, query: PeopleQuery, today: date) -> int:
         """Return how many contacts there are within the query, its words aside."""
         return Narrowing(self._database, query.conditions, today).count()
 
     def ids(self, query: PeopleQuery, today: date, offset: int, most: int) -> list[int]:
-        """Return a stretch of the contacts within the query, its words aside, by name."""
-        return Narrowing(self._database, query.conditions, today).by_name(offset, most)
+        """Return a stretch of the contacts within the query, its words aside, by name.
+
+        ``most`` is -1 for all that follow.
+        """
+        if query.conditions:
+            found = self.all_ids(query, today)
+            return found[offset:] if most < 0 else found[offset : offset + most]
+        rows = self._database.execute_sql(
+            "SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY sort_key, id"
+            " LIMIT ? OFFSET ?",
+            (most, offset),
+        )
+        return [contact_id for (contact_id,) in rows]
 
     def position(self, query: PeopleQuery, today: date, contact_id: int) -> int | None:
         """Return where a contact stands in the list, its words aside; None if it does not."""
-        return Narrowing(self._database, query.conditions, today).position(contact_id)
+        if query.conditions:
+            found = self.all_ids(query, today)
+            return found.index(contact_id) if contact_id in found else None
+        row = self._database.execute_sql(
+            "SELECT sort_key FROM contact WHERE id = ? AND deleted_at IS NULL", (contact_id,)
+        ).fetchone()
+        if row is None:
+            return None
+        before = self._database.execute_sql(
+            "SELECT count(*) FROM contact WHERE deleted_at IS NULL AND (sort_key, id) < (?, ?)",
+            (row[0], contact_id),
+        )
+        return int(before.fetchone()[0])
 
-    def sorted_ids(self, query: PeopleQuery, sort: ListSort, today: date) -> list[int]:
-        """Return all contacts within the query, its words aside, in an order of one's choice."""
+    def all_ids(self, query: PeopleQuery, today: date, sort: ListSort = BY_NAME) -> list[int]:
+        """Return all contacts within the query, its words aside, in the order asked for."""
         narrowing = Narrowing(self._database, query.conditions, today)
-        return narrowing.ordered(order_of(self._database, sort))
+        return in_order(self._database, narrowing.all_by_name(self._everyone_by_name), sort)
 
-    def sorted_among(self, ids: Sequence[int], sort: ListSort, today: date) -> list[int]:
-        """Return the given contacts in an order of one's choice."""
+    def sorted_among(self, ids: Sequence[int], sort: ListSort) -> list[int]:
+        """Return the given contacts in the order asked for."""
         wanted = set(ids)
-        return [each for each in self.sorted_ids(PeopleQuery(), sort, today) if each in wanted]
+        by_name = [contact_id for contact_id in self._everyone_by_name() if contact_id in wanted]
+        return in_order(self._database, by_name, sort)
 
     def search(self, query: PeopleQuery, today: date) -> Iterator[list[int]]:
         """Yield contacts that the words find, best first, in short batches, each contact once.
@@ -87,6 +112,21 @@ class PeopleList:
         )
         known = {row[0]: _contact_row(row) for row in rows}
         return [known[contact_id] for contact_id in contact_ids if contact_id in known]
+
+    def _everyone_by_name(self) -> list[int]:
+        """Return all contacts by name, read again only after something was written."""
+        connection = self._database.connection()
+        version = self._database.execute_sql("PRAGMA data_version").fetchone()[0]
+        # Each thread has a connection with counters of its own.
+        now = (id(connection), version, connection.total_changes)
+        read, ids = self._by_name
+        if read != now:
+            rows = self._database.execute_sql(
+                "SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY sort_key, id"
+            )
+            ids = [contact_id for (contact_id,) in rows.fetchall()]
+            self._by_name = now, ids
+        return ids
 
     def _found(self, words: str, expression: str) -> Iterator[list[int]]:
         yield from self._by_beginning(folded(without_broken_characters(words)))

@@ -18,20 +18,11 @@ from notebook_app.model.query.terms import AllOf, AnyOf, Keyed, ListName, Not, P
 from notebook_app.model.query.values import Amount, Comparison, Level, Value, Word
 from notebook_app.model.search_text import match_expression
 from notebook_app.storage.losing_touch import LOSING_TOUCH_IDS
+from notebook_app.storage.matching import matching_rows
 from notebook_app.storage.query_days import birthday_ranges, days_of
 from notebook_app.storage.query_parts import EVERYONE, NOBODY, Part, all_of, any_of
 
 _HAS: Final = {
-    "phone": "SELECT contact_id FROM phone",
-    "email": "SELECT contact_id FROM email",
-    "address": "SELECT contact_id FROM address",
-    "link": "SELECT contact_id FROM link",
-    "date": "SELECT contact_id FROM own_date",
-    "attachment": "SELECT contact_id FROM attachment",
-    "tag": "SELECT contact_id FROM contact_tag",
-    "role": "SELECT contact_id FROM contact_role",
-    "field": "SELECT contact_id FROM own_field",
-    "related": "SELECT contact_id FROM related_name",
     "photo": "SELECT id AS contact_id FROM contact WHERE photo_id IS NOT NULL",
     "stage": "SELECT id AS contact_id FROM contact WHERE stage IS NOT NULL",
     "birthday": (
@@ -43,8 +34,20 @@ _HAS: Final = {
     ),
     "note": "SELECT id AS contact_id FROM contact WHERE note <> ''",
 }
+_HAS_ROWS: Final = {
+    "phone": "phone",
+    "email": "email",
+    "address": "address",
+    "link": "link",
+    "date": "own_date",
+    "attachment": "attachment",
+    "tag": "contact_tag",
+    "role": "contact_role",
+    "field": "own_field",
+    "related": "related_name",
+}
 _NO_REACH: Final = "SELECT id AS contact_id FROM contact WHERE search_reach = ''"
-_OPEN: Final = "SELECT contact_id FROM follow_up WHERE state = 'open'"
+_COUNTED: Final = 3000
 _WITH_CADENCE: Final = (
     "SELECT id AS contact_id FROM contact WHERE cadence_count IS NOT NULL AND deleted_at IS NULL"
     " UNION ALL SELECT contact_id FROM contact_tag WHERE tag_id IN"
@@ -84,7 +87,7 @@ class QuerySql:
 
     def part(self, terms: Sequence[Term]) -> Part:
         """Return the part of those for whom all terms hold."""
-        return all_of([self._term(term) for term in terms])
+        return all_of([self._term(term) for term in terms], self._size)
 
     def _term(self, term: Term) -> Part:
         match term:
@@ -93,13 +96,19 @@ class QuerySql:
             case Not():
                 return self._term(term.term).turned_round()
             case AllOf():
-                return all_of([self._term(each) for each in term.terms])
+                return all_of([self._term(each) for each in term.terms], self._size)
             case AnyOf():
-                return any_of([self._term(each) for each in term.terms])
+                return any_of([self._term(each) for each in term.terms], self._size)
             case Keyed(own=True):
-                return any_of([self._own_field(term.key, value) for value in term.values])
+                parts = [self._own_field(term.key, value) for value in term.values]
             case Keyed():
-                return any_of([self._keys[term.key](value) for value in term.values])
+                parts = [self._keys[term.key](value) for value in term.values]
+        return any_of(parts, self._size)
+
+    def _size(self, part: Part) -> int:
+        """Return how many rows there are, counted up to a limit: only the smallest matters."""
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM ({part.ids}) LIMIT {_COUNTED})"
+        return int(matching_rows(self._database, sql, self.values)[0][0])
 
     def _bound(self, value: object) -> str:
         name = f"q{len(self.values)}"
@@ -124,19 +133,15 @@ class QuerySql:
     def _tag(self, value: Value | ListName) -> Part:
         wanted = folded(_text(value))
         if "*" not in wanted:
-            return Part.of_ids(
-                "SELECT contact_id FROM contact_tag JOIN tag ON tag.id = tag_id"
-                f" WHERE folded_name = {self._bound(wanted)}"
-            )
+            tag = f"(SELECT id FROM tag WHERE folded_name = {self._bound(wanted)})"
+            return Part.of_rows("contact_tag", f"tag_id = {tag}")
         rows = self._database.execute_sql("SELECT id, folded_name FROM tag")
-        return Part.of_ids(
-            "SELECT contact_id FROM contact_tag WHERE tag_id IN "
-            + self._listed(tag_id for tag_id, name in rows if _fits(wanted, name))
-        )
+        tags = self._listed(tag_id for tag_id, name in rows if _fits(wanted, name))
+        return Part.of_rows("contact_tag", f"tag_id IN {tags}")
 
     def _role(self, value: Value | ListName) -> Part:
         role = self._bound(_text(value))
-        return Part.of_ids(f"SELECT contact_id FROM contact_role WHERE role = {role}")
+        return Part.of_rows("contact_role", f"role = {role}")
 
     def _stage(self, value: Value | ListName) -> Part:
         if isinstance(value, Level):
@@ -187,16 +192,17 @@ class QuerySql:
 
     def _last(self, value: Value | ListName) -> Part:
         if value == Word("never"):
-            return Part.but_ids("SELECT contact_id FROM last_touch")
-        days = self._between("last_on", *days_of(value, self._today, -1))
-        return Part.of_ids(f"SELECT contact_id FROM last_touch WHERE {days}")
+            return Part.of_rows("last_touch").turned_round()
+        return Part.of_rows(
+            "last_touch", self._between("last_on", *days_of(value, self._today, -1))
+        )
 
     def _talks(self, value: Value | ListName) -> Part:
         assert isinstance(value, Amount)
         sign = value.comparison.value or "="
-        some = f"SELECT contact_id FROM last_touch WHERE times {sign} {self._bound(value.number)}"
+        number = self._bound(value.number)
         if not value.comparison.holds(0, value.number):
-            return Part.of_ids(some)
+            return Part.of_rows("last_touch", f"times {sign} {number}")
         # Those whom one never spoke with are among them.
         opposite = {
             Comparison.LESS: ">=",
@@ -205,17 +211,15 @@ class QuerySql:
             Comparison.AT_LEAST: "<",
             Comparison.MORE: "<=",
         }[value.comparison]
-        return Part.but_ids(
-            f"SELECT contact_id FROM last_touch WHERE times {opposite} {self._bound(value.number)}"
-        )
+        return Part.of_rows("last_touch", f"times {opposite} {number}").turned_round()
 
     def _due(self, value: Value | ListName) -> Part:
         if value == Word("none"):
-            return Part.but_ids(_OPEN)
+            return Part.of_rows("follow_up", "state = 'open'").turned_round()
         if value == Word("never"):
-            return Part.but_ids("SELECT contact_id FROM follow_up")
+            return Part.of_rows("follow_up").turned_round()
         days = self._between("due_on", *days_of(value, self._today, 1))
-        return Part.of_ids(f"{_OPEN} AND {days}")
+        return Part.of_rows("follow_up", f"state = 'open' AND {days}", "follow_up_open")
 
     def _met(self, value: Value | ListName) -> Part:
         wanted = folded(_text(value))
@@ -255,6 +259,8 @@ class QuerySql:
 
     def _has(self, value: Value | ListName) -> Part:
         word = _text(value)
+        if word in _HAS_ROWS:
+            return Part.of_rows(_HAS_ROWS[word])
         return Part.but_ids(_NO_REACH) if word == "reach" else Part.of_ids(_HAS[word])
 
     def _from(self, value: Value | ListName) -> Part:

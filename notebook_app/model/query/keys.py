@@ -47,7 +47,7 @@ _PAST = ("today", "yesterday", "this-week", "this-month", "this-year")
 
 KEYS = (
     QueryKey(
-        "name", "the words of a name, the last as a beginning", ("name:ann",), (), (Reads.TEXT,)
+        "name", "words of a name or firm, the last as a beginning", ("name:ann",), (), (Reads.TEXT,)
     ),
     QueryKey(
         "tag", "a tag; * stands for anything", ("tag:chamber", "tag:cham*"), (), (Reads.TEXT,)
