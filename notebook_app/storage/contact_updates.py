@@ -8,6 +8,7 @@ from peewee import SqliteDatabase
 
 from notebook_app.model.contact import ContactDetails
 from notebook_app.model.phone_number import international_form
+from notebook_app.storage.attached_names import add_attached_names
 from notebook_app.storage.contact_rows import BELONGING_COLUMNS, belonging_rows, details_columns
 from notebook_app.storage.many_rows import (
     delete_rows,
@@ -50,6 +51,7 @@ def update_details(
         details_columns(update.details, numbers)
         for update, numbers in zip(updates, e164, strict=True)
     ]
+    add_attached_names(database, dict(zip(ids, columns, strict=True)))
     names = _names(database, ids)
     update_rows(
         database,

@@ -179,12 +179,12 @@ class ContactStore:
         details = draft.details
         e164 = self._e164(details)
         old_name = self.name_of(contact_id)
-        columns = details_columns(details, e164)
-        add_attached_names(self._database, {contact_id: columns})
+        written = details_columns(details, e164)
+        add_attached_names(self._database, {contact_id: written})
         ContactTable.update(
             changed_at=self._clock.stamp(),
             photo_id=self.store_photo(details.photo),
-            **columns,
+            **written,
             **draft_columns(draft),
         ).where(ContactTable.id == contact_id).execute(self._database)
         wanted = belonging_rows(contact_id, details, e164)
