@@ -74,6 +74,12 @@ def _print() -> Command:
     return COMMAND
 
 
+def _trash() -> Command:
+    from notebook_app.cli.trash import COMMAND
+
+    return COMMAND
+
+
 def _undo() -> Command:
     from notebook_app.cli.undo import COMMAND
 
@@ -110,6 +116,18 @@ def _desktop() -> Command:
     return COMMAND
 
 
+def _duplicates() -> Command:
+    from notebook_app.cli.duplicates import DUPLICATES
+
+    return DUPLICATES
+
+
+def _merge() -> Command:
+    from notebook_app.cli.duplicates import MERGE
+
+    return MERGE
+
+
 COMMANDS: dict[str, Offered] = {
     "list": Offered("everyone, or those whom a query finds", _list),
     "show": Offered("all that is known of one person", _show),
@@ -119,8 +137,11 @@ COMMANDS: dict[str, Offered] = {
     "import": Offered("people from vCard files, or from pictures of QR codes", _import),
     "imports": Offered("list past imports, or take one of them back", _imports),
     "set-aside": Offered("cards that could not be read: list, retry, export, forget", _set_aside),
+    "duplicates": Offered("who may be in the notebook twice, surest first", _duplicates),
+    "merge": Offered("make one of two or more people; all that happened is kept", _merge),
     "export": Offered("people into a vCard file", _export),
     "print": Offered("the follow-up list as a PDF", _print),
+    "trash": Offered("deleted people: list, bring back, delete for good", _trash),
     "undo": Offered("take back the last change or import", _undo),
     "backup": Offered("make a verified copy of the notebook", _backup),
     "restore": Offered("go back to a backup; what is there now is kept", _restore),

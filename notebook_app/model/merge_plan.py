@@ -180,17 +180,17 @@ def _name_text(details: ContactDetails) -> str:
 
 def _single_line(field: str, left: Any, right: Any) -> MergeLine | None:
     left, right = left or None, right or None
-    if left is None and right is None:
+    if (left is None and right is None) or (field == "kind" and left == right):
         return None
     text_of = OWN_TEXTS.get(field) or SINGLE_FIELDS[field]
     one, other = ("" if value is None else text_of(value) for value in (left, right))
     options: tuple[Side, ...]
     if left is None or right is None:
         chosen = Side.RIGHT if left is None else Side.LEFT
-        options = (chosen, Side.NEITHER) if field != "kind" else (chosen,)
+        options = (chosen, Side.NEITHER)
         return MergeLine(field, field, left, right, one, other, options, chosen)
     if left == right:
-        options = (Side.LEFT,) if field == "kind" else (Side.LEFT, Side.NEITHER)
+        options = (Side.LEFT, Side.NEITHER)
         return MergeLine(field, field, left, right, one, other, options, Side.LEFT, True)
     options = (Side.LEFT, Side.RIGHT, *((Side.BOTH,) if field in _JOINED else ()))
     return MergeLine(field, field, left, right, one, other, options, _default(field, left, right))

@@ -62,6 +62,9 @@ def misspelt(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if shorter < _SHORTEST_MISSPELT or abs(len(one) - len(other)) > 2:
         return False
+    if not (one.isalpha() and other.isalpha()):
+        # "Shop 1" and "Shop 2".
+        return False
     most = 2 if shorter >= _SHORTEST_TWICE_MISSPELT else 1
     return _slips()(one, other, score_cutoff=most) <= most
 
@@ -173,7 +176,7 @@ def _one_word(one: PersonTraits, other: PersonTraits) -> NameLikeness:
 def _organizations(one: PersonTraits, other: PersonTraits) -> NameLikeness:
     if one.is_person != other.is_person:
         return NameLikeness.DIFFERENT
-    if misspelt(" ".join(one.words), " ".join(other.words)):
+    if misspelt("".join(one.words), "".join(other.words)):
         return NameLikeness.SPELLING
     ours, theirs = set(one.words), set(other.words)
     return NameLikeness.PART if ours <= theirs or theirs <= ours else NameLikeness.DIFFERENT

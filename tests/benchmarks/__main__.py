@@ -11,6 +11,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 
+from tests.benchmarks.duplicates import duplicates
 from tests.benchmarks.figures import HEAD, Figure
 from tests.benchmarks.import_cards import main as import_cards
 from tests.benchmarks.printing import printing
@@ -24,6 +25,7 @@ BENCHMARKS: dict[str, Callable[[int], Iterator[Figure]]] = {
     "search": searching,
     "read": reading,
     "print": printing,
+    "duplicates": duplicates,
 }
 SIZES = (10_000, 100_000)
 

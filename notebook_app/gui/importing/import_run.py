@@ -100,6 +100,8 @@ def _carry_out(desk: Desk, plan: ImportPlan) -> None:
             desk.said.emit(f"{words}{_set_aside(outcome)}", undo)
             if desk.offers(Act.SET_ASIDE):
                 desk.more_offered.emit(_words("Look at them"), Act.SET_ASIDE)
+        elif outcome.import_id is not None:
+            desk.ask(Act.OFFER_DUPLICATES, outcome.import_id)
 
     desk.run_in_background(write, done, _words("Importing people"))
 

@@ -154,7 +154,7 @@ class _Setting:
         return self._made
 
     def _role(self) -> TextRole:
-        quiet = (EntryKind.FOLLOW_UP, EntryKind.IMPORT, EntryKind.SERVICE)
+        quiet = (EntryKind.FOLLOW_UP, EntryKind.IMPORT, EntryKind.MERGE, EntryKind.SERVICE)
         return TextRole.BODY if self._made.entry.kind in quiet else TextRole.STRONG
 
     def _badges(self) -> list[tuple[str, BadgeKind]]:

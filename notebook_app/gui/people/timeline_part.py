@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from notebook_app.gui.conversations.conversation_line import ConversationLine
+from notebook_app.gui.duplicates.take_merge_back import take_merge_back
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.timeline_pages import Reader
 from notebook_app.gui.people.timeline_view import TimelineView
@@ -124,6 +125,8 @@ class TimelinePart(QWidget):
             self._desk.perform(lambda: delete_conversation(notebook, entry.id))
         elif entry.kind is EntryKind.FOLLOW_UP:
             self._desk.perform(lambda: delete_follow_up(notebook, entry.id))
+        elif entry.kind is EntryKind.MERGE:
+            take_merge_back(self._desk, entry.id)
 
     def _open_menu(self, entry: TimelineEntry, at: QPoint) -> None:
         menu = QMenu(self)
@@ -135,6 +138,11 @@ class TimelinePart(QWidget):
         menu.addAction(self.tr("Copy\tCtrl+C")).triggered.connect(
             lambda _on=False: self.view.copy(entry)
         )
+        if entry.kind is EntryKind.MERGE:
+            menu.addSeparator()
+            menu.addAction(self.tr("Take the merge back\tDel")).triggered.connect(
+                lambda _on=False: self._delete(entry)
+            )
         if entry.kind in (EntryKind.CONVERSATION, EntryKind.FOLLOW_UP):
             menu.addSeparator()
             menu.addAction(self.tr("Delete\tDel")).triggered.connect(

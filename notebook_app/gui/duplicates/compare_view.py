@@ -1,0 +1,139 @@
+"""Two contacts side by side, each property with what is kept of it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from notebook_app.gui.duplicates.merge_cell import MergeCell
+from notebook_app.gui.duplicates.merge_row import MergeRow
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TIGHT, TextRole, Tone, theme_of
+from notebook_app.gui.widgets.avatar import Avatar
+from notebook_app.gui.widgets.labels import Divider, ElidedLabel, PlainLabel
+from notebook_app.model.contact import Contact
+from notebook_app.model.merge_plan import Side
+from notebook_app.services.merge_contacts import Comparison
+
+
+class CompareView(QScrollArea):
+    """Shows one comparison at a time; ``changed`` tells that the user chose otherwise."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty view."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows: list[MergeRow] = []
+        self._body = QWidget()
+        self.setWidget(self._body)
+
+    def show_comparison(self, comparison: Comparison | None) -> None:
+        """Show two contacts with the default choices, or nothing."""
+        body = QWidget()
+        body.setObjectName("scrollColumnBody")
+        self.rows = []
+        if comparison is not None:
+            self._fill(body, comparison)
+        self._body = body
+        # The one before goes with all its cells.
+        self.setWidget(body)
+        self.verticalScrollBar().setValue(0)
+
+    def choices(self) -> dict[str, Side]:
+        """Return whose value is kept, by the keys of the lines."""
+        return {row.line.key: row.side for row in self.rows}
+
+    def cells(self) -> list[MergeCell]:
+        """Return all cells in the order of Tab."""
+        return [cell for row in self.rows for cell in row.cells()]
+
+    def focus_first(self) -> None:
+        """Go to the first value."""
+        if cells := self.cells():
+            cells[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill(self, body: QWidget, comparison: Comparison) -> None:
+        column = QVBoxLayout(body)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SMALL)
+        grid.setVerticalSpacing(TIGHT)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        grid.setColumnMinimumWidth(0, theme_of(self).em(7))
+        for place, contact, words in (
+            (1, comparison.kept, self.tr("Stays")),
+            (2, comparison.absorbed, self.tr("Goes into it")),
+        ):
+            grid.addWidget(_head(contact, words), 0, place)
+        grid.addWidget(Divider(), 1, 0, 1, 3)
+        before = ""
+        for number, line in enumerate(comparison.lines, start=2):
+            row = MergeRow(line, body)
+            row.changed.connect(self.changed)
+            self.rows.append(row)
+            self._add_row(grid, number, row, "" if line.field == before else row.words)
+            before = line.field
+        column.addLayout(grid)
+        column.addStretch(1)
+
+    def _add_row(self, grid: QGridLayout, number: int, row: MergeRow, words: str) -> None:
+        label = PlainLabel(words, TextRole.SMALL, Tone.MUTED, wrap=True)
+        label.setContentsMargins(0, SMALL, 0, 0)
+        label.setFixedWidth(theme_of(self).em(7))
+        grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+        if row.line.same and row.left is not None:
+            # Said by both: one cell, whose tick keeps it or leaves it.
+            if row.right is not None:
+                row.right.setParent(self._body)
+                row.right.hide()
+                row.right = None
+            row.left.setToolTip(self.tr("The same in both"))
+            row.left.setEnabled(len(row.line.options) > 1)
+            grid.addWidget(row.left, number, 1, 1, 2)
+        else:
+            for place, cell in ((1, row.left), (2, row.right)):
+                if cell is not None:
+                    grid.addWidget(cell, number, place)
+        place = len(self.rows) - 1
+        for cell in row.cells():
+            cell.moved.connect(
+                lambda across, down, at=cell, line=place: self._move(line, at, across, down)
+            )
+
+    def _move(self, place: int, cell: MergeCell, across: int, down: int) -> None:
+        row = self.rows[place]
+        on_the_right = cell is row.right
+        place += down
+        if not 0 <= place < len(self.rows):
+            return
+        row = self.rows[place]
+        wanted = (
+            (row.right if on_the_right else row.left)
+            if down
+            else (row.right if across > 0 else row.left)
+        )
+        target = wanted or (row.left or row.right if down else None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(target, 0, SMALL)
+
+
+def _head(contact: Contact, words: str) -> QWidget:
+    """Return the head of a column: picture, name, and what becomes of the contact."""
+    head = QWidget()
+    head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    avatar = Avatar(2.75)
+    photo = contact.details.photo
+    avatar.show_person(contact.details.display_name, photo.data if photo else None)
+    grid = QGridLayout(head)
+    grid.setContentsMargins(SMALL, 0, SMALL, SMALL)
+    grid.setHorizontalSpacing(MEDIUM)
+    grid.setVerticalSpacing(0)
+    grid.addWidget(avatar, 0, 0, 2, 1)
+    grid.addWidget(ElidedLabel(contact.details.display_name, TextRole.STRONG), 0, 1)
+    grid.addWidget(ElidedLabel(words, TextRole.SMALL, Tone.MUTED), 1, 1)
+    grid.setColumnStretch(1, 1)
+    return head

@@ -1,0 +1,235 @@
+"""The page of people who may be in the notebook twice: look at both, merge, or tell them apart."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.gui.duplicates.compare_view import CompareView
+from notebook_app.gui.duplicates.pair_list import PairList, certainty_words, reason_words
+from notebook_app.gui.duplicates.pair_search import PairSearch
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.frame.page import Page
+from notebook_app.gui.importing.two_line_delegate import TwoLineDelegate
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
+from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
+from notebook_app.gui.widgets.empty_state import EmptyState
+from notebook_app.gui.widgets.labels import Divider, PlainLabel
+from notebook_app.model.changes import Changed, ChangeSet
+from notebook_app.services.find_duplicates import DuplicatePair, say_distinct
+from notebook_app.services.merge_contacts import (
+    Comparison,
+    compare_contacts,
+    merge_contacts,
+    the_one_to_keep,
+)
+
+
+class DuplicatesPage(Page):
+    """Reached from the People menu and from the message after an import."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the page; the search begins when it is first shown."""
+        super().__init__(desk, parent)
+        self._comparison: Comparison | None = None
+        self.model = PairList(desk.notebook.contacts.names_of, self)
+        self.view = QListView()
+        self.compare = CompareView()
+        self.reasons = PlainLabel("", tone=Tone.MUTED, wrap=True)
+        self.merge_button = PrimaryButton(self.tr("Merge"), self.merge)
+        self.distinct_button = PlainButton(self.tr("Not the same person"), self.tell_apart)
+        self.later_button = PlainButton(self.tr("Later"), self.put_off)
+        self.nobody = EmptyState(
+            self.tr("Looking for duplicates…"),
+            self.tr("People who are in the notebook twice will be shown here."),
+        )
+        self._stack = QStackedWidget()
+        self.search = PairSearch(desk, self)
+        self.count = PlainLabel("", TextRole.SMALL, Tone.MUTED)
+        self._lay_out()
+        for keys, button in (
+            ("M", self.merge_button),
+            ("N", self.distinct_button),
+            ("L", self.later_button),
+        ):
+            button.setToolTip(keys)
+            shortcut = QShortcut(QKeySequence(keys), self, button.click)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.search.found.connect(self._show_pairs)
+        self.search.stopped.connect(self._stopped)
+        self.view.selectionModel().currentChanged.connect(lambda _on, _off: self._show_pair())
+
+    @property
+    def title(self) -> str:
+        """The words of the top bar."""
+        return self.tr("Duplicates")
+
+    def refresh(self, changes: ChangeSet | None) -> None:
+        """Look again: everywhere, or around those who changed."""
+        if changes is None or changes.everything:
+            self.search.everywhere()
+        elif changes.touches(Changed.CONTACT):
+            self.search.around(changes.of(Changed.CONTACT))
+        elif changes.touches(Changed.DUPLICATE):
+            self.search.drop(changes.of(Changed.DUPLICATE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list its share of the width."""
+        super().resizeEvent(event)
+        em = theme_of(self).em
+        self.list_column.setFixedWidth(min(em(26), max(em(13), self.width() * 30 // 100)))
+
+    def focus_content(self) -> None:
+        """Go to the list."""
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def people_in_hand(self) -> Sequence[int]:
+        """Return the two who are compared."""
+        pair = self.current_pair()
+        return pair.key if pair is not None else ()
+
+    def current_pair(self) -> DuplicatePair | None:
+        """Return the pair that is looked at."""
+        return self.model.pair(self.view.currentIndex().row())
+
+    def merge(self) -> None:
+        """Merge the two as chosen, and go on to the next pair."""
+        if (comparison := self._comparison) is None:
+            return
+        notebook, choices = self.desk.notebook, self.compare.choices()
+        self._decide(
+            lambda: merge_contacts(notebook, comparison.kept.id, [comparison.absorbed.id], choices)
+        )
+
+    def tell_apart(self) -> None:
+        """Remember that they are two people, and go on to the next pair."""
+        if (pair := self.current_pair()) is not None:
+            self._decide(lambda: say_distinct(self.desk.notebook, *pair.key))
+
+    def put_off(self) -> None:
+        """Go on to the next pair; this one comes again at the end."""
+        row = self.view.currentIndex().row()
+        if self.model.pair(row) is not None:
+            self.model.put_off(row)
+            self._choose(row if row < self.model.rowCount() - 1 else 0)
+
+    def _decide(self, write: Callable[[], ChangeSet]) -> None:
+        focused = self.focusWidget()
+        inside = focused is not None and self.compare.isAncestorOf(focused)
+        # The next pair is shown at once; what changes around the two is looked up meanwhile.
+        if self.desk.perform(write) is not None and inside:
+            self.focus_content()
+
+    def _show_pairs(self, pairs: list[DuplicatePair]) -> None:
+        before, row = self.current_pair(), self.view.currentIndex().row()
+        self.model.show(pairs)
+        again = self.model.row_of(before.key) if before else -1
+        self._choose(again if again >= 0 else max(0, min(row, self.model.rowCount() - 1)))
+
+    def _choose(self, row: int) -> None:
+        some = self.model.rowCount() > 0
+        if not some:
+            self._say_nobody(
+                self.tr("No duplicates"), self.tr("Nobody seems to be in the notebook twice.")
+            )
+        self._stack.setCurrentIndex(0 if some else 1)
+        self.count.setText(self._count_words())
+        if some:
+            self.view.setCurrentIndex(self.model.index(row))
+        self._show_pair()
+
+    def _show_pair(self) -> None:
+        pair = self.current_pair()
+        comparison = None if pair is None else self._compared(pair)
+        self.reasons.setText(
+            "" if pair is None else f"{certainty_words(pair).capitalize()}: {reason_words(pair)}"
+        )
+        for button in (self.merge_button, self.distinct_button, self.later_button):
+            button.setEnabled(comparison is not None)
+        # What the user has ticked meanwhile stays while nothing of the two changed.
+        if comparison != self._comparison:
+            self._comparison = comparison
+            self.compare.show_comparison(comparison)
+
+    def _compared(self, pair: DuplicatePair) -> Comparison | None:
+        notebook = self.desk.notebook
+        keep = the_one_to_keep(notebook, *pair.key)
+        other = pair.second_id if keep == pair.first_id else pair.first_id
+        try:
+            return compare_contacts(notebook, keep, other)
+        except UserProblem:
+            # Gone since; the search that runs takes the pair off the list.
+            return None
+
+    def _stopped(self) -> None:
+        self._say_nobody(
+            self.tr("The search was stopped"), self.tr("Come back to this page to look again.")
+        )
+
+    def _say_nobody(self, title: str, sentence: str) -> None:
+        self.nobody.say(title, sentence)
+        self._stack.setCurrentIndex(1)
+
+    def _count_words(self) -> str:
+        count = self.model.rowCount()
+        if count == 1:
+            return self.tr("1 pair, surest first")
+        return self.tr("{count} pairs, surest first").format(count=self.locale().toString(count))
+
+    def _lay_out(self) -> None:
+        view = self.view
+        view.setModel(self.model)
+        view.setAccessibleName(self.tr("Pairs who may be the same person, surest first"))
+        view.setItemDelegate(TwoLineDelegate(view, ticks=False))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list_column = QWidget()
+        pairs = QVBoxLayout(self.list_column)
+        pairs.setContentsMargins(0, 0, 0, 0)
+        pairs.setSpacing(0)
+        self.count.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        pairs.addWidget(self.count)
+        pairs.addWidget(Divider())
+        pairs.addWidget(view, 1)
+        acts = QHBoxLayout()
+        acts.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
+        acts.setSpacing(SMALL)
+        acts.addStretch(1)
+        for button in (self.later_button, self.distinct_button, self.merge_button):
+            acts.addWidget(button)
+        two = QVBoxLayout()
+        two.setContentsMargins(0, 0, 0, 0)
+        two.setSpacing(0)
+        why = QVBoxLayout()
+        why.setContentsMargins(LARGE, MEDIUM, LARGE, 0)
+        why.addWidget(self.reasons)
+        two.addLayout(why)
+        two.addWidget(self.compare, 1)
+        two.addWidget(Divider())
+        two.addLayout(acts)
+        filled = QWidget()
+        row = QHBoxLayout(filled)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list_column)
+        row.addWidget(Divider(upright=True))
+        row.addLayout(two, 1)
+        self._stack.addWidget(filled)
+        self._stack.addWidget(self.nobody)
+        self._stack.setCurrentIndex(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
