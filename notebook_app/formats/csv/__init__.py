@@ -1,0 +1,1 @@
+"""Tables of people: CSV files of any maker into cards, and people into CSV files."""
