@@ -4,7 +4,7 @@ It is what costs time in an import, so for large files it runs in worker process
 cross from one process to another several times faster than records.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -186,7 +186,12 @@ def prepare_cards(data: bytes, region: str) -> Iterator[AnyCard]:
     Raises:
         UserProblem: there is no card in the file.
     """
-    for card in _prepared_values(data, region):
+    return prepared_cards(read_cards(data), region)
+
+
+def prepared_cards(read: Iterable[ReadCard | RejectedCard], region: str) -> Iterator[AnyCard]:
+    """Work out the same of cards that were read, from a table for example."""
+    for card in _prepared_values(read, region):
         yield card if isinstance(card, UnreadableCard) else PreparedCard(LooseCard(*card))
 
 
@@ -197,9 +202,16 @@ cards, the number of the others, and these packed."""
 
 def prepare_packed(data: bytes, region: str, *, compress: bool) -> PackedPiece:
     """Do the same for a piece of a file; this is what worker processes run."""
+    return packed_cards(read_cards(data), region, compress=compress)
+
+
+def packed_cards(
+    read: Iterable[ReadCard | RejectedCard], region: str, *, compress: bool
+) -> PackedPiece:
+    """Return cards that were read as they cross from one process to another."""
     unreadable: list[tuple[int, tuple[object, ...]]] = []
     values: list[tuple[CardKeys, CardBody]] = []
-    for index, card in enumerate(_prepared_values(data, region)):
+    for index, card in enumerate(_prepared_values(read, region)):
         if isinstance(card, UnreadableCard):
             unreadable.append((index, tuple(card)))
         else:
@@ -225,9 +237,9 @@ def cards_of_piece(
 
 
 def _prepared_values(
-    data: bytes, region: str
+    read: Iterable[ReadCard | RejectedCard], region: str
 ) -> Iterator[tuple[CardKeys, CardBody] | UnreadableCard]:
-    for card in read_cards(data):
+    for card in read:
         if isinstance(card, RejectedCard):
             yield UnreadableCard(card.place, card.line, card.raw, card.reason)
         else:
