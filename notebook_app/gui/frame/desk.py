@@ -192,22 +192,32 @@ class Desk(QObject):
         return False
 
     def write_many(
-        self, count: int, write: Callable[[Progress | None], ChangeSet], title: str
+        self,
+        count: int,
+        write: Callable[[Progress | None], ChangeSet],
+        title: str,
+        then: Callable[[], object] = lambda: None,
     ) -> None:
         """Write something about ``count`` things: at once, or if many beside the window.
 
         ``write`` calls one service and passes the progress on to it. All pages are told, undo is
-        offered, problems are shown, as with ``perform``.
+        offered, problems are shown, as with ``perform``; ``then`` is called if it was written.
         """
         if count <= _AT_ONCE:
-            self.perform(lambda: write(None))
+            if self.perform(lambda: write(None)) is not None:
+                then()
             return
+
+        def done(changes: ChangeSet) -> None:
+            self.announce(changes)
+            then()
+
         try:
             self._ensure_no_writing()
         except UserProblem as problem:
             self.problem_met.emit(problem)
             return
-        self.run_in_background(write, self.announce, title)
+        self.run_in_background(write, done, title)
 
     def _replay(self, act: Callable[[], ChangeSet], rows: int) -> None:
         self.write_many(rows // _ROWS_EACH, lambda _progress: act(), self.tr("Putting it back"))

@@ -115,7 +115,10 @@ class ManyActs(QObject):
             len(ids),
             lambda progress: delete_contacts(notebook, ids, progress),
             self.tr("Deleting {who}").format(who=self.who()),
+            self._offer_trash,
         )
+
+    def _offer_trash(self) -> None:
         if self._desk.offers(Act.TRASH):
             self._desk.more_offered.emit(self.tr("Trash"), Act.TRASH)
 

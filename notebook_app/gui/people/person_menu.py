@@ -61,7 +61,6 @@ class PersonMenu(QObject):
             acts = ManyActs(self._desk, self._owner)
             acts.take(contact_ids, Together(len(contact_ids)))
             acts.delete()
-            acts.deleteLater()
 
     def acts_on(self, contact_ids: Sequence[int]) -> ManyActs:
         """Return the acts on several people."""
