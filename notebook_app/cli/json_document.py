@@ -4,8 +4,11 @@ The shapes are a contract with scripts: missing values are null, dates are ISO, 
 """
 
 import json
+from collections.abc import Sequence
 from typing import TextIO
 
+from notebook_app.cli.contact_fields import Known, field_json
+from notebook_app.model.attachment import AttachmentRow
 from notebook_app.model.contact import Address, Contact
 from notebook_app.model.conversation import Conversation
 from notebook_app.model.rows import ContactRow, FollowUpRow, TimelineEntry
@@ -23,8 +26,16 @@ def write_json(document: object, stdout: TextIO) -> None:
         stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
-def contact_json(contact: Contact, row: ContactRow | None) -> Json:
-    """Return a contact; ``row`` tells of its conversations and follow-ups."""
+def contact_json(
+    contact: Contact,
+    row: ContactRow | None,
+    known: Known | None = None,
+    attached: Sequence[AttachmentRow] = (),
+) -> Json:
+    """Return a contact; ``row`` tells of its conversations and follow-ups.
+
+    ``known`` are those in the notebook whom its links lead to, ``attached`` its files.
+    """
     details = contact.details
     name = details.name
     cadence = contact.cadence
@@ -56,9 +67,7 @@ def contact_json(contact: Contact, row: ContactRow | None) -> Json:
         "urls": [{"label": link.label or None, "url": link.url} for link in details.links],
         "birthday": details.birthday.iso() if details.birthday else None,
         "dates": [{"label": own.label or None, "date": own.date.iso()} for own in details.dates],
-        "related": [
-            {"label": related.label or None, "name": related.name} for related in details.related
-        ],
+        **field_json(contact, known or {}, attached),
         "note": details.note or None,
         "cadence": {"count": cadence.count, "unit": cadence.unit.value} if cadence else None,
         "last_conversation": _iso(row.last_conversation) if row else None,

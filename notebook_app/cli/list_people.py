@@ -7,6 +7,7 @@ from datetime import date
 from notebook_app.cli.command import Command
 from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
+from notebook_app.cli.contact_fields import known_people
 from notebook_app.cli.date_words import due_words, since_words
 from notebook_app.cli.json_document import contact_json, write_json
 from notebook_app.cli.plain_text import one_line, table
@@ -103,7 +104,13 @@ def _show(
     today = context.today
     ids = people_ids(notebook, query, today, sort)
     if options.json:
-        found = [contact_json(*pair) for pair in people_with_rows(notebook, ids)]
+        files = notebook.attachments.of_many(ids)
+        found = [
+            contact_json(
+                contact, row, known_people(notebook, [contact]), files.get(contact.id, ())
+            )
+            for contact, row in people_with_rows(notebook, ids)
+        ]
         write_json(found, context.stdout)
         return 0
     if not ids:

@@ -7,15 +7,19 @@ from datetime import date
 from notebook_app.cli.command import Command
 from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
+from notebook_app.cli.contact_fields import known_people, linked_from_json, people_json
 from notebook_app.cli.date_words import day_words, due_words, since_words
 from notebook_app.cli.json_document import contact_json, entry_json, follow_up_json, write_json
 from notebook_app.cli.plain_text import lines, one_line, table
-from notebook_app.model.contact import Cadence, Contact
-from notebook_app.model.rows import FollowUpRow, TimelineEntry
+from notebook_app.model.attachment import AttachmentRow
+from notebook_app.model.contact import Affiliation, Cadence, Contact
+from notebook_app.model.relations import RelationRow
+from notebook_app.model.rows import ContactChoice, FollowUpRow, TimelineEntry
 from notebook_app.services.find_contact import find_contact
 from notebook_app.services.list_people import people_with_rows
 
 _ENTRIES_SHOWN = 20
+_PEOPLE_SHOWN = 500
 
 
 def _add_arguments(parser: CommandParser) -> None:
@@ -32,26 +36,36 @@ def _run(options: Namespace, context: CommandContext) -> int:
         follow_ups = notebook.follow_ups.open_of(choice.id)
         most = -1 if options.json else _ENTRIES_SHOWN + 1
         entries = notebook.timeline.page(choice.id, 0, most)
+        relations = notebook.relations.of(choice.id)
+        attached = notebook.attachments.of(choice.id)
+        people = notebook.organizations.people(choice.id, most=_PEOPLE_SHOWN)
+        known = known_people(notebook, [contact])
     if options.json:
-        document = contact_json(contact, row)
+        document = contact_json(contact, row, known, attached)
+        document["linked_from"] = linked_from_json(relations)
+        document["people"] = people_json(people)
         document["follow_ups"] = [follow_up_json(follow_up) for follow_up in follow_ups]
         document["timeline"] = [entry_json(entry) for entry in entries]
         write_json(document, context.stdout)
         return 0
-    for line in _page(contact, follow_ups, entries, context.today):
+    facts = [*_facts(contact, relations, attached), *_members(people)]
+    for line in _page(contact, facts, follow_ups, entries, context.today):
         context.say(line)
     return 0
 
 
 def _page(
-    contact: Contact, follow_ups: list[FollowUpRow], entries: list[TimelineEntry], today: date
+    contact: Contact,
+    facts: list[tuple[str, str]],
+    follow_ups: list[FollowUpRow],
+    entries: list[TimelineEntry],
+    today: date,
 ) -> Iterator[str]:
     details = contact.details
     yield one_line(details.display_name)
     second = " · ".join(part for part in (details.title, details.organization) if part)
     if second:
         yield one_line(second)
-    facts = _facts(contact)
     if facts:
         yield ""
         yield from table(facts)
@@ -74,22 +88,46 @@ def _page(
         yield "  … and earlier; --json shows everything"
 
 
-def _facts(contact: Contact) -> list[tuple[str, str]]:
+def _facts(
+    contact: Contact, relations: list[RelationRow], attached: list[AttachmentRow]
+) -> list[tuple[str, str]]:
     details = contact.details
-    facts = [("Also called", details.nickname)]
+    facts = [
+        ("Also called", details.nickname),
+        ("Born as", details.name.maiden),
+        ("Pronouns", details.pronouns),
+        ("Gender", details.gender),
+    ]
+    facts += [("Also at", _post_words(post)) for post in details.affiliations]
     facts += [(phone.label or "phone", phone.number) for phone in details.phones]
     facts += [(email.label or "e-mail", email.address) for email in details.emails]
     facts += [(at.label or "address", ", ".join(at.lines())) for at in details.addresses]
     facts += [(link.label or "link", link.url) for link in details.links]
     facts.append(("Birthday", details.birthday.iso() if details.birthday else ""))
     facts += [(own.label or "date", own.date.iso()) for own in details.dates]
-    facts += [(related.label or "related", related.name) for related in details.related]
+    facts += [(row.label or "related", row.name or row.uid) for row in relations]
+    facts.append(("Languages", ", ".join(details.languages)))
+    facts.append(("Time zone", details.time_zone))
+    facts += [(own.name, own.value) for own in details.own_fields]
+    facts += [("File", row.name) for row in attached]
     facts.append(("Role", ", ".join(contact.roles)))
     facts.append(("Stage", contact.stage.value if contact.stage else ""))
     facts.append(("Tags", ", ".join(details.tags)))
     facts.append(("In touch", _cadence_words(contact.cadence) if contact.cadence else ""))
     facts.append(("Number", str(contact.id)))
     return [(one_line(label).capitalize(), value) for label, value in facts if value]
+
+
+def _members(people: list[ContactChoice]) -> list[tuple[str, str]]:
+    return [
+        ("Works there", ", ".join(part for part in (person.name, person.organization) if part))
+        for person in people
+    ]
+
+
+def _post_words(post: Affiliation) -> str:
+    parts = (post.title, post.profession, post.department, post.organization)
+    return ", ".join(part for part in parts if part)
 
 
 def _cadence_words(cadence: Cadence) -> str:
