@@ -23,6 +23,9 @@ _TOO_MANY_WORDS = 12
 _LONGEST_QUERY = 400
 _LONGEST_REMEMBERED = 30
 
+LONGEST_INDEXED_BEGINNING = 5
+"""Of how many letters the indexes know all words that begin with them (the steps' ``prefix``)."""
+
 
 def indexed_name(details: ContactDetails, display_name: str) -> str:
     """Return the names that a contact goes by."""
@@ -47,7 +50,7 @@ def indexed_reach(details: ContactDetails, e164: list[str]) -> str:
     parts: list[str] = []
     for phone, international in zip(details.phones, e164, strict=True):
         number = phone.number
-        digits = _digits(_TRUNK_ZERO.sub("", number) if "(" in number else number)
+        digits = digits_of(_TRUNK_ZERO.sub("", number) if "(" in number else number)
         parts += (number, digits, digits.lstrip("0"))
         if international:
             national = national_digits(international)
@@ -70,24 +73,45 @@ def indexed_rest(details: ContactDetails) -> str:
     return searchable(" ".join(_once(parts)))
 
 
-def match_expression(query: str) -> str:
+def match_expression(query: str, longest_beginning: int = _LONGEST_QUERY) -> str:
     """Return the FTS5 expression for what was typed: all words, the last as a beginning.
 
     A query of digits alone is taken as one number, however it is grouped; without any word
-    the expression is empty, which means: everything.
+    the expression is empty, which means: everything. Of the beginning no more letters than
+    ``longest_beginning`` are asked for; then more is found than was meant.
     """
-    text = unicodedata.normalize("NFC", without_broken_characters(query[:_LONGEST_QUERY]))
-    if _NUMBER_QUERY.fullmatch(text.strip()):
-        digits = _digits(_TRUNK_ZERO.sub("", text))
+    digits = number_digits(query)
+    if digits:
         bare = digits.removeprefix("00") if digits.startswith("00") else digits.removeprefix("0")
-        if len(bare) >= _SHORTEST_NUMBER:
-            return _either((bare, digits), "*")
-    words = _WORD.findall(_spaced(text))[:_TOO_MANY_WORDS]
+        return _either((bare[:longest_beginning], digits[:longest_beginning]), "*")
+    words = query_words(query)
     if not words:
         return ""
-    wanted = [_either(_spellings(word)) for word in words[:-1]]
+    wanted = [_either(spellings(word)) for word in words[:-1]]
+    beginnings = tuple(spelling[:longest_beginning] for spelling in spellings(words[-1]))
     # Between brackets FTS5 wants its AND said.
-    return " AND ".join([*wanted, _either(_spellings(words[-1]), "*")])
+    return " AND ".join([*wanted, _either(beginnings, "*")])
+
+
+def query_words(query: str) -> list[str]:
+    """Return the words of what was typed; of a very long text the first."""
+    return _WORD.findall(_spaced(_composed(query)))[:_TOO_MANY_WORDS]
+
+
+def number_digits(query: str) -> str:
+    """Return the digits of what was typed if it is nothing but one number, else nothing."""
+    text = _composed(query)
+    if not _NUMBER_QUERY.fullmatch(text.strip()):
+        return ""
+    digits = digits_of(_TRUNK_ZERO.sub("", text))
+    bare = digits.removeprefix("00") if digits.startswith("00") else digits.removeprefix("0")
+    return digits if len(bare) >= _SHORTEST_NUMBER else ""
+
+
+def searchable_or_none(text: str) -> str | None:
+    """Return a text as the full-text index needs it, or None if it may stay as it is."""
+    words = searchable(text)
+    return None if words == text else words
 
 
 def without_broken_characters(text: str) -> str:
@@ -104,11 +128,15 @@ def searchable(text: str) -> str:
     if text.isascii():
         return text
     words = [word for word in _once(_WORD.findall(text)) if not word.isascii()]
-    plain = [spelling for word in words for spelling in _spellings(word)[1:]]
+    plain = [spelling for word in words for spelling in spellings(word)[1:]]
     return " ".join([_spaced(text), *plain])
 
 
-def _spellings(word: str) -> tuple[str, ...]:
+def _composed(query: str) -> str:
+    return unicodedata.normalize("NFC", without_broken_characters(query[:_LONGEST_QUERY]))
+
+
+def spellings(word: str) -> tuple[str, ...]:
     """Return a word, and in plain letters too where the index would not do that by itself."""
     if len(word) > _LONGEST_REMEMBERED:
         return _worked_out_spellings(word)
@@ -122,7 +150,7 @@ def _remembered_spellings(word: str) -> tuple[str, ...]:
 
 
 def _worked_out_spellings(word: str) -> tuple[str, ...]:
-    if word.isascii() or folded(word) == _without_accents(word):
+    if word.isascii() or folded(word) == index_form(word):
         return (word,)
     return tuple(dict.fromkeys((word, *_WORD.findall(folded(word)))))
 
@@ -132,13 +160,14 @@ def _either(spellings: tuple[str, ...], ending: str = "") -> str:
     return f"({either})" if " OR " in either else either
 
 
-def _without_accents(word: str) -> str:
+def index_form(word: str) -> str:
     """Return what the index itself makes of a word."""
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def _digits(text: str) -> str:
+def digits_of(text: str) -> str:
+    """Return the digits of a text, those of other scripts as 0 to 9."""
     if text.isascii():
         return text.translate(_ALL_BUT_DIGITS)
     return "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())
@@ -153,10 +182,11 @@ def _once(parts: Iterable[str]) -> list[str]:
 def _spaced(text: str) -> str:
     if _MAY_STAND_ALONE.search(text) is None:
         return text
-    return "".join(f" {char} " if _stands_alone(char) else char for char in text)
+    return "".join(f" {char} " if stands_alone(char) else char for char in text)
 
 
-def _stands_alone(char: str) -> bool:
+def stands_alone(char: str) -> bool:
+    """Return whether a character counts as a word, as those of Chinese, Japanese and Korean."""
     if not ("\u2e80" <= char < "\uff00" or char >= "\U00020000"):
         return False
     return unicodedata.east_asian_width(char) in "WF" and char.isalnum()

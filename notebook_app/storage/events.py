@@ -8,6 +8,7 @@ from notebook_app.foundation.clock import Clock
 from notebook_app.model.conversation import Formality
 from notebook_app.model.event import Event, EventDraft, Involvement, Presence
 from notebook_app.model.identifiers import new_uid
+from notebook_app.model.search_text import searchable_or_none
 from notebook_app.storage.tables.happening_tables import EventContactTable, EventTable
 
 
@@ -36,6 +37,9 @@ class EventStore:
             note=draft.note,
             created_at=stamp,
             changed_at=stamp,
+            search_words=searchable_or_none(
+                "\n".join((draft.name, draft.place, draft.host, draft.goal, draft.note))
+            ),
         )
         event_id = int(insert.execute(self._database))
         for presence, contact_ids in ((Presence.MET, draft.met), (Presence.SEEN, draft.seen)):

@@ -15,6 +15,7 @@ from notebook_app.model.follow_up import (
 )
 from notebook_app.model.identifiers import new_uid
 from notebook_app.model.rows import FollowUpRow
+from notebook_app.model.search_text import searchable_or_none
 from notebook_app.storage.tables.happening_tables import FollowUpTable
 
 _ROWS = """
@@ -188,6 +189,7 @@ def _columns(draft: FollowUpDraft) -> dict[str, object]:
         "due_at": draft.at.isoformat("minutes") if draft.at else None,
         "note": draft.note.strip(),
         "repeat_rule": draft.repeat,
+        "search_words": searchable_or_none(draft.note.strip()),
     }
 
 

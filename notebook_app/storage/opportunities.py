@@ -13,6 +13,7 @@ from notebook_app.model.opportunity import (
     OpportunityState,
     Source,
 )
+from notebook_app.model.search_text import searchable_or_none
 from notebook_app.storage.tables.happening_tables import IntroducerTable, OpportunityTable
 
 
@@ -45,6 +46,7 @@ class OpportunityStore:
             note=draft.note,
             created_at=stamp,
             changed_at=stamp,
+            search_words=searchable_or_none(f"{draft.title}\n{draft.note}"),
         )
         opportunity_id = int(insert.execute(self._database))
         for position, contact_id in enumerate(dict.fromkeys(draft.via)):

@@ -32,6 +32,13 @@ _CHANNELS = ("in person", "in person", "call", "e-mail", "message", "video")
 _SETTINGS = ("café", "street", "lunch", "meeting", "conference", "")
 _FOLLOW_UPS = ("call", "e-mail", "coffee", "lunch", "handwritten note")
 _YEARS_BACK = 730
+_SEARCHES = (
+    "contact_search",
+    "conversation_search",
+    "follow_up_search",
+    "event_search",
+    "opportunity_search",
+)
 
 
 def generated_notebook(contacts: int, conversations_each: int = 10) -> Path:
@@ -75,7 +82,7 @@ def _make(path: Path, contacts: int, conversations_each: int, today: date) -> No
             "INSERT INTO last_touch(contact_id, last_on, times) SELECT contact_id,"
             " max(happened_on), count(*) FROM conversation_contact GROUP BY contact_id"
         )
-        for index in ("contact_search", "conversation_search"):
+        for index in _SEARCHES:
             database.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
         for _name, sql in triggers:
             database.execute(sql)

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from notebook_app.foundation.clock import StoppedClock
 from notebook_app.model.contact import ContactDetails, ContactDraft, RelatedName
+from notebook_app.model.found import FoundKind
+from notebook_app.services.search_everything import search_everything
 from notebook_app.storage.notebook import Notebook
 from tests.storage.samples.make_sample import unpack_sample
+from tests.storage.whole_content import assert_all_is_well
 
 
 def test_organisations_can_be_compared_at_once(path: Path, clock: StoppedClock) -> None:
@@ -40,4 +43,24 @@ def test_related_people_keep_their_names_and_their_undo(path: Path, clock: Stopp
     notebook.undo()
     rows = notebook.database.execute_sql("SELECT id, name, label FROM related_name").fetchall()
     assert rows == before
+    notebook.close()
+
+
+def test_what_was_written_before_is_found(path: Path, clock: StoppedClock) -> None:
+    """Follow-ups, events and opportunities, in the spellings that the index does not know."""
+    unpack_sample(1, path)
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE follow_up SET note = 'Straße' WHERE id = 1")
+        database.execute("UPDATE event SET name = '田中 party' WHERE id = 1")
+        database.execute("UPDATE opportunity SET title = 'Søknad' WHERE id = 1")
+        database.commit()
+    notebook = Notebook.open(path, clock)
+    for words, kind in (
+        ("strasse", FoundKind.FOLLOW_UPS),
+        ("中", FoundKind.EVENTS),
+        ("soknad", FoundKind.OPPORTUNITIES),
+    ):
+        (group,) = search_everything(notebook, words, 5)
+        assert (group.kind, [found.id for found in group.results]) == (kind, [1])
+    assert_all_is_well(notebook)
     notebook.close()

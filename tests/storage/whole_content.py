@@ -4,6 +4,14 @@ from notebook_app.storage.notebook import Notebook
 
 _BESIDE_THE_CONTENT = ("photo", "stored_file", "journal_step", "journal_row", "sqlite_sequence")
 
+SEARCHES = (
+    "contact_search",
+    "conversation_search",
+    "follow_up_search",
+    "event_search",
+    "opportunity_search",
+)
+
 Content = dict[str, list[tuple[object, ...]]]
 
 
@@ -27,7 +35,7 @@ def content_of(notebook: Notebook) -> Content:
 
 def assert_all_is_well(notebook: Notebook) -> None:
     """The search finds what is written, every row has its parent, and repeats agree."""
-    for index in ("contact_search", "conversation_search"):
+    for index in SEARCHES:
         notebook.database.execute_sql(
             f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)"
         )

@@ -5,6 +5,7 @@ from notebook_app.storage.migrations import step_0001, step_0002
 STEPS: tuple[str, ...] = (step_0001.SQL, step_0002.SQL)
 """The SQL of each step; step ``n`` makes version ``n``. Steps are frozen once released.
 
-Besides SQL's own functions they may use ``folded(text)``: without accents and case."""
+Besides SQL's own functions they may use ``folded(text)``, without accents and case, and
+``searchable(text)``, as the full-text indexes need it."""
 
 NEWEST_VERSION = len(STEPS)

@@ -1,6 +1,8 @@
 """Version 2: all fields of a person, files, links between contacts, merges, lists that sort."""
 
-SQL = """
+from notebook_app.storage.migrations import step_0002_search
+
+_TABLES = """
 ALTER TABLE contact ADD COLUMN maiden_name TEXT NOT NULL DEFAULT '';
 ALTER TABLE contact ADD COLUMN pronouns TEXT NOT NULL DEFAULT '';
 ALTER TABLE contact ADD COLUMN gender TEXT NOT NULL DEFAULT '';
@@ -107,3 +109,5 @@ CREATE INDEX merge_of_absorbed ON merge_record(absorbed_id);
 INSERT INTO setting(name, value)
     SELECT 'cards_read_with_fewer_fields', '0' WHERE EXISTS (SELECT 1 FROM source_card);
 """
+
+SQL = _TABLES + step_0002_search.SQL

@@ -23,6 +23,7 @@ class EventTable(Model):
     hours = TextField(null=True)
     created_at = TextField()
     changed_at = TextField()
+    search_words = TextField(null=True)
 
     class Meta:
         table_name = "event"
@@ -94,6 +95,7 @@ class FollowUpTable(Model):
     conversation_id = IntegerField(null=True)
     created_at = TextField()
     changed_at = TextField()
+    search_words = TextField(null=True)
 
     class Meta:
         table_name = "follow_up"
@@ -119,6 +121,7 @@ class OpportunityTable(Model):
     note = TextField(default="")
     created_at = TextField()
     changed_at = TextField()
+    search_words = TextField(null=True)
 
     class Meta:
         table_name = "opportunity"
