@@ -24,7 +24,7 @@ from notebook_app.model.contact import (
 )
 from notebook_app.model.name_form import folded, joined_name
 from notebook_app.model.partial_date import PartialDate
-from notebook_app.model.phone_number import bare_number, international_form
+from notebook_app.model.phone_number import bare_number, extension_of, international_form
 from notebook_app.model.property_line import comparable_line
 
 EVERY_FIELD = "*"
@@ -260,7 +260,10 @@ def item_rules(region: str) -> Mapping[str, tuple[Key, Text]]:
     """Return for each field of many items what makes two of them the same, and their text."""
 
     def phone_key(phone: Phone) -> Hashable:
-        return international_form(phone.number, region) or bare_number(phone.number)
+        # Two desks behind one number are two numbers.
+        extension = extension_of(phone.number)
+        known = international_form(phone.number, region) or bare_number(phone.number)
+        return (known, extension) if extension else known
 
     return {
         "phones": (phone_key, _phone_text),

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _DIALLED_AFTERWARDS = re.compile(r"[pPwW,;*#]")
+_EXTENSION = re.compile(
+    r"(?:;\s*ext=|\bext(?:ension)?\b[. :]*|(?<=[\d )])x\.?\s?)(\d{1,9})\s*\Z", re.IGNORECASE
+)
 _SEPARATORS = str.maketrans("", "", " -().\u00a0\u2010\u2011\u2012\u2013/")
 _SHORTEST_WITHOUT_COUNTRY = 5
 _LONGEST_COUNTRY_CODE = 3
@@ -22,6 +25,8 @@ def international_form(number: str, region: str) -> str:
     Short numbers (``112``), numbers with pauses and ``user@host`` have none. ``region`` is the
     ISO 3166 code of the country that numbers without a country code belong to.
     """
+    if ";" in number:
+        number = without_extension(number)
     if "@" in number or _DIALLED_AFTERWARDS.search(number):
         return ""
     bare = bare_number(number)
@@ -52,6 +57,17 @@ def parsed_form(number: str, region: str) -> str:
 def bare_number(number: str) -> str:
     """Return a number without the spaces and signs that are there for the eye."""
     return number.translate(_SEPARATORS)
+
+
+def extension_of(number: str) -> str:
+    """Return the digits to dial once the number has answered ("ext. 12", ";ext=12"), or ""."""
+    found = _EXTENSION.search(number)
+    return found.group(1) if found else ""
+
+
+def without_extension(number: str) -> str:
+    """Return a number without its extension."""
+    return _EXTENSION.sub("", number).rstrip()
 
 
 def national_digits(international: str) -> str:

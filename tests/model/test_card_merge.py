@@ -116,6 +116,14 @@ def test_one_number_in_two_spellings_is_one_item() -> None:
     assert details.phones == (*theirs.phones, Phone("+49 151 00000009"))
 
 
+def test_two_extensions_of_one_number_are_two_items() -> None:
+    desks = (Phone("030 23125001 ext. 12"), Phone("030 23125001 ext. 13"), Phone("030 23125001"))
+
+    merged = merge(None, replace(BASE, phones=desks), replace(BASE, phones=()))
+
+    assert merged.details.phones == desks
+
+
 def test_without_an_earlier_card_gaps_are_filled_and_nothing_is_removed() -> None:
     theirs = ContactDetails(
         display_name="Berg, Ann",

@@ -5,6 +5,7 @@ import pytest
 
 from notebook_app.model.phone_number import (
     bare_number,
+    extension_of,
     international_form,
     national_digits,
     parsed_form,
@@ -20,6 +21,8 @@ from notebook_app.model.phone_number import (
         ("+1 (202) 555-0101", "DE", "+12025550101"),
         ("(202) 555-0101", "US", "+12025550101"),
         ("06 1234 5678", "IT", "+390612345678"),
+        ("030 23125001 ext. 22", "DE", "+493023125001"),
+        ("+49-30-23125001;ext=22", "DE", "+493023125001"),
         ("112", "DE", ""),
         ("911", "US", ""),
         ("22833", "XX", ""),
@@ -53,3 +56,20 @@ def test_the_national_digits_follow_the_country_code() -> None:
     assert national_digits("+493023125001") == "3023125001"
     assert national_digits("+12025550101") == "2025550101"
     assert national_digits("+390612345678") == "0612345678"
+
+
+@pytest.mark.parametrize(
+    ("number", "extension"),
+    [
+        ("030 23125001 ext. 22", "22"),
+        ("030 23125001 Extension 22", "22"),
+        ("030 23125001;ext=22", "22"),
+        ("+1 202 555 0103 x55", "55"),
+        ("+1 (202) 555 0103x55", "55"),
+        ("030 23125001", ""),
+        ("next 22", ""),
+        ("030 23125001p22", ""),
+    ],
+)
+def test_the_extension_is_told_from_the_number(number: str, extension: str) -> None:
+    assert extension_of(number) == extension
