@@ -11,6 +11,7 @@ from notebook_app.cli.contact_fields import known_people
 from notebook_app.cli.date_words import due_words, since_words
 from notebook_app.cli.json_document import contact_json, write_json
 from notebook_app.cli.plain_text import one_line, table
+from notebook_app.cli.search_everything import show_everything
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.name_form import folded
 from notebook_app.model.partial_date import PartialDate
@@ -58,6 +59,14 @@ def _add_search_arguments(parser: CommandParser) -> None:
         nargs="+",
         help="part of a name, number, e-mail, note, or of what was said",
     )
+    parser.add_argument(
+        "--everything",
+        action="store_true",
+        help="conversations, follow-ups, events and opportunities too, with the words marked",
+    )
+    parser.add_argument(
+        "--most", metavar="N", type=_count, default=10, help="of each kind with --everything"
+    )
     add_shared_arguments(parser)
 
 
@@ -76,7 +85,16 @@ def _list(options: Namespace, context: CommandContext) -> int:
         return _show(notebook, query, options, context, sort=sort, columns=columns)
 
 
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise ValueError
+    return count
+
+
 def _search(options: Namespace, context: CommandContext) -> int:
+    if options.everything:
+        return show_everything(options, context)
     query = words_query(" ".join(options.words))
     with context.reading() as notebook:
         return _show(notebook, query, options, context)
@@ -106,9 +124,7 @@ def _show(
     if options.json:
         files = notebook.attachments.of_many(ids)
         found = [
-            contact_json(
-                contact, row, known_people(notebook, [contact]), files.get(contact.id, ())
-            )
+            contact_json(contact, row, known_people(notebook, [contact]), files.get(contact.id, ()))
             for contact, row in people_with_rows(notebook, ids)
         ]
         write_json(found, context.stdout)

@@ -89,6 +89,7 @@ class SearchMarks:
         places = self._places(text)
         begin = _best_start(places, length)
         begin = 0 if begin <= _BEFORE_A_MATCH else begin - _BEFORE_A_MATCH
+        begin = min(begin, max(0, len(text) - length))
         if begin:
             begin = _next_word(text, begin, begin + _BEFORE_A_MATCH)
         end = len(text) if len(text) <= begin + length else _word_end(text, begin, begin + length)
