@@ -15,6 +15,7 @@ class AddLine(QWidget):
     """``wanted`` carries the field that one more is to be added of."""
 
     wanted = Signal(str)
+    file_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the line."""
@@ -75,6 +76,9 @@ class AddLine(QWidget):
         for field, words in self.fields():
             action = self.menu.addAction(words)
             action.triggered.connect(lambda _on=False, which=field: self.wanted.emit(which))
+        self.menu.addSeparator()
+        attach = self.menu.addAction(self.tr("File…"))
+        attach.triggered.connect(lambda _on=False: self.file_wanted.emit())
         corner = self.more.rect().bottomLeft()
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             corner = self.more.rect().bottomRight()

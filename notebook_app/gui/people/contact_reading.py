@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from notebook_app.model.contact import Contact
+from notebook_app.model.attachment import AttachmentRow
+from notebook_app.model.contact import Contact, ContactKind
 from notebook_app.model.contact_overview import FirstMeeting, KeepInTouch, ServiceStanding
-from notebook_app.model.rows import ContactRow, FollowUpRow
+from notebook_app.model.relations import RelationRow
+from notebook_app.model.rows import ContactChoice, ContactRow, FollowUpRow
 from notebook_app.model.tag import TagColour
 from notebook_app.storage.notebook import Notebook
+
+MOST_MEMBERS = 20
+"""How many people of an organisation are shown on its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,10 @@ class ContactReading:
     keep_in_touch: KeepInTouch | None
     services: list[ServiceStanding]
     tag_colours: Mapping[str, TagColour]
+    relations: list[RelationRow]
+    members: list[ContactChoice]
+    member_count: int
+    files: list[AttachmentRow]
 
 
 def read_contact(notebook: Notebook, contact_id: int) -> ContactReading | None:
@@ -30,6 +39,7 @@ def read_contact(notebook: Notebook, contact_id: int) -> ContactReading | None:
     if contact is None or contact.deleted_at is not None or not rows:
         return None
     overview = notebook.contact_overview
+    is_organization = contact.details.kind is ContactKind.ORGANIZATION
     return ContactReading(
         contact,
         rows[0],
@@ -38,4 +48,8 @@ def read_contact(notebook: Notebook, contact_id: int) -> ContactReading | None:
         overview.keep_in_touch(contact_id),
         overview.services(contact_id),
         notebook.tags.colours(),
+        notebook.relations.of(contact_id),
+        notebook.organizations.people(contact_id, 0, MOST_MEMBERS) if is_organization else [],
+        notebook.organizations.count(contact_id) if is_organization else 0,
+        notebook.attachments.of(contact_id),
     )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.due_words import short_day
+from notebook_app.gui.people.attached_files import FileActs, FileLine
 from notebook_app.gui.people.contact_reading import ContactReading
 from notebook_app.gui.people.contact_words import cadence_words
 from notebook_app.gui.people.detail_spots import DetailSpots
@@ -14,11 +15,14 @@ from notebook_app.gui.people.in_place.spot import CADENCE, Spot
 from notebook_app.gui.people.in_place.spot_view import SpotView
 from notebook_app.gui.people.long_text import LongText, breakable
 from notebook_app.gui.people.short_dates import qt_date
+from notebook_app.gui.people.value_line import ValueLine
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Tone
 from notebook_app.gui.widgets.badge import Badge, BadgeKind
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel, SectionHeading
 from notebook_app.model.offering import ServiceKnowledge
+
+_MOST_NAMING = 30
 
 Opener = Callable[[str], object]
 
@@ -29,13 +33,16 @@ class DetailSections(QObject):
     def __init__(
         self,
         today: date,
+        *,
         open_url: Opener,
         open_contact: Callable[[int], object],
         contact_known: Callable[[str, str], int | None],
+        file_acts: FileActs,
         parent: QObject | None = None,
     ) -> None:
-        """Take the day, what opens links and people, and what finds one by name and UID."""
+        """Take the day, what opens links, people and files, and what finds one by name and UID."""
         super().__init__(parent)
+        self._file_acts = file_acts
         self._today = today
         self._values = DetailSpots(today, open_url, self)
         self._open_contact = open_contact
@@ -55,9 +62,11 @@ class DetailSections(QObject):
             self._met(reading),
             self._keep(reading),
             self._services(reading),
-            self._spots(self.tr("Related"), list(values.related(details, self._shows))),
+            self._related(reading),
+            self._members(reading),
             self._spots(self.tr("Own fields"), list(values.own(details))),
             self._note(reading),
+            self._files(reading),
         ):
             if section is not None:
                 yield section
@@ -67,6 +76,32 @@ class DetailSections(QObject):
             return None
         self.spots += views
         return self._section(title, [*views])
+
+    def _related(self, reading: ContactReading) -> QWidget | None:
+        views = list(self._values.related(reading.contact.details, self._shows))
+        self.spots += views
+        others = [row for row in reading.relations if row.named_by_them][:_MOST_NAMING]
+        lines = [self._person(row.contact_id, row.name, row.label) for row in others]
+        return self._section(self.tr("Related"), [*views, *lines]) if views or lines else None
+
+    def _members(self, reading: ContactReading) -> QWidget | None:
+        lines: list[QWidget] = [
+            self._person(member.id, member.name, member.organization) for member in reading.members
+        ]
+        more = reading.member_count - len(lines)
+        if more > 0:
+            words = self.tr("and {count} more").format(count=self._locale.toString(more))
+            lines.append(PlainLabel(words, TextRole.SMALL, Tone.MUTED))
+        return self._section(self.tr("People here"), lines) if lines else None
+
+    def _files(self, reading: ContactReading) -> QWidget | None:
+        lines = [FileLine(row, self._file_acts) for row in reading.files]
+        return self._section(self.tr("Files"), [*lines]) if lines else None
+
+    def _person(self, contact_id: int | None, name: str, words: str) -> QWidget:
+        shown = f"{name} — {words}" if words else name
+        opens = None if contact_id is None else (lambda: self._open_contact(contact_id))
+        return ValueLine(shown, self.tr("Related"), opens)
 
     def _shows(self, name: str, uid: str) -> Callable[[], object] | None:
         known = self._contact_known(name, uid)

@@ -1,11 +1,15 @@
 """The details of a contact: what reaches them, how we met, what else their card carries."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.add_line import AddLine
+from notebook_app.gui.people.attached_files import FileActs
 from notebook_app.gui.people.contact_reading import ContactReading
 from notebook_app.gui.people.detail_sections import DetailSections
 from notebook_app.gui.people.in_place.spot import Spot
@@ -33,6 +37,9 @@ class Details(QWidget):
         self._waiting: ContactReading | None = None
         self.spots: list[SpotView] = []
         self.add_line = AddLine()
+        self.files = FileActs(desk, self)
+        self.add_line.file_wanted.connect(self.attach_chosen)
+        self.setAcceptDrops(True)
         self._adding: SpotView | None = None
         self._watch: Callable[[SpotView], object] | None = None
         self._column = QVBoxLayout(self)
@@ -71,16 +78,34 @@ class Details(QWidget):
         self._adding.show()
         return self._adding
 
+    def attach_chosen(self) -> None:
+        """Let the user choose files for the contact that is shown."""
+        if self._shown is not None:
+            self.files.choose(self._shown.contact.id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are no cards; those the window looks into."""
+        if self._shown is not None and _files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach them."""
+        files = _files_in(event.mimeData())
+        if self._shown is not None and files:
+            event.acceptProposedAction()
+            self.files.attach(self._shown.contact.id, files)
+
     def _show(self, reading: ContactReading) -> None:
         self._shown, self._waiting = reading, None
         self._clear()
         desk = self._desk
         sections = DetailSections(
             desk.clock.today(),
-            desk.open_url,
-            desk.open_contact,
-            desk.notebook.contact_overview.contact_known,
-            self,
+            open_url=desk.open_url,
+            open_contact=desk.open_contact,
+            contact_known=desk.notebook.contact_overview.contact_known,
+            file_acts=self.files,
+            parent=self,
         )
         for number, section in enumerate(sections.all(reading)):
             if number:
@@ -118,6 +143,10 @@ class Details(QWidget):
         self._column.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
+
+
+def _files_in(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 class _AlsoInTheCard(QWidget):

@@ -1,0 +1,112 @@
+"""Who belongs to whom, and the files of a person, on the page."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.people.attached_files import FileLine
+from notebook_app.gui.people.people_page import PeoplePage
+from notebook_app.gui.people.value_line import ValueLine
+from notebook_app.model.contact import ContactDetails, ContactDraft, ContactKind
+from notebook_app.services.attach_file import attach_files
+from notebook_app.services.relate_contacts import relate_contacts
+from notebook_app.services.save_contact import add_contact
+from notebook_app.storage.notebook import Notebook
+from tests.file_dragging import drop_event, enter_event
+from tests.gui.people.conftest import AddPerson, all_words, details_of
+
+
+def test_a_link_stands_on_both_pages_and_leads_across(
+    page: PeoplePage, people: dict[str, int], notebook: Notebook
+) -> None:
+    relate_contacts(notebook, people["Ben Okafor"], people["Agnes Dahl"], "parent")
+    page.refresh(None)
+    page.show_contact(people["Ben Okafor"])
+    assert "Agnes Dahl — parent" in all_words(details_of(page))
+    page.show_contact(people["Agnes Dahl"])
+    assert "Ben Okafor — child" in all_words(details_of(page))
+    line = page.details.findChildren(ValueLine)[-1]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert page.contact.head.name.text() == "Ben Okafor"
+
+
+def test_an_organisation_lists_its_people(
+    page: PeoplePage, notebook: Notebook, add_person: AddPerson
+) -> None:
+    """The first twenty by name, and how many more there are."""
+    details = ContactDetails("Rowing Club", kind=ContactKind.ORGANIZATION)
+    add_contact(notebook, ContactDraft(details))
+    for number in range(23):
+        add_person(f"Rower {number:02d}", organization="rowing club", title="Cox")
+    page.refresh(None)
+    club = notebook.organizations.named("Rowing Club")
+    assert club is not None
+    page.show_contact(club)
+    words = all_words(details_of(page))
+    assert "Rower 00 — Cox" in words
+    assert "Rower 19 — Cox" in words
+    assert "Rower 20" not in words
+    assert "and 3 more" in words
+
+
+def test_dropped_files_are_attached_and_opened_as_copies(
+    page: PeoplePage,
+    people: dict[str, int],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(
+        "PySide6.QtGui.QDesktopServices.openUrl", lambda url: opened.append(url) or True
+    )
+    page.show_contact(people["Ben Okafor"])
+    details_of(page)
+    path = tmp_path / "<b>offer.pdf"
+    path.write_bytes(b"%PDF an offer")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    entering = enter_event(data, QPoint(5, 5))
+    QApplication.sendEvent(page.details, entering)
+    assert entering.isAccepted()
+    with qtbot.waitSignal(page.desk.changed):
+        QApplication.sendEvent(page.details, drop_event(data, QPoint(5, 5)))
+    line = details_of(page).findChild(FileLine)
+    assert "13 bytes" in line.text()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert Path(opened[0].toLocalFile()).read_bytes() == b"%PDF an offer"
+    assert Path(opened[0].toLocalFile()) != path
+
+
+def test_what_a_click_might_run_is_not_opened(
+    page: PeoplePage, people: dict[str, int], notebook: Notebook, desk: Desk, tmp_path: Path
+) -> None:
+    problems: list[UserProblem] = []
+    desk.problem_met.connect(problems.append)
+    path = tmp_path / "invoice.pdf.desktop"
+    path.write_text("[Desktop Entry]")
+    attach_files(notebook, people["Ben Okafor"], [path])
+    page.refresh(None)
+    page.show_contact(people["Ben Okafor"])
+    QTest.keyClick(details_of(page).findChild(FileLine), Qt.Key.Key_Return)
+    assert "was not opened" in problems[0].title
+
+
+def test_delete_takes_a_file_away_and_undo_brings_it_back(
+    page: PeoplePage, people: dict[str, int], notebook: Notebook, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "offer.pdf"
+    path.write_bytes(b"%PDF")
+    attach_files(notebook, people["Ben Okafor"], [path])
+    page.refresh(None)
+    page.show_contact(people["Ben Okafor"])
+    QTest.keyClick(details_of(page).findChild(FileLine), Qt.Key.Key_Delete)
+    assert notebook.attachments.of(people["Ben Okafor"]) == []
+    desk.undo()
+    assert [row.name for row in notebook.attachments.of(people["Ben Okafor"])] == ["offer.pdf"]
