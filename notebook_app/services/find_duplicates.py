@@ -19,6 +19,7 @@ from notebook_app.storage.notebook import Notebook
 
 MOST_PAIRS = 2_000
 """So many pairs are kept, the best; nobody looks through more in one go."""
+_MOST_AT_ONCE = 2 * MOST_PAIRS
 _PAIRS_A_REPORT = 500
 _MOST_COMPARED_SINGLY = 300
 
@@ -56,10 +57,8 @@ def find_duplicates(
         if only is not None and len(only) <= _MOST_COMPARED_SINGLY:
             found = _around(notebook, only, progress, slices)
         else:
-            found = _everywhere(notebook, progress, slices)
-            if only is not None:
-                wanted = set(only)
-                found = [pair for pair in found if wanted & {*pair.key}]
+            wanted = None if only is None else frozenset(only)
+            found = _everywhere(notebook, progress, slices, wanted)
         return best_first(found)
 
 
@@ -82,7 +81,9 @@ def say_distinct(notebook: Notebook, one: int, other: int) -> ChangeSet:
     return change.result()
 
 
-def _everywhere(notebook: Notebook, progress: Progress, slices: ShortSlices) -> list[DuplicatePair]:
+def _everywhere(
+    notebook: Notebook, progress: Progress, slices: ShortSlices, only: frozenset[int] | None
+) -> list[DuplicatePair]:
     def turn() -> None:
         slices.turn()
         if progress.cancelled:
@@ -105,9 +106,14 @@ def _everywhere(notebook: Notebook, progress: Progress, slices: ShortSlices) -> 
         if mark in seen:
             continue
         seen.add(mark)
+        if only is not None and people[one].id not in only and people[other].id not in only:
+            continue
         pair = _scored(people[one], people[other], common)
         if pair is not None and pair.key not in distinct:
             found.append(pair)
+            if len(found) >= _MOST_AT_ONCE:
+                # Sorting them all in the end would hold up the window.
+                found = best_first(found)
     # Let go bit by bit: all at once would hold up the window.
     while seen:
         seen.pop()

@@ -36,8 +36,11 @@ def take_back_merge(notebook: Notebook, merge_id: int) -> MergeTakenBack:
             or it could not be written.
     """
     merge = _checked(notebook, merge_id)
-    names = [notebook.contacts.name_of(each) for each in (merge.absorbed_id, merge.kept_id)]
-    with notebook.change(f"Took back the merge of {names[0]} and {names[1]}") as change:
+    # The kept one may be called like the other by now.
+    names = (
+        f"{notebook.contacts.name_of(merge.absorbed_id)} and {merge.before.details.display_name}"
+    )
+    with notebook.change(f"Took back the merge of {names}") as change:
         # Read anew inside the transaction, so that nothing written meanwhile is overlooked.
         merge = _checked(notebook, merge_id)
         stays = _revert_details(notebook, merge)

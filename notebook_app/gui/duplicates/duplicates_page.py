@@ -1,9 +1,10 @@
 """The page of people who may be in the notebook twice: look at both, merge, or tell them apart."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -42,6 +43,7 @@ class DuplicatesPage(Page):
         """Build the page; the search begins when it is first shown."""
         super().__init__(desk, parent)
         self._comparison: Comparison | None = None
+        self._unshown: list[DuplicatePair] | None = None
         self.model = PairList(desk.notebook.contacts.names_of, self)
         self.view = QListView()
         self.compare = CompareView()
@@ -65,7 +67,8 @@ class DuplicatesPage(Page):
             button.setToolTip(keys)
             shortcut = QShortcut(QKeySequence(keys), self, button.click)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.search.found.connect(self._show_pairs)
+        self.view.activated.connect(lambda _index: self.compare.focus_first())
+        self.search.found.connect(self._take_pairs)
         self.search.stopped.connect(self._stopped)
         self.view.selectionModel().currentChanged.connect(lambda _on, _off: self._show_pair())
 
@@ -82,6 +85,11 @@ class DuplicatesPage(Page):
             self.search.around(changes.of(Changed.CONTACT))
         elif changes.touches(Changed.DUPLICATE):
             self.search.drop(changes.of(Changed.DUPLICATE))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was found while another page was shown."""
+        super().showEvent(event)
+        self._show_unshown()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list its share of the width."""
@@ -130,6 +138,16 @@ class DuplicatesPage(Page):
         if self.desk.perform(write) is not None and inside:
             self.focus_content()
 
+    def _take_pairs(self, pairs: list[DuplicatePair]) -> None:
+        self._unshown = pairs
+        if self.isVisible():
+            self._show_unshown()
+
+    def _show_unshown(self) -> None:
+        pairs, self._unshown = self._unshown, None
+        if pairs is not None:
+            self._show_pairs(pairs)
+
     def _show_pairs(self, pairs: list[DuplicatePair]) -> None:
         before, row = self.current_pair(), self.view.currentIndex().row()
         self.model.show(pairs)
@@ -160,6 +178,7 @@ class DuplicatesPage(Page):
         if comparison != self._comparison:
             self._comparison = comparison
             self.compare.show_comparison(comparison)
+            self._order_tabs()
 
     def _compared(self, pair: DuplicatePair) -> Comparison | None:
         notebook = self.desk.notebook
@@ -170,6 +189,11 @@ class DuplicatesPage(Page):
         except UserProblem:
             # Gone since; the search that runs takes the pair off the list.
             return None
+
+    def _order_tabs(self) -> None:
+        buttons = (self.later_button, self.distinct_button, self.merge_button)
+        for before, after in pairwise((self.view, *self.compare.cells(), *buttons)):
+            QWidget.setTabOrder(before, after)
 
     def _stopped(self) -> None:
         self._say_nobody(

@@ -45,6 +45,7 @@ class MergeCell(QAbstractButton):
         super().__init__(parent)
         self._words = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
         self._round = round_mark
+        self._heights: dict[tuple[int, int], int] = {}
         self.setCheckable(True)
         self.setAccessibleName(f"{what}: {self._words}")
         self.setToolTip(plain_tool_tip(self._words) if len(text) > 40 else "")
@@ -66,6 +67,12 @@ class MergeCell(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text in this width, of some lines at most."""
+        key = (width, theme_of(self).em())
+        if key not in self._heights:
+            self._heights[key] = self._height(width)
+        return self._heights[key]
+
+    def _height(self, width: int) -> int:
         layout = QTextLayout(self._shown(), theme_of(self).font(TextRole.BODY))
         layout.setTextOption(self._wrapping())
         room = max(20, width - self._start() - SMALL)

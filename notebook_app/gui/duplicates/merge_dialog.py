@@ -1,6 +1,7 @@
 """Merging people whom the user selected: two at a time, side by side, until one is left."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
@@ -60,6 +61,7 @@ class MergeDialog(FormDialog):
             self._show_next()
         else:
             self.accept()
+            self.desk.open_contact(self._keep)
 
     def _show_next(self) -> None:
         try:
@@ -69,6 +71,9 @@ class MergeDialog(FormDialog):
             self.act_button.setEnabled(False)
             return
         self.compare.show_comparison(self._comparison)
+        tabs = (*self.compare.cells(), self.cancel_button, self.act_button)
+        for before, after in pairwise(tabs):
+            QWidget.setTabOrder(before, after)
         words = self.tr("What is ticked is kept. All that happened with either of them stays.")
         if self._count > 1:
             number = self._count - len(self._left) + 1

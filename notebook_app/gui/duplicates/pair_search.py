@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.services.find_duplicates import DuplicatePair, find_duplicates
+from notebook_app.services.merge_contacts import compare_contacts
 
 
 class PairSearch(QObject):
@@ -66,7 +67,11 @@ class PairSearch(QObject):
         self._running = True
 
         def search(progress: Progress) -> list[DuplicatePair]:
-            return find_duplicates(notebook, progress, only)
+            pairs = find_duplicates(notebook, progress, only)
+            for pair in pairs[:1]:
+                # What comparing loads when it is first done would hold up the window.
+                compare_contacts(notebook, *pair.key)
+            return pairs
 
         def done(pairs: list[DuplicatePair]) -> None:
             if only is None:

@@ -172,6 +172,27 @@ def test_arrows_go_through_the_values(page: DuplicatesPage) -> None:
     assert QApplication.focusWidget() in second.cells()
 
 
+def test_tab_goes_from_the_list_through_the_values_to_the_buttons(page: DuplicatesPage) -> None:
+    page.focus_content()
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    order = [QApplication.focusWidget()]
+    while order[-1] is not page.merge_button:
+        QTest.keyClick(order[-1], Qt.Key.Key_Tab)
+        order.append(QApplication.focusWidget())
+    buttons = [page.later_button, page.distinct_button, page.merge_button]
+    assert order == [cell for cell in page.compare.cells() if cell.isEnabled()] + buttons
+
+
+def test_what_is_found_while_another_page_is_shown_is_there_later(
+    page: DuplicatesPage, notebook: Notebook, desk: Desk, qtbot: QtBot
+) -> None:
+    page.hide()
+    desk.perform(lambda: delete_contacts(notebook, [2]))
+    settled(page, qtbot)
+    page.show()
+    assert shown(page) == [(3, 4)]
+
+
 def test_three_people_are_merged_two_at_a_time(
     desk: Desk, notebook: Notebook, people: list[int], qtbot: QtBot
 ) -> None:
