@@ -1,7 +1,7 @@
 """The palette: a field over the top of the window, and below it what its letters may mean."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from notebook_app.gui.palette.palette_entry import PaletteEntry
@@ -124,9 +124,7 @@ class Palette(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Let the window behind step back a little."""
-        veil = theme_of(self).color("ink").darker(300)
-        veil.setAlpha(46)
-        QPainter(self).fillRect(self.rect(), veil)
+        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 56))
 
     def _find(self) -> None:
         letters = self.field.text()

@@ -16,6 +16,7 @@ from notebook_app.gui.palette.palette_entry import PaletteEntry, ranked
 from notebook_app.model.rows import ContactChoice
 
 _SHOWN: Final = 12
+_PEOPLE_AT_LEAST: Final = 8
 _PEOPLE_READ: Final = 60
 _RECENT_KEPT: Final = 20
 _RECENT: Final = "palette/recent"
@@ -49,7 +50,7 @@ class PaletteSources:
             ids = [int(key.removeprefix(_PERSON)) for key in recent if key.startswith(_PERSON)]
             people = self._desk.notebook.names.some(ids)
         entries = [*map(self._person, people), *entries]
-        return ranked(entries, letters, recent, _SHOWN)
+        return _mixed(ranked(entries, letters, recent, len(entries)))
 
     def acts(self, entry: PaletteEntry) -> list[PaletteEntry]:
         """Return what else can be done with a person."""
@@ -101,6 +102,19 @@ class PaletteSources:
             line.menu,
             line.keys,
         )
+
+
+def _mixed(entries: Sequence[PaletteEntry]) -> list[PaletteEntry]:
+    """Return the first entries, with room for commands however many people there are."""
+    others = sum(1 for entry in entries if entry.contact_id is None)
+    room = max(_PEOPLE_AT_LEAST, _SHOWN - others)
+    kept: list[PaletteEntry] = []
+    for entry in entries:
+        if entry.contact_id is not None:
+            room -= 1
+        if entry.contact_id is None or room >= 0:
+            kept.append(entry)
+    return kept[:_SHOWN]
 
 
 def _makes_sense(key: str) -> bool:

@@ -79,9 +79,10 @@ def _choose(menu: QMenu, beginning: str) -> None:
 
 def test_shift_and_arrows_show_the_panel_and_an_arrow_the_contact_again(page: PeoplePage) -> None:
     _select(page, 3)
-    assert page.columns.middle.currentWidget() is page.several
-    assert page.several.heading.text() == "3 people"
-    assert page.several.names.text() == "Person 0, Person 1, Person 2"
+    several = page.middle.several
+    assert several.isVisible()
+    assert several.heading.text() == "3 people"
+    assert several.names.text() == "Person 0, Person 1, Person 2"
     QTest.keyClick(page.people.view, Qt.Key.Key_Down)
     QApplication.processEvents()
     page.people.view.tell_if_due()
@@ -100,21 +101,21 @@ def test_going_back_to_the_one_who_was_shown_shows_them(page: PeoplePage) -> Non
 def test_control_a_selects_all(page: PeoplePage, ids: list[int]) -> None:
     QTest.keyClick(page.people.view, Qt.Key.Key_A, CONTROL)
     QApplication.processEvents()
-    assert page.several.heading.text() == "6 people"
-    assert list(page.several.acts.contact_ids) == ids
+    assert page.middle.several.heading.text() == "6 people"
+    assert list(page.middle.several.acts.contact_ids) == ids
 
 
 def test_a_tag_is_asked_for_and_put_on_all(
     page: PeoplePage, notebook: Notebook, desk: Desk, ids: list[int]
 ) -> None:
     _select(page, 3)
-    QTest.mouseClick(page.several.tag_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.middle.several.tag_button, Qt.MouseButton.LeftButton)
     (question,) = page.window().findChildren(TagQuestion)
     QTest.keyClicks(question.name, "Rowing")
     QTest.keyClick(question.name, Qt.Key.Key_Return)
     tags = [contact.details.tags for contact in _contacts(notebook, ids)]
     assert tags[:4] == [("Old", "Rowing"), ("Old", "Rowing"), ("Rowing",), ()]
-    assert page.several.heading.text() == "3 people"
+    assert page.middle.several.heading.text() == "3 people"
     desk.undo()
     assert notebook.contacts.tags_of(ids[2]) == ()
 
@@ -124,18 +125,18 @@ def test_only_tags_that_they_have_can_be_removed(
 ) -> None:
     _select(page, 3)
     menu = QMenu()
-    page.several.acts.fill_remove_tag(menu)
+    page.middle.several.acts.fill_remove_tag(menu)
     assert [action.text() for action in menu.actions()] == ["Old   (2)"]
     _choose(menu, "Old")
     assert notebook.contacts.tags_of(ids[0]) == ()
-    assert not page.several.untag_button.isEnabled()
+    assert not page.middle.several.untag_button.isEnabled()
 
 
 def test_role_stage_and_rhythm_are_set_from_their_menus(
     page: PeoplePage, notebook: Notebook, ids: list[int]
 ) -> None:
     _select(page, 2)
-    acts, menu = page.several.acts, QMenu()
+    acts, menu = page.middle.several.acts, QMenu()
     acts.fill_role(menu)
     _choose(menu, "Client")
     acts.fill_stage(menu)
@@ -159,7 +160,7 @@ def test_a_rhythm_of_ones_own_is_asked_for(
     page: PeoplePage, notebook: Notebook, ids: list[int]
 ) -> None:
     _select(page, 2)
-    page.several.acts.ask_for_rhythm()
+    page.middle.several.acts.ask_for_rhythm()
     (question,) = page.window().findChildren(RhythmQuestion)
     question.act()
     assert question.trouble.isVisible()
@@ -172,7 +173,7 @@ def test_the_same_follow_up_is_planned_with_each(
     page: PeoplePage, notebook: Notebook, desk: Desk, ids: list[int]
 ) -> None:
     _select(page, 4)
-    QTest.mouseClick(page.several.plan_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.middle.several.plan_button, Qt.MouseButton.LeftButton)
     (form,) = page.window().findChildren(PlanForm)
     form.act()
     assert all(notebook.follow_ups.next_of(contact_id) for contact_id in ids[:4])
@@ -200,10 +201,10 @@ def test_what_others_offer_is_offered_with_all_of_them(
 ) -> None:
     asked: list[tuple[object, ...]] = []
     _select(page, 2)
-    assert page.several.acts.further() == []
+    assert page.middle.several.acts.further() == []
     desk.provide(Act.EXPORT, lambda *who: asked.append(who))
     desk.provide(Act.MERGE, lambda who: asked.append(tuple(who)))
-    for _words, act in page.several.acts.further():
+    for _words, act in page.middle.several.acts.further():
         act()
     assert asked == [tuple(ids[:2]), tuple(ids[:2])]
 
@@ -228,7 +229,7 @@ def test_the_context_menu_has_every_act_of_the_panel(page: PeoplePage, ids: list
 def test_enter_leads_into_the_panel(page: PeoplePage) -> None:
     _select(page, 2)
     QTest.keyClick(page.people.view, Qt.Key.Key_Return)
-    assert page.several.log_button.hasFocus()
+    assert page.middle.several.log_button.hasFocus()
 
 
 def test_thousands_are_changed_beside_the_window_and_taken_back(
@@ -242,12 +243,12 @@ def test_thousands_are_changed_beside_the_window_and_taken_back(
     page.refresh(None)
     QTest.keyClick(page.people.view, Qt.Key.Key_A, CONTROL)
     QApplication.processEvents()
-    assert page.several.heading.text().replace(",", "") == "2006 people"
-    page.several.acts.set_stage(Stage.KNOW)
+    assert page.middle.several.heading.text().replace(",", "") == "2006 people"
+    page.middle.several.acts.set_stage(Stage.KNOW)
     assert desk.running_titles()
     qtbot.waitUntil(lambda: not desk.running_titles(), timeout=20_000)
     assert _contacts(notebook, many[:1])[0].stage is Stage.KNOW
-    assert page.several.heading.text().replace(",", "") == "2006 people"
+    assert page.middle.several.heading.text().replace(",", "") == "2006 people"
     desk.undo()
     qtbot.waitUntil(lambda: not desk.running_titles(), timeout=20_000)
     assert _contacts(notebook, many[-1:])[0].stage is None
