@@ -15,6 +15,7 @@ from notebook_app.formats.vcard.properties.dates import date_of
 from notebook_app.formats.vcard.values import base64_bytes
 from notebook_app.model.contact import (
     Address,
+    Affiliation,
     ContactDetails,
     Email,
     Link,
@@ -41,6 +42,7 @@ _LABELS = {
     "fax": "fax",
     "wab:otherdomain": "",
 }
+_GENDERS = {"female": "female", "male": "male", "unspecified": ""}
 _BIRTHDAY = "wab:birthday"
 # Elements that say how the file was made, and nothing of the person.
 _OF_THE_FILE = frozenset({"CreationDate", "ProgramID", "ContactIDCollection"})
@@ -127,6 +129,15 @@ def _text(element: Element, path: str) -> str:
     return (element.findtext(path) or "").replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
+def _post(item: Element) -> Affiliation:
+    return Affiliation(
+        organization=_text(item, "Company"),
+        department=_text(item, "Department"),
+        title=_text(item, "JobTitle"),
+        profession=_text(item, "Profession"),
+    )
+
+
 class _Reading:
     """Takes one document apart; what nobody asked for is left over at the end."""
 
@@ -138,7 +149,7 @@ class _Reading:
     def details(self) -> ContactDetails:
         """Return the contact."""
         name = next(self._each("Name"), Element("Name"))
-        work = next(self._each("Position"), Element("Position"))
+        work, *others = [*(_post(item) for item in self._each("Position")), Affiliation()]
         dates = [(item, date_of(_text(item, "Value"))) for item in self._each("Date")]
         birthday = next((day for item, day in dates if day and _BIRTHDAY in _labels(item)), None)
         return ContactDetails(
@@ -151,11 +162,13 @@ class _Reading:
                 suffix=_text(name, "Suffix"),
             ),
             nickname=_text(name, "NickName"),
-            organization=_text(work, "Company"),
-            department=_text(work, "Department"),
-            title=_text(work, "JobTitle"),
-            profession=_text(work, "Profession"),
+            organization=work.organization,
+            department=work.department,
+            title=work.title,
+            profession=work.profession,
+            affiliations=tuple(post for post in others if post != Affiliation()),
             birthday=birthday,
+            gender=_GENDERS.get(_text(self._root, "Gender").lower(), ""),
             note=_text(self._root, "Notes"),
             phones=tuple(
                 Phone(text, _label(item), _preferred(item))
@@ -205,11 +218,11 @@ class _Reading:
     def _links(self) -> Iterator[Link]:
         for item in self._each("Url"):
             if text := _text(item, "Value"):
-                yield Link(text, _label(item))
+                yield Link(text, _label(item), preferred=_preferred(item))
         for item in self._each("IMAddress"):
             if text := _text(item, "Value"):
                 service = _text(item, "Protocol")
-                yield Link(text, _label(item), LinkKind.MESSAGING, service)
+                yield Link(text, _label(item), LinkKind.MESSAGING, service, _preferred(item))
 
     def _photo(self) -> Photo | None:
         for item in self._each("Photo"):
@@ -225,12 +238,14 @@ class _Reading:
         for part in self._root:
             if part.tag in _OF_THE_FILE or part.tag == "Notes":
                 continue
+            if part.tag == "Gender" and (part.text or "").strip().lower() in _GENDERS:
+                continue
             if not part.tag.endswith("Collection"):
                 yield from _lines(part, (part.tag,))
                 continue
             for item in part:
                 used = _USED.get(item.tag, frozenset())
-                if item.tag in {"Name", "Position", "Photo"} and item.tag in seen_first:
+                if item.tag in {"Name", "Photo"} and item.tag in seen_first:
                     used = frozenset()
                 seen_first.add(item.tag)
                 for field in item:

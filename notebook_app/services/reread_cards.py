@@ -18,7 +18,7 @@ from notebook_app.storage.read_cards import KnownCard
 _CARDS_A_TRANSACTION = 200
 # Most cards have none of these, and need no second look.
 _MAY_SAY_MORE = re.compile(
-    r"^(?:[\w-]+\.)?(?:X-MAIDENNAME|(?:X-)?(?:PRONOUNS|LANG)|(?:X-(?:WAB-)?)?GENDER|TZ"
+    r"^(?:[\w-]+\.)?(?:X-MAIDENNAME|(?:X-)?(?:PRONOUNS|LANG)|(?:X-(?:WAB-|WINDOWS-)?)?GENDER|TZ"
     r"|RELATED|X-ABRELATEDNAMES;|X-CONTACT-NOTEBOOK-FIELD|X-ANDROID-CUSTOM.*user_defined"
     r"|(?:URL|IMPP|(?:X-)?SOCIALPROFILE|X-[A-Z -]+)[;:].*PREF|ORG|TITLE|ROLE)",
     re.IGNORECASE | re.MULTILINE,

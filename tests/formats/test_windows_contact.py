@@ -4,8 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from notebook_app.formats.vcard.read import read_stored
 from notebook_app.formats.windows_contact import NotAContact, windows_contact
-from notebook_app.model.contact import Address, Email, Link, NameParts, OwnDate, Phone, RelatedName
+from notebook_app.model.contact import (
+    Address,
+    Affiliation,
+    Email,
+    Link,
+    NameParts,
+    OwnDate,
+    Phone,
+    RelatedName,
+)
 from notebook_app.model.partial_date import PartialDate
 
 SAMPLE = Path(__file__).parent / "cards" / "windows.contact"
@@ -38,8 +48,33 @@ def test_every_field_is_taken_and_everything_else_is_kept() -> None:
     assert set(details.other_properties) == {
         "X-WINDOWS-NAME-GENERATION:II",
         "X-WINDOWS-POSITION-OFFICE:Room 4",
-        "X-WINDOWS-GENDER:Female",
     }
+    assert details.gender == "female"
+
+
+def test_several_positions_and_preferred_links_are_taken() -> None:
+    label = b"<LabelCollection><Label>Preferred</Label></LabelCollection>"
+    details, _ = windows_contact(
+        b'<contact xmlns="http://schemas.microsoft.com/Contact"><PositionCollection>'
+        b"<Position><Company>Shop</Company><JobTitle>Owner</JobTitle></Position>"
+        b"<Position><Company>Club</Company><Profession>Chair</Profession><Office>4</Office>"
+        b"</Position></PositionCollection><UrlCollection><Url><Value>https://a.example</Value>"
+        b"</Url><Url><Value>https://b.example</Value>" + label + b"</Url></UrlCollection>"
+        b"<Gender>Unspecified</Gender></contact>"
+    )
+
+    assert (details.organization, details.title) == ("Shop", "Owner")
+    assert details.affiliations == (Affiliation("Club", profession="Chair"),)
+    assert [link.preferred for link in details.links] == [False, True]
+    assert details.gender == ""
+    assert details.other_properties == ("X-WINDOWS-POSITION-OFFICE:4",)
+
+
+def test_a_gender_that_was_kept_as_a_line_is_the_field() -> None:
+    card = read_stored("BEGIN:VCARD\nFN:Tilly\nX-WINDOWS-GENDER:Female\nEND:VCARD")
+
+    assert card
+    assert (card.details.gender, card.details.other_properties) == ("female", ())
 
 
 @pytest.mark.parametrize(

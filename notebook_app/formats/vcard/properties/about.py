@@ -44,6 +44,11 @@ def _gender_in_words(card: CardInProgress, head: Head, value: str) -> bool:
     return card.take_single("gender", gender_word(line_of(head, value)))
 
 
+def _gender_in_one_word(card: CardInProgress, head: Head, value: str) -> bool:
+    word = line_of(head, value).casefold()
+    return word in GENDER_LETTERS and card.take_single("gender", word)
+
+
 def _gender_of_windows(card: CardInProgress, head: Head, value: str) -> bool:
     """Take X-WAB-GENDER, the number that Outlook and the Windows address book write."""
     word = _WAB_WORDS.get(value.strip())
@@ -78,6 +83,8 @@ READERS: Mapping[str, Reader] = {
     "GENDER": _gender,
     "X-GENDER": _gender_in_words,
     "X-WAB-GENDER": _gender_of_windows,
+    # As .contact files came into notebooks of version 1.
+    "X-WINDOWS-GENDER": _gender_in_one_word,
     "LANG": _language,
     "X-LANG": _language,
     "TZ": _time_zone,
