@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.in_place.in_place import InPlace
+from notebook_app.gui.people.in_place.item_editor import ItemEditor
 from notebook_app.gui.people.in_place.spot import CADENCE, NAME, STANDING, WORK, Spot
 from notebook_app.gui.people.in_place.spot_view import SpotView
 from notebook_app.gui.people.people_page import PeoplePage
@@ -28,6 +29,7 @@ from notebook_app.model.contact import (
     Stage,
 )
 from notebook_app.model.partial_date import PartialDate
+from notebook_app.services.relate_contacts import relate_contacts
 from notebook_app.services.save_contact import update_contact
 from notebook_app.services.undo import undo_last
 from notebook_app.storage.notebook import Notebook
@@ -376,3 +378,45 @@ def test_hundreds_of_values_open_one_editor_only(
     assert isinstance(page.in_place, InPlace)
     assert sum(view.editor is not None for view in page.details.spots) == 1
     undo_last(notebook)
+
+
+REMARKS = [
+    ("phones", "070-1", True),
+    ("phones", "070-123 45 67", True),
+    ("phones", "+46701234567", False),
+    ("emails", "ann@gmial.com", True),
+    ("emails", "ann@mendes.example", False),
+    ("links", "htp:/mendes", True),
+    ("birthday", "14 March 1802", True),
+    ("birthday", "14 March 1980", False),
+]
+
+
+@pytest.mark.parametrize(("field", "text", "pointed_out"), REMARKS)
+def test_a_likely_slip_is_pointed_out_and_never_refused(
+    page: PeoplePage, carla: Stored, field: str, text: str, *, pointed_out: bool
+) -> None:
+    """A phone without its country is shown as it is understood."""
+    page.in_place.add(field)
+    write(text)
+    words = focus().accessibleDescription()
+    assert bool(words) is pointed_out
+    press(Qt.Key.Key_Return)
+    assert page.in_place.open_spot is None
+    assert getattr(carla().details, field)
+
+
+def test_a_circle_of_relations_is_pointed_out(
+    page: PeoplePage, carla: Stored, people: dict[str, int], notebook: Notebook
+) -> None:
+    """Carla is Ben's child already, and would now be his parent too."""
+    relate_contacts(notebook, people["Carla Mendes"], people["Ben Okafor"], "parent")
+    page.refresh(None)
+    page.in_place.add("related")
+    write("Ben Okafor")
+    press(Qt.Key.Key_Escape)
+    spot = page.in_place.open_spot
+    assert spot is not None
+    editor = page.details.findChild(ItemEditor)
+    editor.row.label.setCurrentText("child")
+    assert "circle" in focus().accessibleDescription()

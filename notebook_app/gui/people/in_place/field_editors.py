@@ -18,6 +18,7 @@ from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.gui.widgets.text_fields import TextField
 from notebook_app.gui.widgets.wrap_mode import wrap_mode
 from notebook_app.model.contact import ContactDraft
+from notebook_app.model.value_remarks import birthday_remark
 
 _HIGHEST_EMS = 30
 _LOWEST_EMS = 7
@@ -82,12 +83,23 @@ class BirthdayEditor(SpotEditor):
         self.column.addWidget(PlainLabel(self.tr("Birthday"), TextRole.SMALL, Tone.MUTED))
         self.column.addWidget(self.field)
         self.main_field = self.field.edit
+        self._today = today
+        self.field.changed.connect(self._look)
+
+    def begin(self) -> None:
+        """Begin, and point out what was a mistake before."""
+        super().begin()
+        self._look()
 
     def apply(self, draft: ContactDraft) -> ContactDraft:
         """Put the date into the draft."""
         if unread := self.field.unread():
             return with_note_line(draft, self.tr("Birthday: {text}").format(text=unread))
         return replace(draft, details=replace(draft.details, birthday=self.field.value()))
+
+    def _look(self) -> None:
+        day = self.field.value()
+        self.remark("" if day is None else birthday_remark(day, self._today()))
 
 
 class NoteEditor(SpotEditor):

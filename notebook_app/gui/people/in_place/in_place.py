@@ -67,13 +67,13 @@ class InPlace(QObject):
         if not self.settle():
             return False
         draft = self._draft()
-        if draft is None:
+        if draft is None or self._contact_id is None:
             return False
         view = self._view_of(spot) or self._adding_view(spot)
         # The editors and their many fields are loaded when something is first edited.
         from notebook_app.gui.people.in_place.make_editor import make_editor
 
-        editor = make_editor(spot, draft, self._desk.notebook)
+        editor = make_editor(spot, self._contact_id, draft, self._desk.notebook)
         editor.committed.connect(self._commit)
         editor.left.connect(self._leave)
         editor.given_up.connect(self.give_up)

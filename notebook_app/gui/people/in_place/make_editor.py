@@ -27,7 +27,9 @@ from notebook_app.gui.people.in_place.head_editors import (
 from notebook_app.gui.people.in_place.item_editor import ItemEditor
 from notebook_app.gui.people.in_place.spot import CADENCE, MANY, NAME, STANDING, WORK, Spot, item_at
 from notebook_app.gui.people.in_place.spot_editor import SpotEditor
-from notebook_app.model.contact import ContactDraft
+from notebook_app.model.contact import ContactDraft, Email, Link, OwnDate, Phone, RelatedName
+from notebook_app.model.phone_number import bare_number, international_form
+from notebook_app.model.value_remarks import value_remark
 from notebook_app.storage.notebook import Notebook
 
 _GENDERS = ("female", "male", "other", "none")
@@ -37,11 +39,12 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("SpotEditors", text)
 
 
-def make_editor(spot: Spot, draft: ContactDraft, notebook: Notebook) -> SpotEditor:
-    """Return an editor for a spot, filled from the draft."""
+def make_editor(spot: Spot, contact_id: int, draft: ContactDraft, notebook: Notebook) -> SpotEditor:
+    """Return an editor for a spot of a contact, filled from the draft."""
     if spot.field in MANY:
         before = item_at(draft, spot)
-        return ItemEditor(spot, before, _row(spot.field, before, notebook))
+        row = _row(spot.field, before, notebook)
+        return ItemEditor(spot, before, row, lambda item: _remark(item, contact_id, notebook))
     details = draft.details
     makers: Mapping[str, Callable[[], SpotEditor]] = {
         NAME: lambda: NameEditor(draft),
@@ -84,6 +87,27 @@ def _row(field: str, before: Any | None, notebook: Notebook) -> FieldRow[Any]:
         "own_fields": lambda: own_field_row(before),
     }
     return makers[field]()
+
+
+def _remark(item: Any, contact_id: int, notebook: Notebook) -> str:
+    """Return what may be a mistake about an item, or how it is understood, or ""."""
+    if isinstance(item, RelatedName):
+        return _relation_remark(item, contact_id, notebook)
+    if not isinstance(item, Phone | Email | Link | OwnDate):
+        return ""
+    remark = value_remark(item, notebook.region, notebook.clock.today())
+    if not remark and isinstance(item, Phone):
+        understood = international_form(item.number, notebook.region)
+        if understood and bare_number(item.number) != understood:
+            return _tr("Understood as {number}").format(number=understood)
+    return remark
+
+
+def _relation_remark(related: RelatedName, contact_id: int, notebook: Notebook) -> str:
+    other = notebook.relations.person(related.uid) if related.uid else None
+    if other is None or not notebook.relations.leads_back(contact_id, other[0], related.label):
+        return ""
+    return _tr("That leads in a circle with what is written down already.")
 
 
 def _usual_pronouns() -> list[str]:
