@@ -177,3 +177,20 @@ def test_a_full_disk_leaves_no_beginning_of_it(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("The disk")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_it_shows_links_own_fields_and_an_organisation_with_its_people(example: Notebook) -> None:
+    (amina,) = example.contacts.find("Amina Okafor")
+    (ben,) = example.contacts.find("Ben Okafor")
+    (hall,) = example.contacts.find("Town Hall")
+    (samuel,) = example.contacts.find("Samuel Osei-Bonsu")
+
+    assert [(row.label, row.contact_id) for row in example.relations.of(ben.id)] == [
+        ("partner", amina.id)
+    ]
+    people = [person.name for person in example.organizations.people(hall.id)]
+    assert people == ["Agnes Dahl", "Ruth Abernathy"]
+    cafe = example.contacts.get(samuel.id)
+    assert cafe
+    assert [own.name for own in cafe.details.own_fields] == ["Usual", "Closed on"]
+    assert len([row for row in rows(example, "contact", "pronouns") if row[0]]) == 2

@@ -97,6 +97,7 @@ CRAFT = (
         nickname="Misaki Satō",
         given="美咲",
         family="佐藤",
+        languages="ja en",
     ),
     Person(
         "seoyeon",
@@ -115,6 +116,8 @@ CRAFT = (
         nickname="Kim Seo-yeon",
         given="서연",
         family="김",
+        time_zone="Asia/Seoul",
+        languages="ko en",
     ),
     Person(
         "jamal",
@@ -136,6 +139,7 @@ CRAFT = (
         cadence="2 weeks",
         email="jamal@whitfield-web.example",
         birthday="1987-07-19",
+        pronouns="he/him",
     ),
     Person(
         "ella",
@@ -216,6 +220,7 @@ CRAFT = (
         email="hiro@tanakadesign.example",
         birthday="1985-01-30",
         town="Northport",
+        linked="seoyeon: colleague",
     ),
     Person(
         "gustav",

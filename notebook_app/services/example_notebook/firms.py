@@ -26,6 +26,7 @@ FIRMS = (
         street="Market Square 3",
         town="Millbridge",
         birthday="1974-08-02",
+        own_fields="Boards a year: 40",
     ),
     Person(
         "ines",
@@ -131,6 +132,7 @@ FIRMS = (
         cadence="2 months",
         email="ruth@millbridge-museum.example",
         birthday="1966-05-17",
+        also_at="Heritage adviser, Town Hall",
     ),
     Person(
         "helena",

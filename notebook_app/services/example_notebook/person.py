@@ -10,6 +10,8 @@ class Person:
     Each line of ``talk``, the oldest first, begins with a code: a letter of ``talk_codes.py``
     (a capital means that they reached out), perhaps with ``@`` and the days ago, or ``event:``
     and the key of an event. Lines without days are spread between ``met`` and ``last``.
+    ``also_at`` is a title and a further organisation with a comma between them, ``own_fields``
+    are ``name: value`` and ``linked`` are ``key: relation``, each with semicolons between them.
     """
 
     key: str
@@ -34,3 +36,11 @@ class Person:
     nickname: str = ""
     given: str = ""
     family: str = ""
+    maiden: str = ""
+    pronouns: str = ""
+    languages: str = ""
+    time_zone: str = ""
+    also_at: str = ""
+    own_fields: str = ""
+    linked: str = ""
+    organization_itself: bool = False

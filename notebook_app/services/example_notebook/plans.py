@@ -53,7 +53,7 @@ OPEN = (
     ),
     Plan("elif", Kind.CALL, 31, "Title of the talk on signs"),
     Plan("chiara", Kind.OTHER, 38, "Pick up the second set of house numbers"),
-    Plan("ingrid", Kind.CALL, 45, "Permit for Orchard Road: six weeks are over"),
+    Plan("townhall", Kind.CALL, 45, "Permit for Orchard Road: six weeks are over"),
 )
 """Still to do."""
 

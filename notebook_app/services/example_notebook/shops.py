@@ -180,6 +180,8 @@ SHOPS = (
         ),
         tags="Mill Lane",
         email="amina@okaforflowers.example",
+        maiden="Bello",
+        linked="ben: partner",
     ),
     Person(
         "yusuf",
@@ -254,6 +256,7 @@ SHOPS = (
         ),
         cadence="1 months",
         email="samuel@cornertable.example",
+        own_fields="Usual: Flat white, no sugar; Closed on: Tuesdays",
     ),
     Person(
         "ben",

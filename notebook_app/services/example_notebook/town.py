@@ -24,6 +24,7 @@ TOWN = (
         cadence="1 months",
         email="agnes@dahl-co.example",
         birthday="1970-06-21",
+        also_at="Auditor, Town Hall",
     ),
     Person(
         "elif",
@@ -124,6 +125,8 @@ TOWN = (
         cadence="2 weeks",
         email="zoe@vanderberg.example",
         birthday="1988-11-24",
+        pronouns="she/her",
+        languages="nl sv en",
     ),
     Person(
         "mikael",
@@ -144,9 +147,9 @@ TOWN = (
         cadence="4 months",
     ),
     Person(
-        "ingrid",
-        "Ingrid Solberg",
+        "townhall",
         "Town Hall",
+        "",
         "Permits Office",
         "other",
         "know",
@@ -158,7 +161,9 @@ TOWN = (
             "e Asked what the old town rules say about light boxes. Nothing above the first floor.",
             "p Permit for the bakery on Orchard Road takes six weeks.",
         ),
-        email="ingrid.solberg@townhall.example",
+        email="permits@townhall.example",
+        own_fields="Open: Monday to Thursday, nine to noon",
+        organization_itself=True,
     ),
     Person(
         "clara",

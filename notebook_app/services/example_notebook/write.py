@@ -125,10 +125,15 @@ class _Writer:
             for key in each.people:
                 first[key] = max(first[key], each.days)
         numbers = {person.key: number for number, person in enumerate(PEOPLE)}
-        for person in sorted(PEOPLE, key=lambda person: (-first[person.key], person.key)):
+        in_order = sorted(PEOPLE, key=lambda person: (-first[person.key], person.key))
+        others = {
+            person.key: (person.name, str(uuid.UUID(int=chance.getrandbits(128), version=4)))
+            for person in in_order
+        }
+        for person in in_order:
             self._on(-first[person.key])
-            uid = str(uuid.UUID(int=chance.getrandbits(128), version=4))
-            draft = contact_draft(person, numbers[person.key])
+            draft = contact_draft(person, numbers[person.key], others)
+            uid = others[person.key][1]
             self.contacts[person.key] = self.notebook.contacts.insert(draft, uid)
 
     def _write_services(self) -> None:
