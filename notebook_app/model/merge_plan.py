@@ -26,6 +26,7 @@ from notebook_app.model.merge_values import (
     post_key,
     post_text,
     posts,
+    says,
     shown_alike,
 )
 from notebook_app.model.name_form import folded, joined_name
@@ -198,9 +199,9 @@ def _single_line(field: str, left: Any, right: Any) -> MergeLine | None:
 
 def _default(field: str, left: Any, right: Any) -> Side:
     if field in _JOINED:
-        if folded(right) in folded(left):
+        if says(left, right):
             return Side.LEFT
-        return Side.RIGHT if folded(left) in folded(right) else Side.BOTH
+        return Side.RIGHT if says(right, left) else Side.BOTH
     if field == "stage":
         return Side.RIGHT if _STAGES.index(right) > _STAGES.index(left) else Side.LEFT
     if field == "birthday":

@@ -1,5 +1,6 @@
 """The values of a merge: which of two is the better, what fits together, how each is shown."""
 
+import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -21,6 +22,11 @@ def name_worth(details: ContactDetails) -> tuple[object, ...]:
         sum(bool(getattr(name, part.name)) for part in fields(name)),
         len(shown),
     )
+
+
+def says(text: str, part: str) -> bool:
+    """Return whether a text holds another one, as whole words."""
+    return re.search(rf"(?<!\w){re.escape(part.strip())}(?!\w)", text) is not None
 
 
 def shown_alike(one: Any, other: Any) -> bool:
