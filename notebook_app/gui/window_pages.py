@@ -7,7 +7,14 @@ from PySide6.QtCore import QCoreApplication
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageEntry
 from notebook_app.model.query.parse import parse_query
-from notebook_app.model.query.ready_lists import CLIENTS, LOSING_TOUCH, NOT_FOLLOWED_UP
+from notebook_app.model.query.ready_lists import (
+    BIRTHDAYS,
+    CLIENTS,
+    LOSING_TOUCH,
+    NO_WAY_TO_REACH,
+    NOT_FOLLOWED_UP,
+    RECENTLY_ADDED,
+)
 from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.rows import Counts
 
@@ -38,6 +45,25 @@ def page_entries() -> Sequence[PageEntry]:
             parse_query(NOT_FOLLOWED_UP.query),
             lambda counts: counts.not_followed_up,
         ),
+        _list(
+            "no-way-to-reach",
+            _words("No way to reach"),
+            parse_query(NO_WAY_TO_REACH.query),
+            lambda counts: counts.no_way_to_reach,
+        ),
+        _list(
+            "birthdays",
+            _words("Birthdays this month"),
+            parse_query(BIRTHDAYS.query),
+            lambda counts: counts.birthdays,
+        ),
+        _list(
+            "recently-added",
+            _words("Recently added"),
+            parse_query(RECENTLY_ADDED.query),
+            lambda counts: counts.recently_added,
+        ),
+        PageEntry("saved-list", _words("List"), _people, in_side_bar=False, shows_lists=True),
         PageEntry("tags", _words("Tags"), _tags, in_side_bar=False),
         PageEntry("trash", _words("Trash"), _trash, in_side_bar=False),
         PageEntry("duplicates", _words("Duplicates"), _duplicates, in_side_bar=False),

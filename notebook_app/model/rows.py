@@ -9,11 +9,12 @@ from enum import StrEnum
 
 from notebook_app.model.contact import Stage
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState, NoteState
+from notebook_app.model.tag import TagColour
 
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """A line of the people list."""
+    """A line of the people list; of the tags only those that have a colour."""
 
     id: int
     name: str
@@ -23,6 +24,7 @@ class ContactRow:
     stage: Stage | None
     last_conversation: date | None
     next_due: date | None
+    coloured_tags: tuple[tuple[str, TagColour], ...] = ()
 
     def second_line(self) -> str:
         """Return organisation and title, as the list shows them under the name."""
@@ -145,6 +147,9 @@ class Counts:
     clients: int
     losing_touch: int
     not_followed_up: int
+    no_way_to_reach: int = 0
+    birthdays: int = 0
+    recently_added: int = 0
 
 
 @dataclass(frozen=True, slots=True)

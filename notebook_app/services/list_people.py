@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from notebook_app.model.contact import Contact
+from notebook_app.model.query.mistake import QueryMistake
 from notebook_app.model.query.parse import parse_query
 from notebook_app.model.query.search_words import search_expression
 from notebook_app.model.query.sorting import BY_NAME, ListSort
@@ -32,6 +33,22 @@ def people_ids(
     if sort is None or sort == BY_NAME:
         return notebook.people.ids(query, today, 0, -1)
     return notebook.people.all_ids(query, today, sort)
+
+
+def list_counts(notebook: Notebook, today: date) -> dict[int, int]:
+    """Return how many people each saved list has, by its id; a list with a mistake has none."""
+    vocabulary = notebook.saved_lists.vocabulary()
+    counts: dict[int, int] = {}
+    for saved in notebook.saved_lists.all():
+        try:
+            query = parse_query(saved.query, vocabulary)
+        except QueryMistake:
+            continue
+        if query.searches:
+            counts[saved.id] = len(people_ids(notebook, query, today))
+        else:
+            counts[saved.id] = notebook.people.count(query, today)
+    return counts
 
 
 def people_rows(notebook: Notebook, contact_ids: list[int]) -> Iterator[ContactRow]:

@@ -19,6 +19,7 @@ from notebook_app.storage.query_sql import QuerySql
 
 _FEW = 1500
 _HELD_AT_MOST = 20_000
+_A_HANDFUL = 500
 _DELETED = "SELECT id FROM contact WHERE deleted_at IS NOT NULL"
 
 
@@ -49,22 +50,29 @@ class Narrowing:
         """Return all of them in the order of their names; ``by_name`` is everyone so."""
         if not self._any:
             return list(by_name())
-        if self._held is not None:
-            within, holds = self._held
-            if holds and len(within) < _FEW:
-                few = "SELECT value FROM json_each(:held)"
-                return self._ids(
-                    f"SELECT id FROM contact WHERE +deleted_at IS NULL AND id IN ({few})"
-                    " ORDER BY sort_key, id",
-                    held=json.dumps(list(within)),
-                )
-            if holds:
-                return [contact_id for contact_id in by_name() if contact_id in within]
+        held = self._set(-1)
+        if held is None:
+            test = self._part.test_of("+contact.id")
+            return self._ids(
+                "SELECT id FROM contact"
+                f" WHERE deleted_at IS NULL AND ({test}) ORDER BY sort_key, id"
+            )
+        within, holds = held
+        if not holds:
             return [contact_id for contact_id in by_name() if contact_id not in within]
+        if len(within) > _FEW:
+            return [contact_id for contact_id in by_name() if contact_id in within]
         return self._ids(
-            f"SELECT id FROM contact WHERE deleted_at IS NULL"
-            f" AND ({self._part.test_of('+contact.id')}) ORDER BY sort_key, id"
+            "SELECT id FROM contact WHERE +deleted_at IS NULL"
+            " AND id IN (SELECT value FROM json_each(:held)) ORDER BY sort_key, id",
+            held=json.dumps(list(within)),
         )
+
+    def few(self) -> list[int] | None:
+        """Return those who are within if they are a handful, deleted ones among them."""
+        if self._held is None or not self._held[1] or len(self._held[0]) > _A_HANDFUL:
+            return None
+        return list(self._held[0])
 
     def those_within(self, ids: Sequence[int]) -> list[int]:
         """Return those of ``ids`` that are within and not deleted meanwhile, in the same order."""
@@ -83,11 +91,18 @@ class Narrowing:
 
     @cached_property
     def _held(self) -> tuple[frozenset[int], bool] | None:
-        """Those within, or those not within (False), if either can be held in memory."""
+        return self._set(_HELD_AT_MOST)
+
+    def _set(self, most: int) -> tuple[frozenset[int], bool] | None:
+        """Return those within, or those not within (False), if either is known and not too many.
+
+        ``most`` is -1 for any number.
+        """
         for ids, holds in ((self._part.ids, True), (self._part.not_ids, False)):
             if ids is not None:
-                found = self._ids(f"SELECT contact_id FROM ({ids}) LIMIT {_HELD_AT_MOST + 1}")
-                if len(found) <= _HELD_AT_MOST:
+                limit = most if most < 0 else most + 1
+                found = self._ids(f"SELECT contact_id FROM ({ids}) LIMIT {limit}")
+                if most < 0 or len(found) <= most:
                     return frozenset(found), holds
         return None
 

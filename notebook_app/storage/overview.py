@@ -5,7 +5,13 @@ from datetime import date
 from peewee import SqliteDatabase
 
 from notebook_app.model.query.parse import parse_query
-from notebook_app.model.query.ready_lists import CLIENTS, NOT_FOLLOWED_UP
+from notebook_app.model.query.ready_lists import (
+    BIRTHDAYS,
+    CLIENTS,
+    NO_WAY_TO_REACH,
+    NOT_FOLLOWED_UP,
+    RECENTLY_ADDED,
+)
 from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.rows import Counts, LosingTouchRow
 from notebook_app.storage.losing_touch import count_losing_touch, losing_touch
@@ -37,6 +43,9 @@ class OverviewStore:
             clients=people.count(parse_query(CLIENTS.query), today),
             losing_touch=count_losing_touch(self._database, today),
             not_followed_up=people.count(parse_query(NOT_FOLLOWED_UP.query), today),
+            no_way_to_reach=people.count(parse_query(NO_WAY_TO_REACH.query), today),
+            birthdays=people.count(parse_query(BIRTHDAYS.query), today),
+            recently_added=people.count(parse_query(RECENTLY_ADDED.query), today),
         )
 
     def losing_touch(self, today: date, most: int = 20) -> list[LosingTouchRow]:

@@ -17,11 +17,14 @@ from notebook_app.model.query.sorting import BY_NAME, ListSort
 from notebook_app.model.query.terms import PeopleQuery, Plain
 from notebook_app.model.rows import ContactRow
 from notebook_app.model.search_text import without_broken_characters
+from notebook_app.model.tag import tag_colour
+from notebook_app.storage.found_among import found_among
 from notebook_app.storage.list_order import in_order
 from notebook_app.storage.matching import matching_rows
 from notebook_app.storage.narrowing import Narrowing
 
 _BATCH = 100
+_LARGEST_BATCH = 6400
 _SORTED_AT_MOST = 1500
 
 
@@ -89,8 +92,13 @@ class PeopleList:
             return
         narrowing = Narrowing(self._database, query.conditions, today)
         seen: set[int] = set()
+        few = narrowing.few()
         plain = all(isinstance(term, Plain) for term in query.searches)
-        for batch in self._found(query.words if plain else "", expression):
+        words = query.words if plain else ""
+        batches = self._found(words, expression)
+        if few is not None:
+            batches = found_among(self._database, few, words, expression)
+        for batch in batches:
             fresh = [contact_id for contact_id in dict.fromkeys(batch) if contact_id not in seen]
             seen.update(fresh)
             kept = narrowing.those_within(fresh)
@@ -106,7 +114,10 @@ class PeopleList:
             "SELECT id, display_name, organization, title, photo_id, stage,"
             " (SELECT max(happened_on) FROM conversation_contact WHERE contact_id = contact.id),"
             " (SELECT min(due_on) FROM follow_up"
-            "  WHERE contact_id = contact.id AND state = 'open')"
+            "  WHERE contact_id = contact.id AND state = 'open'),"
+            " (SELECT group_concat(tag.name || char(31) || tag.color, char(30))"
+            "  FROM contact_tag JOIN tag ON tag.id = tag_id AND color <> ''"
+            "  WHERE contact_id = contact.id)"
             f" FROM contact WHERE id IN ({marks})",
             list(contact_ids),
         )
@@ -161,29 +172,32 @@ class PeopleList:
             return
         # So many that sorting them by name would be felt: they come in the order of their ids.
         yield from _batches([contact_id for (contact_id,) in found])
-        last_id = found[-1][0]
+        last_id, most = found[-1][0], _BATCH
         while found:
             found = matching_rows(
                 self._database,
                 f"{matching} AND rowid > ? ORDER BY rowid LIMIT ?",
-                (expression, last_id, _BATCH),
+                (expression, last_id, most),
             )
+            most = min(2 * most, _LARGEST_BATCH)
             if found:
                 yield [contact_id for (contact_id,) in found]
                 last_id = found[-1][0]
 
     def _by_conversation(self, expression: str) -> Iterator[list[int]]:
-        before = 1 << 62
+        before, most = 1 << 62, _BATCH
         while True:
             rows = matching_rows(
                 self._database,
                 "SELECT rowid FROM conversation_search WHERE conversation_search MATCH ?"
                 " AND rowid < ? ORDER BY rowid DESC LIMIT ?",
-                (expression, before, _BATCH),
+                (expression, before, most),
             )
             if not rows:
                 return
             before = rows[-1][0]
+            # Whoever looks so far narrows to a few; larger bites bring them sooner.
+            most = min(2 * most, _LARGEST_BATCH)
             marks = ",".join("?" * len(rows))
             people = self._database.execute_sql(
                 "SELECT contact_id FROM conversation_contact"
@@ -199,7 +213,8 @@ def _batches(ids: list[int]) -> Iterator[list[int]]:
 
 
 def _contact_row(row: tuple[object, ...]) -> ContactRow:
-    contact_id, name, organization, title, photo_id, stage, last_on, due_on = row
+    contact_id, name, organization, title, photo_id, stage, last_on, due_on, tags = row
+    pairs = (part.partition("\x1f") for part in str(tags).split("\x1e")) if tags else ()
     return ContactRow(
         id=int(str(contact_id)),
         name=str(name),
@@ -209,4 +224,5 @@ def _contact_row(row: tuple[object, ...]) -> ContactRow:
         stage=None if stage is None else Stage(str(stage)),
         last_conversation=None if last_on is None else date.fromisoformat(str(last_on)),
         next_due=None if due_on is None else date.fromisoformat(str(due_on)),
+        coloured_tags=tuple((tag, tag_colour(colour)) for tag, _mark, colour in pairs),
     )

@@ -22,6 +22,7 @@ from notebook_app.gui.frame.page_stack import PageStack
 from notebook_app.gui.frame.progress_strip import ProgressStrip
 from notebook_app.gui.frame.side_bar import SideBar
 from notebook_app.gui.frame.side_figures import SideFigures
+from notebook_app.gui.frame.side_lists import SideLists
 from notebook_app.gui.frame.top_bar import TopBar
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.frame.window_menus import WindowMenus
@@ -55,6 +56,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Contact Notebook"))
         self.setMinimumSize(900, 600)
         self.side_bar = SideBar([entry for entry in entries if entry.in_side_bar])
+        self.side_lists = SideLists(desk, self.side_bar)
+        self._lister = next((entry.key for entry in entries if entry.shows_lists), "")
         self.figures = SideFigures(desk, self)
         self.top_bar = TopBar()
         self.pages = PageStack(desk, entries, memory.page_states([entry.key for entry in entries]))
@@ -72,6 +75,12 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> Page:
         """Show a page and return it; a search ends with the page that it was made in."""
+        if key.startswith("list:") and self._lister:
+            page = self.show_page(self._lister)
+            self._end_search()
+            page.show_list(int(key.removeprefix("list:")))
+            self._mark_page()
+            return page
         if key != self.pages.current_key:
             self._end_search()
         return self.pages.show_page(key)
@@ -189,6 +198,8 @@ class MainWindow(QMainWindow):
         desk.changed.connect(self.figures.count_if_touched)
         desk.changed.connect(self._changed)
         self.figures.counted.connect(self.side_bar.show_counts)
+        self.figures.lists_counted.connect(self.side_bar.show_list_counts)
+        self.side_lists.gone.connect(self._leave_list)
         desk.said.connect(self._say)
         desk.more_offered.connect(
             lambda words, act: self.message_bar.offer(words, lambda: desk.ask(act))
@@ -204,16 +215,29 @@ class MainWindow(QMainWindow):
         self._undo_timer.setSingleShot(True)
         self._undo_timer.timeout.connect(self._name_undo)
 
-    def _page_shown(self, key: str) -> None:
+    def _mark_page(self) -> None:
+        """Mark in the side bar what is shown."""
+        page = self.pages.current_page()
+        shown = None if page is None else page.shown_list()
+        key = self.pages.current_key
+        self.side_bar.choose(key if shown is None else f"list:{shown}")
+
+    def _leave_list(self, list_id: int) -> None:
+        page = self.pages.current_page()
+        if page is not None and page.shown_list() == list_id and self._finder:
+            self.show_page(self._finder)
+
+    def _page_shown(self, _key: str) -> None:
         page = self.pages.current_page()
         if page is None:
             return
-        self.side_bar.choose(key)
+        self._mark_page()
         search = self.top_bar.search
         search.setPlaceholderText(page.search_placeholder)
         search.setVisible(page.takes_search or bool(self._finder))
         page.title_changed.connect(self._show_title, Qt.ConnectionType.UniqueConnection)
         page.top_bar_changed.connect(self._show_bar, Qt.ConnectionType.UniqueConnection)
+        page.search_wanted.connect(search.setText, Qt.ConnectionType.UniqueConnection)
         self._show_title()
         self._show_bar()
 
@@ -263,6 +287,8 @@ class MainWindow(QMainWindow):
         self._undo_timer.start(0)
 
     def _read_all(self) -> None:
+        self.side_lists.read()
+        self._mark_page()
         self.figures.count()
         self._name_undo()
 

@@ -34,6 +34,9 @@ class Page(QFrame):
     title_changed = Signal()
     top_bar_changed = Signal()
 
+    search_wanted = Signal(str)
+    """Text to be put into the search field."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk: the notebook to read from and the ways to write, undo and open."""
         super().__init__(parent)
@@ -80,6 +83,13 @@ class Page(QFrame):
     def show_contact(self, contact_id: int) -> None:
         """Show that person; called on the page that is registered with ``finds_people``."""
 
+    def show_list(self, list_id: int) -> None:
+        """Show a saved list; called on the page that is registered with ``shows_lists``."""
+
+    def shown_list(self) -> int | None:
+        """Return the saved list that is shown, if this page shows one."""
+        return None
+
     def search_text_changed(self, text: str) -> None:
         """Filter by ``text``; an empty text ends the search. Called for each key: be quick."""
 
@@ -108,7 +118,8 @@ class PageEntry:
 
     ``count`` takes the figure beside the label from the counts; ``count_is_alert`` shows it in a
     red pill (things that are due). ``in_lists`` puts the entry below the line, under "Lists".
-    ``finds_people`` marks the one page that shows contacts and takes searches from the others.
+    ``finds_people`` marks the one page that shows contacts and takes searches from the others,
+    ``shows_lists`` the one that shows saved lists.
     A page without ``in_side_bar`` is reached by a command alone.
     """
 
@@ -119,4 +130,5 @@ class PageEntry:
     count_is_alert: bool = False
     in_lists: bool = False
     finds_people: bool = False
+    shows_lists: bool = False
     in_side_bar: bool = True

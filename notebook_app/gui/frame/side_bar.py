@@ -1,8 +1,8 @@
 """The side bar: the pages, the lists, a figure beside each, and when the last backup was made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from notebook_app.gui.frame.page import PageEntry
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.frame.page import Page, PageEntry
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TIGHT, TextRole, Tone, theme_of
 from notebook_app.gui.theme.tokens import RADIUS
 from notebook_app.gui.widgets.badge import BadgeKind, badge_size, paint_badge
@@ -140,10 +141,38 @@ class SideItem(QPushButton):
         return QRect(self.width() - rect.right() - 1, rect.top(), rect.width(), rect.height())
 
 
+class ListItem(SideItem):
+    """A saved list: F2, Delete and Alt with the arrows rename, delete and move it."""
+
+    acted = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the list, or go on like other lines."""
+        held = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        match event.key():
+            case Qt.Key.Key_F2:
+                self.acted.emit("rename")
+            case Qt.Key.Key_Delete:
+                self.acted.emit("delete")
+            case Qt.Key.Key_Up if held:
+                self.acted.emit("up")
+            case Qt.Key.Key_Down if held:
+                self.acted.emit("down")
+            case _:
+                super().keyPressEvent(event)
+
+
 class SideBar(QFrame):
-    """Emits ``chosen`` with the key of the page that was clicked."""
+    """Emits ``chosen`` with the key of the page that was clicked.
+
+    The other signals carry the id of a saved list; a list's key is ``list:`` and its id.
+    """
 
     chosen = Signal(str)
+    list_menu_wanted = Signal(int, QPoint)
+    list_rename_wanted = Signal(int)
+    list_delete_wanted = Signal(int)
+    list_move_wanted = Signal(int, int)
 
     def __init__(self, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         """Take the pages in their order; those ``in_lists`` follow under their own heading."""
@@ -180,6 +209,36 @@ class SideBar(QFrame):
         for item in self._items.values():
             item.set_count(item.entry.count(counts) if item.entry.count is not None else None)
 
+    def show_lists(self, lists: Sequence[tuple[int, str]]) -> None:
+        """Show the user's own lists, by id and name, below the ready-made ones."""
+        chosen = self._group.checkedButton()
+        key = chosen.entry.key if isinstance(chosen, SideItem) else ""
+        counts = {item_key: item.count for item_key, item in self._items.items()}
+        for old in [each for each in self._items if each.startswith("list:")]:
+            item = self._items.pop(old)
+            self._group.removeButton(item)
+            self._own_lists.removeWidget(item)
+            item.deleteLater()
+        for list_id, name in lists:
+            entry = PageEntry(f"list:{list_id}", name, _no_page)
+            item = self._list_item(entry, list_id)
+            item.set_count(counts.get(entry.key))
+            self._own_lists.addWidget(item)
+        self._heading.setVisible(bool(lists) or self._has_ready_lists)
+        if key:
+            self.choose(key)
+
+    def show_list_counts(self, counts: Mapping[int, int]) -> None:
+        """Show how many people are in each saved list."""
+        for list_id, count in counts.items():
+            if f"list:{list_id}" in self._items:
+                self._items[f"list:{list_id}"].set_count(count)
+
+    def focus_list(self, list_id: int) -> None:
+        """Put the focus on a list's line."""
+        if f"list:{list_id}" in self._items:
+            self._items[f"list:{list_id}"].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_status(self, text: str) -> None:
         """Show a quiet line at the bottom."""
         self._status.setText(text)
@@ -198,14 +257,20 @@ class SideBar(QFrame):
             if not entry.in_lists:
                 column.addWidget(self._item(entry))
         lists = [entry for entry in entries if entry.in_lists]
-        if lists:
-            column.addSpacing(MEDIUM)
-            column.addLayout(_indented(Divider()))
-            column.addSpacing(MEDIUM)
-            column.addLayout(_indented(PlainLabel(self.tr("Lists"), TextRole.SMALL, Tone.MUTED)))
-            column.addSpacing(TIGHT)
-            for entry in lists:
-                column.addWidget(self._item(entry))
+        self._has_ready_lists = bool(lists)
+        self._heading = QWidget()
+        heading = QVBoxLayout(self._heading)
+        heading.setContentsMargins(0, MEDIUM, 0, TIGHT)
+        heading.setSpacing(MEDIUM)
+        heading.addLayout(_indented(Divider()))
+        heading.addLayout(_indented(PlainLabel(self.tr("Lists"), TextRole.SMALL, Tone.MUTED)))
+        self._heading.setVisible(self._has_ready_lists)
+        column.addWidget(self._heading)
+        for entry in lists:
+            column.addWidget(self._item(entry))
+        self._own_lists = QVBoxLayout()
+        self._own_lists.setSpacing(1)
+        column.addLayout(self._own_lists)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -222,8 +287,30 @@ class SideBar(QFrame):
         self._items[entry.key] = item
         return item
 
+    def _list_item(self, entry: PageEntry, list_id: int) -> SideItem:
+        item = ListItem(entry)
+        item.clicked.connect(self._emitter(entry.key))
+        item.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        item.customContextMenuRequested.connect(
+            lambda at: self.list_menu_wanted.emit(list_id, item.mapToGlobal(at))
+        )
+        acts: dict[str, Callable[[], None]] = {
+            "rename": lambda: self.list_rename_wanted.emit(list_id),
+            "delete": lambda: self.list_delete_wanted.emit(list_id),
+            "up": lambda: self.list_move_wanted.emit(list_id, -1),
+            "down": lambda: self.list_move_wanted.emit(list_id, 1),
+        }
+        item.acted.connect(lambda act: acts[act]())
+        self._group.addButton(item)
+        self._items[entry.key] = item
+        return item
+
     def _emitter(self, key: str) -> Callable[[], None]:
         return lambda: self.chosen.emit(key)
+
+
+def _no_page(_desk: Desk) -> Page:
+    raise LookupError("a saved list has no page of its own")
 
 
 def _indented(widget: QWidget) -> QVBoxLayout:

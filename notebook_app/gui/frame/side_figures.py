@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.rows import Counts
+from notebook_app.services.list_people import list_counts
 
 _COUNTED: Final = (
     Changed.CONTACT,
@@ -20,18 +21,21 @@ _COUNTED: Final = (
     Changed.EVENT,
     Changed.OPPORTUNITY,
     Changed.TAG,
+    Changed.LIST,
 )
 
 
 class SideFigures(QObject):
-    """``counted`` carries the ``Counts``, on the window's thread.
+    """``counted`` carries the ``Counts``, on the window's thread, and how many people each saved
+    list has, by its id.
 
     What changes while it counts is counted once more afterwards, however much it was; only the
     last figures are told.
     """
 
     counted = Signal(object)
-    _came_out = Signal(object, object)
+    lists_counted = Signal(object)
+    _came_out = Signal(object, object, object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         """Take the desk; nothing is counted before ``count``."""
@@ -63,22 +67,27 @@ class SideFigures(QObject):
 
     def _work(self, today: date) -> None:
         counts: Counts | None = None
+        lists: dict[int, int] = {}
         trouble: BaseException | None = None
         try:
             with self._desk.notebook.connection():
                 counts = self._desk.notebook.overview.counts(today)
+                lists = list_counts(self._desk.notebook, today)
         except BaseException as error:  # it must reach the window, whatever it is
             trouble = error
         # When the window is gone, nobody waits for the figures any more.
         with suppress(RuntimeError):
-            self._came_out.emit(counts, trouble)
+            self._came_out.emit(counts, lists, trouble)
 
-    def _take(self, counts: Counts | None, trouble: BaseException | None) -> None:
+    def _take(
+        self, counts: Counts | None, lists: dict[int, int], trouble: BaseException | None
+    ) -> None:
         self._thread = None
         if self._again:
             self._again = False
             self.count()
         elif counts is not None:
             self.counted.emit(counts)
+            self.lists_counted.emit(lists)
         elif trouble is not None:
             sys.excepthook(type(trouble), trouble, trouble.__traceback__)

@@ -1,11 +1,14 @@
 """The chips above the people list: everyone, a role, a tag, a ready-made list."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from notebook_app.gui.people.contact_words import role_words
+from notebook_app.gui.people.term_words import ready_words, term_words
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL
 from notebook_app.gui.widgets.buttons import without_key
 from notebook_app.gui.widgets.chip import Chip
@@ -13,20 +16,27 @@ from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.model.contact import Role
 from notebook_app.model.name_form import folded
 from notebook_app.model.query.parse import parse_query
-from notebook_app.model.query.ready_lists import LOSING_TOUCH, NOT_FOLLOWED_UP, ReadyList
+from notebook_app.model.query.ready_lists import READY_LISTS
 from notebook_app.model.query.terms import Keyed, PeopleQuery, Term
 from notebook_app.model.query.values import Word
+from notebook_app.model.tag import TagColour
 
 STANDING_TAGS: Final = 1
 """How many of the most used tags have a chip that is always there: one line has room for it."""
 
-_LONGEST: Final = 24
-
 
 class FilterChips(QWidget):
-    """``narrowed`` carries the chosen ``PeopleQuery``, without words."""
+    """``narrowed`` carries the chosen ``PeopleQuery``.
+
+    ``typed_removed`` carries a term of the search whose chip was taken away; ``save_wanted`` asks
+    for a new list of what is shown, ``keep_wanted`` for the open one to be changed.
+    """
 
     narrowed = Signal(object)
+    typed_removed = Signal(object)
+    save_wanted = Signal()
+    keep_wanted = Signal()
+    view_menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the chips of a notebook without tags."""
@@ -34,7 +44,10 @@ class FilterChips(QWidget):
         self._filter = PeopleQuery()
         self._tags: list[str] = []
         self._all_tags: list[str] = []
+        self._dots: dict[Term, TagColour] = {}
         self._count = 0
+        self._typed: tuple[Term, ...] = ()
+        self._list: PeopleQuery | None = None
         self.chips: list[Chip] = []
         self._menu = QMenu(self)
         self._flow = FlowLayout(self, across=0, down=0)
@@ -47,7 +60,18 @@ class FilterChips(QWidget):
 
     def choose(self, narrowed: PeopleQuery) -> None:
         """Choose a filter without telling anybody."""
-        self._filter = narrowed.without_words()
+        self._filter = narrowed
+        self._show_chips()
+
+    def show_typed(self, terms: Sequence[Term]) -> None:
+        """Show the terms of the search that are no words, each with a chip to take it away."""
+        if tuple(terms) != self._typed or any(terms):
+            self._typed = tuple(terms)
+            self._show_chips()
+
+    def show_list(self, query: PeopleQuery | None) -> None:
+        """Say what the open list asks for, so that changes to it can be kept or left."""
+        self._list = query
         self._show_chips()
 
     def show_count(self, count: int) -> None:
@@ -56,10 +80,15 @@ class FilterChips(QWidget):
             self._count = count
             self._show_chips()
 
-    def show_tags(self, top_tags: list[str], all_tags: list[str]) -> None:
-        """Offer tags: the most used ones as chips, all in the menu."""
-        if (top_tags, all_tags) != (self._tags, self._all_tags):
-            self._tags, self._all_tags = top_tags, all_tags
+    def show_tags(
+        self, top_tags: list[str], all_tags: list[str], colours: Mapping[str, TagColour]
+    ) -> None:
+        """Offer tags: the most used ones as chips, all in the menu; colours by folded name."""
+        dots: dict[Term, TagColour] = {
+            _tag(name): colours.get(folded(name), TagColour.NONE) for name in all_tags
+        }
+        if (top_tags, all_tags, dots) != (self._tags, self._all_tags, self._dots):
+            self._tags, self._all_tags, self._dots = top_tags, all_tags, dots
             self._show_chips()
 
     def _show_chips(self) -> None:
@@ -67,47 +96,76 @@ class FilterChips(QWidget):
         self._flow.clear()
         self.chips = []
         chosen = self._filter
-        everyone = self._add(
-            self.tr("All {count}").format(count=self.locale().toString(self._count)),
-            chosen == PeopleQuery(),
-            PeopleQuery(),
-        )
-        everyone.setEnabled(True)
+        if self._list is None:
+            self._add(
+                self.tr("All {count}").format(count=self.locale().toString(self._count)),
+                chosen == PeopleQuery(),
+                PeopleQuery(),
+            )
         standing = [_role(Role.CLIENT), *map(_tag, self._tags[:STANDING_TAGS])]
         terms = list(chosen.terms)
-        for ready in (LOSING_TOUCH, NOT_FOLLOWED_UP):
+        for ready in READY_LISTS[1:]:
             whole = parse_query(ready.query)
-            if whole.terms and all(term in terms for term in whole.terms):
+            if all(term in terms for term in whole.terms):
                 terms = [term for term in terms if term not in whole.terms]
-                self._add(self._ready_words(ready), True, PeopleQuery(tuple(terms)))
-        for term in dict.fromkeys((*standing, *terms)):
-            self._add(self._words_of(term), chosen.has(term), _turned(chosen, term))
+                self._add(ready_words(ready), True, PeopleQuery(tuple(terms)))
+        for term in dict.fromkeys((*(standing if self._list is None else ()), *terms)):
+            dot = self._dots.get(term, TagColour.NONE)
+            self._add(term_words(term), chosen.has(term), _turned(chosen, term), dot)
+        for term in self._typed:
+            self._add_typed(term)
+        self._add_keeping()
         more = Chip(self.tr("+ Filter"), checkable=False)
         more.setToolTip(self.tr("Only some people: by role, tag or list"))
         more.clicked.connect(lambda _checked=False: self._open_menu(more))
         self.chips.append(more)
         self._flow.addWidget(more)
+        view = Chip(self.tr("View"), checkable=False)
+        view.setToolTip(self.tr("As a list or a table, and in which order"))
+        view.clicked.connect(
+            lambda _checked=False: self.view_menu_wanted.emit(
+                view.mapToGlobal(view.rect().bottomLeft())
+            )
+        )
+        self.chips.append(view)
+        self._flow.addWidget(view)
         for chip in self.chips:
             if chip.words == focused:
                 chip.setFocus()
         self.updateGeometry()
 
-    def _add(self, words: str, on: bool, leads_to: PeopleQuery) -> Chip:
-        chip = Chip(words)
+    def _add(
+        self, words: str, on: bool, leads_to: PeopleQuery, dot: TagColour = TagColour.NONE
+    ) -> Chip:
+        chip = Chip(words, dot=dot)
         chip.setChecked(on)
         chip.clicked.connect(lambda _checked=False: self._take(leads_to))
         self.chips.append(chip)
         self._flow.addWidget(chip)
         return chip
 
-    def _words_of(self, term: Term) -> str:
-        words = term.text
-        match term:
-            case Keyed("role", (Word(word),)):
-                words = role_words(Role(word))
-            case Keyed("tag", (Word(word),)):
-                words = word
-        return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+    def _add_typed(self, term: Term) -> None:
+        chip = TypedChip(self.tr("{words}  ×").format(words=term_words(term)))
+        chip.setAccessibleName(self.tr("Take away {words}").format(words=term.text))
+        chip.setChecked(True)
+        chip.clicked.connect(lambda _checked=False: self.typed_removed.emit(term))
+        self.chips.append(chip)
+        self._flow.addWidget(chip)
+
+    def _add_keeping(self) -> None:
+        """Offer to keep or leave what was changed of the open list."""
+        if self._list is None or (self._filter == self._list and not self._typed):
+            return
+        keep = Chip(self.tr("Save changes"), checkable=False)
+        keep.clicked.connect(lambda _checked=False: self.keep_wanted.emit())
+        self.chips.append(keep)
+        self._flow.addWidget(keep)
+        if self._filter != self._list:
+            base = self._list
+            leave = Chip(self.tr("Leave them"), checkable=False)
+            leave.clicked.connect(lambda _checked=False: self._take(base))
+            self.chips.append(leave)
+            self._flow.addWidget(leave)
 
     def _take(self, narrowed: PeopleQuery) -> None:
         self._filter = narrowed
@@ -121,10 +179,12 @@ class FilterChips(QWidget):
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
         chosen = self._filter
-        for ready in (LOSING_TOUCH, NOT_FOLLOWED_UP):
+        for ready in READY_LISTS:
             whole = parse_query(ready.query)
-            on = chosen == whole
-            self._add_line(menu, self._ready_words(ready), on, PeopleQuery() if on else whole)
+            on = all(term in chosen.terms for term in whole.terms)
+            others = tuple(term for term in chosen.terms if term not in whole.terms)
+            leads_to = PeopleQuery(others if on else (*others, *whole.terms))
+            self._add_line(menu, ready_words(ready), on, leads_to)
         menu.addSeparator()
         for role in Role:
             term = _role(role)
@@ -135,6 +195,10 @@ class FilterChips(QWidget):
             for tag in self._all_tags:
                 term = _tag(tag)
                 self._add_line(tags, tag, chosen.has(term), _turned(chosen, term))
+        menu.addSeparator()
+        save = menu.addAction(self.tr("Save as list…"))
+        save.setEnabled(bool(chosen.terms or self._typed))
+        save.triggered.connect(lambda _checked=False: self.save_wanted.emit())
 
     def _add_line(self, menu: QMenu, words: str, on: bool, leads_to: PeopleQuery) -> None:
         action = menu.addAction(without_key(words))
@@ -142,11 +206,16 @@ class FilterChips(QWidget):
         action.setChecked(on)
         action.triggered.connect(lambda _checked=False: self._take(leads_to))
 
-    def _ready_words(self, ready: ReadyList) -> str:
-        return {
-            LOSING_TOUCH: self.tr("Losing touch"),
-            NOT_FOLLOWED_UP: self.tr("Met, not followed up"),
-        }[ready]
+
+class TypedChip(Chip):
+    """A chip of the search; Delete takes it away like a click."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Delete and Backspace like Space."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def _role(role: Role) -> Keyed:

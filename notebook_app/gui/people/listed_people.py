@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
+from notebook_app.model.query.sorting import BY_NAME, ListSort
 from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.rows import ContactRow
 from notebook_app.storage.people_list import PeopleList
@@ -65,15 +66,21 @@ class _Pages:
 
 
 class Everyone:
-    """All contacts within a filter, in the order of their names."""
+    """All contacts within a filter, in the order asked for."""
 
-    def __init__(self, people: PeopleList, narrowed: PeopleQuery, today: date) -> None:
-        """Take where to read, the filter (its words aside), and the day."""
+    def __init__(
+        self, people: PeopleList, narrowed: PeopleQuery, today: date, sort: ListSort = BY_NAME
+    ) -> None:
+        """Take where to read, the filter (its words aside), the day, and the order."""
         self._people = people
         self._narrowed = narrowed
         self._today = today
+        self._sort = sort
         self._pages = _Pages(people, self._read)
-        self.count = people.count(narrowed, today)
+        # Read as a whole where a page of it costs as much; everyone by name is read by pages.
+        held = bool(narrowed.conditions) or sort != BY_NAME
+        self._ids = people.all_ids(narrowed, today, sort) if held else None
+        self.count = people.count(narrowed, today) if self._ids is None else len(self._ids)
 
     @property
     def has_more(self) -> bool:
@@ -94,14 +101,23 @@ class Everyone:
 
     def ids_between(self, first: int, last: int) -> list[int]:
         """Return the contacts on the lines from ``first`` to ``last``, both included."""
+        if self._ids is not None:
+            return self._ids[first : last + 1]
         return self._people.ids(self._narrowed, self._today, first, last - first + 1)
 
     def position_of(self, contact_id: int) -> int | None:
         """Return the line of a contact, or None."""
+        if self._ids is not None:
+            return self._ids.index(contact_id) if contact_id in self._ids else None
         return self._people.position(self._narrowed, self._today, contact_id)
 
     def reread(self) -> bool:
         """Read the lines anew; return whether every line seen still holds the same contact."""
+        if self._ids is not None:
+            same = self._people.all_ids(self._narrowed, self._today, self._sort) == self._ids
+            if same:
+                self._pages.forget_rows()
+            return same
         if self._people.count(self._narrowed, self._today) != self.count:
             return False
         if any(ids != self._read(number) for number, ids in self._pages.kept_ids().items()):
@@ -110,6 +126,8 @@ class Everyone:
         return True
 
     def _read(self, number: int) -> list[int]:
+        if self._ids is not None:
+            return self._ids[number * _PAGE : (number + 1) * _PAGE]
         return self._people.ids(self._narrowed, self._today, number * _PAGE, _PAGE)
 
 

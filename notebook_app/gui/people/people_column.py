@@ -1,36 +1,62 @@
 """The first column of the page: the chips, the list below them, and a word when it is empty."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.filter_chips import STANDING_TAGS, FilterChips
+from notebook_app.gui.people.mistake_line import MistakeLine
 from notebook_app.gui.people.people_delegate import PeopleDelegate
 from notebook_app.gui.people.people_model import PeopleModel
 from notebook_app.gui.people.people_view import PeopleView
 from notebook_app.gui.people.photo_shelf import PhotoShelf
+from notebook_app.gui.people.table_look import CellDelegate, TableLook
 from notebook_app.gui.theme import theme_of
 from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.labels import Divider
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.query.terms import PeopleQuery, words_query
+from notebook_app.model.query.columns import USUAL_COLUMNS, ListColumn
+from notebook_app.model.query.mistake import QueryMistake
+from notebook_app.model.query.parse import Vocabulary, parse_query
+from notebook_app.model.query.sorting import BY_NAME, ListSort
+from notebook_app.model.query.terms import PeopleQuery, Term, words_query
+from notebook_app.model.saved_list import ListLook
 
 
 class PeopleColumn(QFrame):
-    """``narrowed`` is emitted after the filter has changed the list."""
+    """``narrowed`` is emitted after the filter has changed the list.
+
+    ``search_wanted`` carries the text of the search after a chip of it was taken away;
+    ``save_wanted`` asks to save what is shown as a list.
+    """
 
     narrowed = Signal()
+    search_wanted = Signal(str)
+    save_wanted = Signal()
+    look_changed = Signal()
+    table_shown = Signal(bool)
 
     def __init__(self, desk: Desk, photos: PhotoShelf, parent: QWidget | None = None) -> None:
         """Take the desk to read from, and where photos come from."""
         super().__init__(parent)
         self._desk = desk
-        self._words = ""
+        self._typed = PeopleQuery()
+        self._typed_text = ""
+        self._vocabulary: Vocabulary | None = None
+        self._sort = BY_NAME
+        self.look = ListLook.LIST
         self.chips = FilterChips()
-        self.model = PeopleModel(desk.notebook.people, self)
+        self.mistake = MistakeLine()
+        self.model = PeopleModel(desk.notebook.people, desk.notebook.list_cells, self)
         self.view = PeopleView(self.model, self._first_named)
         self._delegate = PeopleDelegate(photos, desk.clock.today, self)
         self.view.setItemDelegate(self._delegate)
+        self._cell_delegate = CellDelegate(self)
+        self.table = TableLook(self.view, self.model, self)
+        self.table.changed.connect(self._look_changed)
+        self.table.sort_wanted.connect(self.sort_by)
         photos.arrived.connect(self.view.viewport().update)
         theme_of(self).changed.connect(self._fit_font)
         self._fit_font()
@@ -41,21 +67,45 @@ class PeopleColumn(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.mistake)
         column.addWidget(self.chips)
         column.addWidget(Divider())
         column.addWidget(self._stack, 1)
         self.chips.narrowed.connect(lambda _filter: self._narrow())
+        self.chips.typed_removed.connect(self._take_out)
+        self.chips.save_wanted.connect(self.save_wanted)
+        self.chips.view_menu_wanted.connect(self._open_view_menu)
 
     def filter(self) -> PeopleQuery:
-        """Return what the list is narrowed to now, words included."""
-        return PeopleQuery((*self.chips.chosen().terms, *words_query(self._words).terms))
+        """Return what the list is narrowed to now, what is typed included."""
+        query = self.chips.chosen()
+        for term in self._typed.terms:
+            query = PeopleQuery((*query.terms, term))
+        return query
 
-    def search(self, words: str) -> None:
-        """Show whom the words find, the best first, or everyone again for no words."""
-        self._words = words
-        place = self.view.place() if not words else None
+    def vocabulary(self) -> Vocabulary:
+        """Return what the notebook adds to the query language."""
+        if self._vocabulary is None:
+            self._vocabulary = self._desk.notebook.saved_lists.vocabulary()
+        return self._vocabulary
+
+    def search(self, text: str) -> None:
+        """Show whom the typed query finds, the best first, or everyone again for nothing.
+
+        A mistake in it is told with its place, and the list stays as it was.
+        """
+        try:
+            typed = parse_query(text, self.vocabulary(), still_typing=True)
+        except QueryMistake as mistake:
+            self.mistake.tell(mistake)
+            return
+        self.mistake.tell(None)
+        self._typed_text = text
+        self._typed = typed
+        self.chips.show_typed(typed.conditions)
+        place = self.view.place() if not text else None
         self._show()
-        if words and self.model.rowCount():
+        if text and self.model.rowCount():
             self.view.select_line(0)
         elif place is not None and place.current is not None:
             self.view.select_contact(place.current)
@@ -65,11 +115,69 @@ class PeopleColumn(QFrame):
         self.chips.choose(narrowed)
         self._narrow()
 
+    def show_look(self, look: ListLook, columns: Sequence[ListColumn], sort: ListSort) -> None:
+        """Show the people as a list or as a table with columns, sorted."""
+        self._sort = sort
+        self.table.columns = tuple(columns) or USUAL_COLUMNS
+        self.look = look
+        self._apply_look()
+        self._narrow()
+
+    def sort_by(self, sort: ListSort) -> None:
+        """Sort the people, and stay with the one who is chosen."""
+        self._sort = sort
+        self._apply_look()
+        self._narrow()
+        self.look_changed.emit()
+
+    @property
+    def sort(self) -> ListSort:
+        """What the people are sorted by."""
+        return self._sort
+
+    def _apply_look(self) -> None:
+        table = self.look is ListLook.TABLE
+        self.view.setItemDelegate(self._cell_delegate if table else self._delegate)
+        self._fit_font()
+        self.table.apply(table, self._sort)
+        self.table_shown.emit(table)
+
+    def _look_changed(self) -> None:
+        self._apply_look()
+        self._narrow()
+        self.look_changed.emit()
+
+    def _set_look(self, look: ListLook) -> None:
+        if look is not self.look:
+            self.look = look
+            self._look_changed()
+
+    def _open_view_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for look, words in (
+            (ListLook.LIST, self.tr("List")),
+            (ListLook.TABLE, self.tr("Table")),
+        ):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(self.look is look)
+            action.triggered.connect(lambda _checked=False, look=look: self._set_look(look))
+        menu.addSeparator()
+        self.table.fill_sort_menu(menu.addMenu(self.tr("Sort by")), self._sort, self.vocabulary())
+        if self.look is ListLook.TABLE:
+            self.table.fill_columns_menu(menu.addMenu(self.tr("Columns")), self.vocabulary())
+        menu.popup(at)
+
     def refresh(self, changes: ChangeSet | None) -> None:
         """Read anew what changed, and stay where one was."""
-        relevant = (Changed.CONTACT, Changed.CONVERSATION, Changed.FOLLOW_UP, Changed.TAG)
+        relevant = (
+            *(Changed.CONTACT, Changed.CONVERSATION, Changed.FOLLOW_UP, Changed.TAG),
+            *(Changed.EVENT, Changed.LIST),
+        )
         if changes is not None and not changes.touches(*relevant):
             return
+        self._vocabulary = None
         if changes is None or changes.touches(Changed.TAG):
             self._read_tags()
         self._read_count()
@@ -84,12 +192,15 @@ class PeopleColumn(QFrame):
             self.view.select_line(min(line, self.model.rowCount() - 1))
 
     def _fit_font(self) -> None:
-        self.view.set_line_height(self._delegate.line_height())
+        delegate = self._cell_delegate if self.look is ListLook.TABLE else self._delegate
+        self.view.set_line_height(delegate.line_height())
 
     def _read_tags(self) -> None:
         notebook = self._desk.notebook
         self.chips.show_tags(
-            notebook.contact_overview.most_used_tags(STANDING_TAGS), notebook.contacts.all_tags()
+            notebook.contact_overview.most_used_tags(STANDING_TAGS),
+            notebook.contacts.all_tags(),
+            notebook.tags.colours(),
         )
 
     def _read_count(self) -> None:
@@ -105,22 +216,29 @@ class PeopleColumn(QFrame):
         self.narrowed.emit()
 
     def _show(self) -> None:
-        self.model.show(self.filter(), self._desk.clock.today())
+        self.model.show(self.filter(), self._desk.clock.today(), self._sort)
         if self.model.rowCount():
             self._stack.setCurrentWidget(self.view)
             return
-        if self._words.strip():
+        words = self._typed.words
+        if words and not self.filter().conditions:
             self.nobody.say(
                 self.tr("Nobody found"),
-                self.tr("Nothing in the notebook has “{words}” in it.").format(
-                    words=self._words.strip()[:40]
-                ),
+                self.tr("Nothing in the notebook has “{words}” in it.").format(words=words[:40]),
             )
-        elif self.chips.chosen() != PeopleQuery():
+        elif self.filter() != PeopleQuery():
             self.nobody.say(self.tr("Nobody here"), self.tr("This filter leaves nobody over."))
         else:
             self.nobody.say("", self.tr("People will stand here."))
         self._stack.setCurrentWidget(self.nobody)
+
+    def _take_out(self, term: Term) -> None:
+        """Take a term out of what is typed."""
+        start, end = term.place.start, term.place.start + term.place.length
+        before, after = self._typed_text[:start].rstrip(), self._typed_text[end:].lstrip()
+        text = f"{before} {after}".strip()
+        self.search(text)
+        self.search_wanted.emit(text)
 
     def _first_named(self, beginning: str) -> int | None:
         narrowed = PeopleQuery((*self.chips.chosen().terms, *words_query(beginning).terms))

@@ -1,10 +1,11 @@
 """The people list as Qt's views want it: lines by number, more of them when asked for."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
+    QAbstractTableModel,
     QLocale,
     QModelIndex,
     QObject,
@@ -13,11 +14,15 @@ from PySide6.QtCore import (
 )
 
 from notebook_app.gui.follow_ups.due_words import due_words
+from notebook_app.gui.people.cell_words import cell_words, heading
 from notebook_app.gui.people.listed_people import Everyone, Found
 from notebook_app.gui.people.short_dates import short_age
+from notebook_app.model.query.columns import ListColumn
 from notebook_app.model.query.search_words import search_expression
+from notebook_app.model.query.sorting import BY_NAME, ListSort
 from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.rows import ContactRow
+from notebook_app.storage.list_cells import Cell, ListCells
 from notebook_app.storage.people_list import PeopleList
 
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -26,31 +31,60 @@ ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 ID_ROLE: Final = ROW_ROLE + 1
 """The row id of the contact."""
 
+_CELLS_PAGE: Final = 40
+_CELL_PAGES_KEPT: Final = 50
+
 Index = QModelIndex | QPersistentModelIndex
 
 
-class PeopleModel(QAbstractListModel):
-    """The contacts within a filter; ``show`` changes the filter."""
+class PeopleModel(QAbstractTableModel):
+    """The contacts within a filter; ``show`` changes the filter.
 
-    def __init__(self, people: PeopleList, parent: QObject | None = None) -> None:
-        """Take where to read; the model is empty until ``show``."""
+    With ``columns`` it is a table, else it has one column whose lines a delegate draws.
+    """
+
+    def __init__(
+        self, people: PeopleList, cells: ListCells | None = None, parent: QObject | None = None
+    ) -> None:
+        """Take where to read lines and, for tables, cells; the model is empty until ``show``."""
         super().__init__(parent)
         self._people = people
+        self._cells = cells
+        self._columns: tuple[ListColumn, ...] = ()
+        self._cell_pages: dict[int, dict[int, tuple[Cell, ...]]] = {}
         self._today = date.min
+        self._locale = QLocale()
         self._source: Everyone | Found | None = None
 
-    def show(self, narrowed: PeopleQuery, today: date) -> None:
-        """Show the contacts within ``narrowed``."""
-        kind = Found if search_expression(narrowed.searches) else Everyone
-        source = kind(self._people, narrowed, today)
+    def show(self, narrowed: PeopleQuery, today: date, sort: ListSort = BY_NAME) -> None:
+        """Show the contacts within ``narrowed``; those found by words come the best first."""
+        source: Everyone | Found
+        if search_expression(narrowed.searches):
+            source = Found(self._people, narrowed, today)
+        else:
+            source = Everyone(self._people, narrowed, today, sort)
         self.beginResetModel()
         self._today = today
         self._source = source
+        self._cell_pages.clear()
+        self.endResetModel()
+
+    @property
+    def columns(self) -> tuple[ListColumn, ...]:
+        """The columns of the table; none for a list."""
+        return self._columns
+
+    def show_columns(self, columns: Sequence[ListColumn]) -> None:
+        """Be a table with these columns, or a list without any."""
+        self.beginResetModel()
+        self._columns = tuple(columns)
+        self._cell_pages.clear()
         self.endResetModel()
 
     def reread(self, today: date) -> bool:
         """Read the lines anew in place; return False if their order or number changed."""
         source = self._source
+        self._cell_pages.clear()
         return source is not None and today == self._today and source.reread()
 
     def position_of(self, contact_id: int) -> int | None:
@@ -70,6 +104,28 @@ class PeopleModel(QAbstractListModel):
         if self._source is None or (parent is not None and parent.isValid()):
             return 0
         return self._source.count
+
+    def index(self, row: int, column: int = 0, parent: Index | None = None) -> QModelIndex:
+        """Return a place in the table; a list has the first column only."""
+        return super().index(row, column, QModelIndex() if parent is None else parent)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else max(1, len(self._columns))
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = int(Qt.ItemDataRole.DisplayRole),
+    ) -> Any:
+        """Return the heading of a column."""
+        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return heading(self._columns[section])
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
 
     def canFetchMore(self, _parent: Index) -> bool:
         """Return whether the search may find more."""
@@ -94,6 +150,8 @@ class PeopleModel(QAbstractListModel):
             return self._source.row_at(index.row())
         if role == ID_ROLE:
             return self._source.id_at(index.row())
+        if self._columns and role == Qt.ItemDataRole.DisplayRole:
+            return self._cell(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             row = self._source.row_at(index.row())
             return "" if row is None else row.name
@@ -102,8 +160,23 @@ class PeopleModel(QAbstractListModel):
             return "" if row is None else self._words(row)
         return None
 
+    def _cell(self, line: int, at: int) -> str:
+        source, cells = self._source, self._cells
+        contact_id = None if source is None else source.id_at(line)
+        if source is None or cells is None or contact_id is None:
+            return ""
+        page = self._cell_pages.get(line // _CELLS_PAGE)
+        if page is None or contact_id not in page:
+            first = line - line % _CELLS_PAGE
+            around = (source.id_at(each) for each in range(first, first + _CELLS_PAGE))
+            ids = [each for each in around if each is not None]
+            if len(self._cell_pages) > _CELL_PAGES_KEPT:
+                self._cell_pages.clear()
+            page = self._cell_pages[line // _CELLS_PAGE] = cells.rows(ids, self._columns)
+        return cell_words(self._columns[at], page[contact_id][at], self._locale)
+
     def _words(self, row: ContactRow) -> str:
-        parts = [row.name, row.second_line()]
+        parts = [row.name, row.second_line(), *(tag for tag, _colour in row.coloured_tags)]
         if row.last_conversation is not None:
             age = short_age(row.last_conversation, self._today)
             parts.append(self.tr("last spoke: {age}").format(age=age))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -11,11 +11,11 @@ from notebook_app.gui.conversations.forms import show_log_form
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
 from notebook_app.gui.people.contact_column import ContactColumn
-from notebook_app.gui.people.contact_reading import ContactReading, read_contact
 from notebook_app.gui.people.details import Details
 from notebook_app.gui.people.editing import Editing
-from notebook_app.gui.people.in_place.in_place import InPlace
+from notebook_app.gui.people.middle_column import MiddleColumn
 from notebook_app.gui.people.nobody_yet import nobody_yet
+from notebook_app.gui.people.open_list import OpenList
 from notebook_app.gui.people.page_memory import PageMemory, read_state, state_of
 from notebook_app.gui.people.people_column import PeopleColumn
 from notebook_app.gui.people.person_menu import PersonMenu
@@ -26,10 +26,10 @@ from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.message_bar import MessageBar
 from notebook_app.model.changes import ChangeSet
+from notebook_app.model.query.columns import columns_text
 from notebook_app.model.query.terms import PeopleQuery
 
 if TYPE_CHECKING:
-    from notebook_app.gui.many.many_panel import ManyPanel
     from notebook_app.gui.people.editor.contact_editor import ContactEditor
 
 _DETAILS_AFTER_MS = 25
@@ -46,23 +46,16 @@ class PeoplePage(Page):
         self.people = PeopleColumn(desk, self.photos)
         self.contact = ContactColumn(desk, self.photos)
         self.details = Details(desk)
-        self.nobody = EmptyState("", "")
         self.editing = Editing(desk, self._make_editor, lambda: MessageBar(self), self)
-        self.in_place = self._make_in_place()
         self.columns = ThreeColumns(self.people, self.contact, self.details)
+        self.middle = MiddleColumn(desk, self.contact, self.details, self.columns)
+        self.in_place = self.middle.in_place
         self.selected = SelectedPeople(self.people.view, self)
         self.menu = PersonMenu(desk, self, self.edit_person)
-        self._several: ManyPanel | None = None
         self._stack = QStackedWidget()
         self._welcome: EmptyState | None = None
-        self._shown_id: int | None = None
         self._own_filter: PeopleQuery | None = None
-        self._reading: ContactReading | None = None
-        # The many small widgets of the details come a frame after head and timeline.
-        self._detailing = QTimer(self)
-        self._detailing.setSingleShot(True)
-        self._detailing.setInterval(_DETAILS_AFTER_MS)
-        self._detailing.timeout.connect(self._show_details)
+        self.open_list = OpenList(desk, self.people, self)
         self._add = PlainButton(self.tr("Add a person"), self.add_person)
         self._log = PrimaryButton(self.tr("Log a conversation"), self.log_conversation)
         self._add.setToolTip(self.tr("Ctrl+N"))
@@ -71,14 +64,10 @@ class PeoplePage(Page):
         self._connect()
 
     @property
-    def several(self) -> "ManyPanel":
-        """What stands in the middle while several are selected, made when it is first needed."""
-        if self._several is None:
-            from notebook_app.gui.many.many_acts import ManyActs
-            from notebook_app.gui.many.many_panel import ManyPanel
-
-            self._several = ManyPanel(self.desk, ManyActs(self.desk, self))
-        return self._several
+    def title(self) -> str:
+        """The name of the list that is shown, if it is a saved one."""
+        shown = self.open_list.shown
+        return "" if shown is None else shown.name
 
     @property
     def takes_search(self) -> bool:
@@ -93,8 +82,9 @@ class PeoplePage(Page):
         """Read and show again what changed; selection and places stay."""
         if changes is None or changes.everything:
             self.photos.forget()
+        self.open_list.take_changes(changes)
         self.people.refresh(changes)
-        view, shown = self.people.view, self._shown_id
+        view, shown = self.people.view, self.middle.shown_id
         nowhere = view.current_id() is None and self.people.model.rowCount() > 0
         if nowhere and (shown is None or not view.select_contact(shown)):
             view.select_line(0)
@@ -116,8 +106,11 @@ class PeoplePage(Page):
         self.people.view.tell_after(_TYPING_RESTS_MS)
 
     def people_in_hand(self) -> Sequence[int]:
-        """Return who is selected."""
-        return self._in_hand()
+        """Return who is selected, or else shown."""
+        selected = self.people.view.selected_ids()
+        if not selected and self.middle.shown_id is not None:
+            return [self.middle.shown_id]
+        return selected
 
     def focus_content(self) -> None:
         """Go to the list."""
@@ -131,6 +124,15 @@ class PeoplePage(Page):
         self._own_filter = narrowed
         self.people.choose(narrowed)
 
+    def show_list(self, list_id: int) -> None:
+        """Show a saved list."""
+        self.open_list.show(list_id)
+
+    def shown_list(self) -> int | None:
+        """Return the saved list that is shown."""
+        shown = self.open_list.shown
+        return None if shown is None else shown.id
+
     def add_person(self) -> None:
         """Begin a new person."""
         self.editing.add()
@@ -138,12 +140,12 @@ class PeoplePage(Page):
     def edit_person(self) -> None:
         """Edit the person who is chosen."""
         self.people.view.tell_if_due()
-        if self._shown_id is not None:
-            self.editing.edit(self._shown_id)
+        if self.middle.shown_id is not None:
+            self.editing.edit(self.middle.shown_id)
 
     def log_conversation(self) -> None:
         """Write down a conversation with those who are selected."""
-        show_log_form(self.desk, self, contact_ids=self._in_hand())
+        show_log_form(self.desk, self, contact_ids=self.people_in_hand())
 
     def leaving(self) -> None:
         """Save what is still being edited; nothing is read for a hidden page."""
@@ -160,20 +162,29 @@ class PeoplePage(Page):
 
     def save_state(self) -> PageState:
         """Return who is shown, the filter, the widths, and lines not saved yet."""
+        people, shown = self.people, self.open_list.shown
         return state_of(
             PageMemory(
-                self._shown_id,
+                self.middle.shown_id,
                 self.people.chips.chosen(),
                 self.columns.chosen_widths(),
                 self.contact.timeline.line.unsaved_texts(),
+                None if shown is None else shown.id,
+                people.look,
+                columns_text(people.table.columns),
+                people.sort.text,
             )
         )
 
     def restore_state(self, state: PageState) -> None:
         """Take up what was there before."""
-        read = read_state(state)
-        self._shown_id = read.contact_id
+        read = read_state(state, self.people.vocabulary())
+        self.middle.shown_id = read.contact_id
         self.people.chips.choose(self._own_filter or read.narrowed)
+        if read.list_id is not None:
+            self.open_list.show(read.list_id)
+        else:
+            self.people.show_look(read.look, read.columns, read.sort)
         self.contact.timeline.line.take_unsaved_texts(read.unsaved)
         self.columns.take_widths(read.widths)
 
@@ -190,6 +201,10 @@ class PeoplePage(Page):
         view.delete_wanted.connect(lambda: self.menu.delete(view.selected_ids()))
         view.customContextMenuRequested.connect(self._open_list_menu)
         self.people.narrowed.connect(view.tell_now)
+        self.people.search_wanted.connect(self.search_wanted)
+        self.open_list.search_wanted.connect(self.search_wanted)
+        self.open_list.named.connect(self.title_changed)
+        self.people.table_shown.connect(self.columns.give_room_for_table)
         self.selected.several.connect(self._show_several)
         self.selected.not_several.connect(lambda: self._show_current(again=True))
         self.editing.began.connect(self._show_editor)
@@ -213,46 +228,14 @@ class PeoplePage(Page):
             if contact_id is not None and contact_id != self.people.view.current_id():
                 # A new person was saved and chosen; but the user went on to this one.
                 self.people.view.select_contact(contact_id)
-        if self.selected.are_several():
+        if not self.selected.are_several():
+            self.middle.show_contact(contact_id, again=again)
+        elif again:  # else it is shown when the selection is told of
             self._show_several()
-            return
-        self.in_place.show_contact(contact_id)
-        if contact_id is None or (contact_id == self._shown_id and not again and self._has_shown()):
-            if contact_id is None:
-                self._show_nobody()
-            return
-        reading = read_contact(self.desk.notebook, contact_id)
-        if reading is None:
-            self._show_nobody()
-            return
-        self._shown_id = contact_id
-        self.contact.show_reading(reading)
-        self._reading = reading
-        if again:
-            self._show_details()
-        else:
-            self._detailing.start()
-        self.columns.show_in_the_middle(self.contact)
 
     def _show_several(self) -> None:
-        """Show who is selected and what can be done with all of them."""
-        if self.editing.open:
-            return
-        self.in_place.show_contact(None)
-        self.several.show_people(self.selected.ids())
-        self.columns.show_in_the_middle(self.several)
-
-    def _show_details(self) -> None:
-        self._detailing.stop()
-        if self._reading is not None:
-            self.details.show_reading(self._reading)
-
-    def _has_shown(self) -> bool:
-        shown = self.contact.contact
-        return shown is not None and shown.id == self._shown_id
-
-    def _show_nobody(self) -> None:
-        self.columns.show_in_the_middle(self.nobody)
+        if not self.editing.open:
+            self.middle.show_several(self.selected.ids())
 
     def _show_welcome(self) -> None:
         everyone = self.desk.notebook.people.count(PeopleQuery(), self.desk.clock.today())
@@ -264,20 +247,6 @@ class PeoplePage(Page):
             self._stack.addWidget(self._welcome)
         self._stack.setCurrentWidget(self._welcome)
 
-    def _make_in_place(self) -> InPlace:
-        in_place = InPlace(
-            self.desk,
-            lambda: (*self.contact.head.spots, *self.details.spots),
-            self.details.adding_view,
-            self,
-        )
-        for spot in self.contact.head.spots:
-            in_place.watch(spot)
-        self.details.watch_with(in_place.watch)
-        self.details.add_line.wanted.connect(in_place.add)
-        in_place.closed.connect(self.details.show_what_waits)
-        return in_place
-
     def _make_editor(self) -> "ContactEditor":
         # Its many fields are loaded when somebody is first edited.
         from notebook_app.gui.people.editor.contact_editor import ContactEditor
@@ -286,7 +255,7 @@ class PeoplePage(Page):
 
     def _show_editor(self) -> None:
         self._stack.setCurrentWidget(self.columns)
-        self.columns.show_in_the_middle(self.editing.editor)
+        self.middle.show(self.editing.editor)
         self.editing.editor.begin()
 
     def _editor_ended(self, contact_id: int | None) -> None:
@@ -301,21 +270,15 @@ class PeoplePage(Page):
         """Go on to the line to write in: what one opens a person for."""
         if self.selected.are_several():
             self.selected.tell_now()
-            self.several.log_button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.middle.several.log_button.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.people.view.tell_now()
         self.contact.timeline.line.text.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _in_hand(self) -> list[int]:
-        selected = self.people.view.selected_ids()
-        if not selected and self._shown_id is not None:
-            return [self._shown_id]
-        return selected
-
     def _open_list_menu(self, at: QPoint) -> None:
         if self.people.view.indexAt(at).isValid():
-            self.menu.open_at(self.people.view.viewport().mapToGlobal(at), self._in_hand())
+            self.menu.open_at(self.people.view.viewport().mapToGlobal(at), self.people_in_hand())
 
     def _fill_head_menu(self) -> None:
-        if self._shown_id is not None:
-            self.menu.fill(self.contact.head.menu, self._shown_id)
+        if self.middle.shown_id is not None:
+            self.menu.fill(self.contact.head.menu, self.middle.shown_id)

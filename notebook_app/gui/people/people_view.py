@@ -1,7 +1,7 @@
 """The people list as one moves in it: arrows, Enter, Delete, several at once, typing a name."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,6 +82,35 @@ class PeopleView(QTableView):
         self.selectionModel().currentChanged.connect(lambda _now, _before: self._telling.start(0))
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
+    def show_as_table(self, widths: Sequence[int], sorted_by: int, descending: bool) -> None:
+        """Show the columns of the model under headings, with widths in pixels (0: as it comes).
+
+        ``sorted_by`` is the column that the lines are sorted by; -1 for another order.
+        """
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSortIndicatorShown(sorted_by >= 0)
+        if sorted_by >= 0:
+            order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(sorted_by, order)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        header.show()
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def show_as_list(self) -> None:
+        """Show one column without a heading."""
+        header = self.horizontalHeader()
+        header.hide()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
     def set_line_height(self, height: int) -> None:
         """Set the height of each line, in device-independent pixels."""
         self.verticalHeader().setDefaultSectionSize(height)
@@ -127,7 +156,7 @@ class PeopleView(QTableView):
     def select_line(self, position: int) -> None:
         """Make one line the current and only selected one, and show it."""
         index = self._people.index(position)
-        self.selectionModel().setCurrentIndex(index, _Command.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(index, _Command.ClearAndSelect | _Command.Rows)
         self.scrollTo(index)
 
     def select_contact(self, contact_id: int) -> bool:
@@ -156,7 +185,7 @@ class PeopleView(QTableView):
             if position is not None:
                 index = self._people.index(position)
                 selection.select(index, index)
-        self.selectionModel().select(selection, _Command.ClearAndSelect)
+        self.selectionModel().select(selection, _Command.ClearAndSelect | _Command.Rows)
         if place.current is not None:
             position = self._people.position_of(place.current)
             if position is not None:

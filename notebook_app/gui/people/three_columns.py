@@ -38,6 +38,7 @@ class ThreeColumns(QSplitter):
         self._details = details
         self._chosen = False
         self._folded = False
+        self._table = False
         self.middle = QStackedWidget()
         self.middle.addWidget(contact)
         self._side = ScrollColumn()
@@ -56,6 +57,13 @@ class ThreeColumns(QSplitter):
             self.middle.addWidget(widget)
         self.middle.setCurrentWidget(widget)
         self._side.setVisible(widget is self._contact and not self._folded)
+
+    def give_room_for_table(self, table: bool) -> None:
+        """Give the first column most of the width, or what a list needs."""
+        if table != self._table:
+            self._table = table
+            self._chosen = False
+            self.fit()
 
     def chosen_widths(self) -> list[int]:
         """Return the widths that the user has chosen, or none."""
@@ -76,12 +84,14 @@ class ThreeColumns(QSplitter):
         """Fit the columns to the window and the font."""
         theme = theme_of(self)
         self._people.setMinimumWidth(min(theme.em(_NARROWEST_LIST_EMS), self.width() // 3))
-        self._fold(self.width() < self._needed())
+        self._fold(self._table or self.width() < self._needed())
         in_sight = self.middle.currentWidget() is self._contact
         self._side.setVisible(in_sight and not self._folded)
         if not self._chosen:
             wanted = theme.em(_NARROW_LIST_EMS if self._folded else _LIST_EMS)
             listed = min(wanted, max(self._people.minimumWidth(), self.width() // 3))
+            if self._table:
+                listed = self.width() * 11 // 20
             side = theme.em(_SIDE_EMS)
             self.setSizes([listed, max(1, self.width() - listed - side), side])
 
