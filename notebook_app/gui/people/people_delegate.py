@@ -8,7 +8,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -16,12 +25,13 @@ from notebook_app.gui.people.people_model import ROW_ROLE
 from notebook_app.gui.people.photo_shelf import PhotoShelf
 from notebook_app.gui.people.short_dates import due_badge, short_age
 from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole, Theme, theme_of
-from notebook_app.gui.widgets.badge import BadgeShelf
+from notebook_app.gui.widgets.badge import BadgeShelf, paint_dot
 from notebook_app.model.rows import ContactRow
 
 _BAR: Final = 3
 _LONGEST_DRAWN: Final = 200
 _LEAST_NAME: Final = 8
+_MOST_DOTS: Final = 4
 _SELECTED: Final = QStyle.StateFlag.State_Selected.value
 _POINTED_AT: Final = QStyle.StateFlag.State_MouseOver.value
 _FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
@@ -140,9 +150,25 @@ class PeopleDelegate(QStyledItemDelegate):
         width = line.end - line.start
         name = QRect(line.start, top, width - rooms[0], name_height)
         line.write(name, row.name, TextRole.STRONG, "ink")
+        self._dots(line, name, row)
         if second:
             rect = QRect(line.start, top + name_height, width - rooms[1], second_height)
             line.write(rect, second, TextRole.SMALL)
+
+    def _dots(self, line: "_Line", name: QRect, row: ContactRow) -> None:
+        """Draw the colours of a few tags behind the name, where there is room."""
+        if not row.coloured_tags:
+            return
+        theme, step = self._theme, self._theme.em(0.8)
+        x = name.left() + theme.metrics(TextRole.STRONG).horizontalAdvance(row.name) + step
+        line.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for _tag, colour in row.coloured_tags[:_MOST_DOTS]:
+            if x + step // 2 > name.right():
+                break
+            dot = line.visual(QRect(x, name.center().y(), 1, 1))
+            paint_dot(line.painter, QPointF(dot.topLeft()), theme, colour)
+            x += step
+        line.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 class _Line:

@@ -6,9 +6,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.people.people_model import PeopleModel
 from notebook_app.gui.tags.tags_page import TagsPage
 from notebook_app.model.contact import Cadence, CadenceUnit, ContactDetails, ContactDraft
+from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.tag import TagColour, TagRow
+from notebook_app.services.change_tags import colour_tag
 from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.notebook import Notebook
 
@@ -112,3 +115,18 @@ def test_searching_narrows_the_tags(page: TagsPage) -> None:
     assert _names(page) == ["Rowing, 1 people"]
     page.search_text_changed("zzz")
     assert page.nothing.isVisible()
+
+
+def test_the_people_list_tells_of_coloured_tags_in_words_too(
+    page: TagsPage, notebook: Notebook, desk: Desk
+) -> None:
+    tag = notebook.tags.named("Rowing")
+    assert tag is not None
+    colour_tag(notebook, tag.id, TagColour.PINK)
+    first, second = notebook.people.rows(notebook.contacts.all_ids())
+    assert first.coloured_tags == ()
+    assert second.coloured_tags == (("Rowing", TagColour.PINK),)
+    model = PeopleModel(notebook.people)
+    model.show(PeopleQuery(), desk.clock.today())
+    spoken = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Rowing" in spoken
