@@ -1,4 +1,4 @@
-"""``export FILE``: everyone, or those whom a query finds, as vCards."""
+"""``export FILE``: everyone, or those whom a query finds, as vCards or as a table."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -10,20 +10,22 @@ from notebook_app.cli.json_document import write_json
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.progress_line import progress_line
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.services.export_csv import COLUMNS, TableChoice, export_csv
 from notebook_app.services.export_vcards import PROFILES, ExportChoice, export_vcards
 from notebook_app.services.list_people import people_ids, read_query
 
 _VERSIONS = ("2.1", "3.0", "4.0")
 _ENDINGS = (".vcf", ".vcard", ".zip")
-_LATER = {".csv": "a table", ".ics": "a calendar"}
+_TABLES = (".csv",)
+_LATER = {".ics": "a calendar"}
 
 
 def _add_arguments(parser: CommandParser) -> None:
     add = parser.add_argument
     add(
         "file",
-        metavar="FILE.vcf",
-        help="where to; a file of that name is replaced (.zip: one a person)",
+        metavar="FILE",
+        help="where to, .vcf or .csv; a file of that name is replaced (.zip: one card a person)",
     )
     add("--vcard-version", choices=_VERSIONS, help="which vCard (3.0)")
     add("--profile", choices=sorted(PROFILES), help="spell it for this system; brings its version")
@@ -32,6 +34,12 @@ def _add_arguments(parser: CommandParser) -> None:
         action="store_true",
         help="a file for each person, in a new folder or a .zip",
     )
+    add(
+        "--columns",
+        metavar="NAME,…",
+        help=f"which columns a table has, of {', '.join(COLUMNS)} (all but the last two)",
+    )
+    add("--excel", action="store_true", help="let Excel know that a table is UTF-8")
     add(
         "--only",
         metavar="QUERY",
@@ -45,10 +53,13 @@ def _run(options: Namespace, context: CommandContext) -> int:
     ending = path.suffix.lower()
     if ending in _LATER:
         raise WrongUsage(
-            f"'{path.name}': exporting {_LATER[ending]} is not possible yet, only .vcf."
+            f"'{path.name}': exporting {_LATER[ending]} is not possible yet, only .vcf and .csv."
         )
-    if ending not in _ENDINGS and not options.one_per_person:
-        raise WrongUsage(f"'{path.name}': the ending says what to write; end the name in .vcf.")
+    table = _table_choice(options) if ending in _TABLES else None
+    if table is None and ending not in _ENDINGS and not options.one_per_person:
+        raise WrongUsage(
+            f"'{path.name}': the ending says what to write; end the name in .vcf or .csv."
+        )
     if options.one_per_person and ending in (".vcf", ".vcard"):
         path = path.with_suffix("")
     choice = ExportChoice(
@@ -61,7 +72,10 @@ def _run(options: Namespace, context: CommandContext) -> int:
         if ids == []:
             raise UserProblem(f"“{options.only}” finds nobody, so nothing was written.")
         with progress_line(context.stderr, "Exporting") as progress:
-            outcome = export_vcards(notebook, path, ids, progress=progress, choice=choice)
+            if table is None:
+                outcome = export_vcards(notebook, path, ids, progress=progress, choice=choice)
+            else:
+                outcome = export_csv(notebook, path, ids, table, progress)
     if options.json:
         document = {
             "file": str(outcome.path),
@@ -79,6 +93,20 @@ def _run(options: Namespace, context: CommandContext) -> int:
             of = "1 person" if missing.people == 1 else f"{missing.people} people"
             context.say(one_line(f"  without {missing.what} ({of})"))
     return 0
+
+
+def _table_choice(options: Namespace) -> TableChoice:
+    """Return how to write a table; what is for cards alone makes no sense with it."""
+    if options.vcard_version or options.profile or options.one_per_person:
+        raise WrongUsage("--vcard-version, --profile and --one-per-person are for cards (.vcf).")
+    if options.columns is None:
+        return TableChoice(mark=options.excel)
+    chosen = tuple(name.strip() for name in options.columns.split(",") if name.strip())
+    strange = [name for name in chosen if name not in COLUMNS]
+    if strange or not chosen:
+        what = f"'{strange[0]}' is none" if strange else "there is none"
+        raise WrongUsage(f"--columns: {what} of {', '.join(COLUMNS)}.")
+    return TableChoice(chosen, options.excel)
 
 
 def _version_from(options: Namespace) -> str:

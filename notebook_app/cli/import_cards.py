@@ -1,7 +1,8 @@
-"""``import FILE…``: cards from a phone into the notebook, or only what would come of it."""
+"""``import FILE…``: cards from a phone or tables of people, or only what would come of them."""
 
 import time
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from notebook_app.cli.command import Command
@@ -10,15 +11,19 @@ from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
 from notebook_app.cli.json_document import Json, write_json
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.progress_line import progress_line
+from notebook_app.cli.table_columns import MAP_HELP, chosen_columns, table_json, tell_tables
+from notebook_app.foundation.progress import Progress
 from notebook_app.model.card_merge import EVERY_FIELD, FieldChange
 from notebook_app.services.import_plan import CardState, ImportPlan, PlannedCard
+from notebook_app.services.import_tables import remember_choices
 from notebook_app.services.import_vcards import ImportOutcome, import_vcards
 from notebook_app.services.plan_import import plan_import, planned_anew
+from notebook_app.storage.notebook import Notebook
 
 _TOLD_AT_MOST = 10
 _FILES_HELP = (
-    "vCard files (.vcf), Windows contacts (.contact), a .zip or a folder of them, or pictures of QR"
-    " codes (.png, .jpg, .webp, .bmp, .gif) that hold a contact"
+    "vCard files (.vcf), Windows contacts (.contact), a .zip or a folder of them, tables (.csv,"
+    " .tsv), or pictures of QR codes (.png, .jpg, .webp, .bmp, .gif) that hold a contact"
 )
 
 
@@ -45,6 +50,7 @@ def _add_arguments(parser: CommandParser) -> None:
         help="take the card's value where you edited a field that it also changed; without it"
         " your own edits stay",
     )
+    parser.add_argument("--map", metavar="COLUMN=FIELD", action="append", default=[], help=MAP_HELP)
     add_shared_arguments(parser)
 
 
@@ -58,12 +64,23 @@ def _choose(plan: ImportPlan, options: Namespace) -> None:
             plan.choices.take_theirs(place, frozenset({EVERY_FIELD}))
 
 
+def _plan(
+    notebook: Notebook,
+    files: Sequence[Path],
+    options: Namespace,
+    progress: Progress,
+    context: CommandContext,
+) -> ImportPlan:
+    columns = chosen_columns(notebook, files, options.map)
+    return plan_import(notebook, files, progress, context.read_picture, columns)
+
+
 def _run(options: Namespace, context: CommandContext) -> int:
     begun = time.monotonic()
     files = [Path(name) for name in options.files]
     if options.dry_run:
         with context.reading() as notebook, progress_line(context.stderr, "Reading") as progress:
-            plan = plan_import(notebook, files, progress, context.read_picture)
+            plan = _plan(notebook, files, options, progress, context)
             _choose(plan, options)
             if plan.choices:
                 plan = planned_anew(notebook, plan, progress)
@@ -71,10 +88,11 @@ def _run(options: Namespace, context: CommandContext) -> int:
         return 0
     with context.writing() as notebook:
         with progress_line(context.stderr, "Reading") as progress:
-            plan = plan_import(notebook, files, progress, context.read_picture)
+            plan = _plan(notebook, files, options, progress, context)
         _choose(plan, options)
         with progress_line(context.stderr, "Importing") as progress:
             outcome = import_vcards(notebook, plan, progress)
+        remember_choices(notebook, plan.tables)
     _tell_outcome(plan, outcome, time.monotonic() - begun, options, context)
     return 0
 
@@ -96,9 +114,11 @@ def _tell_plan(
             "possible": counts[CardState.POSSIBLE],
             "left_out": counts[CardState.LEFT_OUT],
             "preview": [_card(card) for card in plan.cards],
+            **_tables(plan),
         }
         write_json(document, context.stdout)
         return
+    tell_tables(plan.tables, context)
     context.say(
         f"{len(plan.cards)} cards: {counts[CardState.NEW]} new, {counts[CardState.CHANGED]}"
         f" changed, {counts[CardState.POSSIBLE]} possibly someone you know,"
@@ -127,9 +147,11 @@ def _tell_outcome(
             "rejected_file": rejected_file,
             "import_id": outcome.import_id,
             "seconds": round(seconds, 3),
+            **_tables(plan),
         }
         write_json(document, context.stdout)
         return
+    tell_tables(plan.tables, context)
     context.say(
         f"{outcome.cards} cards: {outcome.added} added, {outcome.updated} updated,"
         f" {outcome.unchanged} already there, {outcome.rejected} unreadable"
@@ -156,6 +178,11 @@ def _tell_unreadable(plan: ImportPlan, context: CommandContext) -> None:
         context.say("  " + one_line(f"{card.source}, line {card.line}: {card.reason}"))
     if len(unreadable) > _TOLD_AT_MOST:
         context.say(f"  … and {len(unreadable) - _TOLD_AT_MOST} more")
+
+
+def _tables(plan: ImportPlan) -> Json:
+    """Return how the tables among the files were read, if there are any."""
+    return {"tables": [table_json(table) for table in plan.tables]} if plan.tables else {}
 
 
 def _card(card: PlannedCard) -> Json:

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from notebook_app.formats.csv.look import looks_like_table
 from notebook_app.formats.picture_kind import picture_kind
 from notebook_app.formats.vcard.byte_layer import looks_like_vcard
 from notebook_app.formats.windows_contact import looks_like_windows_contact
@@ -40,6 +41,8 @@ def opened_source(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield each vCard file of a source with its name: one, or all of a folder or zip archive.
 
+    A file that ``is_table`` says is a table is yielded as it is.
+
     In folders and archives, a file that is no card gives a card that says so, so that it is
     set aside and the others go in. Without ``read_picture`` pictures are no sources.
 
@@ -57,6 +60,12 @@ def opened_source(
         yield name, cards_of_picture(name, data, read_picture)
     else:
         yield name, _card_bytes(name, data)
+
+
+def is_table(name: str, data: bytes) -> bool:
+    """Return whether what ``opened_source`` yielded is a table, not cards."""
+    beginning = data[:_SNIFFED]
+    return not looks_like_vcard(beginning) and looks_like_table(name, beginning)
 
 
 def _many(name: str, kind: str, files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
@@ -134,7 +143,7 @@ def _card_bytes(name: str, data: bytes) -> bytes:
 def _check(name: str, beginning: bytes, size: int) -> None:
     if not beginning:
         raise UserProblem(f"{name} is empty.", "", _CHOOSE_OTHER)
-    if not looks_like_vcard(beginning):
+    if not looks_like_vcard(beginning) and not looks_like_table(name, beginning):
         raise UserProblem(f"{name} is not a vCard file.", "", _CHOOSE_OTHER)
     _check_size(name, size)
 

@@ -3,6 +3,7 @@
 Each is written beside its target, read back, and only then put in its place.
 """
 
+import errno
 import os
 import shutil
 import zipfile
@@ -159,6 +160,21 @@ def open_target(target: Path, one_per_person: bool) -> Callable[[], ExportTarget
         # Replacing a device by a file would take it away from everybody.
         raise UserProblem(f"{target} is not a file.", "", "Name the file to write.")
     return (lambda: ZipFile(target)) if zipped else (lambda: OneFile(target))
+
+
+def target_problem(target: Path, error: OSError) -> UserProblem:
+    """Return what to tell the user when writing to ``target`` went wrong."""
+    if isinstance(error, FileNotFoundError):
+        return UserProblem(
+            f"There is no folder {target.parent}.", "", "Choose a folder that exists."
+        )
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return UserProblem(
+            f"The disk has no room for {target.name}.", "", "Make room, or choose another disk."
+        )
+    return UserProblem(
+        f"{target} can't be written.", f"{error.strerror}.", "Choose a folder you may write to."
+    )
 
 
 def _hash_of(path: Path) -> bytes:

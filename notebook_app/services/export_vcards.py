@@ -1,6 +1,5 @@
 """Write people as vCards, and report success only when what was written reads back the same."""
 
-import errno
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +11,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.foundation.steady_pace import steady_pace
 from notebook_app.model.contact import Contact, Photo
-from notebook_app.services.export_targets import ExportTarget, open_target
+from notebook_app.services.export_targets import ExportTarget, open_target, target_problem
 from notebook_app.services.verified_cards import CardToWrite, verified_cards
 from notebook_app.storage.notebook import Notebook
 
@@ -110,7 +109,7 @@ def export_vcards(
                 "Try another disk.",
             )
     except OSError as error:
-        raise _problem(target, error) from error
+        raise target_problem(target, error) from error
     finally:
         if writing is not None:
             writing.abandon()
@@ -141,17 +140,3 @@ def _scaled(contact: Contact, longest_side: int, scale: Scale | None) -> Contact
     if smaller is None or len(smaller.data) >= len(photo.data):
         return contact
     return replace(contact, details=replace(contact.details, photo=smaller))
-
-
-def _problem(target: Path, error: OSError) -> UserProblem:
-    if isinstance(error, FileNotFoundError):
-        return UserProblem(
-            f"There is no folder {target.parent}.", "", "Choose a folder that exists."
-        )
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return UserProblem(
-            f"The disk has no room for {target.name}.", "", "Make room, or choose another disk."
-        )
-    return UserProblem(
-        f"{target} can't be written.", f"{error.strerror}.", "Choose a folder you may write to."
-    )

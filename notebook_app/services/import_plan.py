@@ -11,6 +11,7 @@ from notebook_app.model.contact_match import Likeness
 from notebook_app.services.import_choices import CardChoice, ImportChoices
 from notebook_app.services.listed_member import ListedMember
 from notebook_app.services.prepare_cards import PreparedCard, UnreadableCard
+from notebook_app.services.prepare_table import TableReading
 
 
 class CardState(StrEnum):
@@ -113,7 +114,8 @@ class ImportPlan:
 
     ``mark`` tells whether the notebook changed since. ``choices`` are the user's, by the place
     in ``cards``; ``new`` and ``changed`` are as planned, without them. ``retried`` are the ids
-    of cards set aside that this import is another try of.
+    of cards set aside that this import is another try of. ``tables`` say how those among the
+    files were read.
     """
 
     file_names: tuple[str, ...]
@@ -124,6 +126,7 @@ class ImportPlan:
     mark: tuple[int, int]
     choices: ImportChoices = field(default_factory=ImportChoices)
     retried: tuple[int, ...] = ()
+    tables: tuple[TableReading, ...] = ()
 
     def count(self, state: CardState) -> int:
         """Return how many cards are in ``state``."""

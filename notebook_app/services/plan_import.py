@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.foundation.steady_pace import steady_pace
-from notebook_app.services.card_sources import CardSource, opened_source, source_name
+from notebook_app.services.card_sources import CardSource, is_table, opened_source, source_name
 from notebook_app.services.group_members import tag_group_members
 from notebook_app.services.import_plan import ImportPlan
+from notebook_app.services.import_tables import ChosenColumns, check_uses, table_look
 from notebook_app.services.match_cards import SourcedCard, match_cards
 from notebook_app.services.picture_cards import PictureReader
 from notebook_app.services.prepare_files import prepare_file
+from notebook_app.services.prepare_table import TableReading
 from notebook_app.services.reread_cards import reread_cards
 from notebook_app.storage.notebook import Notebook
 
@@ -20,6 +22,7 @@ def plan_import(
     sources: Sequence[CardSource],
     progress: Progress | None = None,
     read_picture: PictureReader | None = None,
+    columns: ChosenColumns | None = None,
 ) -> ImportPlan:
     """Return the preview of an import.
 
@@ -28,6 +31,7 @@ def plan_import(
         sources: files, zipped exports, folders, pictures, or names with bytes.
         progress: told how many bytes of all are read.
         read_picture: what makes pictures of QR codes readable; without it they are refused.
+        columns: what the columns of tables become, where the user said it.
 
     Raises:
         UserProblem: a source can't be read or holds no cards; the sentence names it.
@@ -38,10 +42,17 @@ def plan_import(
         reread_cards(notebook, progress)
     mark = notebook.imports.mark()
     cards: list[SourcedCard] = []
+    tables: list[TableReading] = []
     with steady_pace():
         for source in sources:
             for name, data in opened_source(source, read_picture):
-                prepared = prepare_file(name, data, notebook.region, progress)
+                if is_table(name, data):
+                    table = TableReading(name, table_look(notebook, name, data, columns))
+                    check_uses(name, table.look)
+                    tables.append(table)
+                    prepared = table.cards(data, notebook.region, progress)
+                else:
+                    prepared = prepare_file(name, data, notebook.region, progress)
                 cards += ((name, card) for card in prepared)
                 # The next file, or the matching, needs the room.
                 del data, prepared
@@ -54,6 +65,7 @@ def plan_import(
         matched.changed,
         cards,
         mark,
+        tables=tuple(tables),
     )
 
 

@@ -171,10 +171,11 @@ def _named(header: Sequence[str]) -> tuple[str, ...]:
     """Return names that are all different; a column without one is called by its number."""
     names: list[str] = []
     for number, cell in enumerate(header, 1):
-        name = " ".join(cell.split()) or f"Column {number}"
+        plain = cell.strip() or f"Column {number}"
+        name = plain
         count = 2
         while name in names:
-            name = f"{' '.join(cell.split()) or f'Column {number}'} ({count})"
+            name = f"{plain} ({count})"
             count += 1
         names.append(name)
     return tuple(names)

@@ -58,18 +58,18 @@ NUMBERED_HEADERS = {
     "related": "Related {}",
     **{field: f"{header} {{}}" for field, header in POST_HEADERS.items()},
 }
-OWN_FIELD_HEADER = "Field: {}"
+_OWN = re.compile(r"Field(?: (\d{1,3}))?: (.+)\Z", re.DOTALL)
 
 _PLAIN = {header: field for field, header in (SINGLE_HEADERS | POST_HEADERS).items()}
 _PATTERNS = {header.replace("{}", "#"): field for field, header in NUMBERED_HEADERS.items()}
 _NUMBER = re.compile(r" (\d{1,3})(?= |\Z)")
-_OWN = OWN_FIELD_HEADER.format("")
 
 
 def own_header(use: ColumnUse) -> str:
     """Return the header of a column of ours."""
     if use.field == "own":
-        return OWN_FIELD_HEADER.format(use.label)
+        number = f" {use.item}" if use.item > 1 else ""
+        return f"Field{number}: {use.label}"
     if use.field in POST_HEADERS and use.item < 2:
         return POST_HEADERS[use.field]
     if use.field in NUMBERED_HEADERS:
@@ -79,8 +79,8 @@ def own_header(use: ColumnUse) -> str:
 
 def own_use(header: str) -> ColumnUse | None:
     """Return what a column of ours holds, or None if it is none of ours."""
-    if header.startswith(_OWN) and (name := header.removeprefix(_OWN)):
-        return ColumnUse("own", 0, name)
+    if match := _OWN.match(header):
+        return ColumnUse("own", int(match[1] or 0), match[2])
     if header in _PLAIN:
         field = _PLAIN[header]
         return ColumnUse(field, 1 if field in POST_HEADERS else 0)

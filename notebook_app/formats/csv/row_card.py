@@ -48,9 +48,19 @@ class RowCard:
     """Makes cards of the rows of one table, whose columns have these headers and uses."""
 
     def __init__(
-        self, headers: Sequence[str], uses: Sequence[ColumnUse], *, month_first: bool = False
+        self,
+        headers: Sequence[str],
+        uses: Sequence[ColumnUse],
+        *,
+        month_first: bool = False,
+        several: bool = False,
     ) -> None:
-        """Take what the columns are called and become; ``month_first`` is for dates like 3/4/80."""
+        """Take what the columns are called and become.
+
+        ``month_first`` is for dates like 3/4/80; ``several`` says that cells may hold several
+        values, as Google's do.
+        """
+        self._several = several
         self._headers = list(headers)
         self._month_first = month_first
         self._single: list[tuple[int, str]] = []
@@ -58,7 +68,7 @@ class RowCard:
         self._labels: dict[tuple[str, int], str] = {}
         self._own: list[tuple[int, str]] = []
         for place, use in enumerate(uses):
-            if use.field == OWN and not use.item:
+            if use.field == OWN and (use.label or not use.item):
                 self._own.append((place, use.label or self._headers[place]))
             elif group := GROUP_OF.get(use.field):
                 key = (group, use.item)
@@ -78,8 +88,8 @@ class RowCard:
         count = len(cells)
         said: dict[str, list[str]] = {}
         for place, field in self._single:
-            if place < count and (cell := as_it_was(cells[place]).strip()):
-                said.setdefault(field, []).append(cell)
+            if place < count and (cell := as_it_was(cells[place])).strip():
+                said.setdefault(field, []).append(cell if field == "note" else cell.strip())
         self._add_single(card, said)
         posts: list[Texts] = []
         for key, columns in self._groups.items():
@@ -94,9 +104,8 @@ class RowCard:
                 posts.append(found)
                 continue
             label = self._labels.get(key, "")
-            for each in (
-                _several(found) if any(SEVERAL in text for text in found.values()) else (found,)
-            ):
+            parted = self._several and any(SEVERAL in text for text in found.values())
+            for each in _several(found) if parted else (found,):
                 self._add_thing(card, key[0], each, label, self._headers[columns[-1][0]])
         card.posts(posts)
         for place, name in self._own:

@@ -50,6 +50,7 @@ def test_only_files_that_can_be_imported_are_taken(tmp_path: Path) -> None:
     assert names == [
         "contacts.VCF",
         "Ünï.vcard",
+        "list.csv",
         "all.zip",
         "Ann.Contact",
         "fair.JPG",

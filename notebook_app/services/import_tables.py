@@ -1,0 +1,119 @@
+"""What is known of tables before they are imported, and what was said of their columns before.
+
+Tables of known programs need no word of the user; of others it is remembered what the columns
+were, under their headers, so that the same layout is asked about once only.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from notebook_app.formats.csv.column_use import LEFT_OUT, ColumnUse, column_use
+from notebook_app.formats.csv.header_words import plain_words
+from notebook_app.formats.csv.look import NoTable, Origin, TableLook, look_at, tells_who
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.services.card_sources import CardSource, is_table, opened_source
+from notebook_app.services.importable_endings import TABLE_ENDINGS
+from notebook_app.services.prepare_table import TableReading
+from notebook_app.storage.notebook import Notebook
+
+SETTING = "columns of tables"
+_KEPT = 50
+
+ChosenColumns = Mapping[str, Sequence[ColumnUse]]
+"""What the user said that the columns become, by the name of the file."""
+
+
+def table_look(
+    notebook: Notebook, name: str, data: bytes, chosen: ChosenColumns | None = None
+) -> TableLook:
+    """Return how a table is written and what its columns become.
+
+    The user's choice counts most, then what was chosen for the same headers before.
+
+    Raises:
+        UserProblem: there are no rows in it, or none of its columns tells who people are.
+    """
+    try:
+        look = look_at(data)
+    except NoTable as problem:
+        raise UserProblem(
+            f"{name} can't be read as a table: {problem}.", "", "Choose another file."
+        ) from problem
+    uses = (chosen or {}).get(name)
+    if uses is not None:
+        look = replace(look, uses=tuple(uses), origin=Origin.CHOSEN)
+    elif remembered := _remembered(notebook, look):
+        look = replace(look, uses=remembered, origin=Origin.REMEMBERED)
+    return look
+
+
+def check_uses(name: str, look: TableLook) -> None:
+    """Make sure that rows can become people.
+
+    Raises:
+        UserProblem: none of the columns that are taken tells who people are.
+    """
+    if not tells_who(look.uses):
+        raise UserProblem(
+            f"No column of {name} is taken for a name, an e-mail address or a phone number.",
+            "",
+            "Say what its columns are.",
+        )
+
+
+def tables_in(notebook: Notebook, sources: Sequence[CardSource]) -> Iterator[tuple[str, TableLook]]:
+    """Yield the names of the tables among some files, and what is known of each.
+
+    Raises:
+        UserProblem: one can't be read.
+    """
+    for source in sources:
+        if isinstance(source, Path) and source.name.lower().endswith(TABLE_ENDINGS):
+            for name, data in opened_source(source):
+                if is_table(name, data):
+                    yield name, table_look(notebook, name, data)
+
+
+def remember_choices(notebook: Notebook, tables: Sequence[TableReading]) -> None:
+    """Remember what the user said of the columns of the tables of an import.
+
+    Raises:
+        UserProblem: it could not be written.
+    """
+    for table in tables:
+        if table.look.origin is Origin.CHOSEN:
+            remember_columns(notebook, table.look)
+
+
+def remember_columns(notebook: Notebook, look: TableLook) -> None:
+    """Remember what the user said of the columns, for tables with the same headers.
+
+    It is no step to undo: an import that is taken back was still of that layout.
+
+    Raises:
+        UserProblem: it could not be written.
+    """
+    names = map(plain_words, look.headers)
+    said = {name: use.text() for name, use in zip(names, look.uses, strict=True)}
+    stored = _stored(notebook)
+    if stored.get(look.key) == said:
+        return
+    stored.pop(look.key, None)
+    kept = dict([*stored.items(), (look.key, said)][-_KEPT:])
+    with notebook.tidying():
+        notebook.settings.write(SETTING, kept)
+
+
+def _remembered(notebook: Notebook, look: TableLook) -> tuple[ColumnUse, ...] | None:
+    said = _stored(notebook).get(look.key)
+    if said is None:
+        return None
+    return tuple(
+        column_use(said.get(plain_words(header), "")) or LEFT_OUT for header in look.headers
+    )
+
+
+def _stored(notebook: Notebook) -> dict[str, dict[str, str]]:
+    stored = notebook.settings.read(SETTING, {})
+    return dict(stored) if isinstance(stored, dict) else {}
