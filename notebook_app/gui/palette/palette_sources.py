@@ -1,4 +1,4 @@
-"""What the palette offers: the lines of the menus, pages that no menu has, and people by name.
+"""What the palette offers: the lines of the menus, the saved lists, and people by name.
 
 Commands come from the menus themselves, so that none can be forgotten here.
 """
@@ -32,10 +32,15 @@ class PaletteSources:
         desk: Desk,
         lines: Callable[[], Sequence[MenuLine]],
         settings: QSettings,
+        open_list: Callable[[int], object] | None = None,
     ) -> None:
-        """Take the desk, what returns the lines of the menus now, and where to remember."""
+        """Take the desk, what returns the lines of the menus now, and where to remember.
+
+        Saved lists are offered if there is something that opens one by its id.
+        """
         self._desk = desk
         self._lines = lines
+        self._open_list = open_list
         self._settings = settings
 
     def find(self, letters: str) -> list[PaletteEntry]:
@@ -49,7 +54,7 @@ class PaletteSources:
         else:
             ids = [int(key.removeprefix(_PERSON)) for key in recent if key.startswith(_PERSON)]
             people = self._desk.notebook.names.some(ids)
-        entries = [*map(self._person, people), *entries]
+        entries = [*map(self._person, people), *self._lists(), *entries]
         return _mixed(ranked(entries, letters, recent, len(entries)))
 
     def acts(self, entry: PaletteEntry) -> list[PaletteEntry]:
@@ -93,6 +98,20 @@ class PaletteSources:
             "" if aside == name else aside,
             contact_id=contact_id,
         )
+
+    def _lists(self) -> list[PaletteEntry]:
+        show = self._open_list
+        if show is None:
+            return []
+        return [
+            PaletteEntry(
+                f"list:{saved.id}",
+                " ".join(saved.name.split()),
+                lambda list_id=saved.id: show(list_id),  # type: ignore[misc]
+                _tr("List"),
+            )
+            for saved in self._desk.notebook.saved_lists.all()
+        ]
 
     def _command(self, line: MenuLine) -> PaletteEntry:
         return PaletteEntry(

@@ -18,6 +18,7 @@ from notebook_app.gui.palette.palette_popup import Palette
 from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.gui.window_session import WindowSession
 from notebook_app.model.contact import ContactDetails, ContactDraft
+from notebook_app.model.saved_list import SavedList
 from notebook_app.storage.notebook import Notebook
 
 NAMES = ("Carla Mendes", "Camille Dubois", "Oscar Lind", "李雪梅")
@@ -233,3 +234,27 @@ def test_what_enter_would_do_is_told_to_screen_readers(palette: Palette) -> None
     palette.field.setText("osc")
     assert palette.field.accessibleDescription() == "Oscar Lind, Bean House"
     assert palette.field.accessibleName()
+
+
+def test_a_saved_list_is_found_by_its_name(
+    session: WindowSession, notebook: Notebook, palette: Palette
+) -> None:
+    with notebook.change("Saved a list"):
+        list_id = notebook.saved_lists.insert(SavedList(0, "Cello friends", "cello"))
+    palette.field.setText("cf")
+    assert _words(palette)[0] == "Cello friends"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    page = session.window.pages.current_page()
+    assert page is not None
+    assert page.shown_list() == list_id
+
+
+def test_commands_have_room_beside_many_people(
+    session: WindowSession, notebook: Notebook, palette: Palette
+) -> None:
+    with notebook.change("Added many"):
+        for number in range(30):
+            name = ContactDetails(display_name=f"Cal {number}")
+            notebook.contacts.insert(ContactDraft(name))
+    palette.field.setText("cal")
+    assert "Calendar" in _words(palette)
