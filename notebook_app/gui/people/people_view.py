@@ -115,6 +115,13 @@ class PeopleView(QTableView):
         """Set the height of each line, in device-independent pixels."""
         self.verticalHeader().setDefaultSectionSize(height)
 
+    def selectAll(self) -> None:
+        """Select all whom a search finds, also those that were not looked at yet."""
+        root = QModelIndex()
+        while self._people.canFetchMore(root):
+            self._people.fetchMore(root)
+        super().selectAll()
+
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:

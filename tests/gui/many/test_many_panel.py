@@ -252,3 +252,17 @@ def test_thousands_are_changed_beside_the_window_and_taken_back(
     desk.undo()
     qtbot.waitUntil(lambda: not desk.running_titles(), timeout=20_000)
     assert _contacts(notebook, many[-1:])[0].stage is None
+
+
+def test_all_that_a_search_finds_are_selected_also_those_not_looked_at_yet(
+    page: PeoplePage, notebook: Notebook
+) -> None:
+    with notebook.change("Added many"):
+        for number in range(700):
+            name = ContactDetails(display_name=f"Guild member {number:04d}")
+            notebook.contacts.insert(ContactDraft(name))
+    page.refresh(None)
+    page.search_text_changed("guild")
+    QTest.keyClick(page.people.view, Qt.Key.Key_A, CONTROL)
+    QApplication.processEvents()
+    assert page.middle.several.heading.text() == "700 people"
