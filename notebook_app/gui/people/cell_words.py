@@ -44,7 +44,7 @@ def cell_words(column: ListColumn, cell: Cell, locale: QLocale) -> str:
         return locale.toString(QDate(cell.year or 2000, cell.month, cell.day), shape)
     if isinstance(cell, date):
         day = QDate(cell.year, cell.month, cell.day)
-        return locale.toString(day, QLocale.FormatType.ShortFormat)
+        return locale.toString(day, "d MMM yyyy")
     if column.key is ColumnKey.STAGE:
         return stage_words(Stage(cell))
     if column.key is ColumnKey.ROLE:

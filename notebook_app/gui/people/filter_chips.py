@@ -99,7 +99,7 @@ class FilterChips(QWidget):
         if self._list is None:
             self._add(
                 self.tr("All {count}").format(count=self.locale().toString(self._count)),
-                chosen == PeopleQuery(),
+                chosen == PeopleQuery() and not self._typed,
                 PeopleQuery(),
             )
         standing = [_role(Role.CLIENT), *map(_tag, self._tags[:STANDING_TAGS])]
@@ -109,7 +109,10 @@ class FilterChips(QWidget):
             if all(term in terms for term in whole.terms):
                 terms = [term for term in terms if term not in whole.terms]
                 self._add(ready_words(ready), True, PeopleQuery(tuple(terms)))
-        for term in dict.fromkeys((*(standing if self._list is None else ()), *terms)):
+        if self._list is not None:
+            standing = []
+        standing = [term for term in standing if term not in self._typed]
+        for term in dict.fromkeys((*standing, *terms)):
             dot = self._dots.get(term, TagColour.NONE)
             self._add(term_words(term), chosen.has(term), _turned(chosen, term), dot)
         for term in self._typed:
@@ -120,8 +123,9 @@ class FilterChips(QWidget):
         more.clicked.connect(lambda _checked=False: self._open_menu(more))
         self.chips.append(more)
         self._flow.addWidget(more)
-        view = Chip(self.tr("View"), checkable=False)
-        view.setToolTip(self.tr("As a list or a table, and in which order"))
+        view = Chip("⋯", checkable=False)
+        view.setAccessibleName(self.tr("View"))
+        view.setToolTip(self.tr("View: as a list or a table, and in which order"))
         view.clicked.connect(
             lambda _checked=False: self.view_menu_wanted.emit(
                 view.mapToGlobal(view.rect().bottomLeft())

@@ -3,13 +3,23 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QStyledItemDelegate
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from notebook_app.gui.people.cell_words import heading
 from notebook_app.gui.people.people_model import PeopleModel
 from notebook_app.gui.people.people_view import PeopleView
-from notebook_app.gui.theme import MEDIUM, TextRole, theme_of
+from notebook_app.gui.theme import MEDIUM, SMALL, TextRole, theme_of
 from notebook_app.gui.widgets.buttons import without_key
 from notebook_app.model.query.columns import USUAL_COLUMNS, ColumnKey, ListColumn
 from notebook_app.model.query.parse import Vocabulary
@@ -17,10 +27,43 @@ from notebook_app.model.query.sorting import ListSort, SortKey
 
 _WIDE: Final = (ColumnKey.NAME, ColumnKey.ORG, ColumnKey.EMAIL, ColumnKey.TAG)
 _SETTLE_MS: Final = 150
+_PADDING: Final = SMALL + 1
+_LONGEST_DRAWN: Final = 200
+_SELECTED: Final = QStyle.StateFlag.State_Selected.value
+_POINTED_AT: Final = QStyle.StateFlag.State_MouseOver.value
+_FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws a cell as the style does, in lines as high as one line of text with air."""
+    """Draws a cell in a line as high as one line of text with air, in the colours of the list."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the ground, the line below, and the words as far as there is room."""
+        theme = theme_of(self)
+        whole: QRect = option.rect
+        state: int = option.state.value
+        painter.save()
+        if state & _SELECTED or state & _POINTED_AT:
+            ground = "selected" if state & _SELECTED else "hover"
+            painter.fillRect(whole, theme.color(ground))
+        painter.fillRect(whole.left(), whole.bottom(), whole.width(), 1, theme.color("line"))
+        if state & _FOCUSED:
+            painter.setPen(QPen(theme.color("focus"), 1))
+            painter.drawRect(whole.adjusted(0, 0, -1, -2))
+        role = TextRole.STRONG if index.column() == 0 else TextRole.BODY
+        area = whole.adjusted(_PADDING, 0, -_PADDING, 0)
+        words = str(index.data() or "")[:_LONGEST_DRAWN]
+        text = theme.metrics(role).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.color("ink"))
+        painter.setLayoutDirection(option.direction)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        painter.restore()
 
     def line_height(self) -> int:
         """Return the height of a line."""
@@ -54,7 +97,7 @@ class TableLook(QObject):
         header = view.horizontalHeader()
         header.sectionClicked.connect(self._sort_by_column)
         header.sectionMoved.connect(lambda *_places: self._settle())
-        header.sectionResized.connect(lambda *_widths: self._settle())
+        header.sectionResized.connect(lambda at, _before, _now: self._resized(at))
 
     def apply(self, table: bool, sort: ListSort) -> None:
         """Show the columns, or one without them."""
@@ -115,6 +158,12 @@ class TableLook(QObject):
             again = sort == self._sort
             self.sort_wanted.emit(replace(sort, descending=True) if again else sort)
 
+    def _resized(self, at: int) -> None:
+        header = self._view.horizontalHeader()
+        # The last one fills what the window leaves, which nobody has chosen.
+        if header.visualIndex(at) != header.count() - 1:
+            self._settle()
+
     def _settle(self) -> None:
         if not self._applying and self._model.columns:
             self._settling.start()
@@ -128,8 +177,9 @@ class TableLook(QObject):
         places = [header.logicalIndex(place) for place in range(header.count())]
         columns = tuple(
             replace(self.columns[at], width=max(1, round(header.sectionSize(at) / em)))
-            for at in places
+            for at in places[:-1]
         )
+        columns += (self.columns[places[-1]],)
         moved = places != sorted(places)
         if columns != self.columns:
             self.columns = columns

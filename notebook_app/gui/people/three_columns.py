@@ -91,7 +91,8 @@ class ThreeColumns(QSplitter):
             wanted = theme.em(_NARROW_LIST_EMS if self._folded else _LIST_EMS)
             listed = min(wanted, max(self._people.minimumWidth(), self.width() // 3))
             if self._table:
-                listed = self.width() * 11 // 20
+                most = self.width() - narrowest(self) - 2 * self.handleWidth()
+                listed = max(self._people.minimumWidth(), min(self.width() * 11 // 20, most))
             side = theme.em(_SIDE_EMS)
             self.setSizes([listed, max(1, self.width() - listed - side), side])
 

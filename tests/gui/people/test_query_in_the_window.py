@@ -182,6 +182,16 @@ def test_look_and_order_come_back_with_the_page(page: PeoplePage, show_page: Sho
     assert listed(again)[0] == "Carla Mendes"
 
 
+def test_a_wider_window_changes_no_list(page: PeoplePage, notebook: Notebook, qtbot: QtBot) -> None:
+    list_id = save(notebook, "Table", "", columns="name,city", look=ListLook.TABLE)
+    page.show_list(list_id)
+    page.resize(1500, 800)
+    qtbot.wait(250)
+    kept = notebook.saved_lists.get(list_id)
+    assert kept is not None
+    assert kept.columns == "name,city"
+
+
 def test_a_large_table_reads_only_what_is_seen(
     add_many: AddMany, show_page: ShowPage, notebook: Notebook
 ) -> None:
