@@ -63,7 +63,7 @@ TELLING = frozenset(
 )
 """Without one of these nobody knows whom a row is about."""
 
-_TEXT = re.compile(r"([a-z_]+)(?:@(\d{1,3}))?(?::(.*))?\Z", re.DOTALL)
+_TEXT = re.compile(r"([a-z_]+)(?:@(\d{1,4}))?(?::(.*))?\Z", re.DOTALL)
 
 
 class ColumnUse(NamedTuple):

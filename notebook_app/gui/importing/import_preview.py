@@ -11,6 +11,7 @@ from notebook_app.gui.importing.card_list_view import CardListView
 from notebook_app.gui.importing.card_view import CardView
 from notebook_app.gui.importing.for_all_menu import ForAllMenu
 from notebook_app.gui.importing.state_words import count_words
+from notebook_app.gui.importing.table_lines import TableLines
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.chip import Chip
@@ -19,6 +20,7 @@ from notebook_app.gui.widgets.labels import Divider, PlainLabel
 from notebook_app.model.card_merge import FieldChange
 from notebook_app.services.describe_card import describe_card, describe_joining
 from notebook_app.services.import_plan import CardState, ImportPlan, PlannedCard
+from notebook_app.services.prepare_table import TableReading
 from notebook_app.storage.notebook import Notebook
 
 
@@ -31,14 +33,19 @@ class ImportPreview(QDialog):
         notebook: Notebook,
         carry_out: Callable[[], object],
         parent: QWidget | None = None,
+        change_columns: Callable[[TableReading], object] | None = None,
     ) -> None:
-        """Take the plan, the notebook it is for, and what is to be done when the user agrees."""
+        """Take the plan, the notebook it is for, and what is to be done when the user agrees.
+
+        ``change_columns`` is asked when the user wants to say what the columns of a table are.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import from a phone"))
         self._plan = plan
         self._notebook = notebook
         self._carry_out = carry_out
+        self._change_columns = change_columns
         self.cards = CardList(plan)
         self.cards.chosen.connect(self._chosen)
         self.list = CardListView()
@@ -66,6 +73,11 @@ class ImportPreview(QDialog):
     def _agree(self) -> None:
         self.accept()
         self._carry_out()
+
+    def _change_table(self, table: TableReading) -> None:
+        self.reject()
+        if self._change_columns is not None:
+            self._change_columns(table)
 
     def _show_only(self, wanted: Callable[[PlannedCard], bool] | None) -> None:
         self.cards.show_only(wanted)
@@ -190,6 +202,9 @@ class ImportPreview(QDialog):
         head.setSpacing(SMALL)
         head.addWidget(PlainLabel(self._headline(), TextRole.TITLE, wrap=True))
         head.addWidget(PlainLabel(self._sentence(), tone=Tone.MUTED, wrap=True))
+        self.tables = TableLines(self._plan, self._change_table if self._change_columns else None)
+        if self._plan.tables:
+            head.addWidget(self.tables)
         head.addLayout(self._chip_row())
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.addWidget(self.list)

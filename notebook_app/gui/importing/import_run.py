@@ -1,11 +1,15 @@
 """From chosen files to imported people: read, look, agree, write; each step can be cancelled."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from notebook_app.formats.csv.column_use import ColumnUse
+from notebook_app.formats.csv.look import Origin, TableLook
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
@@ -13,13 +17,16 @@ from notebook_app.gui.importing.grey_picture import grey_pictures, readable_endi
 from notebook_app.gui.importing.import_preview import ImportPreview
 from notebook_app.services.describe_card import describe_card
 from notebook_app.services.import_plan import ImportPlan
+from notebook_app.services.import_tables import ChosenColumns, remember_choices, tables_in
 from notebook_app.services.import_vcards import ImportOutcome, import_vcards
 from notebook_app.services.importable_endings import (
     ARCHIVE_ENDINGS,
     CARD_ENDINGS,
     PICTURE_ENDINGS,
+    TABLE_ENDINGS,
 )
 from notebook_app.services.plan_import import plan_import
+from notebook_app.services.prepare_table import TableReading
 
 
 def choose_files(desk: Desk, parent: QWidget) -> None:
@@ -43,14 +50,27 @@ def choose_folder(desk: Desk, parent: QWidget) -> None:
         preview_files(desk, parent, [Path(folder)])
 
 
-def preview_files(desk: Desk, parent: QWidget, files: Sequence[Path]) -> None:
-    """Read files in the background and show what importing them would do."""
+def preview_files(
+    desk: Desk, parent: QWidget, files: Sequence[Path], columns: ChosenColumns | None = None
+) -> None:
+    """Read files in the background and show what importing them would do.
 
-    def show(plan: ImportPlan) -> None:
-        show_preview(desk, parent, plan)
+    Where nobody knows what the columns of a table are, they are asked for first. ``columns`` are
+    those that the user has said already, by the name of the file.
+    """
+    columns = dict(columns or {})
 
-    def read(progress: Progress) -> ImportPlan:
-        plan = plan_import(desk.notebook, list(files), progress, grey_pictures)
+    def show(found: ImportPlan | _UnknownTable) -> None:
+        if isinstance(found, ImportPlan):
+            show_preview(desk, parent, found, partial(_ask, desk, parent, files, columns))
+        else:
+            _ask_columns(desk, parent, files, columns, found)
+
+    def read(progress: Progress) -> ImportPlan | _UnknownTable:
+        for name, look in tables_in(desk.notebook, files):
+            if look.origin is Origin.GUESSED and name not in columns:
+                return _UnknownTable(name, look)
+        plan = plan_import(desk.notebook, list(files), progress, grey_pictures, columns)
         if plan.cards:
             # What that loads when it is first done would hold up the window for 50 ms.
             describe_card(plan, 0, desk.notebook.region)
@@ -60,9 +80,48 @@ def preview_files(desk: Desk, parent: QWidget, files: Sequence[Path]) -> None:
     desk.run_in_background(read, show, title, writes=False)
 
 
-def show_preview(desk: Desk, parent: QWidget, plan: ImportPlan) -> None:
+class _UnknownTable(NamedTuple):
+    """A table whose columns nobody has named yet."""
+
+    name: str
+    look: TableLook
+
+
+def _ask(
+    desk: Desk,
+    parent: QWidget,
+    files: Sequence[Path],
+    columns: ChosenColumns,
+    table: TableReading,
+) -> None:
+    """Ask for the columns of a table that was read, and read the files anew."""
+    _ask_columns(desk, parent, files, columns, _UnknownTable(table.name, table.look))
+
+
+def _ask_columns(
+    desk: Desk,
+    parent: QWidget,
+    files: Sequence[Path],
+    columns: ChosenColumns,
+    table: _UnknownTable,
+) -> None:
+    from notebook_app.gui.importing.columns_dialog import ColumnsDialog
+
+    def go_on(uses: Sequence[ColumnUse]) -> None:
+        preview_files(desk, parent, files, {**columns, table.name: uses})
+
+    ColumnsDialog(table.name, table.look, go_on, parent).open()
+
+
+def show_preview(
+    desk: Desk,
+    parent: QWidget,
+    plan: ImportPlan,
+    change_columns: Callable[[TableReading], object] | None = None,
+) -> None:
     """Show a plan; the user may change it, agree to it, or leave it."""
-    ImportPreview(plan, desk.notebook, lambda: _carry_out(desk, plan), parent).open()
+    carry_out = partial(_carry_out, desk, plan)
+    ImportPreview(plan, desk.notebook, carry_out, parent, change_columns).open()
 
 
 def show_imports(desk: Desk, parent: QWidget) -> None:
@@ -90,7 +149,9 @@ def _show_mended(desk: Desk, parent: QWidget, plan: ImportPlan) -> None:
 
 def _carry_out(desk: Desk, plan: ImportPlan) -> None:
     def write(progress: Progress) -> ImportOutcome:
-        return import_vcards(desk.notebook, plan, progress)
+        outcome = import_vcards(desk.notebook, plan, progress)
+        remember_choices(desk.notebook, plan.tables)
+        return outcome
 
     def done(outcome: ImportOutcome) -> None:
         desk.announce(outcome.changes)
@@ -110,8 +171,9 @@ def _kinds_of_files() -> str:
     """Return what the chooser of files may be narrowed to, all that can be imported first."""
     pictures = readable_endings(PICTURE_ENDINGS)
     kinds = (
-        (_words("Contacts"), CARD_ENDINGS + ARCHIVE_ENDINGS + pictures),
+        (_words("Contacts"), CARD_ENDINGS + TABLE_ENDINGS + ARCHIVE_ENDINGS + pictures),
         (_words("Cards"), CARD_ENDINGS + ARCHIVE_ENDINGS),
+        (_words("Tables"), TABLE_ENDINGS),
         (_words("Pictures of QR codes"), pictures),
     )
     shown = [f"{name} ({' '.join(f'*{ending}' for ending in endings)})" for name, endings in kinds]
