@@ -64,6 +64,7 @@ def page_entries() -> Sequence[PageEntry]:
             lambda counts: counts.recently_added,
         ),
         PageEntry("saved-list", _words("List"), _people, in_side_bar=False, shows_lists=True),
+        PageEntry("search", _words("Search"), _search, in_side_bar=False),
         PageEntry("tags", _words("Tags"), _tags, in_side_bar=False),
         PageEntry("trash", _words("Trash"), _trash, in_side_bar=False),
         PageEntry("duplicates", _words("Duplicates"), _duplicates, in_side_bar=False),
@@ -97,6 +98,12 @@ def _list(key: str, label: str, narrowed: PeopleQuery, count: Callable[[Counts],
         return page
 
     return PageEntry(key, label, make, count, in_lists=True)
+
+
+def _search(desk: Desk) -> Page:
+    from notebook_app.gui.search.search_page import SearchPage
+
+    return SearchPage(desk)
 
 
 def _tags(desk: Desk) -> Page:

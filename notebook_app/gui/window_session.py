@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,10 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.elsewhere_watch import ElsewhereWatch
 from notebook_app.gui.frame.main_window import MainWindow
 from notebook_app.gui.frame.window_memory import WindowMemory
+from notebook_app.gui.search.way_in import WayIn
 from notebook_app.gui.window_pages import page_entries
 from notebook_app.model.changes import Changed, ChangeSet
+from notebook_app.model.rows import EntryKind
 from notebook_app.services.maintain_notebook import Maintained, maintain_notebook
 from notebook_app.storage.notebook import Notebook
 
@@ -38,6 +41,7 @@ class WindowSession:
         self.desk = Desk(notebook)
         self._provide_acts()
         self.window = MainWindow(self.desk, page_entries(), self._commands(), memory)
+        self._way_in = WayIn(self.window)
         if example:
             title = self.window.tr("Example")
             self.window.setWindowTitle(f"{title} – {self.window.windowTitle()}")
@@ -89,6 +93,8 @@ class WindowSession:
             (Act.DUPLICATES, self._show_duplicates),
             (Act.OFFER_DUPLICATES, self._offer_duplicates),
             (Act.TAGS, self._show_tags),
+            (Act.SHOW_ENTRY, self._show_entry),
+            (Act.SHOW_DAY, self._show_day),
         ):
             self.desk.provide(act, do)
 
@@ -105,10 +111,11 @@ class WindowSession:
             Command(Menu.FILE, tr("&Go back to a backup…"), self._restore, group=2),
             Command(Menu.PEOPLE, tr("&Add a person"), self._add_person, "Ctrl+N"),
             Command(Menu.PEOPLE, tr("&Log a conversation…"), self._log_with_chosen, "Ctrl+L"),
-            Command(Menu.PEOPLE, tr("Plan a &follow-up…"), self._plan_with_chosen, "Ctrl+Shift+F"),
+            Command(Menu.PEOPLE, tr("Plan a &follow-up…"), self._plan_with_chosen, "Ctrl+Shift+L"),
             Command(Menu.PEOPLE, tr("Look for &duplicates…"), self._show_duplicates, group=8),
             Command(Menu.PEOPLE, tr("&Tags…"), self._show_tags, group=8),
             Command(Menu.PEOPLE, tr("T&rash…"), self._show_trash, group=8),
+            Command(Menu.EDIT, tr("&Search everything…"), self._search, "Ctrl+Shift+F", group=1),
             Command(Menu.EDIT, tr("&Go to anything…"), self._open_palette, "Ctrl+K", group=1),
             Command(Menu.HELP, tr("Look at an &example"), self._show_example),
         )
@@ -176,6 +183,25 @@ class WindowSession:
         if isinstance(page, PeoplePage):
             page.add_person()
 
+    def _search(self) -> None:
+        self._way_in.open()
+
+    def _show_entry(self, contact_id: int, kind: EntryKind, entry_id: int) -> None:
+        from notebook_app.gui.people.people_page import PeoplePage
+
+        self.desk.open_contact(contact_id)
+        page = self.window.pages.current_page()
+        if isinstance(page, PeoplePage):
+            page.contact.timeline.show_entry(kind, entry_id)
+
+    def _show_day(self, day: date) -> None:
+        from notebook_app.gui.calendar.calendar_page import CalendarPage
+
+        page = self.window.show_page("calendar")
+        if isinstance(page, CalendarPage):
+            page.go_to(day)
+            page.focus_content()
+
     def _show_trash(self) -> None:
         self.window.show_page("trash").focus_content()
 
@@ -200,7 +226,12 @@ class WindowSession:
             from notebook_app.gui.palette.palette_popup import Palette
             from notebook_app.gui.palette.palette_sources import PaletteSources
 
-            sources = PaletteSources(self.desk, self.window.menus.lines, self._settings)
+            sources = PaletteSources(
+                self.desk,
+                self.window.menus.lines,
+                self._settings,
+                lambda list_id: self.window.show_page(f"list:{list_id}").focus_content(),
+            )
             self._palette = Palette(sources, self.window)
         self._palette.open()
 

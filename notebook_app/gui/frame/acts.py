@@ -36,3 +36,7 @@ class Act(StrEnum):
     """Show who may be in the notebook twice (nothing)."""
     OFFER_DUPLICATES = "offer duplicates"
     """Look quietly whether an import brought somebody twice (row id of the import)."""
+    SHOW_ENTRY = "show entry"
+    """Show something on a person's timeline (row id of the person, ``EntryKind``, its row id)."""
+    SHOW_DAY = "show day"
+    """Show a day in the calendar (the date)."""

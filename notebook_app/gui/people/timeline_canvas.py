@@ -23,6 +23,7 @@ from notebook_app.model.rows import EntryKind, TimelineEntry
 
 _LAYOUTS_KEPT: Final = 120
 _AHEAD: Final = 600
+_FAR_PAGE: Final = 300
 
 
 class TimelineCanvas(QWidget):
@@ -85,6 +86,18 @@ class TimelineCanvas(QWidget):
         if self._current is None or self._current >= len(self._pages.slots):
             return None
         return self._pages.slots[self._current].entry
+
+    def read_to(self, kind: EntryKind, entry_id: int) -> int | None:
+        """Read on until an entry comes, and return its number; None if there is no such one."""
+        looked = 0
+        while True:
+            for number in range(looked, len(self._pages.slots)):
+                if entry_key(self._pages.slots[number].entry) == (kind, entry_id):
+                    self._grow()
+                    return number
+            looked = len(self._pages.slots)
+            if not self._pages.more(_FAR_PAGE):
+                return None
 
     def words(self, entry: TimelineEntry) -> str:
         """Return an entry as plain text."""

@@ -64,6 +64,16 @@ class TimelinePart(QWidget):
             self.view.show_entries(self._reader())
         self._say_if_empty()
 
+    def show_entry(self, kind: EntryKind, entry_id: int) -> bool:
+        """Go to an entry of the timeline that is shown; return whether it is there.
+
+        All that is told is looked through, but for follow-ups, of which some are told only by
+        the conversations that they led to.
+        """
+        which = 2 if kind is EntryKind.FOLLOW_UP else 0
+        self.chips[which].setChecked(True)
+        return self.view.go_to(kind, entry_id)
+
     def _head(self) -> QHBoxLayout:
         chips = FlowLayout(across=0, down=0)
         group = QButtonGroup(self)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,6 +11,8 @@ from notebook_app.gui.people.timeline_canvas import TimelineCanvas
 from notebook_app.gui.people.timeline_pages import PAGE, Reader
 from notebook_app.gui.widgets.buttons import QuietButton
 from notebook_app.model.rows import EntryKind, TimelineEntry
+
+_LAID_OUT_MS = 30
 
 
 class TimelineView(TimelineCanvas):
@@ -63,6 +65,17 @@ class TimelineView(TimelineCanvas):
                 self.menu_wanted.emit(entry, self.mapToGlobal(corner))
             case _:
                 super().keyPressEvent(event)
+
+    def go_to(self, kind: EntryKind, entry_id: int) -> bool:
+        """Put the cursor on an entry and bring it into sight; return whether it is there."""
+        number = self.read_to(kind, entry_id)
+        if number is None:
+            return False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._move(number)
+        # The column knows how long the timeline has become only after it was laid out.
+        QTimer.singleShot(_LAID_OUT_MS, self, lambda: self._come_back(kind, entry_id))
+        return True
 
     def copy(self, entry: TimelineEntry) -> None:
         """Put an entry's words on the clipboard."""
@@ -133,6 +146,11 @@ class TimelineView(TimelineCanvas):
         corner = self.card_rect(number).topLeft()
         self._pencil.setGeometry(layout.pencil.translated(corner))
         self._pencil.show()
+
+    def _come_back(self, kind: EntryKind, entry_id: int) -> None:
+        entry = self.current_entry()
+        if entry is not None and (entry.kind, entry.id) == (kind, entry_id):
+            self._move(self._current or 0)
 
     def _move(self, number: int) -> bool:
         if not 0 <= number < len(self._pages.slots):

@@ -1,0 +1,1 @@
+"""The page that searches everything, and the ways to it."""
