@@ -1,15 +1,24 @@
 """Saved lists, and what a notebook adds to the query language."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from peewee import SqliteDatabase
 
 from notebook_app.model.query.parse import Vocabulary
 from notebook_app.model.query.ready_lists import READY_LISTS
 from notebook_app.model.saved_list import ListLook, SavedList
-from notebook_app.storage.query_sql import all_own_field_names
+from notebook_app.storage.query_sql import all_own_field_names, own_field_names
 
 _COLUMNS = "id, name, query, columns, sort, view, position"
+
+_KNOWN_VALUES: Final = {
+    "tag": "SELECT name FROM tag ORDER BY folded_name",
+    "city": "SELECT DISTINCT city FROM address WHERE city <> '' ORDER BY city",
+    "country": "SELECT DISTINCT country FROM address WHERE country <> '' ORDER BY country",
+    "met": "SELECT DISTINCT name FROM event ORDER BY happens_on DESC LIMIT 2000",
+    "from": "SELECT DISTINCT file_name FROM import_record ORDER BY id DESC LIMIT 200",
+}
 
 
 class SavedListStore:
@@ -40,6 +49,18 @@ class SavedListStore:
         return Vocabulary.of(
             own_fields, [*ready, *((each.name, each.query) for each in self.all())]
         )
+
+    def values_of(self, key: str) -> list[str]:
+        """Return what the notebook has for a key of the query language, to choose from."""
+        if key in _KNOWN_VALUES:
+            rows = self._database.execute_sql(_KNOWN_VALUES[key])
+            return [value for (value,) in rows]
+        names = own_field_names(self._database, key)
+        marks = ",".join("?" * len(names))
+        rows = self._database.execute_sql(
+            f"SELECT DISTINCT value FROM own_field WHERE folded_name IN ({marks}) LIMIT 500", names
+        )
+        return sorted(value for (value,) in rows)
 
     def insert(self, new: SavedList) -> int:
         """Store a new list behind the others and return its id; that of ``new`` is not looked at.

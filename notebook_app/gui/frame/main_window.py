@@ -20,6 +20,7 @@ from notebook_app.gui.frame.drop_hint import DropHint
 from notebook_app.gui.frame.page import Page, PageEntry
 from notebook_app.gui.frame.page_stack import PageStack
 from notebook_app.gui.frame.progress_strip import ProgressStrip
+from notebook_app.gui.frame.query_completion import QueryCompletion
 from notebook_app.gui.frame.side_bar import SideBar
 from notebook_app.gui.frame.side_figures import SideFigures
 from notebook_app.gui.frame.side_lists import SideLists
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._lister = next((entry.key for entry in entries if entry.shows_lists), "")
         self.figures = SideFigures(desk, self)
         self.top_bar = TopBar()
+        self.completion = QueryCompletion(desk, self, self.top_bar.search, self._searches_here)
         self.pages = PageStack(desk, entries, memory.page_states([entry.key for entry in entries]))
         self._build(commands, entries)
         self.message_bar = MessageBar(self._body)
@@ -265,6 +267,10 @@ class MainWindow(QMainWindow):
     def _go_to(self, key: str) -> None:
         """Show a page by its key or menu line, and go on there with the keyboard."""
         self.show_page(key).focus_content()
+
+    def _searches_here(self) -> bool:
+        page = self.pages.current_page()
+        return page is not None and page.takes_search
 
     def _end_search(self) -> None:
         if self.top_bar.search.text():
