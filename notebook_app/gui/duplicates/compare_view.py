@@ -1,6 +1,7 @@
 """Two contacts side by side, each property with what is kept of it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from notebook_app.gui.duplicates.merge_cell import MergeCell
@@ -11,6 +12,10 @@ from notebook_app.gui.widgets.labels import Divider, ElidedLabel, PlainLabel
 from notebook_app.model.contact import Contact
 from notebook_app.model.merge_plan import Side
 from notebook_app.services.merge_contacts import Comparison
+
+_NARROW = 34
+"""In ems: less leaves no room for names of properties beside the values."""
+_ANY_WIDTH = 16_777_215
 
 
 class CompareView(QScrollArea):
@@ -26,6 +31,9 @@ class CompareView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows: list[MergeRow] = []
+        self._labels: list[PlainLabel] = []
+        self._grid: QGridLayout | None = None
+        self._narrow = False
         self._body = QWidget()
         self.setWidget(self._body)
 
@@ -34,9 +42,12 @@ class CompareView(QScrollArea):
         body = QWidget()
         body.setObjectName("scrollColumnBody")
         self.rows = []
+        self._labels = []
+        self._grid = None
+        self._narrow = self._is_narrow()
+        self._body = body
         if comparison is not None:
             self._fill(body, comparison)
-        self._body = body
         # The one before goes with all its cells.
         self.setWidget(body)
         self.verticalScrollBar().setValue(0)
@@ -54,6 +65,16 @@ class CompareView(QScrollArea):
         if cells := self.cells():
             cells[0].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the names of the properties above the values where it is narrow."""
+        super().resizeEvent(event)
+        if self._narrow != self._is_narrow():
+            self._narrow = not self._narrow
+            self._arrange()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < theme_of(self).em(_NARROW)
+
     def _fill(self, body: QWidget, comparison: Comparison) -> None:
         column = QVBoxLayout(body)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
@@ -62,28 +83,29 @@ class CompareView(QScrollArea):
         grid.setVerticalSpacing(TIGHT)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        grid.setColumnMinimumWidth(0, theme_of(self).em(7))
         for place, contact, words in (
             (1, comparison.kept, self.tr("Stays")),
             (2, comparison.absorbed, self.tr("Goes into it")),
         ):
             grid.addWidget(_head(contact, words), 0, place)
         grid.addWidget(Divider(), 1, 0, 1, 3)
+        self._grid = grid
         before = ""
-        for number, line in enumerate(comparison.lines, start=2):
+        for line in comparison.lines:
             row = MergeRow(line, body)
             row.changed.connect(self.changed)
             self.rows.append(row)
-            self._add_row(grid, number, row, "" if line.field == before else row.words)
+            self._add_row(row, "" if line.field == before else row.words)
             before = line.field
+        # First, so that the widgets have a parent: shown without one, each would be a window.
         column.addLayout(grid)
         column.addStretch(1)
+        self._arrange()
 
-    def _add_row(self, grid: QGridLayout, number: int, row: MergeRow, words: str) -> None:
+    def _add_row(self, row: MergeRow, words: str) -> None:
         label = PlainLabel(words, TextRole.SMALL, Tone.MUTED, wrap=True)
         label.setContentsMargins(0, SMALL, 0, 0)
-        label.setFixedWidth(theme_of(self).em(7))
-        grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+        self._labels.append(label)
         if row.line.same and row.left is not None:
             # Said by both: one cell, whose tick keeps it or leaves it.
             if row.right is not None:
@@ -92,16 +114,35 @@ class CompareView(QScrollArea):
                 row.right = None
             row.left.setToolTip(self.tr("The same in both"))
             row.left.setEnabled(len(row.line.options) > 1)
-            grid.addWidget(row.left, number, 1, 1, 2)
-        else:
-            for place, cell in ((1, row.left), (2, row.right)):
-                if cell is not None:
-                    grid.addWidget(cell, number, place)
         place = len(self.rows) - 1
         for cell in row.cells():
             cell.moved.connect(
                 lambda across, down, at=cell, line=place: self._move(line, at, across, down)
             )
+
+    def _arrange(self) -> None:
+        """Put the cells into their places; in a grid, whoever is added again is moved."""
+        grid = self._grid
+        if grid is None:
+            return
+        side = 0 if self._narrow else theme_of(self).em(7)
+        grid.setColumnMinimumWidth(0, side)
+        for place, (row, label) in enumerate(zip(self.rows, self._labels, strict=True)):
+            number = 2 * place + 3
+            if self._narrow:
+                label.setMinimumWidth(0)
+                label.setMaximumWidth(_ANY_WIDTH)
+                grid.addWidget(label, number - 1, 1, 1, 2)
+            else:
+                label.setFixedWidth(side)
+                grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+            label.setVisible(bool(label.text()))
+            if row.line.same and row.left is not None:
+                grid.addWidget(row.left, number, 1, 1, 2)
+                continue
+            for column, cell in ((1, row.left), (2, row.right)):
+                if cell is not None:
+                    grid.addWidget(cell, number, column)
 
     def _move(self, place: int, cell: MergeCell, across: int, down: int) -> None:
         row = self.rows[place]

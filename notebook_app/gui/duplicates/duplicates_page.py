@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QListView,
     QStackedWidget,
     QVBoxLayout,
@@ -25,6 +25,7 @@ from notebook_app.gui.importing.two_line_delegate import TwoLineDelegate
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.empty_state import EmptyState
+from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import Divider, PlainLabel
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.services.find_duplicates import DuplicatePair, say_distinct
@@ -34,6 +35,10 @@ from notebook_app.services.merge_contacts import (
     merge_contacts,
     the_one_to_keep,
 )
+
+_NARROW = 50
+"""In ems: less leaves no room for list and values beside each other."""
+_ANY_SIZE = 16_777_215
 
 
 class DuplicatesPage(Page):
@@ -95,7 +100,15 @@ class DuplicatesPage(Page):
         """Give the list its share of the width."""
         super().resizeEvent(event)
         em = theme_of(self).em
-        self.list_column.setFixedWidth(min(em(26), max(em(13), self.width() * 30 // 100)))
+        narrow = self.width() < em(_NARROW)
+        # Where both have no room beside each other, the list stands above.
+        direction = QBoxLayout.Direction
+        self._parts.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._divider.setVisible(not narrow)
+        wide = min(em(26), max(em(13), self.width() * 30 // 100))
+        self.list_column.setMinimumWidth(0 if narrow else wide)
+        self.list_column.setMaximumWidth(_ANY_SIZE if narrow else wide)
+        self.list_column.setMaximumHeight(self.height() * 35 // 100 if narrow else _ANY_SIZE)
 
     def focus_content(self) -> None:
         """Go to the list."""
@@ -191,7 +204,7 @@ class DuplicatesPage(Page):
             return None
 
     def _order_tabs(self) -> None:
-        buttons = (self.later_button, self.distinct_button, self.merge_button)
+        buttons = (self.merge_button, self.distinct_button, self.later_button)
         for before, after in pairwise((self.view, *self.compare.cells(), *buttons)):
             QWidget.setTabOrder(before, after)
 
@@ -228,11 +241,9 @@ class DuplicatesPage(Page):
         pairs.addWidget(self.count)
         pairs.addWidget(Divider())
         pairs.addWidget(view, 1)
-        acts = QHBoxLayout()
+        acts = FlowLayout(across=SMALL, down=SMALL)
         acts.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
-        acts.setSpacing(SMALL)
-        acts.addStretch(1)
-        for button in (self.later_button, self.distinct_button, self.merge_button):
+        for button in (self.merge_button, self.distinct_button, self.later_button):
             acts.addWidget(button)
         two = QVBoxLayout()
         two.setContentsMargins(0, 0, 0, 0)
@@ -245,12 +256,13 @@ class DuplicatesPage(Page):
         two.addWidget(Divider())
         two.addLayout(acts)
         filled = QWidget()
-        row = QHBoxLayout(filled)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list_column)
-        row.addWidget(Divider(upright=True))
-        row.addLayout(two, 1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, filled)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(0)
+        self._divider = Divider(upright=True)
+        self._parts.addWidget(self.list_column)
+        self._parts.addWidget(self._divider)
+        self._parts.addLayout(two, 1)
         self._stack.addWidget(filled)
         self._stack.addWidget(self.nobody)
         self._stack.setCurrentIndex(1)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook_app.foundation.problem import UserProblem
@@ -13,6 +13,7 @@ from notebook_app.gui.duplicates.merge_dialog import MergeDialog, show_merge
 from notebook_app.gui.duplicates.take_merge_back import take_merge_back
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import Theme
 from notebook_app.model.contact import ContactDetails, ContactDraft, Phone
 from notebook_app.services.import_vcards import import_vcards
 from notebook_app.services.merge_contacts import merge_contacts
@@ -50,6 +51,7 @@ def page(desk: Desk, people: list[int], qtbot: QtBot) -> DuplicatesPage:
     page.resize(900, 500)
     page.show()
     page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     desk.changed.connect(page.refresh)
     page.refresh(None)
     settled(page, qtbot)
@@ -67,6 +69,13 @@ def shown(page: DuplicatesPage) -> list[tuple[int, int]]:
     return [pair.key for pair in page.model.pairs()]
 
 
+def focused() -> QWidget:
+    """Return who has the focus."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def key(page: DuplicatesPage, which: Qt.Key) -> None:
     """Press a key where the focus is."""
     page.view.setFocus()
@@ -79,6 +88,8 @@ def test_the_surest_pair_is_shown_first_with_its_reasons(page: DuplicatesPage) -
     names = [cell.words for cell in page.compare.cells()][:2]
     assert names == ["Bob Smith", "Robert Smith"]
     assert page.count.text() == "2 pairs, surest first"
+    others = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert others == [page]
 
 
 def test_m_merges_as_ticked_and_the_next_pair_is_there(
@@ -175,11 +186,12 @@ def test_arrows_go_through_the_values(page: DuplicatesPage) -> None:
 def test_tab_goes_from_the_list_through_the_values_to_the_buttons(page: DuplicatesPage) -> None:
     page.focus_content()
     QTest.keyClick(page.view, Qt.Key.Key_Return)
-    order = [QApplication.focusWidget()]
-    while order[-1] is not page.merge_button:
+    order = [focused()]
+    while order[-1] is not page.later_button:
         QTest.keyClick(order[-1], Qt.Key.Key_Tab)
-        order.append(QApplication.focusWidget())
-    buttons = [page.later_button, page.distinct_button, page.merge_button]
+        order.append(focused())
+        assert len(order) < 20
+    buttons = [page.merge_button, page.distinct_button, page.later_button]
     assert order == [cell for cell in page.compare.cells() if cell.isEnabled()] + buttons
 
 
@@ -191,6 +203,16 @@ def test_what_is_found_while_another_page_is_shown_is_there_later(
     settled(page, qtbot)
     page.show()
     assert shown(page) == [(3, 4)]
+
+
+def test_in_a_narrow_page_the_values_stay_readable(page: DuplicatesPage, theme: Theme) -> None:
+    page.resize(theme.em(48), 600)
+    QTest.qWait(1)
+    assert page.list_column.geometry().bottom() < page.compare.geometry().top()
+    assert all(cell.width() > theme.em(12) for cell in page.compare.cells())
+    page.resize(theme.em(80), 600)
+    QTest.qWait(1)
+    assert page.list_column.geometry().right() < page.compare.geometry().left()
 
 
 def test_three_people_are_merged_two_at_a_time(
