@@ -57,7 +57,7 @@ def test_all_that_a_table_holds_comes_back(details: ContactDetails) -> None:
     assert sorted(read.own_fields, key=repr) == sorted(kept.own_fields, key=repr)
 
 
-@given(st.text(st.characters(exclude_categories=("Cs",)), max_size=8))
+@given(st.text(max_size=8))
 def test_a_defused_cell_comes_back_and_is_never_run(cell: str) -> None:
     assert as_it_was(defused(cell)) == cell
     assert not defused(cell).startswith(FORMULA_MARKS)

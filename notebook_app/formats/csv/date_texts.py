@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from notebook_app.model.partial_date import PartialDate
 
-_NUMBERS = re.compile(r"(\d{1,4})([./-])\s?(\d{1,2})(?:\2\s?(\d{2,4})?)?(?:[ T]\d{1,2}:.*)?\Z")
+_NUMBERS = re.compile(r"(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{2,4})?(?:[ T]\d{1,2}:.*)?\Z")
 _WORDS = re.compile(r"(\d{1,2})\.?[ -]([^\W\d]{3,9})\.?[ ,-]{1,2}(\d{4})\Z")
 _WORDS_FIRST = re.compile(r"([^\W\d]{3,9})\.? (\d{1,2}),? (\d{4})\Z")
 _MONTHS = {

@@ -5,14 +5,20 @@ from collections.abc import Sequence
 SEVERAL = ":::"
 """What Google puts between several values in one cell, and we between tags with commas."""
 
-_NO_TAG = frozenset({"* myContacts", "myContacts", "* starred"})
+_GOOGLES_OWN = {
+    "* myContacts": "",
+    "* starred": "",
+    "* friends": "friends",
+    "* family": "family",
+    "* coworkers": "coworkers",
+}
 
 
 def tags_of(text: str) -> list[str]:
-    """Return the tags of a cell; Google's own groups are none."""
+    """Return the tags of a cell; of Google's own groups some are none."""
     mark = SEVERAL if SEVERAL in text else ";" if ";" in text else ","
     found = (tag.strip() for tag in text.split(mark))
-    return [tag for tag in found if tag and tag not in _NO_TAG]
+    return [tag for each in found if (tag := _GOOGLES_OWN.get(each, each))]
 
 
 def tags_text(tags: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Asks whom to export and in which vCard version, then writes the file in the background."""
+"""Asks whom to export and how, as cards or as a table, then writes it in the background."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
+from notebook_app.gui.exporting.table_fields import TableFields
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import LARGE, MEDIUM, TextRole, Tone
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
@@ -25,9 +26,11 @@ from notebook_app.gui.widgets.labels import FieldLabel, PlainLabel
 from notebook_app.gui.widgets.photo_scaling import smaller_photo
 from notebook_app.model.name_form import names_list
 from notebook_app.model.query.terms import PeopleQuery
+from notebook_app.services.export_csv import export_csv
 from notebook_app.services.export_vcards import ExportChoice, ExportOutcome, export_vcards
 
 _SMALLER_SIDE = 512
+_TABLE = "csv"
 
 
 class ExportDialog(QDialog):
@@ -59,21 +62,41 @@ class ExportDialog(QDialog):
         self.reader = ChoiceField()
         for words, version, profile in self._readers():
             self.reader.addItem(words, profile or version)
+        self.reader.addItem(self.tr("Spreadsheets (a table, CSV)"), _TABLE)
+        self.table = TableFields()
+        self.reader.currentIndexChanged.connect(self._show_kind)
         self.one_per_person = CheckField(self.tr("A file for &each person, in a .zip"))
         self.smaller_photos = CheckField(self.tr("Make large &photos smaller"))
+        self.cards_note = PlainLabel(
+            self.tr(
+                "Photos and everything that came with their cards go along. "
+                "Conversations and follow-ups stay here."
+            ),
+            tone=Tone.MUTED,
+            wrap=True,
+        )
         self.trouble = PlainLabel(tone=Tone.DANGER, wrap=True)
         self.trouble.hide()
         self._lay_out()
+        self._show_kind()
+
+    @property
+    def is_table(self) -> bool:
+        """Whether a table is to be written, not cards."""
+        return bool(self.reader.currentData() == _TABLE)
 
     def choose_file(self) -> None:
         """Ask for the file and begin."""
         ending = ".zip" if self.one_per_person.isChecked() else ".vcf"
+        kinds = self.tr("Zipped vCards (*.zip)") if ending == ".zip" else self.tr("vCards (*.vcf)")
+        if self.is_table:
+            ending, kinds = ".csv", self.tr("Tables (*.csv)")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name, _kind = QFileDialog.getSaveFileName(
             self,
             self.tr("Export people"),
             str(Path(folder) / f"{self._file_stem()}{ending}"),
-            self.tr("Zipped vCards (*.zip)") if ending == ".zip" else self.tr("vCards (*.vcf)"),
+            kinds,
         )
         if name:
             path = Path(name)
@@ -84,9 +107,12 @@ class ExportDialog(QDialog):
         """Write the file in the background and close; a trouble is shown here instead."""
         notebook = self._desk.notebook
         ids = None if self.everyone.isChecked() else self._contact_ids
+        table = self.table.choice() if self.is_table else None
         choice = self.choice()
 
         def work(progress: Progress) -> ExportOutcome:
+            if table is not None:
+                return export_csv(notebook, path, ids, table, progress)
             return export_vcards(
                 notebook, path, ids, progress=progress, choice=choice, scale=smaller_photo
             )
@@ -99,8 +125,9 @@ class ExportDialog(QDialog):
         running.ended.connect(lambda: self.setEnabled(True))
 
     def choice(self) -> ExportChoice:
-        """Return how to write, as the fields say."""
-        _words, version, profile = self._readers()[self.reader.currentIndex()]
+        """Return how to write cards, as the fields say."""
+        place = 0 if self.is_table else self.reader.currentIndex()
+        _words, version, profile = self._readers()[place]
         return ExportChoice(
             version,
             profile,
@@ -116,11 +143,20 @@ class ExportDialog(QDialog):
         ).format(count=outcome.count, file=outcome.path.name)
         if outcome.not_carried:
             missing = ", ".join(lost.what for lost in outcome.not_carried)
-            words += " " + self.tr("Such cards have no place for: {missing}.").format(
-                missing=missing
+            no_place = (
+                self.tr("A table has no place for: {missing}.")
+                if self.is_table
+                else self.tr("Such cards have no place for: {missing}.")
             )
+            words += " " + no_place.format(missing=missing)
         self._desk.say(words)
         self.accept()
+
+    def _show_kind(self) -> None:
+        for field in (self.one_per_person, self.smaller_photos, self.cards_note):
+            field.setVisible(not self.is_table)
+        self.table.setVisible(self.is_table)
+        self.adjustSize()
 
     def _failed(self, problem: UserProblem) -> None:
         self.trouble.setText(problem.one_line())
@@ -172,16 +208,8 @@ class ExportDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.one_per_person)
         column.addWidget(self.smaller_photos)
-        column.addWidget(
-            PlainLabel(
-                self.tr(
-                    "Photos and everything that came with their cards go along. "
-                    "Conversations and follow-ups stay here."
-                ),
-                tone=Tone.MUTED,
-                wrap=True,
-            )
-        )
+        column.addWidget(self.table)
+        column.addWidget(self.cards_note)
         column.addWidget(self.trouble)
         column.addWidget(buttons)
 

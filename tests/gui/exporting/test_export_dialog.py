@@ -98,3 +98,16 @@ def test_from_the_menu_everyone_is_chosen_and_the_selected_are_offered(
     dialog.show()
     assert dialog.everyone.isChecked()
     assert dialog.chosen.isVisible()
+
+
+def test_a_table_has_the_ticked_columns(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    _add(desk, "Carla Mendes")
+    dialog = ExportDialog(desk)
+    dialog.show()
+    dialog.reader.choose("csv")
+    assert dialog.table.isVisible()
+    assert not dialog.one_per_person.isVisible()
+    for name, box in dialog.table.boxes.items():
+        box.setChecked(name in {"name", "phones"})
+    text = _export(qtbot, dialog, tmp_path / "people.csv")
+    assert text == ("\ufeffName,Phone 1 label,Phone 1\nCarla Mendes,mobile,'+46 70 555 00 11\n")
