@@ -89,13 +89,18 @@ class DuplicateStore:
         return found
 
     def sharing(self, keys: Iterable[str]) -> dict[str, int]:
-        """Return how many contacts share each e-mail address or E.164 number, from three on."""
+        """Return how many contacts outside the trash share each address or number, from three."""
         counts: dict[str, int] = {}
         for key in keys:
-            sql = (
-                "SELECT count(DISTINCT contact_id) FROM email WHERE address = ? COLLATE NOCASE"
+            # The index of numbers leaves the empty ones out, and is used where that is said.
+            table, condition = (
+                ("email", "address = ? COLLATE NOCASE")
                 if "@" in key
-                else "SELECT count(DISTINCT contact_id) FROM phone WHERE e164 = ? AND e164 <> ''"
+                else ("phone", "e164 = ? AND e164 <> ''")
+            )
+            sql = (
+                f"SELECT count(DISTINCT contact_id) FROM {table}"
+                f" JOIN contact ON contact.id = contact_id WHERE {condition} AND {_ALIVE}"
             )
             count = self._database.execute_sql(sql, (key,)).fetchone()[0]
             if count > 2:

@@ -69,6 +69,17 @@ def test_whoever_is_in_the_trash_is_no_duplicate(notebook: Notebook) -> None:
     assert find_duplicates(notebook) == []
 
 
+def test_a_number_is_shared_only_by_those_outside_the_trash(notebook: Notebook) -> None:
+    mum, karin = add(notebook, "Mum", "0701234567"), add(notebook, "Karin Berg", "0701234567")
+    gone = add(notebook, "Old Plumber", "0701234567")
+    assert find_duplicates(notebook, only=[mum]) == []
+
+    delete_contacts(notebook, [gone])
+
+    assert keys(find_duplicates(notebook, only=[mum])) == [(mum, karin)]
+    assert keys(find_duplicates(notebook)) == [(mum, karin)]
+
+
 def test_around_one_contact_the_same_is_found_as_everywhere(notebook: Notebook) -> None:
     """With every pair of the table that is worth asking about."""
     with notebook.change("all"):
