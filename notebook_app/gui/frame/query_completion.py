@@ -19,6 +19,10 @@ from notebook_app.model.query.completion import Completion, completions
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 
+class OfferList(QListWidget):
+    """A list with a look of its own in the style sheet."""
+
+
 class QueryCompletion(QObject):
     """One for the window's search field."""
 
@@ -32,7 +36,7 @@ class QueryCompletion(QObject):
         self._field = field
         self._wanted = wanted
         self._offered: list[Completion] = []
-        self.list = QListWidget(window)
+        self.list = OfferList(window)
         self.list.setAccessibleName(self.tr("What may follow; Tab takes it"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.StyledPanel)
@@ -83,7 +87,7 @@ class QueryCompletion(QObject):
         self.list.setCurrentRow(0)
         theme = theme_of(self.list)
         height = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
-        width = self.list.sizeHintForColumn(0) + 2 * theme.em(1)
+        width = self.list.sizeHintForColumn(0) + theme.em(2)
         self.list.resize(min(max(theme.em(12), width), field.width()), height + SMALL)
         # Below the line that offers to search everything.
         line = field.height()

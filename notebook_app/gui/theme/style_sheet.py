@@ -83,8 +83,9 @@ ToastButton:hover, ToastButton:focus {
 QAbstractItemView { background: $page; border: none; outline: 0; color: $ink;
     selection-background-color: $selected; selection-color: $ink; }
 PaletteView { background: $card; }
-QComboBox QAbstractItemView, QCompleter QAbstractItemView { background: $card;
+QComboBox QAbstractItemView, QCompleter QAbstractItemView, OfferList { background: $card;
     border: 1px solid $line; selection-background-color: $accent_soft; }
+OfferList::item { padding: 2px ${pad_field}px; }
 QHeaderView::section { background: $page; color: $muted; border: none;
     border-bottom: 1px solid $line; padding: ${pad_y}px ${pad_field}px; }
 QSplitter::handle { background: $line; }
