@@ -55,7 +55,7 @@ class SearchMarks:
             for ways in self._words
         ]
         self._plain = [
-            re.compile(f"(?<![^\\W_])(?:{ways})" + ("" if last else "(?![^\\W_])"), re.I | re.A)
+            re.compile(f"(?<![^\\W_])(?:{ways})" + ("" if last else "(?![^\\W_])"), re.IGNORECASE)
             if ways
             else None
             for ways, last in zip(plain, _last_of(plain), strict=True)
@@ -72,8 +72,10 @@ class SearchMarks:
 
     def all_in(self, text: str) -> bool:
         """Return whether all of the words stand in a text."""
-        if text.isascii() and not self._numbers and all(self._plain):
-            return all(pattern is not None and pattern.search(text) for pattern in self._plain)
+        if not self._numbers and all(self._plain):
+            plainly = all(pattern is not None and pattern.search(text) for pattern in self._plain)
+            if plainly or text.isascii():
+                return plainly
         return len(self.found_in(text)) == self.wanted
 
     def mark(self, text: str) -> MarkedText:

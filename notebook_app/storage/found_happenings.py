@@ -24,8 +24,10 @@ _WORTH_READING = 10
 """One of so many rows must have the whole word for reading them to be the faster way."""
 
 _IDS = "(SELECT value FROM json_each(?))"
-_OPEN = ' AND "\ue000"'
-"""The word that the index has for an open follow-up; see the step that makes it."""
+_OPEN_WORD = "\ue000"
+"""What the index has for an open follow-up, at its end; see the step that makes it."""
+
+_OPEN = f' AND "{_OPEN_WORD}"'
 
 _CONVERSATIONS = f"""
 SELECT id FROM conversation WHERE id IN {_IDS}
@@ -146,7 +148,7 @@ class FoundHappenings:
 
     def _those_with_all_words(self, table: str, ids: Sequence[int]) -> list[int]:
         rows = self._rows(f"id, words FROM {table}_words", ids)
-        kept = {row_id for row_id, words in rows if self._marks.all_in(words)}
+        kept = {row_id for row_id, words in rows if self._marks.all_in(words.rstrip(_OPEN_WORD))}
         return [row_id for row_id in ids if row_id in kept]
 
     def _conversations(self, ids: Sequence[int]) -> list[Found]:

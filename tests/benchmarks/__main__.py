@@ -17,12 +17,14 @@ from tests.benchmarks.import_cards import main as import_cards
 from tests.benchmarks.printing import printing
 from tests.benchmarks.reading import reading
 from tests.benchmarks.searching import searching
+from tests.benchmarks.searching_everything import searching_everything
 from tests.benchmarks.windows import acting, starting
 
 BENCHMARKS: dict[str, Callable[[int], Iterator[Figure]]] = {
     "start": starting,
     "window": acting,
     "search": searching,
+    "everything": searching_everything,
     "read": reading,
     "print": printing,
     "duplicates": duplicates,

@@ -14,6 +14,7 @@ from notebook_app.gui.frame.main_window import MainWindow
 from notebook_app.gui.frame.startup import make_application
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.people.people_page import PeoplePage
+from notebook_app.gui.search.search_page import SearchPage
 from notebook_app.gui.theme import install_theme
 from notebook_app.gui.today.today_page import TodayPage
 from notebook_app.gui.window_session import WindowSession
@@ -120,6 +121,7 @@ def measured_acts(window: MainWindow) -> Iterator[tuple[str, list[float]]]:
     window.show_page("people")
     yield from _contacts(people)
     yield from _search(window.top_bar.search, people)
+    yield from _everything(window)
     window.show_page("calendar")
     yield "month change", _months(calendar.month)
 
@@ -154,6 +156,33 @@ def _search(field: QLineEdit, people: PeoplePage) -> Iterator[tuple[str, list[fl
             key = lambda text=text: press(field, Qt.Key.Key_unknown, text[-1])  # type: ignore[misc]  # noqa: E731
             times.append(_timed(key, *seen))
         yield f"key in the search, {sort}", times
+    field.setText("")
+    settle()
+
+
+def _everything(window: MainWindow) -> Iterator[tuple[str, list[float]]]:
+    page = window.show_page("search")
+    assert isinstance(page, SearchPage)
+    field = window.top_bar.search
+    seen = (page.view.viewport(), *page.nothing.findChildren(QWidget))
+    field.setFocus()
+    taken: list[float] = []
+    for sort, texts in typed_words().items():
+        times = []
+        for text in texts:
+            field.setText(text[:-1])
+            settle()
+            watch = PaintWatch(*seen)
+
+            def key(text: str = text) -> None:
+                begun = time.perf_counter()
+                press(field, Qt.Key.Key_unknown, text[-1])
+                taken.append((time.perf_counter() - begun) * 1000)
+
+            times.append(watch.until_painted(key))
+            watch.end()
+        yield f"key in everything, {sort}", times
+    yield "key in everything, until it was taken", taken
     field.setText("")
     settle()
 
