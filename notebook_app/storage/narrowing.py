@@ -68,11 +68,14 @@ class Narrowing:
             held=json.dumps(list(within)),
         )
 
-    def few(self) -> list[int] | None:
-        """Return those who are within if they are a handful, deleted ones among them."""
-        if self._held is None or not self._held[1] or len(self._held[0]) > _A_HANDFUL:
+    def few(self, by_name: Callable[[], Sequence[int]]) -> list[int] | None:
+        """Return those who are within if they are a handful, deleted ones perhaps among them."""
+        if not self._any:
             return None
-        return list(self._held[0])
+        if self._held is not None and self._held[1]:
+            return list(self._held[0]) if len(self._held[0]) <= _A_HANDFUL else None
+        # All but a few are kept out: looking through what is found for them would take seconds.
+        return self.all_by_name(by_name) if self.count() <= _A_HANDFUL else None
 
     def those_within(self, ids: Sequence[int]) -> list[int]:
         """Return those of ``ids`` that are within and not deleted meanwhile, in the same order."""

@@ -92,7 +92,7 @@ class PeopleList:
             return
         narrowing = Narrowing(self._database, query.conditions, today)
         seen: set[int] = set()
-        few = narrowing.few()
+        few = narrowing.few(self._everyone_by_name)
         plain = all(isinstance(term, Plain) for term in query.searches)
         words = query.words if plain else ""
         batches = self._found(words, expression)
