@@ -153,6 +153,8 @@ def town(notebook: Notebook) -> Notebook:
         # Words alone are searched in what was said too, best first.
         ("coffee", "A"),
         ("tea role:client", "BA"),
+        ("tea -has:email", "CB"),
+        ("bo -has:email", "B"),
         ("coffee or dag", "AD"),
         ("-coffee", "BCDE"),
         ("coffee or tag:champions", "AB"),
