@@ -3,6 +3,7 @@
 The text is never read as markup: it is laid out as it is, and formats are put on stretches of it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,9 +14,7 @@ from notebook_app.gui.theme import TextRole, Theme
 from notebook_app.model.search_marks import Mark, MarkedText
 
 _LONGEST_DRAWN: Final = 300
-_ONE_LINE: Final = dict.fromkeys(
-    (*range(0x20), 0x7F, 0x85, 0x2028, 0x2029, *range(0x202A, 0x202F)), " "
-)
+_NOT_IN_A_LINE: Final = re.compile("[\x00-\x1f\x7f\x85\u2028-\u202e]")
 """Line ends, control characters, and what could make the rest of a line read backwards."""
 
 _ELLIPSIS: Final = "…"
@@ -23,7 +22,7 @@ _ELLIPSIS: Final = "…"
 
 def in_one_line(text: MarkedText) -> MarkedText:
     """Return a text without line ends, each character still in its place."""
-    shown = text.text[:_LONGEST_DRAWN].translate(_ONE_LINE)
+    shown = _NOT_IN_A_LINE.sub(" ", text.text[:_LONGEST_DRAWN])
     return MarkedText(shown, tuple(mark for mark in text.marks if sum(mark) <= _LONGEST_DRAWN))
 
 
@@ -46,6 +45,8 @@ def draw_marked(
 ) -> int:
     """Draw a line, cut where ``rect`` ends, and return how wide it came out."""
     line = in_one_line(text)
+    if not line.marks:
+        return _draw_plain(painter, rect, line.text, theme, look=(role, colour, from_the_right))
     font, metrics = theme.font(role), theme.metrics(role)
     layout = _laid_out(line, font, colour, theme, rect.width(), from_the_right=from_the_right)
     width = layout.lineAt(0).naturalTextWidth()
@@ -60,6 +61,26 @@ def draw_marked(
     layout.draw(painter, QPointF(rect.left(), top))
     painter.restore()
     return min(rect.width(), round(width + 0.5))
+
+
+def _draw_plain(
+    painter: QPainter, rect: QRect, text: str, theme: Theme, *, look: tuple[TextRole, str, bool]
+) -> int:
+    """Draw a line without marks, several times as fast."""
+    role, colour, from_the_right = look
+    metrics = theme.metrics(role)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    width = metrics.horizontalAdvance(shown)
+    left = rect.right() + 1 - width if from_the_right else rect.left()
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.setFont(theme.font(role))
+    painter.setPen(theme.color(colour))
+    baseline = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) // 2
+    painter.drawText(left, baseline, shown)
+    painter.restore()
+    return min(rect.width(), width)
 
 
 def _laid_out(

@@ -144,7 +144,8 @@ class WayIn(QObject):
         self.hint.setFont(theme_of(self).font())
         self.hint.adjustSize()
         corner = self._field.mapTo(self._window, QPoint(0, self._field.height() + TIGHT))
-        if self._window.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        # At the field's far end, beside the lines of the list that one looks at while typing.
+        if self._window.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
             corner.setX(corner.x() + self._field.width() - self.hint.width())
         self.hint.move(corner)
         self.hint.show()
