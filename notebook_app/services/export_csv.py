@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from notebook_app.formats.csv.column_use import ColumnUse
+from notebook_app.formats.csv.own_layout import ONLY_HERE
 from notebook_app.formats.csv.person_cells import (
     COLUMN_SETS,
     cells_of,
@@ -26,11 +27,10 @@ from notebook_app.services.export_targets import ExportTarget, open_target, targ
 from notebook_app.services.export_vcards import ExportOutcome, NotCarried
 from notebook_app.storage.notebook import Notebook
 
-_ONLY_HERE = {"stage": "Stage", "roles": "Roles"}
 _CONTACTS_A_BATCH = 100
 
 USUAL_COLUMNS = tuple(COLUMN_SETS)
-COLUMNS = (*USUAL_COLUMNS, *_ONLY_HERE)
+COLUMNS = (*USUAL_COLUMNS, *ONLY_HERE)
 """What can be chosen. The last two are only known here, and not taken back by an import."""
 
 
@@ -102,8 +102,8 @@ def _lines(
     contacts: Iterator[Contact], columns: Sequence[ColumnUse], choice: TableChoice
 ) -> Iterator[bytes]:
     """Yield the header, and the row of each contact."""
-    only_here = [name for name in _ONLY_HERE if name in choice.columns]
-    header = [*header_of(columns), *(_ONLY_HERE[name] for name in only_here)]
+    only_here = [name for name in ONLY_HERE if name in choice.columns]
+    header = [*header_of(columns), *(ONLY_HERE[name] for name in only_here)]
     mark = codecs.BOM_UTF8 if choice.mark else b""
     yield mark + csv_line(header).encode("utf-8", "replace")
     for contact in contacts:

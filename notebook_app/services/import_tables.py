@@ -94,6 +94,8 @@ def remember_columns(notebook: Notebook, look: TableLook) -> None:
     Raises:
         UserProblem: it could not be written.
     """
+    if not look.key:
+        return
     names = map(plain_words, look.headers)
     said = {name: use.text() for name, use in zip(names, look.uses, strict=True)}
     stored = _stored(notebook)

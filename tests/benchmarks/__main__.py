@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from tests.benchmarks.duplicates import duplicates
 from tests.benchmarks.figures import HEAD, Figure
 from tests.benchmarks.import_cards import main as import_cards
+from tests.benchmarks.import_tables import main as import_table
 from tests.benchmarks.printing import printing
 from tests.benchmarks.reading import reading
 from tests.benchmarks.searching import searching
@@ -52,6 +53,8 @@ def main() -> None:
     if "import" in names:
         print("\nimport of 10,000 cards")
         import_cards(10_000)
+        print("\nimport of a table")
+        import_table(10_000)
 
 
 if __name__ == "__main__":

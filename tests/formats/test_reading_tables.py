@@ -72,6 +72,11 @@ def test_google_contacts_are_recognised_and_read_whole() -> None:
     assert carl == ContactDetails("Carl Lund", carl.name)
 
 
+def test_an_address_in_one_text_is_taken_where_there_are_no_parts() -> None:
+    text = "First Name,Last Name,Address 1 - Formatted,Address 1 - City\nAnn,Berg,Storgatan 1,\n"
+    assert people(text.encode(), several=True)[0].addresses == (Address("Storgatan 1"),)
+
+
 def test_the_older_headers_of_google_are_recognised_too() -> None:
     look, [eva] = sample("google_old.csv")
     assert look.layout == "Google Contacts"
@@ -178,6 +183,12 @@ def test_a_table_without_a_header_is_guessed_by_its_cells() -> None:
     assert not look.has_header
     assert [use.text() for use in look.uses] == ["name", "email", "phone"]
     assert len(look.samples[0]) == 2
+
+
+def test_a_header_of_unknown_words_is_told_by_the_values_below() -> None:
+    look = look_at(b"Zahl,Wer\n44,Eva Ek\n45,Ann Berg\n")
+    assert (look.has_header, look.headers) == (True, ("Zahl", "Wer"))
+    assert not look_at(b"Eva,Ek\nAnn,Berg\n").has_header
 
 
 def rows(text: str) -> Iterator[tuple[int, list[str], bool]]:

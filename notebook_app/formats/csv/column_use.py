@@ -45,7 +45,7 @@ POST_FIELDS = ("organization", "department", "title", "profession")
 GROUPS = {
     "phone": ("phone", "phone_label"),
     "email": ("email", "email_label"),
-    "address": (*PARTS_OF_ADDRESS, "address_label"),
+    "address": (*PARTS_OF_ADDRESS, "address_text", "address_label"),
     "link": ("link", "link_label"),
     "messaging": ("messaging", "messaging_label", "messaging_service"),
     "profile": ("profile", "profile_label", "profile_service"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from notebook_app.formats.csv.column_use import GROUP_OF, LEFT_OUT, ColumnUse, column_use
 from notebook_app.formats.csv.header_words import use_of_header
-from notebook_app.formats.csv.own_layout import own_use
+from notebook_app.formats.csv.own_layout import is_own_table, own_use
 
 GOOGLE = "Google Contacts"
 OUTLOOK = "Outlook"
@@ -106,6 +106,7 @@ _GOOGLE_FIELDS = {
     "Address": {
         "Type": "address_label",
         "Label": "address_label",
+        "Formatted": "address_text",
         "Street": "street",
         "City": "city",
         "PO Box": "po_box",
@@ -137,7 +138,8 @@ def recognised(headers: Sequence[str]) -> tuple[str, list[ColumnUse]] | None:
     """Return the program that a table with these headers is of, and what its columns become."""
     found = frozenset(headers)
     own = [own_use(header) for header in headers]
-    if {"Name", "Given name", "Family name", "Organisation"} <= found and any(own):
+    whole = {"Name", "Given name", "Family name", "Organisation"} <= found
+    if whole or is_own_table(headers):
         return OWN_LAYOUT, [use or LEFT_OUT for use in own]
     if any(_GOOGLE_ITEM.match(header) for header in headers) and (
         {"Given Name", "Family Name"} <= found or {"First Name", "Last Name"} <= found

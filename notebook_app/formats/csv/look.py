@@ -24,6 +24,7 @@ MOST_COLUMNS = 1_000
 SAMPLES = 3
 _LOOKED_AT = 500
 _HEADER_WITHIN = 20
+_MOST = 0.7
 _SNIFFED = 65_536
 
 
@@ -58,9 +59,9 @@ class TableLook:
 
     @property
     def key(self) -> str:
-        """What tables of the same columns share, in whatever order those stand."""
+        """What tables of the same columns share, in whatever order; nothing without a header."""
         if not self.has_header:
-            return f"{len(self.headers)} columns"
+            return ""
         return "\t".join(sorted(map(plain_words, self.headers)))
 
 
@@ -112,7 +113,6 @@ def look_at(data: bytes) -> TableLook:
     dates = (
         cell for cells, use in zip(columns, uses, strict=True) for cell in cells if _is_date(use)
     )
-    above = rows[place].line if place >= 0 else 0
     return TableLook(
         encoding,
         separation,
@@ -122,7 +122,7 @@ def look_at(data: bytes) -> TableLook:
         tuple(uses),
         Origin.RECOGNISED if known else Origin.GUESSED,
         layout,
-        bool(header) and above >= 0,
+        bool(header),
         looks_month_first(dates),
     )
 
@@ -155,11 +155,23 @@ def _header_place(rows: Sequence[Sequence[str]]) -> int:
         return best
     for place, cells in enumerate(first):
         if len(cells) == width:
-            texts = [cell.strip() for cell in cells if cell.strip()]
-            plain = len(set(texts)) == len(texts) and not looks_like_values(cells)
-            others = rows[place + 1 : place + 20]
-            return place if plain and any(map(looks_like_values, others)) else place - 1
+            return place if _differs(cells, rows[place + 1 : place + 50]) else place - 1
     return -1
+
+
+def _differs(cells: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
+    """Return whether a row stands above others as a header does: plain words over values."""
+    texts = [cell.strip() for cell in cells if cell.strip()]
+    if len(set(texts)) < len(texts) or looks_like_values(cells):
+        return False
+    if any(map(looks_like_values, others)):
+        return True
+    for place, cell in enumerate(cells):
+        below = [row[place] for row in others if place < len(row) and row[place].strip()]
+        with_digits = sum(any(map(str.isdigit, text)) for text in below)
+        if below and with_digits >= _MOST * len(below) and not any(map(str.isdigit, cell)):
+            return True
+    return False
 
 
 def _last_line_of(rows: Sequence[TableRow], place: int, lines: Sequence[str]) -> int:

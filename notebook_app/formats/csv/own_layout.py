@@ -1,6 +1,7 @@
 """The headers of the tables that we write, and the fields they stand for, in both directions."""
 
 import re
+from collections.abc import Sequence
 
 from notebook_app.formats.csv.column_use import ColumnUse
 
@@ -60,6 +61,10 @@ NUMBERED_HEADERS = {
 }
 _OWN = re.compile(r"Field(?: (\d{1,3}))?: (.+)\Z", re.DOTALL)
 
+ONLY_HERE = {"stage": "Stage", "roles": "Roles"}
+"""What is written when asked for, and not taken back."""
+
+_ONLY_HERE = frozenset(ONLY_HERE.values())
 _PLAIN = {header: field for field, header in (SINGLE_HEADERS | POST_HEADERS).items()}
 _PATTERNS = {header.replace("{}", "#"): field for field, header in NUMBERED_HEADERS.items()}
 _NUMBER = re.compile(r" (\d{1,3})(?= |\Z)")
@@ -75,6 +80,14 @@ def own_header(use: ColumnUse) -> str:
     if use.field in NUMBERED_HEADERS:
         return NUMBERED_HEADERS[use.field].format(use.item)
     return SINGLE_HEADERS[use.field]
+
+
+def is_own_table(headers: Sequence[str]) -> bool:
+    """Return whether all columns are ours, and one of them is nobody else's."""
+    ours = all(header in _ONLY_HERE or own_use(header) for header in headers)
+    return ours and any(
+        header == SINGLE_HEADERS["uid"] or header not in _PLAIN for header in headers
+    )
 
 
 def own_use(header: str) -> ColumnUse | None:

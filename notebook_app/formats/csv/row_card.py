@@ -26,6 +26,7 @@ from notebook_app.model.contact import NameParts
 from notebook_app.model.name_form import joined_name
 
 PREFERRED = "*"
+_STREET = PARTS_OF_ADDRESS.index("street")
 _NO_GENDER = frozenset({"unspecified", "nicht angegeben", "keine angabe", "u"})
 _TEXT_LINES = {
     "nickname": "NICKNAME",
@@ -142,6 +143,9 @@ class RowCard:
         label = known_label(label)
         if group == "address":
             parts = [said.get(part, "") for part in PARTS_OF_ADDRESS]
+            if not any(parts):
+                # The whole address as one text says nothing new beside its parts.
+                parts[_STREET] = said.get("address_text", "")
             if any(parts):
                 value = ";".join(escaped_component(part) for part in parts)
                 card.labelled("ADR", value, label, preferred)

@@ -112,6 +112,7 @@ def _parts() -> dict[str, str]:
         "phone_label": _words("Label of phone"),
         "email_label": _words("Label of e-mail"),
         "address_label": _words("Label of address"),
+        "address_text": _words("Whole address"),
         "link_label": _words("Label of web page"),
         "profile_label": _words("Label of profile"),
         "profile_service": _words("Network of profile"),
