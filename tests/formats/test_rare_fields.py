@@ -261,3 +261,14 @@ def test_an_encoded_label_before_a_value_that_ends_in_an_equals_sign_swallows_no
     details = read_lines("item1.EMAIL:a=", "item1.X-ABLabel:a: b", "TITLE:Owner")
 
     assert written_again(details, "2.1") == details
+
+
+def test_a_title_without_an_organisation_keeps_apart_from_that_of_another() -> None:
+    details = ContactDetails(
+        display_name="Ann", title="Poet", affiliations=(Affiliation("Club", title="Chair"),)
+    )
+
+    again = written_again(details, "3.0")
+
+    assert (again.organization, again.title) == ("Club", "Chair")
+    assert again.affiliations == (Affiliation(title="Poet"),)

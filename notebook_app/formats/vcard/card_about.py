@@ -27,8 +27,9 @@ def about_properties(details: ContactDetails, style: CardStyle) -> Iterator[Card
     elif details.gender:
         parts = (letter,) if letter else ("", details.gender)
         yield CardProperty("GENDER", parts, ValueKind.STRUCTURED)
-    several = len(details.languages) > 1
-    for rank, language in enumerate(details.languages, 1):
+    languages = [language for language in details.languages if language.strip()]
+    several = len(languages) > 1
+    for rank, language in enumerate(languages, 1):
         yield CardProperty(
             "LANG" if new else "X-LANG",
             (language,),

@@ -58,7 +58,11 @@ def _names(details: ContactDetails, style: CardStyle) -> Properties:
 
 def _work(details: ContactDetails, style: CardStyle) -> Properties:
     main = Affiliation(details.organization, details.department, details.title, details.profession)
-    yield from _post(main)
+    if style.extras and details.affiliations and not (main.organization + main.department).strip():
+        # Beside other organisations, a title without one has to say so.
+        yield from _post(main, len(details.affiliations))
+    else:
+        yield from _post(main)
     if style.extras:
         for number, post in enumerate(details.affiliations):
             yield from _post(post, number)

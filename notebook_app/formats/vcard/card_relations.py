@@ -14,9 +14,10 @@ from notebook_app.model.contact import ContactDetails, RelatedName
 def related_properties(details: ContactDetails, style: CardStyle) -> Iterator[CardProperty]:
     """Yield the people that a contact is related to, by name and by the UID of their card."""
     for person in details.related:
-        if not person.name and not style.extras:
+        has_name, has_uid = bool(person.name.strip()), bool(person.uid.strip())
+        if not has_name and not (has_uid and style.extras):
             continue
-        if style.version is CardVersion.NEW or (person.uid and not person.name):
+        if style.version is CardVersion.NEW or not has_name:
             yield _related_by_standard(person)
             continue
         if style.apple:
@@ -24,7 +25,7 @@ def related_properties(details: ContactDetails, style: CardStyle) -> Iterator[Ca
                 "X-ABRELATEDNAMES",
                 (person.name,),
                 label=person.label,
-                parameters=((UID, person.uid),) if person.uid else (),
+                parameters=((UID, person.uid),) if has_uid else (),
                 always_grouped=True,
                 of=person,
             )
@@ -36,18 +37,19 @@ def related_properties(details: ContactDetails, style: CardStyle) -> Iterator[Ca
 def _related_by_standard(person: RelatedName) -> CardProperty:
     """Return RELATED (RFC 6350, 6.6.6): the person's card by its UID, or only their name."""
     known = (person.label.upper(),) if person.label in RFC_RELATIONS else ()
-    if person.uid and person.label in OTHER_RFC_RELATIONS:
+    has_uid = bool(person.uid.strip())
+    if has_uid and person.label in OTHER_RFC_RELATIONS:
         known = (person.label,)
-    if person.uid:
+    if has_uid:
         kind, value = "uri", _address_of(person.uid)
     else:
         kind, value = "text", person.name
-    named = ((NAME, person.name),) if person.uid and person.name else ()
+    named = ((NAME, person.name),) if has_uid and person.name.strip() else ()
     return CardProperty(
         "RELATED",
         (value,),
-        ValueKind.URI if person.uid else ValueKind.TEXT,
-        label="" if known and person.uid else person.label,
+        ValueKind.URI if has_uid else ValueKind.TEXT,
+        label="" if known and has_uid else person.label,
         types=known,
         parameters=(("VALUE", kind), *named),
         always_grouped=True,

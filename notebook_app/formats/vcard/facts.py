@@ -8,14 +8,16 @@ from collections.abc import Iterator
 
 from notebook_app.formats.vcard.card_property import CardVersion
 from notebook_app.formats.vcard.kept_lines import may_be_kept
+from notebook_app.formats.vcard.posts import DEPARTMENT_SEPARATOR
+from notebook_app.formats.vcard.properties.about import gender_word
 from notebook_app.formats.vcard.properties.dates import YEAR_OF_NO_YEAR
 from notebook_app.formats.vcard.properties.table import READERS
 from notebook_app.model.contact import ContactDetails
 from notebook_app.model.name_form import shown_name
 from notebook_app.model.partial_date import PartialDate
 
-_TEXTS = ("nickname", "pronouns", "gender", "time_zone", "note")
-_POST = ("organization", "department", "title", "profession")
+_TEXTS = ("nickname", "pronouns", "time_zone", "note")
+_POST = ("organization", "title", "profession")
 _NAME_PARTS = (
     "prefix",
     "given",
@@ -59,8 +61,8 @@ def _facts(details: ContactDetails, uid: str, version: str) -> Iterator[tuple[st
         yield "date", _day(day.date)
     for person in details.related:
         # 4.0 names a card by its UID; the name beside it is for people.
-        by_uid = person.uid and (version == CardVersion.NEW or not person.name)
-        yield "related", person.uid if by_uid else _plain(person.name)
+        uid, name = "".join(person.uid.split()), _plain(person.name)
+        yield "related", uid if uid and (version == CardVersion.NEW or not name) else name
     for tag in details.tags:
         yield "tag", _plain(tag)
     if version != CardVersion.OLD:
@@ -71,12 +73,21 @@ def _facts(details: ContactDetails, uid: str, version: str) -> Iterator[tuple[st
 def _said_of(details: ContactDetails) -> Iterator[tuple[str, str]]:
     """Yield where somebody works, and what few cards say."""
     for post in (details, *details.affiliations):
+        yield "department", _units(post.department)
         for field in _POST:
             yield field, _plain(getattr(post, field))
+    yield "gender", gender_word(_plain(details.gender))
     for language in details.languages:
-        yield "language", language
+        yield "language", _plain(language)
     for own in details.own_fields:
-        yield "own field", f"{_plain(own.name)}: {_plain(own.value)}"
+        name, value = _plain(own.name), _plain(own.value)
+        yield "own field", f"{name}: {value}" if name or value else ""
+
+
+def _units(department: str) -> str:
+    """Return the units of a department; empty ones between them mean nothing."""
+    units = (_plain(unit) for unit in department.split(DEPARTMENT_SEPARATOR.strip()))
+    return ";".join(unit for unit in units if unit)
 
 
 def _kept(line: str) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,7 @@ def _without_extras(details: ContactDetails) -> Mapping[str, Any]:
     return {
         **_NO_EXTRAS,
         "name": replace(details.name, maiden=""),
-        "related": tuple(who for who in details.related if who.name),
+        "related": tuple(who for who in details.related if who.name.strip()),
     }
 
 

@@ -71,7 +71,7 @@ def _merge(lines: Sequence[SourceLine], base: Said, now: Said, uid: str) -> Merg
     kept: list[SourceLine] = []
     edited: list[SourceLine] = []
     covered: list[Fact] = []
-    several = bool(base.details.affiliations)
+    several = bool(base.details.affiliations or now.details.affiliations)
     same_posts = several and posts_of(base) == posts_of(now)
     if same_posts:
         covered += posts_of(now)

@@ -71,7 +71,7 @@ def _time_zone(card: CardInProgress, head: Head, value: str) -> bool:
 
 def _own_field(card: CardInProgress, head: Head, value: str) -> bool:
     name, *rest = components_of(head, value)
-    if not name or len(rest) != 1 or not rest[0]:
+    if len(rest) != 1 or not (name or rest[0]):
         return False
     card.own_fields.append(OwnField(name, rest[0]))
     return True

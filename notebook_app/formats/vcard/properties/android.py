@@ -41,7 +41,7 @@ RELATION_LABELS = {
 def _android(card: CardInProgress, head: Head, value: str) -> bool:
     item, *columns = components_of(head, value)
     text, kind, label = [*columns, "", "", ""][:3]
-    if item == OWN_FIELD_TYPE and text and kind and not any((label, *columns[3:])):
+    if item == OWN_FIELD_TYPE and (text or kind) and not any((label, *columns[3:])):
         card.spare_own_fields.append(OwnField(text, kind))
         return True
     if not item.startswith(ITEM_TYPE) or not text or any(columns[3:]):
