@@ -12,7 +12,7 @@ from notebook_app.formats.vcard.posts import DEPARTMENT_SEPARATOR
 from notebook_app.formats.vcard.properties.about import gender_word
 from notebook_app.formats.vcard.properties.dates import YEAR_OF_NO_YEAR
 from notebook_app.formats.vcard.properties.table import READERS
-from notebook_app.model.contact import ContactDetails
+from notebook_app.model.contact import Affiliation, ContactDetails
 from notebook_app.model.name_form import shown_name
 from notebook_app.model.partial_date import PartialDate
 
@@ -72,7 +72,8 @@ def _facts(details: ContactDetails, uid: str, version: str) -> Iterator[tuple[st
 
 def _said_of(details: ContactDetails) -> Iterator[tuple[str, str]]:
     """Yield where somebody works, and what few cards say."""
-    for post in (details, *details.affiliations):
+    posts: tuple[ContactDetails | Affiliation, ...] = (details, *details.affiliations)
+    for post in posts:
         yield "department", _units(post.department)
         for field in _POST:
             yield field, _plain(getattr(post, field))
