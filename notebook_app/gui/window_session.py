@@ -150,10 +150,11 @@ class WindowSession:
 
         show_export_dialog(self.desk, self.window, self._in_hand(), only_them=False)
 
-    def _print(self) -> None:
+    def _print(self, contact_ids: Sequence[int] = ()) -> None:
         from notebook_app.gui.printing.print_dialog import show_print_dialog
 
-        show_print_dialog(self.desk, self.window, self._settings)
+        only = contact_ids or None
+        show_print_dialog(self.desk, self.window, self._settings, only=only)
 
     def _log(self, *contact_ids: int) -> None:
         from notebook_app.gui.conversations.log_form import show_log_form

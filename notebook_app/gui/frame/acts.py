@@ -17,7 +17,7 @@ class Act(StrEnum):
     EXAMPLE = "example"
     """Open the example notebook (nothing)."""
     PRINT = "print"
-    """Print the follow-up list (nothing)."""
+    """Print the follow-up list (a sequence of row ids to keep to; nothing for everyone)."""
     EXPORT = "export"
     """Export people (row ids; none for everyone)."""
     LOG = "log"

@@ -179,6 +179,8 @@ class ManyActs(QObject):
         offered: list[tuple[str, Callable[[], object]]] = []
         if desk.offers(Act.EXPORT):
             offered.append((self.tr("Export…"), lambda: desk.ask(Act.EXPORT, *ids)))
+        if desk.offers(Act.PRINT):
+            offered.append((self.tr("Print follow-ups…"), lambda: desk.ask(Act.PRINT, ids)))
         if desk.offers(Act.MERGE):
             offered.append((self.tr("Merge…"), lambda: desk.ask(Act.MERGE, ids)))
         return offered

@@ -1,5 +1,6 @@
 """Makes the list that the print dialog shows: off the window's thread, for the latest choice."""
 
+from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
@@ -25,9 +26,17 @@ class ListMaker(QObject):
     failed = Signal(object)
     progressed = Signal(object, object)
 
-    def __init__(self, notebook: Notebook, locale: QLocale, parent: QObject | None = None) -> None:
-        """Take the notebook to gather from, and the locale whose words to use."""
+    def __init__(
+        self,
+        notebook: Notebook,
+        locale: QLocale,
+        parent: QObject | None = None,
+        *,
+        only: Collection[int] | None = None,
+    ) -> None:
+        """Take the notebook to gather from, the locale whose words to use, and whom to keep to."""
         super().__init__(parent)
+        self._only = only
         self._notebook = notebook
         self._locale = locale
         self._choices: PrintChoices | None = None
@@ -58,11 +67,11 @@ class ListMaker(QObject):
             self._work.wait(10)
 
     def _begin(self) -> None:
-        notebook, locale, choices = self._notebook, self._locale, self._choices
+        notebook, locale, choices, only = self._notebook, self._locale, self._choices, self._only
         if choices is None:
             return
         work = BackgroundWork(
-            lambda progress: prepare_list(notebook, choices, locale, progress),
+            lambda progress: prepare_list(notebook, choices, locale, progress, only=only),
             notebook.connection,
             self.tr("Laying out the list"),
             writes=False,

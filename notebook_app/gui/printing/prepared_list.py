@@ -1,5 +1,6 @@
 """A list ready to be shown and printed: gathered and planned off the window's thread."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
@@ -32,9 +33,16 @@ class PreparedList:
 
 
 def prepare_list(
-    notebook: Notebook, choices: PrintChoices, locale: QLocale, progress: Progress
+    notebook: Notebook,
+    choices: PrintChoices,
+    locale: QLocale,
+    progress: Progress,
+    *,
+    only: Collection[int] | None = None,
 ) -> PreparedList:
     """Gather the follow-ups that were chosen and plan their pages.
+
+    ``only`` names the contacts to keep to; None for everybody.
 
     Raises:
         UserProblem: the range ends before it begins, or there is no font to print with.
@@ -42,7 +50,7 @@ def prepare_list(
     """
     today = notebook.clock.today()
     chosen = choices.range_on(today, locale.firstDayOfWeek().value - 1)
-    rows = follow_ups_to_print(notebook, chosen.start, chosen.end, chosen.overdue)
+    rows = follow_ups_to_print(notebook, chosen.start, chosen.end, chosen.overdue, only)
     words = LocaleDateWords(locale)
     document = follow_up_list(
         rows,

@@ -4,7 +4,8 @@ Gathering, planning and writing run off the window's thread, so that a list of t
 looked at and left again at any moment.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,7 @@ from notebook_app.gui.printing.render_pdf import render_pdf
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, WIDE, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.model.print_range import PrintRangeKind
 
 _STEPS: Final = 1000
 
@@ -52,17 +54,29 @@ class PrintDialog(QDialog):
         parent: QWidget | None = None,
         settings: QSettings | None = None,
         *,
+        only: Collection[int] | None = None,
         has_printer: Callable[[], bool] = printer.there_is_a_printer,
     ) -> None:
-        """Take the desk to read from, and where choices are kept."""
+        """Take the desk to read from, where choices are kept, and whom to keep to, if anybody."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Print follow-ups"))
+        self.setWindowTitle(
+            self.tr("Print follow-ups")
+            if only is None
+            else self.tr("Print follow-ups: {count} chosen").format(count=len(only))
+        )
         self._desk = desk
         self._settings = settings
+        self._usual_kind = (
+            None if only is None else remembered_choices(settings, self.locale()).kind
+        )
         self.prepared: PreparedList | None = None
         self._saving: BackgroundWork[int] | None = None
-        self._maker = ListMaker(desk.notebook, self.locale(), self)
-        self.panel = PrintPanel(remembered_choices(settings, self.locale()), desk.clock.today)
+        self._maker = ListMaker(desk.notebook, self.locale(), self, only=only)
+        choices = remembered_choices(settings, self.locale())
+        if only is not None:
+            # Whoever chose these people wants all that is planned with them.
+            choices = replace(choices, kind=PrintRangeKind.ALL_OPEN)
+        self.panel = PrintPanel(choices, desk.clock.today)
         self.preview = PagePreview()
         self.bar = PreviewBar(self.preview)
         self.said = PlainLabel("", tone=Tone.MUTED, wrap=True)
@@ -214,6 +228,9 @@ class PrintDialog(QDialog):
 
     def _remember(self) -> None:
         choices = self.panel.choices()
+        if choices is not None and self._usual_kind is not None:
+            # A range that was for a few people is not the one for everybody.
+            choices = replace(choices, kind=self._usual_kind)
         if choices is not None:
             remember_choices(self._settings, choices)
 
@@ -301,13 +318,18 @@ class PrintDialog(QDialog):
 
 
 def show_print_dialog(
-    desk: Desk, parent: QWidget | None, settings: QSettings | None = None
+    desk: Desk,
+    parent: QWidget | None,
+    settings: QSettings | None = None,
+    *,
+    only: Collection[int] | None = None,
 ) -> PrintDialog:
     """Open the dialog over ``parent`` and return it; it closes by itself.
 
     ``settings`` is where the choices are kept for the next time; without it they are forgotten.
+    ``only`` names the people to keep to.
     """
-    dialog = PrintDialog(desk, parent, settings)
+    dialog = PrintDialog(desk, parent, settings, only=only)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -203,10 +203,11 @@ def test_what_others_offer_is_offered_with_all_of_them(
     _select(page, 2)
     assert page.middle.several.acts.further() == []
     desk.provide(Act.EXPORT, lambda *who: asked.append(who))
+    desk.provide(Act.PRINT, lambda who: asked.append(tuple(who)))
     desk.provide(Act.MERGE, lambda who: asked.append(tuple(who)))
     for _words, act in page.middle.several.acts.further():
         act()
-    assert asked == [tuple(ids[:2]), tuple(ids[:2])]
+    assert asked == [tuple(ids[:2])] * 3
 
 
 def test_the_context_menu_has_every_act_of_the_panel(page: PeoplePage, ids: list[int]) -> None:

@@ -1,7 +1,7 @@
 """The print dialog in its window: choosing, the true preview, saving, and what it remembers."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -44,8 +44,8 @@ def open_dialog(qtbot: QtBot, desk: Desk, settings: QSettings) -> Iterator[OpenD
     """Opens the dialog and waits until its list is there."""
     opened: list[PrintDialog] = []
 
-    def open_it(*, has_printer: bool = False) -> PrintDialog:
-        dialog = PrintDialog(desk, None, settings, has_printer=lambda: has_printer)
+    def open_it(*, has_printer: bool = False, only: Collection[int] | None = None) -> PrintDialog:
+        dialog = PrintDialog(desk, None, settings, only=only, has_printer=lambda: has_printer)
         qtbot.addWidget(dialog)
         dialog.show()
         opened.append(dialog)
@@ -91,6 +91,21 @@ def test_each_range_shows_its_follow_ups(
     choose(qtbot, dialog, PrintRangeKind.ALL_OPEN)
     assert len(headings(dialog)) == 4
     assert dialog.said.text() == "4 follow-ups, 1 overdue · 1 page"
+
+
+def test_for_a_few_people_all_that_is_planned_with_them_is_shown(
+    qtbot: QtBot, notebook: Notebook, open_dialog: OpenDialog, tmp_path: Path
+) -> None:
+    """And the range that one prints for everybody stays what it was."""
+    fill_like_the_pictures(notebook)
+    rows = notebook.follow_ups.open_between(None, None)
+    dialog = open_dialog(only=[rows[-1].contact_id])
+    assert dialog.prepared is not None
+    entries = [entry for section in dialog.prepared.document.sections for entry in section.entries]
+    assert len(entries) == sum(row.contact_id == rows[-1].contact_id for row in rows)
+    dialog.save_to(tmp_path / "few.pdf")
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    assert headings(open_dialog()) == ["Overdue", "Saturday 21 November · today"]
 
 
 def test_own_dates_are_typed_and_wait_until_they_are_dates(
