@@ -12,6 +12,7 @@ from notebook_app.formats.csv.column_use import LEFT_OUT, ColumnUse, column_use
 from notebook_app.formats.csv.header_words import plain_words
 from notebook_app.formats.csv.look import NoTable, Origin, TableLook, look_at, tells_who
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.services.card_sources import CardSource, is_table, opened_source
 from notebook_app.services.importable_endings import TABLE_ENDINGS
 from notebook_app.services.prepare_table import TableReading
@@ -25,17 +26,23 @@ ChosenColumns = Mapping[str, Sequence[ColumnUse]]
 
 
 def table_look(
-    notebook: Notebook, name: str, data: bytes, chosen: ChosenColumns | None = None
+    notebook: Notebook,
+    name: str,
+    data: bytes,
+    chosen: ChosenColumns | None = None,
+    progress: Progress | None = None,
 ) -> TableLook:
     """Return how a table is written and what its columns become.
 
     The user's choice counts most, then what was chosen for the same headers before.
 
     Raises:
-        UserProblem: there are no rows in it, or none of its columns tells who people are.
+        UserProblem: there are no rows in it, or it has too many columns.
+        Cancelled: the user asked to stop.
     """
+    progress = progress or no_progress()
     try:
-        look = look_at(data)
+        look = look_at(data, lambda: progress.report(0, 0, f"Looking at {name}"))
     except NoTable as problem:
         raise UserProblem(
             f"{name} can't be read as a table: {problem}.", "", "Choose another file."
@@ -62,17 +69,20 @@ def check_uses(name: str, look: TableLook) -> None:
         )
 
 
-def tables_in(notebook: Notebook, sources: Sequence[CardSource]) -> Iterator[tuple[str, TableLook]]:
+def tables_in(
+    notebook: Notebook, sources: Sequence[CardSource], progress: Progress | None = None
+) -> Iterator[tuple[str, TableLook]]:
     """Yield the names of the tables among some files, and what is known of each.
 
     Raises:
         UserProblem: one can't be read.
+        Cancelled: the user asked to stop.
     """
     for source in sources:
         if isinstance(source, Path) and source.name.lower().endswith(TABLE_ENDINGS):
             for name, data in opened_source(source):
                 if is_table(name, data):
-                    yield name, table_look(notebook, name, data)
+                    yield name, table_look(notebook, name, data, progress=progress)
 
 
 def remember_choices(notebook: Notebook, tables: Sequence[TableReading]) -> None:

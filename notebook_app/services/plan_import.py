@@ -47,8 +47,9 @@ def plan_import(
         for source in sources:
             for name, data in opened_source(source, read_picture):
                 if is_table(name, data):
-                    table = TableReading(name, table_look(notebook, name, data, columns))
-                    check_uses(name, table.look)
+                    look = table_look(notebook, name, data, columns, progress)
+                    check_uses(name, look)
+                    table = TableReading(name, look)
                     tables.append(table)
                     prepared = table.cards(data, notebook.region, progress)
                 else:

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -81,13 +81,13 @@ def looks_like_table(name: str, beginning: bytes) -> bool:
     return any(len(row.cells) > 1 and known_words(row.cells) > 1 for row in rows)
 
 
-def look_at(data: bytes) -> TableLook:
-    """Look at the bytes of a table.
+def look_at(data: bytes, still_wanted: Callable[[], object] | None = None) -> TableLook:
+    """Look at the bytes of a table. ``still_wanted`` is called now and then, and may raise.
 
     Raises:
         NoTable: there are no rows in it, or it has too many columns.
     """
-    encoding = find_encoding(data)
+    encoding = find_encoding(data, still_wanted)
     lines = list(_beginning(data, encoding))
     directive = directive_of(lines[0]) if lines else ""
     separation = find_separation(lines[1:] if directive else lines, known_words, directive)

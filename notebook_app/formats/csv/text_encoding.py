@@ -6,7 +6,7 @@ or the one-byte characters of Windows; none of them says so in the file.
 
 import codecs
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _MARKS = (
@@ -20,6 +20,7 @@ _SNIFFED = 65_536
 _CHUNK = 1_000_000
 # The bytes 80 to 9F are letters and marks in Windows-1252, but for these five.
 _NO_LETTERS = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+_HIGH = bytes(range(0x80, 0x100))
 _WINDOWS_ONLY = bytes(range(0x80, 0xA0))
 _STRAY = {0xDC00 + byte: bytes((byte,)).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 _WITHOUT_NUL = {0: None}
@@ -34,8 +35,12 @@ class TextEncoding:
     mark_length: int = 0
 
 
-def find_encoding(data: bytes) -> TextEncoding:
-    """Return the encoding of a whole file, found in time linear in its size."""
+def find_encoding(data: bytes, still_wanted: Callable[[], object] | None = None) -> TextEncoding:
+    """Return the encoding of a whole file, found in time linear in its size.
+
+    ``still_wanted`` is called every few milliseconds, and may raise to stop.
+    """
+    look_up = still_wanted or (lambda: None)
     for mark, codec, words in _MARKS:
         if data.startswith(mark):
             return TextEncoding(codec, words, len(mark))
@@ -43,10 +48,14 @@ def find_encoding(data: bytes) -> TextEncoding:
         return TextEncoding(wide, "UTF-16")
     if data.isascii():
         return TextEncoding("utf-8", "UTF-8")
-    right, wrong = _letters_and_strays(data)
+    right, wrong = _letters_and_strays(data, look_up)
     if right > wrong:
         return TextEncoding("utf-8", "UTF-8 with stray bytes" if wrong else "UTF-8")
-    special = set(data) & set(_WINDOWS_ONLY)
+    special: set[int] = set()
+    for byte in _WINDOWS_ONLY:
+        look_up()
+        if byte in data:
+            special.add(byte)
     if not special or special & set(_NO_LETTERS):
         return TextEncoding("latin-1", "Latin-1")
     return TextEncoding("cp1252", "Windows-1252")
@@ -87,20 +96,16 @@ def _wide_codec(beginning: bytes) -> str:
     return ""
 
 
-def _letters_and_strays(data: bytes) -> tuple[int, int]:
+def _letters_and_strays(data: bytes, look_up: Callable[[], object]) -> tuple[int, int]:
     """Return how many characters beyond ASCII are right UTF-8, and how many bytes are not."""
-    decode = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode
+    # Built-in error handling is fast; looking at each character that is wrong is not.
+    decode = codecs.getincrementaldecoder("utf-8")("ignore").decode
     right = wrong = 0
     for start in range(0, len(data), _CHUNK):
+        look_up()
         chunk = data[start : start + _CHUNK]
+        plain = len(chunk.translate(None, _HIGH))
         text = decode(chunk, start + _CHUNK >= len(data))
-        if text.isascii():
-            continue
-        try:
-            text.encode("utf-8")
-            strays = 0
-        except UnicodeEncodeError:
-            strays = sum("\udc80" <= mark <= "\udcff" for mark in text)
-        wrong += strays
-        right += len(text) - strays - len(text.encode("ascii", "ignore"))
-    return right, wrong
+        right += len(text) - plain
+        wrong += len(chunk) - len(text.encode("utf-8"))
+    return right, max(0, wrong)

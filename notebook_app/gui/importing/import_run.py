@@ -67,7 +67,7 @@ def preview_files(
             _ask_columns(desk, parent, files, columns, found)
 
     def read(progress: Progress) -> ImportPlan | _UnknownTable:
-        for name, look in tables_in(desk.notebook, files):
+        for name, look in tables_in(desk.notebook, files, progress):
             if look.origin is Origin.GUESSED and name not in columns:
                 return _UnknownTable(name, look)
         plan = plan_import(desk.notebook, list(files), progress, grey_pictures, columns)
