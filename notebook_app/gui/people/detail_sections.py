@@ -78,7 +78,8 @@ class DetailSections(QObject):
         return self._section(title, [*views])
 
     def _related(self, reading: ContactReading) -> QWidget | None:
-        views = list(self._values.related(reading.contact.details, self._shows))
+        names = {row.uid: row.name for row in reading.relations if row.uid and row.name}
+        views = list(self._values.related(reading.contact.details, names, self._shows))
         self.spots += views
         others = [row for row in reading.relations if row.named_by_them][:_MOST_NAMING]
         lines = [self._person(row.contact_id, row.name, row.label) for row in others]

@@ -1,6 +1,6 @@
 """The values of a contact's details that are edited where they stand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from PySide6.QtCore import QLocale, QObject
@@ -104,18 +104,26 @@ class DetailSpots(QObject):
             yield self._text(Spot("own_fields", number), label, own.value)
 
     def related(
-        self, details: ContactDetails, opens: Callable[[str, str], Callable[[], object] | None]
+        self,
+        details: ContactDetails,
+        names: Mapping[str, str],
+        opens: Callable[[str, str], Callable[[], object] | None],
     ) -> Iterator[SpotView]:
-        """Yield related people; ``opens`` says for a name and a UID what shows them, or None."""
+        """Yield related people.
+
+        ``names`` are those that people bear today by their UIDs, which is all that some cards
+        say; ``opens`` says for a name and a UID what shows them, or None.
+        """
         for number, related in enumerate(details.related[:_MOST_SHOWN]):
             label = related.label.replace("_", " ")
-            words = f"{related.name} — {label}" if label else related.name
-            show = opens(related.name, related.uid)
+            name = names.get(related.uid) or related.name or self.tr("somebody")
+            words = f"{name} — {label}" if label else name
+            show = opens(name, related.uid)
             yield SpotView(
                 Spot("related", number),
                 ElidedLabel(words[:_LONGEST_SHOWN]),
                 name=self.tr("Related"),
-                value=related.name,
+                value=name,
                 opens=None if show is None else (self.tr("Show"), show),
             )
 

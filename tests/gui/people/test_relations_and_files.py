@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.attached_files import FileLine
+from notebook_app.gui.people.in_place.spot import Spot
 from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.gui.people.value_line import ValueLine
-from notebook_app.model.contact import ContactDetails, ContactDraft, ContactKind
+from notebook_app.model.contact import ContactDetails, ContactDraft, ContactKind, RelatedName
 from notebook_app.services.attach_file import attach_files
 from notebook_app.services.relate_contacts import relate_contacts
 from notebook_app.services.save_contact import add_contact
@@ -34,6 +35,37 @@ def test_a_link_stands_on_both_pages_and_leads_across(
     line = page.details.findChildren(ValueLine)[-1]
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert page.contact.head.name.text() == "Ben Okafor"
+
+
+def test_somebody_known_by_their_card_s_number_alone_bears_their_name(
+    page: PeoplePage, people: dict[str, int], notebook: Notebook, add_person: AddPerson
+) -> None:
+    """And stays who they are when the link is edited."""
+    agnes = notebook.contacts.get(people["Agnes Dahl"])
+    assert agnes is not None
+    zoe = add_person("Zoe", related=(RelatedName("", "friend", agnes.uid),))
+    page.refresh(None)
+    page.show_contact(zoe)
+    assert "Agnes Dahl — friend" in all_words(details_of(page))
+    page.in_place.open(Spot("related"))
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    stored = notebook.contacts.get(zoe)
+    assert stored is not None
+    assert stored.details.related == (RelatedName("", "friend", agnes.uid),)
+
+
+def test_somebody_who_is_not_in_the_notebook_and_has_no_name_stays(
+    page: PeoplePage, people: dict[str, int], notebook: Notebook, add_person: AddPerson
+) -> None:
+    zoe = add_person("Zoe", related=(RelatedName("", "friend", "urn:uuid:nobody"),))
+    page.refresh(None)
+    page.show_contact(zoe)
+    assert "somebody — friend" in all_words(details_of(page))
+    page.in_place.open(Spot("related"))
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    stored = notebook.contacts.get(zoe)
+    assert stored is not None
+    assert stored.details.related == (RelatedName("", "friend", "urn:uuid:nobody"),)
 
 
 def test_an_organisation_lists_its_people(

@@ -13,22 +13,10 @@ from notebook_app.gui.people.editor.label_field import LabelField
 from notebook_app.gui.people.editor.labelled_rows import LabelledRow
 from notebook_app.model.contact import Affiliation, Email, Link, OwnField, Phone, RelatedName
 from notebook_app.model.labels import EMAIL_LABELS, LINK_LABELS, PHONE_LABELS
+from notebook_app.model.relations import RELATION_CHOICES
 from notebook_app.storage.notebook import Notebook
 
 Thing = TypeVar("Thing", OwnField, Affiliation)
-
-_RELATED_LABELS = (
-    "partner",
-    "child",
-    "parent",
-    "sibling",
-    "friend",
-    "colleague",
-    "assistant",
-    "manager",
-    "introduced by",
-    "referred by",
-)
 
 
 def _tr(text: str) -> str:
@@ -107,11 +95,12 @@ class RelatedRow(FieldRow[RelatedName]):
         super().__init__(parent)
         self._related = related or RelatedName("")
         self._notebook = notebook
-        self.label = LabelField(_RELATED_LABELS, self.tr("Related person: label"))
+        self.label = LabelField(RELATION_CHOICES, self.tr("Related person: label"))
         self.label.show_label(self._related.label)
         self.name = PersonField(notebook, self.tr("Related person"))
         self.name.setPlaceholderText(self.tr("Name"))
-        self.name.setText(self._related.name)
+        known = notebook.relations.names([self._related.uid]) if self._related.uid else {}
+        self.name.setText(known.get(self._related.uid) or self._related.name)
         self.name.setCursorPosition(0)
         self._shown = self.name.text()
         self.fields.addWidget(self.label)
@@ -123,11 +112,11 @@ class RelatedRow(FieldRow[RelatedName]):
     def value(self) -> RelatedName | None:
         """Return the related person, or None without a name."""
         typed = self.name.text().strip()
+        label = self.label.label()
+        if self.name.text() == self._shown and (typed or self._related.uid):
+            return replace(self._related, label=label)
         if not typed:
             return None
-        label = self.label.label()
-        if self.name.text() == self._shown:
-            return replace(self._related, label=label)
         contact_id = self.name.contact_id()
         known = None if contact_id is None else self._notebook.contacts.get(contact_id)
         if known is None or known.details.display_name != typed:
