@@ -27,7 +27,7 @@ from notebook_app.model.name_form import joined_name
 
 PREFERRED = "*"
 _STREET = PARTS_OF_ADDRESS.index("street")
-_NO_GENDER = frozenset({"unspecified", "nicht angegeben", "keine angabe", "u"})
+_NO_GENDER = frozenset({"unspecified", "nicht angegeben", "keine angabe"})
 _TEXT_LINES = {
     "nickname": "NICKNAME",
     "maiden_name": "X-MAIDENNAME",

@@ -15,6 +15,9 @@ from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import Divider, ElidedLabel, PlainLabel
 
+MOST_SHOWN = 300
+"""Columns; showing more would hold up the window. Those behind them stay as guessed."""
+
 _CHOSEN_ITEMS = 500
 """Numbers from here on are given to what the user chose, so that they meet no others."""
 
@@ -42,7 +45,8 @@ class ColumnsDialog(QDialog):
             self._places[use.field, use.label] = self._model.rowCount()
             self._model.appendRow(_item(words, use))
         self.fields = [
-            self._field(header, use) for header, use in zip(look.headers, look.uses, strict=True)
+            self._field(header, use)
+            for header, use in list(zip(look.headers, look.uses, strict=True))[:MOST_SHOWN]
         ]
         self.trouble = PlainLabel(tone=Tone.DANGER, wrap=True)
         self.continue_button = PrimaryButton(self.tr("&Look at the people"), self._agree)
@@ -53,10 +57,9 @@ class ColumnsDialog(QDialog):
 
     def uses(self) -> list[ColumnUse]:
         """Return what the columns become, as the fields say."""
-        return [
-            self._use_of(place, field, before)
-            for place, (field, before) in enumerate(zip(self.fields, self._look.uses, strict=True))
-        ]
+        shown = zip(self.fields, self._look.uses, strict=False)
+        chosen = [self._use_of(place, *pair) for place, pair in enumerate(shown)]
+        return [*chosen, *self._look.uses[len(chosen) :]]
 
     def _use_of(self, place: int, field: ChoiceField, before: ColumnUse) -> ColumnUse:
         chosen = column_use(field.currentData())
@@ -141,13 +144,17 @@ class ColumnsDialog(QDialog):
         for place, title in enumerate(titles):
             grid.addWidget(PlainLabel(title, TextRole.SMALL, Tone.MUTED), 0, place)
         for row, (header, samples, field) in enumerate(
-            zip(self._look.headers, self._look.samples, self.fields, strict=True), 1
+            zip(self._look.headers, self._look.samples, self.fields, strict=False), 1
         ):
             grid.addWidget(ElidedLabel(header, TextRole.STRONG), row, 0)
             shown = " · ".join(" ".join(sample.split())[:60] for sample in samples)
             words = shown or self.tr("(empty)")
             grid.addWidget(ElidedLabel(words, TextRole.SMALL, Tone.MUTED), row, 1)
             grid.addWidget(field, row, 2)
+        more = len(self._look.headers) - len(self.fields)
+        if more > 0:
+            words = self.tr("{count} more columns stay as they were guessed.").format(count=more)
+            grid.addWidget(PlainLabel(words, tone=Tone.MUTED), grid.rowCount(), 0, 1, 3)
         return grid
 
 

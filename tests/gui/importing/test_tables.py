@@ -1,5 +1,6 @@
 """Tables in the window: asked for their columns once, by keyboard alone, and then known."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from notebook_app.formats.csv.column_use import ColumnUse
+from notebook_app.formats.csv.look import look_at
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.importing.columns_dialog import ColumnsDialog
+from notebook_app.gui.importing.columns_dialog import MOST_SHOWN, ColumnsDialog
 from notebook_app.gui.importing.import_preview import ImportPreview
 from notebook_app.gui.importing.import_run import preview_files
 from notebook_app.gui.widgets.labels import PlainLabel
@@ -120,3 +123,17 @@ def test_nobody_can_go_on_without_a_column_that_tells_who(
     asked.fields[1].setCurrentIndex(asked.fields[1].findText("Name"))
     assert asked.continue_button.isEnabled()
     asked.reject()
+
+
+def test_of_very_many_columns_the_first_are_shown(qtbot: QtBot) -> None:
+    headers = ";".join(["Name", *(f"Spalte {number}" for number in range(MOST_SHOWN + 4))])
+    look = look_at(f"{headers}\nAnn;1\nEva;2\n".encode())
+    said: list[Sequence[ColumnUse]] = []
+    dialog = ColumnsDialog("wide.csv", look, said.append)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert len(dialog.fields) == MOST_SHOWN
+    assert "5 more columns" in words(dialog)
+    dialog.fields[1].setCurrentIndex(dialog.fields[1].findText("Note"))
+    dialog.continue_button.click()
+    assert [use.text() for use in said[0]] == ["name", "note", *[""] * (MOST_SHOWN + 3)]
