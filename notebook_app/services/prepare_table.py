@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from notebook_app.formats.csv.column_use import ColumnUse
-from notebook_app.formats.csv.layouts import GOOGLE
+from notebook_app.formats.csv.layouts import GOOGLE, OWN_LAYOUT
 from notebook_app.formats.csv.look import TableLook, rows_of
 from notebook_app.formats.csv.row_card import RowCard
 from notebook_app.formats.csv.table_rows import TableRow
@@ -47,6 +47,7 @@ class TableColumns:
     uses: tuple[ColumnUse, ...]
     month_first: bool
     several: bool
+    loose: bool
 
 
 @dataclass(slots=True)
@@ -69,7 +70,11 @@ class TableReading:
         """
         look = self.look
         columns = TableColumns(
-            look.headers, look.uses, _month_first(look, region), look.layout == GOOGLE
+            look.headers,
+            look.uses,
+            _month_first(look, region),
+            several=look.layout == GOOGLE,
+            loose=look.layout != OWN_LAYOUT,
         )
         lines = max(1, data.count(b"\n") or data.count(b"\r"))
         large = len(data) >= LARGE_TABLE and (os.cpu_count() or 1) >= MOST_PROCESSES
@@ -114,6 +119,7 @@ def prepare_rows(
         columns.uses,
         month_first=columns.month_first,
         several=columns.several,
+        loose=columns.loose,
     )
     out = [place for place, use in enumerate(columns.uses) if not use.field]
     filled: set[int] = set()

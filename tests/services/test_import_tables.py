@@ -200,3 +200,19 @@ def test_a_cancelled_export_leaves_what_was_there(notebook: Notebook, tmp_path: 
         export_csv(notebook, path, progress=progress)
     assert path.read_text(encoding="utf-8") == "mine"
     assert not list(tmp_path.glob(".*.part"))
+
+
+def test_several_addresses_and_numbers_in_one_cell_are_told_apart(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    text = (
+        "Name;E-mail;Phone\n"
+        'Ann;"ann@a.example, ann@b.example";"070-123 45 67\n08-123 456"\n'
+        'Eva;"eva @ home";+49 (30) 12 34, ext 5\n'
+    )
+    import_vcards(notebook, plan_import(notebook, [table(tmp_path, text)]))
+    ann, eva = notebook.contacts.many(notebook.contacts.all_ids())
+    assert [email.address for email in ann.details.emails] == ["ann@a.example", "ann@b.example"]
+    assert [phone.number for phone in ann.details.phones] == ["070-123 45 67", "08-123 456"]
+    assert [email.address for email in eva.details.emails] == ["eva @ home"]
+    assert [phone.number for phone in eva.details.phones] == ["+49 (30) 12 34, ext 5"]

@@ -3,6 +3,7 @@
 The lines are those that our own cards have; nothing in a cell can begin a line of its own.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from notebook_app.formats.csv.card_lines import CardLines, Texts
@@ -26,6 +27,8 @@ from notebook_app.model.contact import NameParts
 from notebook_app.model.name_form import joined_name
 
 PREFERRED = "*"
+_BETWEEN = {"email": re.compile(r"[;,\s]+"), "phone": re.compile(r"[;,\n]+")}
+_FEWEST_DIGITS = 6
 _STREET = PARTS_OF_ADDRESS.index("street")
 _NO_GENDER = frozenset({"unspecified", "nicht angegeben", "keine angabe"})
 _TEXT_LINES = {
@@ -55,13 +58,15 @@ class RowCard:
         *,
         month_first: bool = False,
         several: bool = False,
+        loose: bool = False,
     ) -> None:
         """Take what the columns are called and become.
 
         ``month_first`` is for dates like 3/4/80; ``several`` says that cells may hold several
-        values, as Google's do.
+        values, as Google's do; ``loose`` that people wrote several e-mails or phones into one.
         """
         self._several = several
+        self._loose = loose
         self._headers = list(headers)
         self._month_first = month_first
         self._single: list[tuple[int, str]] = []
@@ -166,9 +171,9 @@ class RowCard:
             card.labelled(f"IMPP{kind}", one_line(said["messaging"]), label, preferred)
         else:
             escape: Callable[[str], str] = one_line if group == "link" else escaped_text
-            value = escape(said[group])
             grouped = group in {"related", "link"} and bool(label)
-            card.labelled(_VALUE_LINES[group], value, label, preferred, grouped=grouped)
+            for text in _in_one_cell(group, said[group]) if self._loose else (said[group],):
+                card.labelled(_VALUE_LINES[group], escape(text), label, preferred, grouped=grouped)
 
 
 def _add_gender(card: CardLines, texts: Sequence[str]) -> None:
@@ -222,6 +227,18 @@ def _several(said: Texts) -> list[Texts]:
         }
         for number in range(count)
     ]
+
+
+def _in_one_cell(group: str, text: str) -> Sequence[str]:
+    """Part several e-mail addresses or phone numbers in one cell, where each looks like one."""
+    if group not in _BETWEEN:
+        return (text,)
+    parts = [part.strip() for part in _BETWEEN[group].split(text) if part.strip()]
+    if group == "email":
+        fine = all("@" in part for part in parts)
+    else:
+        fine = all(sum(map(str.isdigit, part)) >= _FEWEST_DIGITS for part in parts)
+    return parts if fine and len(parts) > 1 else (text,)
 
 
 def _network_of(url: str) -> str:
