@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.add_line import AddLine
@@ -97,6 +97,7 @@ class Details(QWidget):
 
     def _show(self, reading: ContactReading) -> None:
         self._shown, self._waiting = reading, None
+        held = self._focus_held()
         self._clear()
         desk = self._desk
         sections = DetailSections(
@@ -124,6 +125,28 @@ class Details(QWidget):
             for view in self.spots:
                 self._watch(view)
         sections.deleteLater()
+        if held is not None:
+            self._give_focus(*held)
+
+    def _focus_held(self) -> tuple[Spot | None, int, QWidget] | None:
+        """Return what has the focus here: its value and place, if any, and the widget."""
+        widget = QApplication.focusWidget()
+        if widget is None or not self.isAncestorOf(widget):
+            return None
+        for place, view in enumerate(self.spots):
+            if view is widget or view.isAncestorOf(widget):
+                return view.spot, place, widget
+        return None, 0, widget
+
+    def _give_focus(self, spot: Spot | None, place: int, widget: QWidget) -> None:
+        """Put the focus back after all was drawn anew: it would jump to another part."""
+        target: QWidget = self.add_line.phone
+        if self.add_line.isAncestorOf(widget):
+            target = widget
+        elif self.spots:
+            same = (view for view in self.spots if view.spot == spot)
+            target = next(same, self.spots[min(place, len(self.spots) - 1)])
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_edited(self) -> bool:
         views = [*self.spots, *([] if self._adding is None else [self._adding])]

@@ -136,6 +136,21 @@ def test_each_value_is_a_step_of_its_own_to_undo(
     assert carla().details == before.details
 
 
+def test_the_focus_stays_where_it_was_when_a_step_is_undone(
+    page: PeoplePage, carla: Stored, desk: Desk
+) -> None:
+    """Also on the line that adds, and when the value itself is gone."""
+    page.in_place.add("phones")
+    write("112233")
+    press(Qt.Key.Key_Return)
+    assert focus() is view_of(page, "phones", 1)
+    desk.undo()
+    assert focus() is view_of(page, "emails")
+    page.details.add_line.more.setFocus()
+    desk.redo()
+    assert focus() is page.details.add_line.more
+
+
 def test_nothing_typed_is_no_step(page: PeoplePage, carla: Stored, notebook: Notebook) -> None:
     label = notebook.journal.undo_label()
     for field in ("phones", NAME, WORK, STANDING):
