@@ -149,7 +149,7 @@ def _write(window: MainWindow, notebook: Notebook) -> Script:
     QTest.keyClick(line.text, Qt.Key.Key_Return)
     yield lambda: notebook.conversations.last_topic(carla) == "Her son plays the cello"
     # A follow-up.
-    _press(window, Qt.Key.Key_F, _CONTROL | _SHIFT)
+    _press(window, Qt.Key.Key_L, _CONTROL | _SHIFT)
     yield _found(PlanForm)
     yield from _fill_plan(window, notebook, "Carla Mendes", "Thank her for introducing Ben")
     first = notebook.follow_ups.open_of(carla)[0]
@@ -207,7 +207,7 @@ def _plan_and_skip(window: MainWindow, notebook: Notebook) -> Script:
     window.show_contact(agnes)
     yield lambda: page.contact.contact is not None and page.contact.contact.id == agnes
     for note in ("Ask about the accounts", "Send the slides"):
-        _press(window, Qt.Key.Key_F, _CONTROL | _SHIFT)
+        _press(window, Qt.Key.Key_L, _CONTROL | _SHIFT)
         yield _found(PlanForm)
         yield from _fill_plan(window, notebook, "Agnes Dahl", note)
         yield lambda: seen(PlanForm) is None
