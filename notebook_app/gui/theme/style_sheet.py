@@ -83,7 +83,7 @@ ToastButton:hover, ToastButton:focus {
 QAbstractItemView { background: $page; border: none; outline: 0; color: $ink;
     selection-background-color: $selected; selection-color: $ink; }
 PaletteView { background: $card; }
-QComboBox QAbstractItemView, QCompleter QAbstractItemView, OfferList { background: $card;
+QComboBox QAbstractItemView, QListView:window, OfferList { background: $card;
     border: 1px solid $line; selection-background-color: $accent_soft; }
 OfferList::item { padding: 2px ${pad_field}px; }
 QHeaderView::section { background: $page; color: $muted; border: none;

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.in_place.in_place import InPlace
@@ -149,6 +150,22 @@ def test_the_focus_stays_where_it_was_when_a_step_is_undone(
     page.details.add_line.more.setFocus()
     desk.redo()
     assert focus() is page.details.add_line.more
+
+
+def test_a_new_value_comes_into_sight(
+    page: PeoplePage, carla: Stored, notebook: Notebook, qtbot: QtBot
+) -> None:
+    """Where one writes, and where it stands afterwards, further down than the column shows."""
+    draft = notebook.contacts.draft_of(carla())
+    phones = tuple(Phone(f"+46 70 123 45 {number}") for number in range(10, 60))
+    many = replace(draft, details=replace(draft.details, phones=phones))
+    page.desk.announce(update_contact(notebook, carla().id, many))
+    page.in_place.add("related")
+    qtbot.waitUntil(lambda: not focus().visibleRegion().isEmpty())
+    write("Somebody")
+    press(Qt.Key.Key_Return)
+    assert focus() is view_of(page, "related")
+    qtbot.waitUntil(lambda: not focus().visibleRegion().isEmpty())
 
 
 def test_nothing_typed_is_no_step(page: PeoplePage, carla: Stored, notebook: Notebook) -> None:

@@ -6,7 +6,7 @@ import sys
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.theme import Appearance, TextRole, Theme, install_theme, theme_of
@@ -100,6 +100,24 @@ def test_the_style_sheet_is_read_without_complaint(qapp: QApplication, qtbot: Qt
     edit.show()
     assert "$" not in qapp.styleSheet()
     assert edit.grab().toImage().pixelColor(edit.width() // 2, 4) == QColor(LIGHT.card)
+
+
+def test_what_is_offered_below_a_field_has_a_frame(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """The popup of a ``QCompleter`` is a window of its own, no part of the field."""
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    completer = QCompleter(["Carla Mendes"], field)
+    field.setCompleter(completer)
+    field.show()
+    completer.setCompletionPrefix("c")
+    completer.complete()
+    popup = completer.popup()
+    assert popup is not None
+    picture = popup.grab().toImage()
+    assert picture.pixelColor(0, picture.height() // 2) == theme.color("line")
+    popup.hide()
 
 
 def test_without_a_theme_the_mistake_is_named() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -15,7 +15,14 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from notebook_app.gui.people.in_place.spot import MANY, Spot, may_be_preferred
 from notebook_app.gui.people.in_place.spot_editor import SpotEditor
@@ -109,6 +116,7 @@ class SpotView(QWidget):
         editor.show()
         self.show()
         self.update()
+        self._come_into_sight_soon()
 
     def take_editor(self) -> SpotEditor | None:
         """Give the editor back, and show the value again."""
@@ -215,6 +223,8 @@ class SpotView(QWidget):
         super().focusInEvent(event)
         self._show_open_link(on=True)
         self.update()
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self._come_into_sight_soon()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show it no more."""
@@ -245,6 +255,19 @@ class SpotView(QWidget):
             painter.drawRoundedRect(
                 area.adjusted(0.5, 0.5, -0.5, -0.5), CONTROL_RADIUS - 2, CONTROL_RADIUS - 2
             )
+
+    def _come_into_sight_soon(self) -> None:
+        # Two turns later: what was put into a layout is shown in the next one, and only then
+        # has the column its new height.
+        see = self._come_into_sight
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, see))
+
+    def _come_into_sight(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self, 0, TIGHT)
 
     def _is_one_of_many(self) -> bool:
         return self.spot.field in MANY
