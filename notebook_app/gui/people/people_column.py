@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
@@ -44,6 +44,7 @@ class PeopleColumn(QFrame):
         self._desk = desk
         self._typed = PeopleQuery()
         self._typed_text = ""
+        self._search_text = ""
         self._vocabulary: Vocabulary | None = None
         self._sort = BY_NAME
         self.look = ListLook.LIST
@@ -51,6 +52,7 @@ class PeopleColumn(QFrame):
         self.mistake = MistakeLine()
         self.model = PeopleModel(desk.notebook.people, desk.notebook.list_cells, self)
         self.view = PeopleView(self.model, self._first_named)
+        self.view.installEventFilter(self)
         self._delegate = PeopleDelegate(photos, desk.clock.today, self)
         self.view.setItemDelegate(self._delegate)
         self._cell_delegate = CellDelegate(self)
@@ -94,6 +96,7 @@ class PeopleColumn(QFrame):
 
         A mistake in it is told with its place, and the list stays as it was.
         """
+        self._search_text = text
         try:
             typed = parse_query(text, self.vocabulary(), still_typing=True)
         except QueryMistake as mistake:
@@ -109,6 +112,15 @@ class PeopleColumn(QFrame):
             self.view.select_line(0)
         elif place is not None and place.current is not None:
             self.view.select_contact(place.current)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell what was left unfinished in the search when the user goes on to the list."""
+        if event.type() == QEvent.Type.FocusIn and self._search_text:
+            try:
+                parse_query(self._search_text, self.vocabulary())
+            except QueryMistake as mistake:
+                self.mistake.tell(mistake)
+        return super().eventFilter(watched, event)
 
     def choose(self, narrowed: PeopleQuery) -> None:
         """Narrow the list to ``narrowed``."""

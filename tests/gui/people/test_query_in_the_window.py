@@ -68,6 +68,19 @@ def test_a_mistake_is_told_and_the_list_stays(page: PeoplePage) -> None:
     assert listed(page) == before
 
 
+def test_what_is_left_unfinished_is_told_when_one_goes_on_to_the_list(page: PeoplePage) -> None:
+    """While one types, a key or a value that only begins to be one is no mistake yet."""
+    page.activateWindow()
+    page.people.view.clearFocus()
+    page.search_text_changed("da role:cl")
+    assert not page.people.mistake.isVisible()
+    page.focus_content()
+    assert page.people.mistake.isVisible()
+    assert "“cl”" in page.people.mistake.words.text()
+    page.search_text_changed("da role:cli")
+    assert not page.people.mistake.isVisible()
+
+
 def test_chips_and_search_narrow_together(page: PeoplePage) -> None:
     chip(page, "Client").click()
     page.search_text_changed("has:email")
