@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+
 from notebook_app.foundation.clock import SystemClock
 from notebook_app.foundation.folders import Folders
 from notebook_app.foundation.problem import UserProblem
@@ -18,6 +20,8 @@ from notebook_app.gui.theme import install_theme
 from notebook_app.gui.window_session import WindowSession
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.trouble import DamagedNotebook
+
+_LISTEN_AFTER_MS = 150
 
 _logger = logging.getLogger("notebook_app.window")
 
@@ -75,7 +79,8 @@ def _keep_open(
         try:
             session.show(files, message)
             show_icon(application)
-            instance.listen()
+            # QtNetwork is loaded once the window has its picture; a second start waits for it.
+            QTimer.singleShot(_LISTEN_AFTER_MS, instance, instance.listen)
             application.opened_files.pass_on()
             status = application.exec()
         finally:
@@ -90,14 +95,14 @@ def _keep_open(
 
 def _opened(path: Path, region: str) -> Notebook | None:
     """Open the notebook, or ask what to do about its trouble; None if the user gives up."""
-    from notebook_app.gui.safekeeping.opening_trouble import OpeningTrouble
-
     while True:
         try:
             # The check for damage follows once the window is painted.
             return Notebook.open(path, region=region, check=False)
         except UserProblem as problem:
             _logger.warning("Not opened: %s", problem.one_line())
+            from notebook_app.gui.safekeeping.opening_trouble import OpeningTrouble
+
             trouble = OpeningTrouble(problem)
             trouble.exec()
             backup = problem.backup if isinstance(problem, DamagedNotebook) else None

@@ -19,11 +19,11 @@ from notebook_app.gui.search.way_in import WayIn
 from notebook_app.gui.window_pages import page_entries
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.rows import EntryKind
-from notebook_app.services.maintain_notebook import Maintained, maintain_notebook
 from notebook_app.storage.notebook import Notebook
 
 if TYPE_CHECKING:
     from notebook_app.gui.palette.palette_popup import Palette
+    from notebook_app.services.maintain_notebook import Maintained
 
 _CARE_AFTER_MS = 1500
 _CARE_EVERY_MS = 3_600_000
@@ -267,6 +267,8 @@ class WindowSession:
             self.backup_wanted = None
 
     def _take_care(self) -> None:
+        from notebook_app.services.maintain_notebook import maintain_notebook
+
         notebook = self.desk.notebook
         self.desk.run_in_background(
             lambda progress: maintain_notebook(notebook, progress),
@@ -275,7 +277,7 @@ class WindowSession:
             writes=False,
         )
 
-    def _taken_care(self, maintained: Maintained) -> None:
+    def _taken_care(self, maintained: "Maintained") -> None:
         if maintained.problem is not None:
             self.desk.problem_met.emit(maintained.problem)
         if maintained.backup is not None:

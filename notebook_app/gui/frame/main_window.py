@@ -19,7 +19,6 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.drop_hint import DropHint
 from notebook_app.gui.frame.page import Page, PageEntry
 from notebook_app.gui.frame.page_stack import PageStack
-from notebook_app.gui.frame.progress_strip import ProgressStrip
 from notebook_app.gui.frame.query_completion import QueryCompletion
 from notebook_app.gui.frame.side_bar import SideBar
 from notebook_app.gui.frame.side_figures import SideFigures
@@ -313,6 +312,8 @@ class MainWindow(QMainWindow):
         self.side_bar.show_status(backup_words(None if made is None else time.time() - made))
 
     def _show_work(self, work: BackgroundWork[Any]) -> None:
+        from notebook_app.gui.frame.progress_strip import ProgressStrip
+
         self._column.addWidget(ProgressStrip(work, self._content))
 
     def _stop_and_close(self) -> None:

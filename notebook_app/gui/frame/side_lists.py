@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.frame.list_name_dialog import ListNameDialog
 from notebook_app.gui.frame.side_bar import SideBar
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.saved_list import SavedList
@@ -40,6 +39,8 @@ class SideLists(QObject):
 
     def rename(self, list_id: int) -> None:
         """Ask for another name."""
+        from notebook_app.gui.frame.list_name_dialog import ListNameDialog
+
         saved = next((each for each in self._lists if each.id == list_id), None)
         if saved is None:
             return

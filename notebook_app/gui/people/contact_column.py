@@ -11,7 +11,7 @@ from notebook_app.gui.people.details import Details
 from notebook_app.gui.people.next_follow_up import NextFollowUp
 from notebook_app.gui.people.photo_shelf import PhotoShelf
 from notebook_app.gui.people.timeline_part import TimelinePart
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, WIDE, theme_of
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, WIDE
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.model.contact import Contact
@@ -117,8 +117,3 @@ def _spoken_name(contact: Contact) -> str:
     name = details.nickname or details.name.given or details.display_name
     words = " ".join(name.split())
     return words if len(words) <= _LONGEST_SPOKEN else words[: _LONGEST_SPOKEN - 1] + "…"
-
-
-def narrowest(asker: QWidget) -> int:
-    """Return the least width at which the middle column is good to read."""
-    return theme_of(asker).em(30)

@@ -11,7 +11,6 @@ from notebook_app.gui.widgets.message_bar import MessageBar
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.contact import ContactDetails, ContactDraft
 from notebook_app.model.name_form import UNNAMED, shown_name
-from notebook_app.services.save_contact import add_contact, update_contact
 
 if TYPE_CHECKING:
     from notebook_app.gui.people.editor.contact_editor import ContactEditor
@@ -117,6 +116,8 @@ class Editing(QObject):
         self._messages.say(words, act)
 
     def _store(self, draft: ContactDraft) -> bool:
+        from notebook_app.services.save_contact import add_contact, update_contact
+
         notebook, contact_id = self._desk.notebook, self._contact_id
         if contact_id is not None and not self._is_there(contact_id):
             contact_id = None  # Taken out meanwhile, as by an undo: what was written stays.

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.frame.list_name_dialog import ListNameDialog
 from notebook_app.gui.people.people_column import PeopleColumn
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.query.columns import columns_text, parse_columns
@@ -79,6 +78,8 @@ class OpenList(QObject):
 
     def save_as(self) -> None:
         """Ask for a name and save what is shown as a new list."""
+        from notebook_app.gui.frame.list_name_dialog import ListNameDialog
+
         people, notebook = self._people, self._desk.notebook
         query = people.filter().text
         table = people.look is ListLook.TABLE

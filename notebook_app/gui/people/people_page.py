@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from notebook_app.gui.conversations.forms import show_log_form
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
-from notebook_app.gui.people.contact_column import ContactColumn
-from notebook_app.gui.people.details import Details
 from notebook_app.gui.people.editing import Editing
 from notebook_app.gui.people.middle_column import MiddleColumn
 from notebook_app.gui.people.nobody_yet import nobody_yet
@@ -24,15 +22,18 @@ from notebook_app.gui.people.selected_people import SelectedPeople
 from notebook_app.gui.people.three_columns import ThreeColumns
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.empty_state import EmptyState
+from notebook_app.gui.widgets.first_paint import after_first_paint
 from notebook_app.gui.widgets.message_bar import MessageBar
 from notebook_app.model.changes import ChangeSet
 from notebook_app.model.query.columns import columns_text
 from notebook_app.model.query.terms import PeopleQuery
 
 if TYPE_CHECKING:
+    from notebook_app.gui.people.contact_column import ContactColumn
+    from notebook_app.gui.people.details import Details
     from notebook_app.gui.people.editor.contact_editor import ContactEditor
+    from notebook_app.gui.people.in_place.in_place import InPlace
 
-_DETAILS_AFTER_MS = 25
 _TYPING_RESTS_MS = 120
 
 
@@ -44,12 +45,9 @@ class PeoplePage(Page):
         super().__init__(desk, parent)
         self.photos = PhotoShelf(desk.notebook.contacts.photo, desk.notebook.connection, self)
         self.people = PeopleColumn(desk, self.photos)
-        self.contact = ContactColumn(desk, self.photos)
-        self.details = Details(desk)
         self.editing = Editing(desk, self._make_editor, lambda: MessageBar(self), self)
-        self.columns = ThreeColumns(self.people, self.contact, self.details)
-        self.middle = MiddleColumn(desk, self.contact, self.details, self.columns)
-        self.in_place = self.middle.in_place
+        self.columns = ThreeColumns(self.people)
+        self.middle = MiddleColumn(desk, self.photos, self.columns, self.people.view)
         self.selected = SelectedPeople(self.people.view, self)
         self.menu = PersonMenu(desk, self, self.edit_person)
         self._stack = QStackedWidget()
@@ -68,6 +66,21 @@ class PeoplePage(Page):
         """The name of the list that is shown, if it is a saved one."""
         shown = self.open_list.shown
         return "" if shown is None else shown.name
+
+    @property
+    def contact(self) -> "ContactColumn":
+        """The contact that is chosen."""
+        return self.middle.contact
+
+    @property
+    def details(self) -> "Details":
+        """Their details."""
+        return self.middle.details
+
+    @property
+    def in_place(self) -> "InPlace":
+        """What edits both where they stand."""
+        return self.middle.in_place
 
     @property
     def takes_search(self) -> bool:
@@ -95,6 +108,7 @@ class PeoplePage(Page):
 
     def show_contact(self, contact_id: int) -> None:
         """Show that person, outside the filter if need be."""
+        self.middle.build()
         if not self.people.view.select_contact(contact_id):
             self.people.choose(PeopleQuery())
             self.people.view.select_contact(contact_id)
@@ -150,8 +164,14 @@ class PeoplePage(Page):
     def leaving(self) -> None:
         """Save what is still being edited; nothing is read for a hidden page."""
         self.editing.settle()
-        self.in_place.settle()
+        self.middle.settle()
         self.people.view.tell_if_due()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the list first; what shows a contact is built once that is painted."""
+        super().showEvent(event)
+        if not event.spontaneous() and not self.middle.is_built():
+            after_first_paint(self, self._build_middle)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing more for nobody: the notebook may be closed next."""
@@ -168,7 +188,7 @@ class PeoplePage(Page):
                 self.middle.shown_id,
                 self.people.chips.chosen(),
                 self.columns.chosen_widths(),
-                self.contact.timeline.line.unsaved_texts(),
+                self.middle.unsaved_texts(),
                 None if shown is None else shown.id,
                 people.look,
                 columns_text(people.table.columns),
@@ -179,13 +199,15 @@ class PeoplePage(Page):
     def restore_state(self, state: PageState) -> None:
         """Take up what was there before."""
         read = read_state(state, self.people.vocabulary())
-        self.middle.shown_id = read.contact_id
         self.people.chips.choose(self._own_filter or read.narrowed)
         if read.list_id is not None:
             self.open_list.show(read.list_id)
         else:
             self.people.show_look(read.look, read.columns, read.sort)
-        self.contact.timeline.line.take_unsaved_texts(read.unsaved)
+        self.middle.shown_id = read.contact_id
+        if read.contact_id is not None:
+            self.people.view.select_contact(read.contact_id)
+        self.middle.take_unsaved_texts(read.unsaved)
         self.columns.take_widths(read.widths)
 
     def _lay_out(self) -> None:
@@ -209,14 +231,19 @@ class PeoplePage(Page):
         self.selected.not_several.connect(lambda: self._show_current(again=True))
         self.editing.began.connect(self._show_editor)
         self.editing.ended.connect(self._editor_ended)
-        timeline = self.contact.timeline
-        timeline.conversation_wanted.connect(
-            lambda which: show_log_form(self.desk, self, conversation_id=which)
-        )
-        head = self.contact.head
-        head.menu.aboutToShow.connect(self._fill_head_menu)
+        self.middle.built.connect(self._connect_contact)
         shortcut = QShortcut(QKeySequence("F2"), self, self.edit_person)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _connect_contact(self) -> None:
+        self.contact.timeline.conversation_wanted.connect(
+            lambda which: show_log_form(self.desk, self, conversation_id=which)
+        )
+        self.contact.head.menu.aboutToShow.connect(self._fill_head_menu)
+
+    def _build_middle(self) -> None:
+        if self.isVisible():  # else when the page is shown again, the notebook still being open
+            self.middle.build()
 
     def _show_current(self, *, again: bool = False) -> None:
         contact_id = self.people.view.current_id()

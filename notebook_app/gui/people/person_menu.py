@@ -1,6 +1,7 @@
 """What can be done with one person, or with several at once: the menus and the Delete key."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -9,8 +10,10 @@ from notebook_app.gui.conversations.forms import show_log_form
 from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.many.many_acts import ManyActs
 from notebook_app.model.together import Together
+
+if TYPE_CHECKING:
+    from notebook_app.gui.many.many_acts import ManyActs
 
 
 class PersonMenu(QObject):
@@ -58,15 +61,21 @@ class PersonMenu(QObject):
     def delete(self, contact_ids: Sequence[int]) -> None:
         """Put people into the trash."""
         if contact_ids:
-            acts = ManyActs(self._desk, self._owner)
+            acts = self._acts()
             acts.take(contact_ids, Together(len(contact_ids)))
             acts.delete()
 
-    def acts_on(self, contact_ids: Sequence[int]) -> ManyActs:
+    def acts_on(self, contact_ids: Sequence[int]) -> "ManyActs":
         """Return the acts on several people."""
-        acts = ManyActs(self._desk, self._owner)
+        acts = self._acts()
         acts.take(contact_ids, self._desk.notebook.many.together(contact_ids, 0))
         return acts
+
+    def _acts(self) -> "ManyActs":
+        # Loaded when first needed: the list is painted sooner.
+        from notebook_app.gui.many.many_acts import ManyActs
+
+        return ManyActs(self._desk, self._owner)
 
 
 def _add(menu: QMenu, words: str, act: Callable[[], object]) -> None:
