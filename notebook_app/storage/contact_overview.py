@@ -104,16 +104,6 @@ class ContactOverviewStore:
             ).fetchone()
         return int(row[0]) if row else self.contact_named(name)
 
-    def most_used_tags(self, most: int) -> list[str]:
-        """Return the tags that the most contacts carry."""
-        rows = self._database.execute_sql(
-            "SELECT tag.name FROM (SELECT tag_id, count(*) AS used FROM contact_tag"
-            "  GROUP BY tag_id ORDER BY used DESC LIMIT ?) JOIN tag ON tag.id = tag_id"
-            " ORDER BY used DESC, tag.folded_name",
-            (most,),
-        )
-        return [name for (name,) in rows]
-
     def _first_event(self, contact_id: int) -> tuple[date, str] | None:
         row = self._database.execute_sql(
             "SELECT happens_on, name FROM event_contact JOIN event ON event.id = event_id"

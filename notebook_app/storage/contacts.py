@@ -105,11 +105,6 @@ class ContactStore:
         )
         return tuple(name for (name,) in rows)
 
-    def all_tags(self) -> list[str]:
-        """Return all tags in alphabetical order."""
-        rows = self._database.execute_sql("SELECT name FROM tag ORDER BY folded_name")
-        return [name for (name,) in rows]
-
     def all_ids(self) -> list[int]:
         """Return the ids of all contacts that are not in the trash, by name."""
         rows = self._database.execute_sql(

@@ -11,7 +11,6 @@ from notebook_app.model.name_form import folded
 from notebook_app.model.search_text import indexed_rest
 from notebook_app.model.tag import TagColour, TagRow, tag_colour
 from notebook_app.storage.attached_names import attached_names, with_names
-from notebook_app.storage.contact_batches import contacts_without_photos
 
 _COUNTED = (
     "(SELECT count(*) FROM contact_tag WHERE tag_id = tag.id"
@@ -34,6 +33,21 @@ class TagStore:
             " ORDER BY folded_name"
         )
         return [tag_row(row) for row in rows]
+
+    def names(self) -> list[str]:
+        """Return the names of all tags in alphabetical order."""
+        rows = self._database.execute_sql("SELECT name FROM tag ORDER BY folded_name")
+        return [name for (name,) in rows]
+
+    def most_used(self, most: int) -> list[str]:
+        """Return the names of the tags that the most contacts carry."""
+        rows = self._database.execute_sql(
+            "SELECT tag.name FROM (SELECT tag_id, count(*) AS used FROM contact_tag"
+            "  GROUP BY tag_id ORDER BY used DESC LIMIT ?) JOIN tag ON tag.id = tag_id"
+            " ORDER BY used DESC, tag.folded_name",
+            (most,),
+        )
+        return [name for (name,) in rows]
 
     def get(self, tag_id: int) -> TagRow | None:
         """Return a tag, or None."""
@@ -109,6 +123,9 @@ class TagStore:
 
     def refresh_carriers(self, contact_ids: Iterable[int]) -> None:
         """Bring up to date what contacts are found by, after their tags have changed."""
+        # Whoever only reads the names of tags needs no whole contacts.
+        from notebook_app.storage.contact_batches import contacts_without_photos
+
         stamp = self._clock.stamp()
         ids = list(contact_ids)
         stored = dict(

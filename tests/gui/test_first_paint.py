@@ -53,6 +53,8 @@ _LATER = {
     "notebook_app.gui.safekeeping",
     "notebook_app.services.maintain_notebook",
     "notebook_app.services.save_contact",
+    "notebook_app.storage.contact_overview",
+    "notebook_app.storage.conversations",
 }
 
 

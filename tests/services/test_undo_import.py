@@ -82,7 +82,7 @@ def test_an_import_is_taken_back_after_other_changes(notebook: Notebook) -> None
     assert names(notebook) == ["Carla Mendes"]
     assert changes.everything
     assert "phone.vcf" in changes.label
-    assert notebook.contacts.all_tags() == []
+    assert notebook.tags.names() == []
     assert_all_is_well(notebook)
     record = notebook.import_history.one(import_id(first))
     assert record is not None

@@ -100,5 +100,5 @@ def test_a_name_is_found_only_if_one_contact_has_it(opened: Notebook) -> None:
 def test_the_most_used_tags_come_first(opened: Notebook) -> None:
     _add(opened, "Ben", tags=("Rowing", "Chamber"))
     _add(opened, "Carla", tags=("Chamber",))
-    assert opened.contact_overview.most_used_tags(1) == ["Chamber"]
-    assert opened.contact_overview.most_used_tags(5) == ["Chamber", "Rowing"]
+    assert opened.tags.most_used(1) == ["Chamber"]
+    assert opened.tags.most_used(5) == ["Chamber", "Rowing"]

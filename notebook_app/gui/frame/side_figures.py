@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.rows import Counts
-from notebook_app.services.list_people import list_counts
 
 _COUNTED: Final = (
     Changed.CONTACT,
@@ -66,6 +65,9 @@ class SideFigures(QObject):
             self._thread.join()
 
     def _work(self, today: date) -> None:
+        # Loaded on this thread: the window does not wait for it.
+        from notebook_app.services.list_people import list_counts
+
         counts: Counts | None = None
         lists: dict[int, int] = {}
         trouble: BaseException | None = None

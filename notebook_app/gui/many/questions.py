@@ -25,7 +25,7 @@ class TagQuestion(FormDialog):
         self.name = LineField()
         self.name.setMaxLength(200)
         self.name.setPlaceholderText(self.tr("A tag you have, or a new word"))
-        completer = QCompleter(desk.notebook.contacts.all_tags(), self)
+        completer = QCompleter(desk.notebook.tags.names(), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.name.setCompleter(completer)

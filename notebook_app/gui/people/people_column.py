@@ -210,8 +210,8 @@ class PeopleColumn(QFrame):
     def _read_tags(self) -> None:
         notebook = self._desk.notebook
         self.chips.show_tags(
-            notebook.contact_overview.most_used_tags(STANDING_TAGS),
-            notebook.contacts.all_tags(),
+            notebook.tags.most_used(STANDING_TAGS),
+            notebook.tags.names(),
             notebook.tags.colours(),
         )
 

@@ -43,7 +43,7 @@ class PeoplePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the columns; nothing is read yet."""
         super().__init__(desk, parent)
-        self.photos = PhotoShelf(desk.notebook.contacts.photo, desk.notebook.connection, self)
+        self.photos = PhotoShelf(desk.notebook, self)
         self.people = PeopleColumn(desk, self.photos)
         self.editing = Editing(desk, self._make_editor, lambda: MessageBar(self), self)
         self.columns = ThreeColumns(self.people)

@@ -5,15 +5,14 @@ Whoever paints asks with ``round_photo`` and draws initials until ``arrived`` sa
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap, QTransform
 
 from notebook_app.gui.theme.avatar_painter import read_photo
-from notebook_app.model.contact import Photo
+from notebook_app.storage.notebook import Notebook
 
 _KEPT: Final = 300
 _WANTED_AT_ONCE: Final = 40
@@ -27,16 +26,10 @@ class PhotoShelf(QObject):
     arrived = Signal()
     _read = Signal(object)
 
-    def __init__(
-        self,
-        load: Callable[[int], Photo | None],
-        connection: Callable[[], AbstractContextManager[None]],
-        parent: QObject | None = None,
-    ) -> None:
-        """Take what reads a photo, and what gives a thread its connection to the notebook."""
+    def __init__(self, notebook: Notebook, parent: QObject | None = None) -> None:
+        """Take the notebook that has the photos."""
         super().__init__(parent)
-        self._load = load
-        self._connection = connection
+        self._notebook = notebook
         self._kept: OrderedDict[Key, QPixmap | None] = OrderedDict()
         self._wanted: OrderedDict[Key, None] = OrderedDict()
         self._thread: threading.Thread | None = None
@@ -76,9 +69,9 @@ class PhotoShelf(QObject):
     def _work(self, keys: list[Key]) -> None:
         images: dict[Key, QImage] = {}
         try:
-            with self._connection():
+            with self._notebook.connection():
                 for photo_id, pixels in keys:
-                    photo = self._load(photo_id)
+                    photo = self._notebook.contacts.photo(photo_id)
                     images[photo_id, pixels] = (
                         QImage() if photo is None else read_photo(photo.data, pixels)
                     )

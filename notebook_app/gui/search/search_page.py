@@ -53,7 +53,7 @@ class SearchPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the list; nothing is read yet."""
         super().__init__(desk, parent)
-        self.photos = PhotoShelf(desk.notebook.contacts.photo, desk.notebook.connection, self)
+        self.photos = PhotoShelf(desk.notebook, self)
         self.model = FoundModel(desk.clock.today, self)
         self.view = FoundView(self.model)
         self.nothing = EmptyState("", "")

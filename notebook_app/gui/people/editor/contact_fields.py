@@ -97,7 +97,7 @@ class ContactFields(QObject):
         self.dates.show_values(details.dates)
         self.related.show_values(details.related)
         self.own_fields.show_values(details.own_fields)
-        self.tags.show_tags(details.tags, self._notebook.contacts.all_tags())
+        self.tags.show_tags(details.tags, self._notebook.tags.names())
         self.roles.show_roles(draft.roles)
         self.stage.show_stage(draft.stage)
         self.cadence.show_cadence(draft.cadence)

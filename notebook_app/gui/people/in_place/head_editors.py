@@ -87,7 +87,7 @@ class StandingEditor(SpotEditor):
         """Take the draft, and the notebook for the tags that there are."""
         super().__init__(parent)
         self.tags = TagsField()
-        self.tags.show_tags(draft.details.tags, notebook.contacts.all_tags())
+        self.tags.show_tags(draft.details.tags, notebook.tags.names())
         self.roles = RolesField()
         self.roles.show_roles(draft.roles)
         self.stage = StageField()
