@@ -11,6 +11,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.storage.backups import Backups
+from notebook_app.storage.held_lock import HeldLock
 from notebook_app.storage.journal import Journal
 from notebook_app.storage.notebook_stores import NotebookStores
 from notebook_app.storage.opening import (
@@ -64,6 +65,7 @@ class Notebook(NotebookStores):
         self.region = region
         self.read_only = not is_writable(path)
         self.backups = Backups(path, clock)
+        self._lock = HeldLock(path)
         self.journal = Journal(database)
         self.settings = SettingStore(database)
 
@@ -91,12 +93,20 @@ class Notebook(NotebookStores):
         path = Path(path)
         database = open_database(path, Backups(path, clock), check=check, busy_seconds=busy_seconds)
         own_region = SettingStore(database).read("region")
-        return cls(path, database, clock, own_region if isinstance(own_region, str) else region)
+        notebook = cls(path, database, clock, own_region if isinstance(own_region, str) else region)
+        notebook.hold()
+        return notebook
 
     def close(self) -> None:
         """Close this thread's connection."""
         if not self.database.is_closed():
             self.database.close()
+            self._lock.let_go()
+
+    def hold(self) -> None:
+        """See that no other program can take the notebook for closed; see ``HeldLock``."""
+        if not self.read_only and not self.database.is_closed():
+            self._lock.hold()
 
     @contextmanager
     def connection(self) -> Iterator[None]:
@@ -120,6 +130,7 @@ class Notebook(NotebookStores):
         self.ensure_writable()
         if self.database.in_transaction():
             raise RuntimeError(f"a change within a change could not be undone by itself: {label}")
+        self.hold()
         try:
             with (
                 self.database.atomic("IMMEDIATE"),

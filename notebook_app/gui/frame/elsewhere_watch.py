@@ -25,6 +25,7 @@ class ElsewhereWatch(QObject):
 
     def look(self) -> None:
         """Look now, which takes microseconds; not while our own work is writing."""
+        self._desk.notebook.hold()
         if self._desk.running_titles():
             return
         now = self._desk.notebook.written_elsewhere()
