@@ -30,14 +30,12 @@ class Editing(QObject):
     def __init__(
         self,
         desk: Desk,
-        make_editor: Callable[[], "ContactEditor"],
         make_messages: Callable[[], MessageBar],
         parent: QObject | None = None,
     ) -> None:
-        """Take the desk, and what makes the editor and the place for messages when needed."""
+        """Take the desk, and what makes the place for messages when it is needed."""
         super().__init__(parent)
         self._desk = desk
-        self._make_editor = make_editor
         self._make_messages = make_messages
         self._editor: ContactEditor | None = None
         self._messages: MessageBar | None = None
@@ -48,7 +46,10 @@ class Editing(QObject):
     def editor(self) -> "ContactEditor":
         """The editor, made when it is first needed."""
         if self._editor is None:
-            self._editor = self._make_editor()
+            # Its many fields are loaded when somebody is first edited.
+            from notebook_app.gui.people.editor.contact_editor import ContactEditor
+
+            self._editor = ContactEditor(self._desk.notebook)
             self._editor.save_wanted.connect(self.save)
             self._editor.given_up.connect(self.give_up)
         return self._editor

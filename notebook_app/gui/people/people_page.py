@@ -5,33 +5,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from notebook_app.gui.conversations.forms import show_log_form
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
 from notebook_app.gui.people.editing import Editing
 from notebook_app.gui.people.middle_column import MiddleColumn
-from notebook_app.gui.people.nobody_yet import nobody_yet
+from notebook_app.gui.people.nobody_yet import PeopleOrNobodyYet
 from notebook_app.gui.people.open_list import OpenList
-from notebook_app.gui.people.page_memory import PageMemory, read_state, state_of
+from notebook_app.gui.people.page_places import PagePlaces
 from notebook_app.gui.people.people_column import PeopleColumn
 from notebook_app.gui.people.person_menu import PersonMenu
 from notebook_app.gui.people.photo_shelf import PhotoShelf
 from notebook_app.gui.people.selected_people import SelectedPeople
 from notebook_app.gui.people.three_columns import ThreeColumns
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
-from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.first_paint import after_first_paint
 from notebook_app.gui.widgets.message_bar import MessageBar
 from notebook_app.model.changes import ChangeSet
-from notebook_app.model.query.columns import columns_text
 from notebook_app.model.query.terms import PeopleQuery
 
 if TYPE_CHECKING:
     from notebook_app.gui.people.contact_column import ContactColumn
     from notebook_app.gui.people.details import Details
-    from notebook_app.gui.people.editor.contact_editor import ContactEditor
     from notebook_app.gui.people.in_place.in_place import InPlace
 
 _TYPING_RESTS_MS = 120
@@ -45,20 +42,22 @@ class PeoplePage(Page):
         super().__init__(desk, parent)
         self.photos = PhotoShelf(desk.notebook, self)
         self.people = PeopleColumn(desk, self.photos)
-        self.editing = Editing(desk, self._make_editor, lambda: MessageBar(self), self)
+        self.editing = Editing(desk, lambda: MessageBar(self), self)
         self.columns = ThreeColumns(self.people)
         self.middle = MiddleColumn(desk, self.photos, self.columns, self.people.view)
         self.selected = SelectedPeople(self.people.view, self)
         self.menu = PersonMenu(desk, self, self.edit_person)
-        self._stack = QStackedWidget()
-        self._welcome: EmptyState | None = None
+        self._stack = PeopleOrNobodyYet(desk, self.columns, self.add_person)
         self._own_filter: PeopleQuery | None = None
         self.open_list = OpenList(desk, self.people, self)
+        self._places = PagePlaces(self.people, self.middle, self.columns, self.open_list)
         self._add = PlainButton(self.tr("Add a person"), self.add_person)
         self._log = PrimaryButton(self.tr("Log a conversation"), self.log_conversation)
         self._add.setToolTip(self.tr("Ctrl+N"))
         self._log.setToolTip(self.tr("Ctrl+L"))
-        self._lay_out()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._stack)
         self._connect()
 
     @property
@@ -182,39 +181,11 @@ class PeoplePage(Page):
 
     def save_state(self) -> PageState:
         """Return who is shown, the filter, the widths, and lines not saved yet."""
-        people, shown = self.people, self.open_list.shown
-        return state_of(
-            PageMemory(
-                self.middle.shown_id,
-                self.people.chips.chosen(),
-                self.columns.chosen_widths(),
-                self.middle.unsaved_texts(),
-                None if shown is None else shown.id,
-                people.look,
-                columns_text(people.table.columns),
-                people.sort.text,
-            )
-        )
+        return self._places.state()
 
     def restore_state(self, state: PageState) -> None:
         """Take up what was there before."""
-        read = read_state(state, self.people.vocabulary())
-        self.people.chips.choose(self._own_filter or read.narrowed)
-        if read.list_id is not None:
-            self.open_list.show(read.list_id)
-        else:
-            self.people.show_look(read.look, read.columns, read.sort)
-        self.middle.shown_id = read.contact_id
-        if read.contact_id is not None:
-            self.people.view.select_contact(read.contact_id)
-        self.middle.take_unsaved_texts(read.unsaved)
-        self.columns.take_widths(read.widths)
-
-    def _lay_out(self) -> None:
-        self._stack.addWidget(self.columns)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._stack)
+        self._places.restore(state, self._own_filter)
 
     def _connect(self) -> None:
         view = self.people.view
@@ -266,22 +237,10 @@ class PeoplePage(Page):
 
     def _show_welcome(self) -> None:
         everyone = self.desk.notebook.people.count(PeopleQuery(), self.desk.clock.today())
-        if everyone or self.editing.open:
-            self._stack.setCurrentWidget(self.columns)
-            return
-        if self._welcome is None:
-            self._welcome = nobody_yet(self.desk, self.add_person)
-            self._stack.addWidget(self._welcome)
-        self._stack.setCurrentWidget(self._welcome)
-
-    def _make_editor(self) -> "ContactEditor":
-        # Its many fields are loaded when somebody is first edited.
-        from notebook_app.gui.people.editor.contact_editor import ContactEditor
-
-        return ContactEditor(self.desk.notebook)
+        self._stack.show_columns(everyone > 0 or self.editing.open)
 
     def _show_editor(self) -> None:
-        self._stack.setCurrentWidget(self.columns)
+        self._stack.show_columns()
         self.middle.show(self.editing.editor)
         self.editing.editor.begin()
 

@@ -12,6 +12,7 @@ from notebook_app.gui.people.people_model import ROW_ROLE
 from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.gui.people.short_dates import due_badge, short_age
 from notebook_app.gui.widgets.badge import BadgeKind
+from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.photo_scaling import photo_of
 from notebook_app.model.query.parse import parse_query
 from notebook_app.model.query.ready_lists import NOT_FOLLOWED_UP
@@ -224,7 +225,8 @@ def test_ages_and_due_days_are_short() -> None:
 
 def test_empty_notebooks_offer_a_way_on(show_page: ShowPage, qtbot: QtBot) -> None:
     page = show_page()
-    buttons = page._welcome.buttons
+    [welcome] = [each for each in page.findChildren(EmptyState) if each.isVisible()]
+    buttons = welcome.buttons
     assert [button.text() for button in buttons] == ["Add a person"]
     buttons[0].click()
     assert page.editing.open
