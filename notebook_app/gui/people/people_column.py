@@ -53,6 +53,7 @@ class PeopleColumn(QFrame):
         self.model = PeopleModel(desk.notebook.people, desk.notebook.list_cells, self)
         self.view = PeopleView(self.model, self._first_named)
         self.view.installEventFilter(self)
+        self.setFocusProxy(self.view)
         self._delegate = PeopleDelegate(photos, desk.clock.today, self)
         self.view.setItemDelegate(self._delegate)
         self._cell_delegate = CellDelegate(self)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from notebook_app.gui.theme import theme_of
 from notebook_app.gui.widgets.card import ScrollColumn
@@ -58,7 +58,13 @@ class ThreeColumns(QSplitter):
         """Show the contact with its details, or something else that has none."""
         if self.middle.indexOf(widget) < 0:
             self.middle.addWidget(widget)
+        before, focused = self.middle.currentWidget(), QApplication.focusWidget()
+        held = before not in (None, widget) and before.isAncestorOf(focused or self)
         self.middle.setCurrentWidget(widget)
+        if held:
+            # Qt would give the focus to the first of what is shown now: the photo, which
+            # Delete takes away.
+            self._people.setFocus(Qt.FocusReason.OtherFocusReason)
         self._side.setVisible(self._contact_in_sight() and not self._folded)
 
     def give_room_for_table(self, table: bool) -> None:

@@ -196,6 +196,22 @@ def test_delete_by_its_key_is_one_step_and_offers_the_trash(
     assert notebook.contacts.all_ids() == ids
 
 
+def test_after_an_act_that_ends_the_selection_the_keys_go_to_the_list(
+    page: PeoplePage, notebook: Notebook, ids: list[int]
+) -> None:
+    """Not to the photo of who is shown then, which Delete would take away."""
+    page.activateWindow()
+    page.show_contact(ids[0])
+    _select(page, 2)
+    button = page.middle.several.delete_button
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    page.people.view.tell_if_due()
+    assert not page.middle.several.isVisible()
+    assert QApplication.focusWidget() is page.people.view
+
+
 def test_what_others_offer_is_offered_with_all_of_them(
     page: PeoplePage, desk: Desk, ids: list[int]
 ) -> None:
