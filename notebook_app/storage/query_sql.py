@@ -121,9 +121,11 @@ class QuerySql:
     def _matching(self, expression: str) -> Part:
         if not expression:
             return EVERYONE
+        # Without its own LIMIT the SELECT may be merged into another one around it, where SQLite
+        # then looks rows up by their ids and has no place left for MATCH.
         return Part.of_ids(
             "SELECT rowid AS contact_id FROM contact_search"
-            f" WHERE contact_search MATCH {self._bound(expression)}"
+            f" WHERE contact_search MATCH {self._bound(expression)} LIMIT -1"
         )
 
     def _name(self, value: Value | ListName) -> Part:

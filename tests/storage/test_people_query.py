@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from notebook_app.model.contact import (
@@ -252,6 +252,7 @@ _QUERIES = st.recursive(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(one=_QUERIES, other=_QUERIES)
+@example(one="coffee", other="(stage:>=know or coffee)")
 def test_and_or_and_not_keep_to_the_laws_of_sets(town: Notebook, one: str, other: str) -> None:
     def whom(text: str) -> set[int]:
         # Mixed with a key, words are looked for in what is written of the person alone.
