@@ -101,7 +101,7 @@ class WindowSession:
     def _commands(self) -> Sequence[Command]:
         tr = self.desk.tr
         return (
-            Command(Menu.FILE, tr("&Import from a phone…"), self._import, "Ctrl+I"),
+            Command(Menu.FILE, tr("&Import people…"), self._import, "Ctrl+I"),
             Command(Menu.FILE, tr("Import a &folder of cards…"), self._import_folder),
             Command(Menu.FILE, tr("&Export people…"), self._export_here, "Ctrl+E"),
             Command(Menu.FILE, tr("I&mports…"), self._show_imports),

@@ -24,9 +24,7 @@ def test_the_order_of_a_pair_does_not_matter(one: str, other: str, expected: str
     assert there == back
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "expected"), [row for row in PAIRS if row[2]], ids=str
-)
+@pytest.mark.parametrize(("one", "other", "expected"), [row for row in PAIRS if row[2]], ids=str)
 def test_each_pair_worth_asking_about_shares_a_key(one: str, other: str, expected: str) -> None:
     people = [person("Someone Else", 3), person(one, 1), person(other, 2)]
 

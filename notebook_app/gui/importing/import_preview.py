@@ -41,7 +41,7 @@ class ImportPreview(QDialog):
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Import from a phone"))
+        self.setWindowTitle(self.tr("Import people"))
         self._plan = plan
         self._notebook = notebook
         self._carry_out = carry_out

@@ -33,7 +33,7 @@ def choose_files(desk: Desk, parent: QWidget) -> None:
     """Ask for vCard files and go on to their preview."""
     names, _kind = QFileDialog.getOpenFileNames(
         parent,
-        _words("Choose the files from your phone"),
+        _words("Choose files of people"),
         _downloads(),
         _kinds_of_files(),
     )
@@ -188,8 +188,8 @@ def _downloads() -> str:
 
 def _set_aside(outcome: ImportOutcome) -> str:
     if outcome.rejected == 1:
-        return _words("One card could not be read and is set aside.")
-    words = _words("{count} cards could not be read and are set aside.")
+        return _words("One could not be read and is set aside.")
+    words = _words("{count} could not be read and are set aside.")
     return words.format(count=outcome.rejected)
 
 

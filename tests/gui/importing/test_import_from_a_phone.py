@@ -108,7 +108,7 @@ def test_agreeing_imports_and_undo_takes_all_of_it_back(
         preview.import_button.click()
     assert len(desk.notebook.contacts.all_ids()) == 2
     assert said[-1][1]
-    assert "One card could not be read" in said[-1][0]
+    assert "One could not be read" in said[-1][0]
     desk.undo()
     assert desk.notebook.contacts.all_ids() == []
 
