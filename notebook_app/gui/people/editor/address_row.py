@@ -49,7 +49,7 @@ class AddressRow(FieldRow[Address]):
         self._shown = {part: edit.text() for part, edit in self.parts.items()}
         for part in ("po_box", "extended"):
             self.parts[part].setVisible(bool(self._shown[part]))
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setSpacing(TIGHT)
         grid.addWidget(self.parts["po_box"], 0, 0)
         grid.addWidget(self.parts["extended"], 0, 1)
@@ -66,6 +66,13 @@ class AddressRow(FieldRow[Address]):
         self.main_field = self.street
         self.street.textChanged.connect(self.changed)
         self.label.currentTextChanged.connect(self.changed)
+
+    def put_below_each_other(self) -> None:
+        """Give each part a line of its own, where two side by side would be cut."""
+        order = ("po_box", "extended", "", "postal_code", "city", "region", "country")
+        for line, part in enumerate(order):
+            field = self.parts[part] if part else self.street
+            self._grid.addWidget(field, line, 0, 1, 2)
 
     def value(self) -> Address | None:
         """Return the address, or None if no part of it holds anything."""

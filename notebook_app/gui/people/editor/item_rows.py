@@ -97,6 +97,7 @@ class RelatedRow(FieldRow[RelatedName]):
         self._notebook = notebook
         self.label = LabelField(RELATION_CHOICES, self.tr("Related person: label"))
         self.label.show_label(self._related.label)
+        self.label.hint(self.tr("is their…"))
         self.name = PersonField(notebook, self.tr("Related person"))
         self.name.setPlaceholderText(self.tr("Name"))
         known = notebook.relations.names([self._related.uid]) if self._related.uid else {}

@@ -39,6 +39,12 @@ class LabelField(ChoiceField):
         if edit is not None:
             edit.setCursorPosition(0)
 
+    def hint(self, words: str) -> None:
+        """Show ``words`` while the field is empty."""
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText(words)
+
     def label(self) -> str:
         """Return the label as it is stored; one that was not touched comes back as it was."""
         typed = self.currentText()

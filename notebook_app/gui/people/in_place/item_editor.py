@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from notebook_app.gui.people.editor.address_row import AddressRow
 from notebook_app.gui.people.editor.date_row import DateRow
 from notebook_app.gui.people.editor.field_rows import FieldRow
 from notebook_app.gui.people.in_place.spot import Spot, with_item
@@ -33,6 +34,8 @@ class ItemEditor(SpotEditor):
         self._remark_on = remark_on
         self.row = row
         row.fields.setDirection(QBoxLayout.Direction.TopToBottom)
+        if isinstance(row, AddressRow):
+            row.put_below_each_other()
         row.up.hide()
         row.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.remove.setVisible(before is not None)
