@@ -23,7 +23,7 @@ from notebook_app.formats.csv.spreadsheet_cells import csv_line
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.model.contact import Contact
-from notebook_app.services.export_targets import ExportTarget, open_target, target_problem
+from notebook_app.services.export_targets import open_target, written_whole
 from notebook_app.services.export_vcards import ExportOutcome, NotCarried
 from notebook_app.storage.notebook import Notebook
 
@@ -75,25 +75,12 @@ def export_csv(
         missing.update(not_in_table(contact.details))
     columns = columns_for((*needed, ColumnUse("uid")), choice.columns)
     opening = open_target(target, one_per_person=False)
-    writing: ExportTarget | None = None
-    try:
-        writing = opening()
-        count = -1
+    count = -1
+    with written_whole(target, opening) as writing:
         for line in _lines(_contacts(notebook, ids), columns, choice):
             writing.add("", line)
             count += 1
             progress.report(len(ids) + count, 2 * len(ids), "Writing rows")
-        if not writing.finish():
-            raise UserProblem(
-                "The file did not read back as it was written, so nothing was replaced.",
-                "",
-                "Try another disk.",
-            )
-    except OSError as error:
-        raise target_problem(target, error) from error
-    finally:
-        if writing is not None:
-            writing.abandon()
     not_carried = tuple(NotCarried(what, people) for what, people in sorted(missing.items()))
     return ExportOutcome(count, target, time.monotonic() - start, not_carried)
 

@@ -7,8 +7,8 @@ import errno
 import os
 import shutil
 import zipfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Protocol
@@ -162,7 +162,31 @@ def open_target(target: Path, one_per_person: bool) -> Callable[[], ExportTarget
     return (lambda: ZipFile(target)) if zipped else (lambda: OneFile(target))
 
 
-def target_problem(target: Path, error: OSError) -> UserProblem:
+@contextmanager
+def written_whole(target: Path, opening: Callable[[], ExportTarget]) -> Iterator[ExportTarget]:
+    """Hand out what ``opening`` opens; put it into its place once it reads back as written.
+
+    Raises:
+        UserProblem: it could not be written, or did not read back; the target is as it was.
+    """
+    writing: ExportTarget | None = None
+    try:
+        writing = opening()
+        yield writing
+        if not writing.finish():
+            raise UserProblem(
+                "The file did not read back as it was written, so nothing was replaced.",
+                "",
+                "Try another disk.",
+            )
+    except OSError as error:
+        raise _target_problem(target, error) from error
+    finally:
+        if writing is not None:
+            writing.abandon()
+
+
+def _target_problem(target: Path, error: OSError) -> UserProblem:
     """Return what to tell the user when writing to ``target`` went wrong."""
     if isinstance(error, FileNotFoundError):
         return UserProblem(

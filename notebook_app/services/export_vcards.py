@@ -11,7 +11,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.foundation.steady_pace import steady_pace
 from notebook_app.model.contact import Contact, Photo
-from notebook_app.services.export_targets import ExportTarget, open_target, target_problem
+from notebook_app.services.export_targets import open_target, written_whole
 from notebook_app.services.verified_cards import CardToWrite, verified_cards
 from notebook_app.storage.notebook import Notebook
 
@@ -89,11 +89,9 @@ def export_vcards(
     if not ids:
         raise UserProblem("There is nobody to export yet.", "", "Add or import people first.")
     opening = open_target(target, choice.one_per_person)
-    writing: ExportTarget | None = None
     missing: Counter[str] = Counter()
     count = 0
-    try:
-        writing = opening()
+    with written_whole(target, opening) as writing:
         with steady_pace():
             for batch in _batches(notebook, ids, choice, scale):
                 progress.report(count, len(ids), "Writing cards")
@@ -102,17 +100,6 @@ def export_vcards(
                     missing.update(card.not_carried)
                     count += 1
         progress.report(count, len(ids), "Reading back")
-        if not writing.finish():
-            raise UserProblem(
-                "The file did not read back as it was written, so nothing was replaced.",
-                "",
-                "Try another disk.",
-            )
-    except OSError as error:
-        raise target_problem(target, error) from error
-    finally:
-        if writing is not None:
-            writing.abandon()
     not_carried = tuple(NotCarried(what, people) for what, people in sorted(missing.items()))
     return ExportOutcome(count, target, time.monotonic() - start, not_carried)
 
