@@ -38,7 +38,9 @@ def test_a_list_keeps_what_it_asks_for_and_how_it_looks(notebook: Notebook) -> N
         look=ListLook.TABLE,
     )
     assert changes.label == "Saved the list Best clients"
-    (kept,) = Notebook.open(notebook.path).saved_lists.all()
+    again = Notebook.open(notebook.path)
+    (kept,) = again.saved_lists.all()
+    again.close()
     assert (kept.name, kept.query) == ("Best clients", "role:client stage:>=like")
     assert (kept.columns, kept.sort, kept.look) == ("name=14,city", "-last", ListLook.TABLE)
 
