@@ -30,6 +30,8 @@ class Act(StrEnum):
     """Show the people who were deleted (nothing)."""
     TAGS = "tags"
     """Show the tags, to rename, colour or delete them (nothing)."""
+    RENAME_AT_PEOPLE = "rename at people"
+    """Rename an organisation at its people, just after it was renamed itself (nothing)."""
     MERGE = "merge"
     """Put people together who are one (a sequence with the row ids of two or more)."""
     DUPLICATES = "duplicates"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.attached_files import FileLine
 from notebook_app.gui.people.in_place.spot import Spot
@@ -85,6 +86,38 @@ def test_an_organisation_lists_its_people(
     assert "Rower 19 — Cox" in words
     assert "Rower 20" not in words
     assert "and 3 more" in words
+
+
+def test_renaming_an_organisation_is_offered_at_its_people(
+    page: PeoplePage, notebook: Notebook, add_person: AddPerson, desk: Desk
+) -> None:
+    """Each is a step of its own; nobody is renamed without being asked."""
+    details = ContactDetails("Rowing Club", kind=ContactKind.ORGANIZATION)
+    add_contact(notebook, ContactDraft(details))
+    rower = add_person("Rower", organization="rowing club")
+    page.refresh(None)
+    club = notebook.organizations.named("Rowing Club")
+    assert club is not None
+    page.show_contact(club)
+    details_of(page)
+    page.activateWindow()
+    offered: list[tuple[str, Act]] = []
+    desk.more_offered.connect(lambda words, act: offered.append((words, act)))
+    page.in_place.open(Spot("name"))
+    QTest.keyClicks(page.focusWidget(), "Rowing Society")
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert offered == [("Rename it at its one person too", Act.RENAME_AT_PEOPLE)]
+    assert _organization(notebook, rower) == "rowing club"
+    desk.ask(offered[0][1])
+    assert _organization(notebook, rower) == "Rowing Society"
+    desk.undo()
+    assert _organization(notebook, rower) == "rowing club"
+
+
+def _organization(notebook: Notebook, contact_id: int) -> str:
+    contact = notebook.contacts.get(contact_id)
+    assert contact is not None
+    return contact.details.organization
 
 
 def test_dropped_files_are_attached_and_opened_as_copies(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.in_place.spot import (
     MANY,
@@ -16,7 +17,7 @@ from notebook_app.gui.people.in_place.spot import (
 )
 from notebook_app.gui.people.in_place.spot_editor import SpotEditor
 from notebook_app.gui.people.in_place.spot_view import SpotView
-from notebook_app.model.contact import ContactDraft
+from notebook_app.model.contact import ContactDetails, ContactDraft, ContactKind
 from notebook_app.services.save_contact import update_contact
 
 
@@ -169,7 +170,10 @@ class InPlace(QObject):
             # Closed first, so that the pages that learn of the change show it.
             editor = view.take_editor()
             self._view = None
+        before = notebook.contacts.get(contact_id)
         changes = self._desk.perform(lambda: update_contact(notebook, contact_id, draft))
+        if changes is not None and before is not None:
+            self._offer_renaming(before.details, draft.details)
         if editor is not None and view is not None:
             if changes is None:
                 view.show_editor(editor)
@@ -178,6 +182,26 @@ class InPlace(QObject):
                 editor.end()
                 editor.deleteLater()
         return changes is not None
+
+    def _offer_renaming(self, before: ContactDetails, now: ContactDetails) -> None:
+        """Offer to rename an organisation at its people too, once it was renamed."""
+        old, new = before.display_name, now.display_name
+        if now.kind is not ContactKind.ORGANIZATION or old == new:
+            return
+        from notebook_app.services.rename_organization import people_to_rename, rename_at_people
+
+        desk = self._desk
+        count = people_to_rename(desk.notebook, old)
+        if not count:
+            return
+        desk.provide(
+            Act.RENAME_AT_PEOPLE,
+            lambda: desk.perform(lambda: rename_at_people(desk.notebook, old, new)),
+        )
+        words = self.tr("Rename it at its {count} people too").format(count=count)
+        if count == 1:
+            words = self.tr("Rename it at its one person too")
+        desk.more_offered.emit(words, Act.RENAME_AT_PEOPLE)
 
     def _draft(self) -> ContactDraft | None:
         if self._contact_id is None:
