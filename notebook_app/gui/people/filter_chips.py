@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from notebook_app.gui.people.contact_words import role_words
 from notebook_app.gui.people.term_words import ready_words, term_words
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL
+from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT
 from notebook_app.gui.widgets.buttons import without_key
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.flow_layout import FlowLayout
@@ -51,7 +51,7 @@ class FilterChips(QWidget):
         self.chips: list[Chip] = []
         self._menu = QMenu(self)
         self._flow = FlowLayout(self, across=0, down=0)
-        self._flow.setContentsMargins(MEDIUM - 1, SMALL - 2, LARGE, SMALL - 1)
+        self._flow.setContentsMargins(MEDIUM - 1, SMALL - 2, TIGHT, SMALL - 1)
         self._show_chips()
 
     def chosen(self) -> PeopleQuery:
