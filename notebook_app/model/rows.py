@@ -150,19 +150,3 @@ class Counts:
     no_way_to_reach: int = 0
     birthdays: int = 0
     recently_added: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRow:
-    """An import that was done."""
-
-    id: int
-    uid: str
-    file_name: str
-    imported_at: str
-    cards: int
-    added: int
-    updated: int
-    unchanged: int
-    rejected: int
-    rejected_file: str | None

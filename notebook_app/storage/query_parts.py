@@ -36,11 +36,6 @@ class Part:
         )
 
     @classmethod
-    def of_columns(cls, condition: str) -> "Part":
-        """Return the part of contacts whose own columns are so."""
-        return cls.of_ids(f"SELECT id AS contact_id FROM contact WHERE {condition}")
-
-    @classmethod
     def but_ids(cls, ids: str) -> "Part":
         """Return the part of all but those whom a SELECT reads."""
         return cls.of_ids(ids).turned_round()

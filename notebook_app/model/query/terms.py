@@ -133,17 +133,9 @@ class PeopleQuery:
         """The other terms, which only narrow."""
         return tuple(term for term in self.terms if not is_words_alone(term))
 
-    def without_words(self) -> "PeopleQuery":
-        """Return the query without the terms that the search answers."""
-        return PeopleQuery(self.conditions)
-
     def with_term(self, term: Term) -> "PeopleQuery":
         """Return the query with one more term; one that is there is not put there twice."""
         return self if term in self.terms else PeopleQuery((*self.terms, term))
-
-    def without_term(self, term: Term) -> "PeopleQuery":
-        """Return the query without a term."""
-        return PeopleQuery(tuple(other for other in self.terms if other != term))
 
     def has(self, term: Term) -> bool:
         """Return whether the term is one of those that must hold, however it is capitalised."""
