@@ -48,6 +48,10 @@ JOURNALED = (
     "setting",
     "distinct_pair",
     "merge_record",
+    "stage_step",
+    "declined_stage",
+    "remembered",
+    "question",
 )
 """Tables whose rows are written down.
 

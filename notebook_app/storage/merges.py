@@ -55,6 +55,8 @@ _MOVES = (
     _Move("favour", "contact_id", "uid"),
     _Move("favour", "about_contact_id", "uid"),
     _Move("source_card", "contact_id", "id || ' ' || uid"),
+    _Move("stage_step", "contact_id", "uid"),
+    _Move("remembered", "contact_id", "uid"),
     _Move("attachment", "contact_id", "file_id || ' ' || attached_at || ' ' || name"),
     # Who was merged into the one that is merged now, so that each can be taken back by itself.
     _Move("merge_record", "kept_id", "uid"),

@@ -14,14 +14,19 @@ from notebook_app.storage import migrations
 from notebook_app.storage.journal import JOURNALED
 from notebook_app.storage.migrations import NEWEST_VERSION, STEPS, runner
 from notebook_app.storage.notebook import Notebook
-from notebook_app.storage.tables import contact_tables, happening_tables, record_tables
+from notebook_app.storage.tables import (
+    contact_tables,
+    happening_tables,
+    knowing_tables,
+    record_tables,
+)
 from tests.storage.samples.make_sample import sample_path, unpack_sample
 from tests.storage.whole_content import assert_all_is_well, content_of
 
 RELEASED = range(1, NEWEST_VERSION + 1)
 _CAME_WITH = dict.fromkeys(
     ("affiliation", "own_field", "attachment", "distinct_pair", "merge_record"), 2
-)
+) | dict.fromkeys(("stage_step", "declined_stage", "remembered", "question"), 3)
 """The version that brought a table, where it was not the first."""
 PROBLEMS = """When you add a step: finish it, add tests/storage/test_step_NNNN.py for what it does,
 and keep a sample with `python -m tests.storage.samples.make_sample`."""
@@ -152,7 +157,9 @@ def test_a_fresh_notebook_makes_no_backup(path: Path, clock: StoppedClock) -> No
     notebook.close()
 
 
-@pytest.mark.parametrize("module", [contact_tables, happening_tables, record_tables])
+@pytest.mark.parametrize(
+    "module", [contact_tables, happening_tables, knowing_tables, record_tables]
+)
 def test_the_models_columns_are_the_tables(notebook: Notebook, module: object) -> None:
     """Names, whether they may be empty, and keys, of each peewee model."""
     models = [
@@ -178,7 +185,7 @@ def test_the_models_columns_are_the_tables(notebook: Notebook, module: object) -
 
 def test_every_table_has_a_model(notebook: Notebook) -> None:
     """But for what the triggers keep."""
-    modules = (contact_tables, happening_tables, record_tables)
+    modules = (contact_tables, happening_tables, knowing_tables, record_tables)
     told = {
         model._meta.table_name
         for module in modules

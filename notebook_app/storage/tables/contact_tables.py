@@ -49,6 +49,7 @@ class ContactTable(Model):
     created_at = TextField()
     changed_at = TextField()
     deleted_at = TextField(null=True)
+    resting_since = TextField(null=True)
     note = TextField(default="")
     other_properties = TextField(default="")
     search_name = TextField(default="")
@@ -202,6 +203,7 @@ class AttachmentTable(Model):
     name = TextField()
     media_type = TextField(default="")
     attached_at = TextField()
+    conversation_id = IntegerField(null=True)
 
     class Meta:
         table_name = "attachment"
