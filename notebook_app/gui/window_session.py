@@ -93,6 +93,7 @@ class WindowSession:
             (Act.DUPLICATES, self._show_duplicates),
             (Act.OFFER_DUPLICATES, self._offer_duplicates),
             (Act.TAGS, self._show_tags),
+            (Act.FIND, self._find),
             (Act.SHOW_ENTRY, self._show_entry),
             (Act.SHOW_DAY, self._show_day),
         ):
@@ -218,6 +219,11 @@ class WindowSession:
         from notebook_app.gui.duplicates.merge_dialog import show_merge
 
         show_merge(self.desk, self.window, contact_ids)
+
+    def _find(self, query: str) -> None:
+        page = self.window.show_page("people")
+        page.drop_filter()
+        self.window.search(query)
 
     def _show_tags(self) -> None:
         self.window.show_page("tags").focus_content()

@@ -30,7 +30,10 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FavourDraft:
-    """A favour between the user and a contact, perhaps about a third person."""
+    """A favour between the user and a contact, perhaps about a third person.
+
+    ``thanked_on`` is the day on which whoever received it said thank you.
+    """
 
     contact_id: int
     kind: FavourKind
@@ -38,3 +41,17 @@ class FavourDraft:
     on: date
     about_contact_id: int | None = None
     text: str = ""
+    conversation_id: int | None = None
+    thanked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FavourRow:
+    """A stored favour with the names in it; ``about_name`` is empty if it is about nobody."""
+
+    id: int
+    uid: str
+    draft: FavourDraft
+    contact_name: str
+    about_name: str = ""
+    photo_id: int | None = None

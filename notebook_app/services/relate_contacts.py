@@ -50,8 +50,8 @@ def unrelate_contacts(
         UserProblem: one is gone, they are not linked, or it could not be written.
     """
     one, other = _both(notebook, contact_id, other_id)
-    mine = _left(one, other, label)
-    theirs = _left(other, one, None if label is None else reverse_of(label))
+    mine = _left(notebook, one, other, label)
+    theirs = _left(notebook, other, one, None if label is None else reverse_of(label))
     if mine == one.details.related and theirs == other.details.related:
         raise UserProblem(
             f"{one.details.display_name} and {other.details.display_name} are not linked that way."
@@ -101,14 +101,22 @@ def _remark(notebook: Notebook, one: Contact, other: Contact, label: str) -> str
     )
 
 
-def _left(contact: Contact, other: Contact, label: str | None) -> tuple[RelatedName, ...]:
+def _left(
+    notebook: Notebook, contact: Contact, other: Contact, label: str | None
+) -> tuple[RelatedName, ...]:
     """Return the links of a contact without those to the other, of this label if there is one."""
     return tuple(
         who
         for who in contact.details.related
-        if who.uid.lower() != other.uid.lower()
+        if not _means(notebook, who, other)
         or not (label is None or same_relation(who.label, label))
     )
+
+
+def _means(notebook: Notebook, who: RelatedName, other: Contact) -> bool:
+    """Return whether a link leads to the other, or to somebody who was merged into them."""
+    person = notebook.relations.person(who.uid) if who.uid else None
+    return person is not None and person[0] == other.id
 
 
 def _store(notebook: Notebook, contact: Contact, related: tuple[RelatedName, ...]) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.contact import ContactDetails, ContactDraft, RelatedName
+from notebook_app.services.merge_contacts import merge_contacts
 from notebook_app.services.relate_contacts import relate_contacts, unrelate_contacts
 from notebook_app.services.save_contact import add_contact, delete_contacts, update_contact
 from notebook_app.services.undo import undo_last
@@ -129,6 +130,18 @@ def test_parting_leaves_other_links_of_the_two(notebook: Notebook) -> None:
 def test_parting_who_is_not_linked_says_so(notebook: Notebook) -> None:
     with pytest.raises(UserProblem, match="not linked"):
         unrelate_contacts(notebook, ANNA, BO, "partner")
+
+
+def test_a_link_to_somebody_who_was_merged_is_taken_away_too(notebook: Notebook) -> None:
+    """It still names the one who went into the other."""
+    relate_contacts(notebook, CARLA, BO, "partner")
+    merge_contacts(notebook, ANNA, [BO])
+    assert seen(notebook, ANNA) == [("partner", "Carla", CARLA)]
+
+    unrelate_contacts(notebook, ANNA, CARLA, "partner")
+
+    assert seen(notebook, ANNA) == []
+    assert seen(notebook, CARLA) == []
 
 
 def test_a_renamed_person_is_shown_by_todays_name(notebook: Notebook) -> None:

@@ -34,6 +34,8 @@ class Act(StrEnum):
     """Rename an organisation at its people, just after it was renamed itself (nothing)."""
     MERGE = "merge"
     """Put people together who are one (a sequence with the row ids of two or more)."""
+    FIND = "find"
+    """Show the list of those whom a query finds (its text)."""
     DUPLICATES = "duplicates"
     """Show who may be in the notebook twice (nothing)."""
     OFFER_DUPLICATES = "offer duplicates"

@@ -90,6 +90,9 @@ class Page(QFrame):
         """Return the saved list that is shown, if this page shows one."""
         return None
 
+    def drop_filter(self) -> None:
+        """Narrow the list no longer, so that a search finds everybody."""
+
     def search_text_changed(self, text: str) -> None:
         """Filter by ``text``; an empty text ends the search. Called for each key: be quick."""
 

@@ -14,13 +14,16 @@ from notebook_app.gui.people.detail_spots import DetailSpots
 from notebook_app.gui.people.in_place.spot import CADENCE, Spot
 from notebook_app.gui.people.in_place.spot_view import SpotView
 from notebook_app.gui.people.long_text import LongText, breakable
+from notebook_app.gui.people.related_line import RelatedLine, RelationActs
 from notebook_app.gui.people.short_dates import qt_date
 from notebook_app.gui.people.value_line import ValueLine
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Tone
 from notebook_app.gui.widgets.badge import Badge, BadgeKind
+from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel, SectionHeading
 from notebook_app.model.offering import ServiceKnowledge
+from notebook_app.model.query.values import in_quotes
 
 _MOST_NAMING = 30
 
@@ -38,11 +41,13 @@ class DetailSections(QObject):
         open_contact: Callable[[int], object],
         contact_known: Callable[[str, str], int | None],
         file_acts: FileActs,
+        relation_acts: RelationActs,
         parent: QObject | None = None,
     ) -> None:
         """Take the day, what opens links, people and files, and what finds one by name and UID."""
         super().__init__(parent)
         self._file_acts = file_acts
+        self._relation_acts = relation_acts
         self._today = today
         self._values = DetailSpots(today, open_url, self)
         self._open_contact = open_contact
@@ -81,8 +86,11 @@ class DetailSections(QObject):
         names = {row.uid: row.name for row in reading.relations if row.uid and row.name}
         views = list(self._values.related(reading.contact.details, names, self._shows))
         self.spots += views
-        others = [row for row in reading.relations if row.named_by_them][:_MOST_NAMING]
-        lines = [self._person(row.contact_id, row.name, row.label) for row in others]
+        others = [row for row in reading.relations if row.named_by_them]
+        contact_id, acts = reading.contact.id, self._relation_acts
+        lines: list[QWidget] = [RelatedLine(contact_id, row, acts) for row in others[:_MOST_NAMING]]
+        if len(others) > len(lines):
+            lines.append(self._and_more(len(others) - len(lines)))
         return self._section(self.tr("Related"), [*views, *lines]) if views or lines else None
 
     def _members(self, reading: ContactReading) -> QWidget | None:
@@ -90,10 +98,19 @@ class DetailSections(QObject):
             self._person(member.id, member.name, member.organization) for member in reading.members
         ]
         more = reading.member_count - len(lines)
-        if more > 0:
-            words = self.tr("and {count} more").format(count=self._locale.toString(more))
-            lines.append(PlainLabel(words, TextRole.SMALL, Tone.MUTED))
+        find = self._relation_acts.find_people
+        if more > 0 and find is not None:
+            count = self._locale.toString(reading.member_count)
+            name = reading.contact.details.display_name
+            words = self.tr("Show all {count}").format(count=count)
+            lines.append(LinkButton(words, lambda: find(f"org:{in_quotes(name)}")))
+        elif more > 0:
+            lines.append(self._and_more(more))
         return self._section(self.tr("People here"), lines) if lines else None
+
+    def _and_more(self, count: int) -> QWidget:
+        words = self.tr("and {count} more").format(count=self._locale.toString(count))
+        return PlainLabel(words, TextRole.SMALL, Tone.MUTED)
 
     def _files(self, reading: ContactReading) -> QWidget | None:
         lines = [FileLine(row, self._file_acts) for row in reading.files]

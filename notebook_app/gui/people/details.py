@@ -14,6 +14,7 @@ from notebook_app.gui.people.contact_reading import ContactReading
 from notebook_app.gui.people.detail_sections import DetailSections
 from notebook_app.gui.people.in_place.spot import Spot
 from notebook_app.gui.people.in_place.spot_view import SpotView
+from notebook_app.gui.people.related_line import relation_acts
 from notebook_app.gui.theme import MEDIUM, TIGHT, theme_of
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.labels import Divider
@@ -106,6 +107,7 @@ class Details(QWidget):
             open_contact=desk.open_contact,
             contact_known=desk.notebook.contact_overview.contact_known,
             file_acts=self.files,
+            relation_acts=relation_acts(desk),
             parent=self,
         )
         for number, section in enumerate(sections.all(reading)):

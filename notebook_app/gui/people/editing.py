@@ -127,13 +127,22 @@ class Editing(QObject):
         if contact_id is None:
             changes = self._desk.perform(lambda: add_contact(notebook, draft))
         else:
+            before = self.editor.original()
             changes = self._desk.perform(lambda: update_contact(notebook, contact_id, draft))
+            if changes is not None:
+                self._offer_renaming(before.details, draft.details)
         if changes is None:
             self.open = True
             return False
         self.open = True
         self._end(contact_id if contact_id is not None else _only_contact(changes))
         return True
+
+    def _offer_renaming(self, before: ContactDetails, now: ContactDetails) -> None:
+        if before.display_name != now.display_name:
+            from notebook_app.gui.people.renaming_offer import offer_renaming
+
+            offer_renaming(self._desk, before, now)
 
     def _is_there(self, contact_id: int) -> bool:
         contact = self._desk.notebook.contacts.get(contact_id)

@@ -137,6 +137,10 @@ class PeoplePage(Page):
         self._own_filter = narrowed
         self.people.choose(narrowed)
 
+    def drop_filter(self) -> None:
+        """Narrow the list no longer."""
+        self.people.choose(PeopleQuery())
+
     def show_list(self, list_id: int) -> None:
         """Show a saved list."""
         self.open_list.show(list_id)

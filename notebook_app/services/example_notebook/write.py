@@ -137,7 +137,7 @@ class _Writer:
             self.contacts[person.key] = self.notebook.contacts.insert(draft, uid)
 
     def _write_services(self) -> None:
-        offerings = OfferingStore(self.notebook.database, self.clock)
+        offerings = OfferingStore(self.notebook.database)
         for position, (name, description) in enumerate(SERVICES):
             self.services[name] = offerings.insert_service(name, description, position)
         chance = Random(_SEED)
@@ -179,7 +179,7 @@ class _Writer:
             self.events[occasion.key] = self.notebook.events.insert(draft)
 
     def _write_talk(self, talk: Sequence[Talk]) -> None:
-        offerings = OfferingStore(self.notebook.database, self.clock)
+        offerings = OfferingStore(self.notebook.database)
         planned = 0
         for each in talk:
             self._on(-each.days)
@@ -261,7 +261,6 @@ class _Writer:
             self.notebook.opportunities.insert(draft)
 
     def _write_favours(self) -> None:
-        offerings = OfferingStore(self.notebook.database, self.clock)
         for kindness in KINDNESSES:
             draft = FavourDraft(
                 contact_id=self.contacts[kindness.person],
@@ -272,4 +271,4 @@ class _Writer:
                 text=kindness.text,
             )
             thanked = None if kindness.thanked is None else self._on(-kindness.thanked)
-            offerings.insert_favour(draft, thanked)
+            self.notebook.favours.insert(replace(draft, thanked_on=thanked))

@@ -14,8 +14,11 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.attached_files import FileLine
 from notebook_app.gui.people.in_place.spot import Spot
 from notebook_app.gui.people.people_page import PeoplePage
+from notebook_app.gui.people.related_line import RelatedLine
 from notebook_app.gui.people.value_line import ValueLine
+from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.model.contact import ContactDetails, ContactDraft, ContactKind, RelatedName
+from notebook_app.model.query.parse import parse_query
 from notebook_app.services.attach_file import attach_files
 from notebook_app.services.relate_contacts import relate_contacts
 from notebook_app.services.save_contact import add_contact
@@ -86,6 +89,65 @@ def test_an_organisation_lists_its_people(
     assert "Rower 19 — Cox" in words
     assert "Rower 20" not in words
     assert "and 3 more" in words
+
+
+def test_all_people_of_an_organisation_are_a_click_away(
+    page: PeoplePage, notebook: Notebook, add_person: AddPerson, desk: Desk
+) -> None:
+    asked: list[str] = []
+    desk.provide(Act.FIND, asked.append)
+    details = ContactDetails('The "Club"', kind=ContactKind.ORGANIZATION)
+    add_contact(notebook, ContactDraft(details))
+    for number in range(21):
+        add_person(f"Rower {number:02d}", organization='The "Club"')
+    page.refresh(None)
+    club = notebook.organizations.named('The "Club"')
+    assert club is not None
+    page.show_contact(club)
+    buttons = details_of(page).findChildren(LinkButton)
+    (all_of_them,) = [button for button in buttons if button.text() == "Show all 21"]
+    QTest.keyClick(all_of_them, Qt.Key.Key_Return)
+    (query,) = asked
+    assert notebook.people.count(parse_query(query), desk.clock.today()) == 21
+
+
+@pytest.mark.parametrize("label", ["parent", "mother", "partner", "sat beside"])
+def test_a_link_that_the_other_wrote_is_taken_away_by_delete(
+    page: PeoplePage, people: dict[str, int], notebook: Notebook, desk: Desk, label: str
+) -> None:
+    agnes, ben = people["Agnes Dahl"], people["Ben Okafor"]
+    relate_contacts(notebook, ben, agnes, label)
+    page.refresh(None)
+    page.show_contact(agnes)
+    line = details_of(page).findChild(RelatedLine)
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    assert notebook.relations.of(agnes) == []
+    assert "Ben Okafor" not in all_words(details_of(page))
+    desk.undo()
+    assert [row.contact_id for row in notebook.relations.of(agnes)] == [ben]
+    assert details_of(page).findChild(RelatedLine) is not None
+
+
+def test_the_form_offers_to_rename_an_organisation_at_its_people(
+    page: PeoplePage, notebook: Notebook, add_person: AddPerson, desk: Desk
+) -> None:
+    details = ContactDetails("Rowing Club", kind=ContactKind.ORGANIZATION)
+    add_contact(notebook, ContactDraft(details))
+    rower = add_person("Rower", organization="rowing club")
+    page.refresh(None)
+    club = notebook.organizations.named("Rowing Club")
+    assert club is not None
+    page.show_contact(club)
+    offered: list[tuple[str, Act]] = []
+    desk.more_offered.connect(lambda words, act: offered.append((words, act)))
+    page.edit_person()
+    whole = page.editing.editor.fields.name.whole
+    whole.selectAll()
+    QTest.keyClicks(whole, "Rowing Society")
+    page.editing.save()
+    assert offered == [("Rename it at its one person too", Act.RENAME_AT_PEOPLE)]
+    desk.ask(offered[0][1])
+    assert _organization(notebook, rower) == "Rowing Society"
 
 
 def test_renaming_an_organisation_is_offered_at_its_people(

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.in_place.spot import (
     MANY,
@@ -17,7 +16,7 @@ from notebook_app.gui.people.in_place.spot import (
 )
 from notebook_app.gui.people.in_place.spot_editor import SpotEditor
 from notebook_app.gui.people.in_place.spot_view import SpotView
-from notebook_app.model.contact import ContactDetails, ContactDraft, ContactKind
+from notebook_app.model.contact import Contact, ContactDraft
 from notebook_app.services.save_contact import update_contact
 
 
@@ -172,8 +171,10 @@ class InPlace(QObject):
             self._view = None
         before = notebook.contacts.get(contact_id)
         changes = self._desk.perform(lambda: update_contact(notebook, contact_id, draft))
-        if changes is not None and before is not None:
-            self._offer_renaming(before.details, draft.details)
+        if changes is not None and before is not None and _is_renamed(before, draft):
+            from notebook_app.gui.people.renaming_offer import offer_renaming
+
+            offer_renaming(self._desk, before.details, draft.details)
         if editor is not None and view is not None:
             if changes is None:
                 view.show_editor(editor)
@@ -182,26 +183,6 @@ class InPlace(QObject):
                 editor.end()
                 editor.deleteLater()
         return changes is not None
-
-    def _offer_renaming(self, before: ContactDetails, now: ContactDetails) -> None:
-        """Offer to rename an organisation at its people too, once it was renamed."""
-        old, new = before.display_name, now.display_name
-        if now.kind is not ContactKind.ORGANIZATION or old == new:
-            return
-        from notebook_app.services.rename_organization import people_to_rename, rename_at_people
-
-        desk = self._desk
-        count = people_to_rename(desk.notebook, old)
-        if not count:
-            return
-        desk.provide(
-            Act.RENAME_AT_PEOPLE,
-            lambda: desk.perform(lambda: rename_at_people(desk.notebook, old, new)),
-        )
-        words = self.tr("Rename it at its {count} people too").format(count=count)
-        if count == 1:
-            words = self.tr("Rename it at its one person too")
-        desk.more_offered.emit(words, Act.RENAME_AT_PEOPLE)
 
     def _draft(self) -> ContactDraft | None:
         if self._contact_id is None:
@@ -246,3 +227,7 @@ class InPlace(QObject):
 
     def _view_of(self, spot: Spot) -> SpotView | None:
         return next((view for view in self._views() if view.spot == spot), None)
+
+
+def _is_renamed(before: Contact, draft: ContactDraft) -> bool:
+    return before.details.display_name != draft.details.display_name
