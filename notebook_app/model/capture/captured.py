@@ -58,7 +58,8 @@ class NamedPerson:
     """Somebody named in a line; no ``choices`` if nobody in the notebook is called so.
 
     ``chosen`` is the row id of whom is meant: the only choice, or the one that the user took of
-    several. Nobody chosen and nobody to choose from is a new person.
+    several; 0 if the user said that it is somebody new although others are called so. Nobody
+    chosen and nobody to choose from is a new person as well.
     """
 
     name: str
@@ -69,8 +70,8 @@ class NamedPerson:
 
     @property
     def is_new(self) -> bool:
-        """Whether the notebook knows nobody of this name."""
-        return self.chosen is None and not self.choices
+        """Whether it is somebody whom the notebook does not know yet."""
+        return self.chosen == 0 or (self.chosen is None and not self.choices)
 
     @property
     def is_unclear(self) -> bool:
