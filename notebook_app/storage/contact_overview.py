@@ -107,7 +107,8 @@ class ContactOverviewStore:
     def _first_event(self, contact_id: int) -> tuple[date, str] | None:
         row = self._database.execute_sql(
             "SELECT happens_on, name FROM event_contact JOIN event ON event.id = event_id"
-            " WHERE contact_id = ? ORDER BY happens_on, event.id LIMIT 1",
+            " WHERE contact_id = ? AND presence <> 'expected'"
+            " ORDER BY happens_on, event.id LIMIT 1",
             (contact_id,),
         ).fetchone()
         return None if row is None else (date.fromisoformat(row[0]), str(row[1]))

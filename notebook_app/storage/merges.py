@@ -45,9 +45,11 @@ class _Move:
     rank: str = "0"
 
 
+_RANK = "CASE presence WHEN 'met' THEN 2 WHEN 'seen' THEN 1 ELSE 0 END"
+
 _MOVES = (
     _Move("conversation_contact", "contact_id", "conversation_id", "conversation"),
-    _Move("event_contact", "contact_id", "event_id", "event", rank="presence = 'met'"),
+    _Move("event_contact", "contact_id", "event_id", "event", rank=_RANK),
     _Move("introducer", "contact_id", "opportunity_id", "opportunity"),
     _Move("contact_service", "contact_id", "service_id", "service", rank="since"),
     _Move("follow_up", "contact_id", "uid"),
