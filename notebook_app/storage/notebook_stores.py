@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from notebook_app.storage.contacts import ContactStore
     from notebook_app.storage.conversations import ConversationStore
     from notebook_app.storage.duplicates import DuplicateStore
+    from notebook_app.storage.event_list import EventList
+    from notebook_app.storage.event_outcomes import EventOutcomes
     from notebook_app.storage.events import EventStore
+    from notebook_app.storage.favours import FavourStore
     from notebook_app.storage.follow_ups import FollowUpStore
     from notebook_app.storage.import_history import ImportHistory
     from notebook_app.storage.imports import ImportStore
@@ -30,10 +33,13 @@ if TYPE_CHECKING:
     from notebook_app.storage.organizations import OrganizationStore
     from notebook_app.storage.overview import OverviewStore
     from notebook_app.storage.people_list import PeopleList
+    from notebook_app.storage.questions import QuestionStore
     from notebook_app.storage.read_cards import ReadCardStore
     from notebook_app.storage.relations import RelationStore
+    from notebook_app.storage.remembered import RememberedStore
     from notebook_app.storage.saved_lists import SavedListStore
     from notebook_app.storage.set_aside_cards import SetAsideStore
+    from notebook_app.storage.stage_history import StageHistory
     from notebook_app.storage.tags import TagStore
     from notebook_app.storage.timeline import TimelineStore
     from notebook_app.storage.trash import TrashStore
@@ -123,6 +129,20 @@ class NotebookStores:
         from notebook_app.storage.events import EventStore
 
         return EventStore(self.database, self.clock)
+
+    @cached_property
+    def event_list(self) -> "EventList":
+        """Events as they are listed and named."""
+        from notebook_app.storage.event_list import EventList
+
+        return EventList(self.database)
+
+    @cached_property
+    def event_outcomes(self) -> "EventOutcomes":
+        """Who was at events, and what came of them."""
+        from notebook_app.storage.event_outcomes import EventOutcomes
+
+        return EventOutcomes(self.database)
 
     @cached_property
     def opportunities(self) -> "OpportunityStore":
@@ -221,3 +241,31 @@ class NotebookStores:
         from notebook_app.storage.set_aside_cards import SetAsideStore
 
         return SetAsideStore(self.database, self.clock)
+
+    @cached_property
+    def favours(self) -> "FavourStore":
+        """Favours given and received."""
+        from notebook_app.storage.favours import FavourStore
+
+        return FavourStore(self.database, self.clock)
+
+    @cached_property
+    def remembered(self) -> "RememberedStore":
+        """Things to remember of people."""
+        from notebook_app.storage.remembered import RememberedStore
+
+        return RememberedStore(self.database, self.clock)
+
+    @cached_property
+    def stages(self) -> "StageHistory":
+        """How stages came about."""
+        from notebook_app.storage.stage_history import StageHistory
+
+        return StageHistory(self.database)
+
+    @cached_property
+    def questions(self) -> "QuestionStore":
+        """Good questions to ask."""
+        from notebook_app.storage.questions import QuestionStore
+
+        return QuestionStore(self.database)
