@@ -11,7 +11,13 @@ from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
 from notebook_app.cli.json_document import Json, write_json
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.progress_line import progress_line
-from notebook_app.cli.table_columns import MAP_HELP, chosen_columns, table_json, tell_tables
+from notebook_app.cli.table_columns import (
+    FIRST_ROW_HELP,
+    MAP_HELP,
+    chosen_columns,
+    table_json,
+    tell_tables,
+)
 from notebook_app.foundation.progress import Progress
 from notebook_app.model.card_merge import EVERY_FIELD, FieldChange
 from notebook_app.services.import_plan import CardState, ImportPlan, PlannedCard
@@ -51,6 +57,7 @@ def _add_arguments(parser: CommandParser) -> None:
         " your own edits stay",
     )
     parser.add_argument("--map", metavar="COLUMN=FIELD", action="append", default=[], help=MAP_HELP)
+    parser.add_argument("--first-row", choices=("header", "person"), help=FIRST_ROW_HELP)
     add_shared_arguments(parser)
 
 
@@ -71,7 +78,7 @@ def _plan(
     progress: Progress,
     context: CommandContext,
 ) -> ImportPlan:
-    columns = chosen_columns(notebook, files, options.map)
+    columns = chosen_columns(notebook, files, options.map, options.first_row)
     return plan_import(notebook, files, progress, context.read_picture, columns)
 
 

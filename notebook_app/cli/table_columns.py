@@ -10,7 +10,7 @@ from notebook_app.cli.plain_text import one_line
 from notebook_app.formats.csv.column_use import FIELDS, ColumnUse, column_use
 from notebook_app.formats.csv.header_words import plain_words
 from notebook_app.formats.csv.look import Origin, TableLook
-from notebook_app.services.import_tables import ChosenColumns, tables_in
+from notebook_app.services.import_tables import ChosenColumns, Said, tables_in
 from notebook_app.services.prepare_table import TableReading
 from notebook_app.storage.notebook import Notebook
 
@@ -18,31 +18,37 @@ MAP_HELP = (
     "what a column of a table becomes, as 'Handy=phone:mobile', 'Shoe size=own' for a field of your"
     " own, or 'Row=' to leave it out; may be given several times, and is remembered"
 )
+FIRST_ROW_HELP = "what the first row of a table is, where that is not found out; is remembered"
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 def chosen_columns(
-    notebook: Notebook, files: Sequence[Path], said: Sequence[str]
+    notebook: Notebook, files: Sequence[Path], said: Sequence[str], first_row: str | None = None
 ) -> ChosenColumns | None:
     """Return what the columns of the tables among ``files`` become with what ``--map`` said.
+
+    ``first_row`` is ``header``, ``person``, or None to find it out.
 
     Raises:
         WrongUsage: there is no such field, or no such column in any of them.
         UserProblem: a table can't be read.
     """
-    if not said:
+    if not said and first_row is None:
         return None
+    header = None if first_row is None else first_row == "header"
+    before = {file.name: Said(None, header) for file in files}
     wanted = dict(_pair(text) for text in said)
-    chosen: dict[str, Sequence[ColumnUse]] = {}
+    chosen: dict[str, Said] = {}
     found: set[str] = set()
     headers: list[str] = []
-    for name, look in tables_in(notebook, files):
+    for name, look in tables_in(notebook, files, chosen=before):
         headers += look.headers
         found |= {plain_words(header) for header in look.headers} & wanted.keys()
-        chosen[name] = [
+        uses = [
             wanted.get(plain_words(header), use)
             for header, use in zip(look.headers, look.uses, strict=True)
         ]
+        chosen[name] = Said(uses, look.has_header)
     if missing := wanted.keys() - found:
         columns = ", ".join(headers) or "no columns; only .csv and .tsv files have them"
         raise WrongUsage(f"There is no column “{sorted(missing)[0]}”. There are: {columns}.")

@@ -6,14 +6,15 @@ They are read twice from the notebook: first to see which columns are needed, th
 import codecs
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from notebook_app.formats.csv.column_use import ColumnUse
+from notebook_app.formats.csv.column_use import OWN, ColumnUse
 from notebook_app.formats.csv.own_layout import ONLY_HERE
 from notebook_app.formats.csv.person_cells import (
     COLUMN_SETS,
+    MOST_OWN_FIELDS,
     cells_of,
     columns_for,
     header_of,
@@ -28,6 +29,7 @@ from notebook_app.services.export_vcards import ExportOutcome, NotCarried
 from notebook_app.storage.notebook import Notebook
 
 _CONTACTS_A_BATCH = 100
+_NAMED = 5
 
 USUAL_COLUMNS = tuple(COLUMN_SETS)
 COLUMNS = (*USUAL_COLUMNS, *ONLY_HERE)
@@ -69,10 +71,15 @@ def export_csv(
         raise UserProblem("There is nobody to export yet.", "", "Add or import people first.")
     needed: dict[ColumnUse, None] = {}
     missing: Counter[str] = Counter()
+    own = _OwnFields()
     for done, contact in enumerate(_contacts(notebook, ids)):
         progress.report(done, 2 * len(ids), "Looking at people")
-        needed.update(dict.fromkeys(cells_of(contact.details)))
+        cells = cells_of(contact.details)
+        needed.update(dict.fromkeys(cells))
         missing.update(not_in_table(contact.details))
+        own.count(cells)
+    if own.people and OWN in choice.columns:
+        missing[own.words()] = own.people
     columns = columns_for((*needed, ColumnUse("uid")), choice.columns)
     opening = open_target(target, one_per_person=False)
     count = -1
@@ -83,6 +90,33 @@ def export_csv(
             progress.report(len(ids) + count, 2 * len(ids), "Writing rows")
     not_carried = tuple(NotCarried(what, people) for what, people in sorted(missing.items()))
     return ExportOutcome(count, target, time.monotonic() - start, not_carried)
+
+
+class _OwnFields:
+    """Counts who has own fields that a table has no more columns for, and which ones."""
+
+    def __init__(self) -> None:
+        self._taken: set[ColumnUse] = set()
+        self._left_out: dict[str, None] = {}
+        self.people = 0
+
+    def count(self, cells: Iterable[ColumnUse]) -> None:
+        left_out = []
+        for use in cells:
+            if use.field != OWN or use in self._taken:
+                continue
+            if len(self._taken) < MOST_OWN_FIELDS:
+                self._taken.add(use)
+            else:
+                left_out.append(use.label)
+        self._left_out.update(dict.fromkeys(left_out))
+        self.people += bool(left_out)
+
+    def words(self) -> str:
+        names = [f"“{' '.join(name.split())[:30]}”" for name in self._left_out]
+        more = len(names) - _NAMED
+        shown = ", ".join(names[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+        return f"own fields behind the first {MOST_OWN_FIELDS}: {shown}"
 
 
 def _lines(

@@ -36,6 +36,16 @@ def test_columns_are_said_once_and_remembered(cli: CommandLine, tmp_path: Path) 
     assert again["tables"][0]["known_by"] == "remembered"
 
 
+def test_the_first_row_is_said_to_be_a_person_once(cli: CommandLine, tmp_path: Path) -> None:
+    path = file(tmp_path, "Eva,Ek\nAnn,Berg\n")
+    wide = ("--map", "Eva=given_name", "--map", "Ek=family_name", "--first-row", "header")
+    assert cli.json("import", path, "--dry-run", *wide)["cards"] == 1
+    said = ("--map", "Column 1=given_name", "--map", "Column 2=family_name")
+    answer = cli.json("import", path, *said, "--first-row", "person")
+    assert answer["added"] == 2
+    assert cli.json("import", path)["tables"][0]["known_by"] == "remembered"
+
+
 def test_a_wrong_column_or_field_is_said_and_nothing_written(
     cli: CommandLine, tmp_path: Path
 ) -> None:

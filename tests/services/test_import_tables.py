@@ -12,11 +12,11 @@ from notebook_app.formats.csv.column_use import ColumnUse
 from notebook_app.formats.csv.look import Origin
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Cancelled, Progress
-from notebook_app.model.contact import ContactDetails, ContactDraft, Email
+from notebook_app.model.contact import ContactDetails, ContactDraft, Email, OwnField
 from notebook_app.services import prepare_table
 from notebook_app.services.export_csv import TableChoice, export_csv
 from notebook_app.services.import_plan import CardState
-from notebook_app.services.import_tables import remember_choices
+from notebook_app.services.import_tables import Said, remember_choices, table_look
 from notebook_app.services.import_vcards import import_vcards
 from notebook_app.services.plan_import import plan_import
 from notebook_app.services.save_contact import add_contact
@@ -97,7 +97,7 @@ def test_what_the_user_said_is_remembered_for_the_same_headers(
 ) -> None:
     path = table(tmp_path, "Wer,Zahl\nAnn Berg,43\n")
     uses = (ColumnUse("name"), ColumnUse("own"))
-    plan = plan_import(notebook, [path], columns={path.name: uses})
+    plan = plan_import(notebook, [path], columns={path.name: Said(uses)})
     import_vcards(notebook, plan)
     remember_choices(notebook, plan.tables)
     other = table(tmp_path, "Zahl,Wer\n44,Eva Ek\n", "other.csv")
@@ -107,8 +107,52 @@ def test_what_the_user_said_is_remembered_for_the_same_headers(
     *_, eva = notebook.contacts.many(notebook.contacts.all_ids())
     assert [(own.name, own.value) for own in eva.details.own_fields] == [("Zahl", "44")]
     assert chosen_columns(notebook, [other], ["Zahl=note"]) == {
-        "other.csv": [ColumnUse("note"), ColumnUse("name")]
+        "other.csv": Said([ColumnUse("note"), ColumnUse("name")], has_header=True)
     }
+
+
+def test_a_table_without_headers_is_known_again_too(notebook: Notebook, tmp_path: Path) -> None:
+    path = table(tmp_path, "Ann Berg;ann@x.example;43\nBo Ek;bo@x.example;44\n")
+    uses = (ColumnUse("name"), ColumnUse("email"), ColumnUse("own", label="Shoe size"))
+    plan = plan_import(notebook, [path], columns={path.name: Said(uses)})
+    import_vcards(notebook, plan)
+    remember_choices(notebook, plan.tables)
+    again = plan_import(
+        notebook, [table(tmp_path, "Eva Ek;eva@x.example;40\nKai;kai@x.example;41\n", "b.csv")]
+    )
+    assert again.tables[0].look.origin is Origin.REMEMBERED
+    assert again.tables[0].look.uses == uses
+    other = plan_import(notebook, [table(tmp_path, "eva@x.example;Eva Ek\nk@x.example;Kai\n")])
+    assert other.tables[0].look.origin is Origin.GUESSED
+
+
+def test_the_first_row_is_a_header_or_somebody_as_the_user_says(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    """And is so the next time."""
+    text = "Eva,Ek\nAnn,Berg\n"
+    uses = (ColumnUse("given_name"), ColumnUse("family_name"))
+    path = table(tmp_path, text)
+    plan = plan_import(notebook, [path], columns={path.name: Said(uses, has_header=True)})
+    assert plan.tables[0].look.headers == ("Eva", "Ek")
+    import_vcards(notebook, plan)
+    remember_choices(notebook, plan.tables)
+    assert names(notebook) == ["Ann Berg"]
+    again = table_look(notebook, "x.csv", b"Eva,Ek\nBo,Lund\n")
+    assert (again.origin, again.has_header) == (Origin.REMEMBERED, True)
+
+    plan = plan_import(notebook, [path], columns={path.name: Said(uses, has_header=False)})
+    remember_choices(notebook, plan.tables)
+    assert plan.tables[0].look.origin is Origin.CHOSEN
+    again = table_look(notebook, "x.csv", text.encode())
+    assert (again.origin, again.has_header) == (Origin.REMEMBERED, False)
+
+
+def test_a_header_can_be_said_to_be_somebody(notebook: Notebook) -> None:
+    said = {"x.csv": Said(None, has_header=False)}
+    look = table_look(notebook, "x.csv", b"Name,Phone\nBo Lund,070-1234567\n", said)
+    assert (look.has_header, look.header_line) == (False, 0)
+    assert look.samples[0] == ("Name", "Bo Lund")
 
 
 def test_columns_that_are_not_taken_are_named(notebook: Notebook, tmp_path: Path) -> None:
@@ -216,3 +260,22 @@ def test_several_addresses_and_numbers_in_one_cell_are_told_apart(
     assert [phone.number for phone in ann.details.phones] == ["070-123 45 67", "08-123 456"]
     assert [email.address for email in eva.details.emails] == ["eva @ home"]
     assert [phone.number for phone in eva.details.phones] == ["+49 (30) 12 34, ext 5"]
+
+
+def test_own_fields_that_a_table_has_no_more_columns_for_are_named(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    for who, first in (("Ann", 0), ("Bo", 290)):
+        own = tuple(OwnField(f"Field {number}", "x") for number in range(first, first + 299))
+        add_contact(notebook, ContactDraft(ContactDetails(who, own_fields=own)))
+    target = tmp_path / "people.csv"
+    outcome = export_csv(notebook, target)
+    [missing] = outcome.not_carried
+    assert missing.people == 1
+    assert missing.what.startswith("own fields behind the first 300: “Field 300”, “Field 301”")
+    assert missing.what.endswith("and 284 more")
+    header = target.read_text(encoding="utf-8").splitlines()[0]
+    assert "Field: Field 299" in header
+    assert "Field: Field 300" not in header
+    without = export_csv(notebook, target, choice=TableChoice(columns=("name",)))
+    assert without.not_carried == ()

@@ -26,6 +26,7 @@ _LOOKED_AT = 500
 _HEADER_WITHIN = 20
 _MOST = 0.7
 _SNIFFED = 65_536
+_SURE = frozenset({"email", "link"})
 
 
 class Origin(StrEnum):
@@ -44,6 +45,9 @@ class TableLook:
     ``header_line`` is the line of the header, or of what stands above the first row; 0 if there
     is neither. ``samples`` are the first few texts of each column. ``layout`` is the program that
     wrote it. ``month_first`` is None where nothing tells how dates with slashes are meant.
+    ``key`` is what tables of the same columns share, in whatever order they have headers; without
+    headers it is what the columns seem to hold, from the first on. ``found_key`` is the one it had
+    before the user said otherwise of the header.
     """
 
     encoding: TextEncoding
@@ -56,13 +60,8 @@ class TableLook:
     layout: str = ""
     has_header: bool = True
     month_first: bool | None = None
-
-    @property
-    def key(self) -> str:
-        """What tables of the same columns share, in whatever order; nothing without a header."""
-        if not self.has_header:
-            return ""
-        return "\t".join(sorted(map(plain_words, self.headers)))
+    key: str = ""
+    found_key: str = ""
 
 
 class NoTable(Exception):
@@ -81,8 +80,15 @@ def looks_like_table(name: str, beginning: bytes) -> bool:
     return any(len(row.cells) > 1 and known_words(row.cells) > 1 for row in rows)
 
 
-def look_at(data: bytes, still_wanted: Callable[[], object] | None = None) -> TableLook:
+def look_at(
+    data: bytes,
+    still_wanted: Callable[[], object] | None = None,
+    *,
+    has_header: bool | None = None,
+) -> TableLook:
     """Look at the bytes of a table. ``still_wanted`` is called now and then, and may raise.
+
+    ``has_header`` says whether there is a row of headers, where the user knows it.
 
     Raises:
         NoTable: there are no rows in it, or it has too many columns.
@@ -95,6 +101,8 @@ def look_at(data: bytes, still_wanted: Callable[[], object] | None = None) -> Ta
     if directive:
         rows = rows[1:]
     place = _header_place([row.cells for row in rows])
+    if has_header is not None and has_header != (place >= 0):
+        place = _first_filled(rows) if has_header else -1
     below = [row.cells for row in rows[place + 1 :] if row.cells]
     header = rows[place].cells if place >= 0 else []
     while header and not header[-1].strip():
@@ -124,7 +132,20 @@ def look_at(data: bytes, still_wanted: Callable[[], object] | None = None) -> Ta
         layout,
         bool(header),
         looks_month_first(dates),
+        _key(headers if header else (), uses),
     )
+
+
+def _key(headers: Sequence[str], uses: Sequence[ColumnUse]) -> str:
+    if headers:
+        return "\t".join(sorted(map(plain_words, headers)))
+    # Names and numbers are known in most rows of one table and in too few of the next.
+    sure = (use.field if use.field in _SURE else "" for use in uses)
+    return "\n".join(("no header", *sure))
+
+
+def _first_filled(rows: Sequence[TableRow]) -> int:
+    return next((place for place, row in enumerate(rows) if any(map(str.strip, row.cells))), -1)
 
 
 def tells_who(uses: Sequence[ColumnUse]) -> bool:

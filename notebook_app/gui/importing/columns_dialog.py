@@ -12,6 +12,7 @@ from notebook_app.gui.importing.column_words import choices, how_read, use_words
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.card import ScrollColumn
+from notebook_app.gui.widgets.check_field import CheckField
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import Divider, ElidedLabel, PlainLabel
 
@@ -30,15 +31,23 @@ class ColumnsDialog(QDialog):
         name: str,
         look: TableLook,
         go_on: Callable[[Sequence[ColumnUse]], object],
+        look_again: Callable[[bool], object],
         parent: QWidget | None = None,
     ) -> None:
-        """Take the file's name, what is known of it, and what is to be done with the answer."""
+        """Take the file's name, what is known of it, and what is to be done with the answer.
+
+        ``look_again`` opens this anew for the table with a row of headers, or without one.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Columns of a table"))
         self._name = name
         self._look = look
         self._go_on = go_on
+        self._look_again = look_again
+        self.header = CheckField(self.tr("The first row is a &header"))
+        self.header.setChecked(look.has_header)
+        self.header.toggled.connect(self._change_header)
         self._model = QStandardItemModel(self)
         self._places: dict[tuple[str, str], int] = {}
         for words, use in choices():
@@ -75,6 +84,10 @@ class ColumnsDialog(QDialog):
         uses = self.uses()
         self.accept()
         self._go_on(uses)
+
+    def _change_header(self, on: bool) -> None:
+        self.reject()
+        self._look_again(on)
 
     def _check(self) -> None:
         fine = tells_who(self.uses())
@@ -115,6 +128,7 @@ class ColumnsDialog(QDialog):
         head.addWidget(
             PlainLabel(f"{self._name} · {how_read(self._look)}", tone=Tone.MUTED, wrap=True)
         )
+        head.addWidget(self.header)
         rows = ScrollColumn()
         rows.column.addLayout(self._grid())
         buttons = QHBoxLayout()

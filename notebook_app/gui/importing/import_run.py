@@ -17,7 +17,7 @@ from notebook_app.gui.importing.grey_picture import grey_pictures, readable_endi
 from notebook_app.gui.importing.import_preview import ImportPreview
 from notebook_app.services.describe_card import describe_card
 from notebook_app.services.import_plan import ImportPlan
-from notebook_app.services.import_tables import ChosenColumns, remember_choices, tables_in
+from notebook_app.services.import_tables import ChosenColumns, Said, remember_choices, tables_in
 from notebook_app.services.import_vcards import ImportOutcome, import_vcards
 from notebook_app.services.importable_endings import (
     ARCHIVE_ENDINGS,
@@ -67,7 +67,7 @@ def preview_files(
             _ask_columns(desk, parent, files, columns, found)
 
     def read(progress: Progress) -> ImportPlan | _UnknownTable:
-        for name, look in tables_in(desk.notebook, files, progress):
+        for name, look in tables_in(desk.notebook, files, progress, columns):
             if look.origin is Origin.GUESSED and name not in columns:
                 return _UnknownTable(name, look)
         plan = plan_import(desk.notebook, list(files), progress, grey_pictures, columns)
@@ -108,9 +108,23 @@ def _ask_columns(
     from notebook_app.gui.importing.columns_dialog import ColumnsDialog
 
     def go_on(uses: Sequence[ColumnUse]) -> None:
-        preview_files(desk, parent, files, {**columns, table.name: uses})
+        said = Said(uses, table.look.has_header)
+        preview_files(desk, parent, files, {**columns, table.name: said})
 
-    ColumnsDialog(table.name, table.look, go_on, parent).open()
+    def look_again(has_header: bool) -> None:
+        said = {**columns, table.name: Said(None, has_header)}
+
+        def read(progress: Progress) -> _UnknownTable:
+            tables = dict(tables_in(desk.notebook, files, progress, said))
+            return _UnknownTable(table.name, tables.get(table.name, table.look))
+
+        def show(found: _UnknownTable) -> None:
+            _ask_columns(desk, parent, files, columns, found)
+
+        title = _words("Reading {file}").format(file=table.name)
+        desk.run_in_background(read, show, title, writes=False)
+
+    ColumnsDialog(table.name, table.look, go_on, look_again, parent).open()
 
 
 def show_preview(

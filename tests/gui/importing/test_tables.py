@@ -1,8 +1,7 @@
 """Tables in the window: asked for their columns once, by keyboard alone, and then known."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from notebook_app.formats.csv.column_use import ColumnUse
 from notebook_app.formats.csv.look import look_at
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.importing.columns_dialog import MOST_SHOWN, ColumnsDialog
@@ -128,8 +126,8 @@ def test_nobody_can_go_on_without_a_column_that_tells_who(
 def test_of_very_many_columns_the_first_are_shown(qtbot: QtBot) -> None:
     headers = ";".join(["Name", *(f"Spalte {number}" for number in range(MOST_SHOWN + 4))])
     look = look_at(f"{headers}\nAnn;1\nEva;2\n".encode())
-    said: list[Sequence[ColumnUse]] = []
-    dialog = ColumnsDialog("wide.csv", look, said.append)
+    said: list[Any] = []
+    dialog = ColumnsDialog("wide.csv", look, said.append, said.append)
     qtbot.addWidget(dialog)
     dialog.show()
     assert len(dialog.fields) == MOST_SHOWN
@@ -137,3 +135,30 @@ def test_of_very_many_columns_the_first_are_shown(qtbot: QtBot) -> None:
     dialog.fields[1].setCurrentIndex(dialog.fields[1].findText("Note"))
     dialog.continue_button.click()
     assert [use.text() for use in said[0]] == ["name", "note", *[""] * (MOST_SHOWN + 3)]
+
+
+def test_the_first_row_can_be_said_to_be_a_person(
+    qtbot: QtBot, window: QWidget, desk: Desk, tmp_path: Path
+) -> None:
+    """By keyboard alone; and said to be a header again."""
+    preview_files(desk, window, [file(tmp_path, "Wer;Nummer\nBo Lund;070 123 45 67\n")])
+    asked = shown(qtbot, window, ColumnsDialog)
+    assert asked.header.isChecked()
+    QTest.keyClick(asked.header, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not asked.isVisible())
+    asked = shown(qtbot, window, ColumnsDialog)
+    assert not asked.header.isChecked()
+    assert "Wer · Bo Lund" in words(asked)
+    asked.fields[0].setCurrentIndex(asked.fields[0].findText("Name"))
+    asked.continue_button.click()
+    preview = shown(qtbot, window, ImportPreview)
+    assert "Add 2 people" in preview.import_button.text()
+    preview.tables.buttons[0].click()
+    asked = shown(qtbot, window, ColumnsDialog)
+    assert not asked.header.isChecked()
+    asked.header.click()
+    qtbot.waitUntil(lambda: not asked.isVisible())
+    asked = shown(qtbot, window, ColumnsDialog)
+    assert asked.header.isChecked()
+    assert "Nummer" in words(asked)
+    asked.reject()
