@@ -1,6 +1,7 @@
 """The details of a contact: what reaches them, how we met, what else their card carries."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
@@ -127,8 +128,25 @@ class Details(QWidget):
             for view in self.spots:
                 self._watch(view)
         sections.deleteLater()
+        self._order_stops()
         if held is not None:
             self._give_focus(*held)
+
+    def _order_stops(self) -> None:
+        """Have Tab go down the column; the line that adds is older than all that stands here."""
+        stops: list[QWidget] = []
+        for number in range(self._column.count()):
+            item = self._column.itemAt(number)
+            widget = None if item is None else item.widget()
+            if widget is not None:
+                within = (widget, *widget.findChildren(QWidget))
+                stops += [
+                    each
+                    for each in within
+                    if each.focusPolicy() != Qt.FocusPolicy.NoFocus and not each.isWindow()
+                ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _focus_held(self) -> tuple[Spot | None, int, QWidget] | None:
         """Return what has the focus here: its value and place, if any, and the widget."""

@@ -152,6 +152,25 @@ def test_the_focus_stays_where_it_was_when_a_step_is_undone(
     assert focus() is page.details.add_line.more
 
 
+def test_tab_goes_down_the_details_as_the_eye_does(page: PeoplePage, carla: Stored) -> None:
+    """From a value just added on to the line that adds, which stands below it; then further."""
+    page.in_place.add("birthday")
+    write("14 March")
+    press(Qt.Key.Key_Return)
+    page.in_place.add("note")
+    write("Likes tea")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    details_of(page)
+    view_of(page, "birthday").setFocus()
+    line = page.details.add_line
+    for stop in (line.phone, line.email, line.more, view_of(page, "note")):
+        press(Qt.Key.Key_Tab)
+        assert focus() is stop
+    for stop in (line.more, line.email, line.phone, view_of(page, "birthday")):
+        press(Qt.Key.Key_Backtab)
+        assert focus() is stop
+
+
 def test_a_new_value_comes_into_sight(
     page: PeoplePage, carla: Stored, notebook: Notebook, qtbot: QtBot
 ) -> None:
