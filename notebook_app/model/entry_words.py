@@ -48,12 +48,32 @@ _DONE = {
     FollowUpKind.OTHER: "Done",
 }
 _FAVOURS = {
-    (Direction.GIVEN, FavourKind.HELP): "You helped",
-    (Direction.GIVEN, FavourKind.INTRODUCTION): "You introduced",
-    (Direction.GIVEN, FavourKind.REFERRAL): "You referred work",
-    (Direction.RECEIVED, FavourKind.HELP): "They helped you",
-    (Direction.RECEIVED, FavourKind.INTRODUCTION): "They introduced you",
-    (Direction.RECEIVED, FavourKind.REFERRAL): "They referred work to you",
+    (Direction.GIVEN, FavourKind.HELP): ("You helped", "You helped with them"),
+    (Direction.GIVEN, FavourKind.INTRODUCTION): ("You introduced", "You introduced them"),
+    (Direction.GIVEN, FavourKind.REFERRAL): ("You referred work", "You referred them"),
+    (Direction.RECEIVED, FavourKind.HELP): ("They helped you", "Helped you with them"),
+    (Direction.RECEIVED, FavourKind.INTRODUCTION): ("They introduced you", "Introduced to you"),
+    (Direction.RECEIVED, FavourKind.REFERRAL): ("They referred work to you", "Referred to you"),
+}
+"""As the one tells it to whom or by whom it was done, and as the one whom it was about."""
+
+_LED_TO = {
+    FavourKind.HELP: "Help",
+    FavourKind.INTRODUCTION: "Introduced",
+    FavourKind.REFERRAL: "Referred",
+}
+_BESIDE_THE_OTHER = {
+    (Direction.GIVEN, FavourKind.HELP): "For",
+    (Direction.GIVEN, FavourKind.INTRODUCTION): "To",
+    (Direction.GIVEN, FavourKind.REFERRAL): "To",
+    (Direction.RECEIVED, FavourKind.HELP): "By",
+    (Direction.RECEIVED, FavourKind.INTRODUCTION): "By",
+    (Direction.RECEIVED, FavourKind.REFERRAL): "By",
+}
+_PRESENCES = {
+    Presence.MET.value: "Met",
+    Presence.SEEN.value: "Saw",
+    Presence.EXPECTED.value: "Expected",
 }
 _KNOWLEDGE = {
     ServiceKnowledge.TOLD: "Told about",
@@ -96,14 +116,26 @@ def follow_up_title(kind: FollowUpKind, state: FollowUpState) -> str:
     return f"{name} skipped" if state is FollowUpState.SKIPPED else name
 
 
-def event_title(name: str, presence: Presence) -> str:
-    """Return ``Met at ...`` or ``Saw at ...``."""
-    return f"{'Met' if presence is Presence.MET else 'Saw'} at {name}"
+def event_title(name: str, presence: str) -> str:
+    """Return ``Met at ...``, ``Saw at ...``, or the event's name without anybody met there."""
+    return f"{_PRESENCES[presence]} at {name}" if presence in _PRESENCES else name
 
 
-def favour_title(direction: Direction, kind: FavourKind) -> str:
-    """Return who did what for whom."""
-    return _FAVOURS[direction, kind]
+def favour_title(direction: Direction, kind: FavourKind, *, about_them: bool = False) -> str:
+    """Return who did what for whom; ``about_them`` as the one tells it whom it was about."""
+    return _FAVOURS[direction, kind][about_them]
+
+
+def favour_link(direction: Direction, kind: FavourKind, *, about_them: bool = False) -> str:
+    """Return the word that stands before the third one's name, as in ``Introduced: Agnes``."""
+    return _BESIDE_THE_OTHER[direction, kind] if about_them else _LED_TO[kind]
+
+
+def stage_title(stage: str, before: str) -> str:
+    """Return ``know → like``, or what there is of it; either is empty where there was none."""
+    if stage and before:
+        return f"{before} → {stage}"
+    return f"You know each other: {stage}" if stage else f"No longer “{before}”"
 
 
 def service_title(knowledge: ServiceKnowledge, service: str) -> str:

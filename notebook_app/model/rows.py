@@ -6,6 +6,7 @@ Each holds plain values only, so that showing one can never trigger a query.
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from notebook_app.model.contact import Stage
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState, NoteState
@@ -49,17 +50,45 @@ class EntryKind(StrEnum):
     OPPORTUNITY = "opportunity"
     FAVOUR = "favour"
     SERVICE = "service"
+    STAGE = "stage"
     IMPORT = "import"
     MERGE = "merge"
 
 
+class EntryKey(NamedTuple):
+    """Where an entry stands on a timeline; ``moment`` is its time of day, empty if unknown."""
+
+    on: date
+    moment: str
+    kind: EntryKind
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """Somebody who is named in an entry; without an id if they are not there to be gone to."""
+
+    id: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPicture:
+    """A picture that is kept beside an entry: the row id of the attachment, and its name."""
+
+    id: int
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """Something that happened with a contact.
+    """Something that happened with a contact, or with several.
 
     ``title`` and ``text`` are plain text; ``badges`` are short words such as ``informal``;
-    ``aside`` is what stands small beside the date (``they invited me``); ``others`` are the
-    names of the other people in a conversation, ``told_about`` the services that came up in it.
+    ``aside`` is what stands small beside the date (``they invited me``); ``people`` are the
+    first of the other people in it, ``more_people`` says how many others there are, and
+    ``told_about`` which services came up. ``led_to`` are links between people made from it,
+    as words (``introduced``) and whom they are about.
     """
 
     kind: EntryKind
@@ -70,8 +99,21 @@ class TimelineEntry:
     text: str = ""
     badges: tuple[str, ...] = ()
     aside: str = ""
-    others: tuple[str, ...] = ()
+    people: tuple[NamedPerson, ...] = ()
+    more_people: int = 0
     told_about: tuple[str, ...] = ()
+    led_to: tuple[tuple[str, NamedPerson], ...] = ()
+    pictures: tuple[NamedPicture, ...] = ()
+
+    @property
+    def key(self) -> tuple[EntryKind, int]:
+        """What tells it from all others."""
+        return self.kind, self.id
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The names of the people in it."""
+        return tuple(person.name for person in self.people)
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,7 @@ def test_every_kind_of_entry_can_be_read(notebook: Notebook) -> None:
         notebook.database.execute_sql("UPDATE follow_up SET state = 'done'")
         notebook.database.execute_sql("UPDATE follow_up SET conversation_id = NULL")
         notebook.database.execute_sql("UPDATE contact_service SET conversation_id = NULL")
+        notebook.database.execute_sql("UPDATE favour SET conversation_id = NULL")
     assert {entry.kind for entry in whole(notebook, 1)} == set(EntryKind)
 
 
