@@ -31,6 +31,7 @@ class FoundIn(StrEnum):
     NAME = "name"
     RELATED = "related"
     OWN_FIELD = "own field"
+    REMEMBERED = "to remember"
     PLACE = "place"
     GOAL = "goal"
     HOST = "host"

@@ -72,7 +72,7 @@ def _merge(
     before = notebook.merges.state_of(keep_id)
     # The name that conversations repeat is brought up to date once all of them have moved.
     moved = notebook.merges.move(keep_id, other_id)
-    notebook.contacts.update(keep_id, draft)
+    notebook.contacts.update(keep_id, draft, is_step=False)
     notebook.contacts.refresh_people(keep_id)
     notebook.contacts.set_deleted(other_id, True)
     after = notebook.merges.state_of(keep_id)

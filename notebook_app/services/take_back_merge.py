@@ -43,9 +43,10 @@ def take_back_merge(notebook: Notebook, merge_id: int) -> MergeTakenBack:
     with notebook.change(f"Took back the merge of {names}") as change:
         # Read anew inside the transaction, so that nothing written meanwhile is overlooked.
         merge = _checked(notebook, merge_id)
-        stays = _revert_details(notebook, merge)
         notebook.contacts.set_deleted(merge.absorbed_id, False)
         notebook.merges.move_back(merge)
+        # After that: what is remembered of either is among what they are found by.
+        stays = _revert_details(notebook, merge)
         notebook.merges.note_undone(merge_id)
         for contact_id in (merge.kept_id, merge.absorbed_id):
             notebook.contacts.refresh_people(contact_id)
@@ -97,7 +98,7 @@ def _revert_details(notebook: Notebook, merge: PastMerge) -> tuple[str, ...]:
         cadence=_value("keep in touch", before.cadence, after.cadence, stored.cadence, stays),
         roles=_roles(before, after, stored),
     )
-    contacts.update(merge.kept_id, draft)
+    contacts.update(merge.kept_id, draft, is_step=False)
     if stored.changed_at == after.changed_at:
         notebook.merges.restore_stamp(merge.kept_id, before)
     return tuple(dict.fromkeys(stays))

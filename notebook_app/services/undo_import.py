@@ -30,6 +30,7 @@ _WORDS = {
     "events": ("1 event", "{} events"),
     "services": ("1 service", "{} services"),
     "favours": ("1 favour", "{} favours"),
+    "remembered": ("1 thing to remember", "{} things to remember"),
     "related": ("linked by 1 person", "linked by {} people"),
     "merges": ("1 merge", "{} merges"),
     "imports": ("updated by 1 later import", "updated by {} later imports"),

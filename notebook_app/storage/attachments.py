@@ -7,9 +7,7 @@ from peewee import SqliteDatabase
 
 from notebook_app.foundation.clock import Clock
 from notebook_app.model.attachment import AttachmentRow
-from notebook_app.model.search_text import indexed_rest
-from notebook_app.storage.attached_names import attached_names, with_names
-from notebook_app.storage.contact_batches import contacts_without_photos
+from notebook_app.storage.attached_names import refresh_words
 from notebook_app.storage.many_rows import id_batches, id_marks
 from notebook_app.storage.tables.contact_tables import AttachmentTable, StoredFileTable
 
@@ -73,7 +71,7 @@ class AttachmentStore:
             media_type=media_type,
             attached_at=self._clock.stamp(),
         ).execute(self._database)
-        self._refresh_words(contact_id)
+        refresh_words(self._database, [contact_id], self._clock.stamp())
         return int(attachment_id)
 
     def remove(self, attachment_id: int) -> None:
@@ -81,7 +79,7 @@ class AttachmentStore:
         row = self.one(attachment_id)
         AttachmentTable.delete().where(AttachmentTable.id == attachment_id).execute(self._database)
         if row is not None:
-            self._refresh_words(row.contact_id)
+            refresh_words(self._database, [row.contact_id], self._clock.stamp())
 
     def _stored(self, data: bytes) -> int:
         key = hashlib.sha256(data).hexdigest()
@@ -92,13 +90,3 @@ class AttachmentStore:
             return int(row[0])
         insert = StoredFileTable.insert(sha256=key, size=len(data), data=data)
         return int(insert.execute(self._database))
-
-    def _refresh_words(self, contact_id: int) -> None:
-        """Bring up to date what the contact is found by."""
-        names = attached_names(self._database, [contact_id]).get(contact_id, "")
-        for contact in contacts_without_photos(self._database, [contact_id]):
-            words = with_names(indexed_rest(contact.details), names)
-            self._database.execute_sql(
-                "UPDATE contact SET search_rest = ?, changed_at = ? WHERE id = ?",
-                (words, self._clock.stamp(), contact_id),
-            )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from peewee import SqliteDatabase
 
 from notebook_app.foundation.clock import Clock
-from notebook_app.model.contact import Contact, ContactDetails, ContactDraft, Photo
+from notebook_app.model.contact import Contact, ContactDetails, ContactDraft, Photo, Stage
 from notebook_app.model.identifiers import new_uid
 from notebook_app.model.name_form import folded, shown_name
 from notebook_app.model.phone_number import international_form
@@ -167,13 +167,19 @@ class ContactStore:
         self._insert_belongings(contact_id, details, e164)
         self.set_tags(contact_id, details.tags)
         self._set_roles(contact_id, draft)
+        if draft.stage is not None:
+            self._note_stage(contact_id, draft.stage)
         return contact_id
 
-    def update(self, contact_id: int, draft: ContactDraft) -> None:
-        """Store a contact anew; rows of belongings that stay the same are left alone."""
+    def update(self, contact_id: int, draft: ContactDraft, *, is_step: bool = True) -> None:
+        """Store a contact anew; rows of belongings that stay the same are left alone.
+
+        ``is_step`` says that another stage is a step of how well they know each other, and not
+        one that comes from elsewhere together with its history.
+        """
         details = draft.details
         e164 = self._e164(details)
-        old_name = self.name_of(contact_id)
+        old_name, old_stage = self._name_and_stage(contact_id)
         written = details_columns(details, e164)
         add_attached_names(self._database, {contact_id: written})
         ContactTable.update(
@@ -195,6 +201,8 @@ class ContactStore:
                 self._insert_rows(table, wanted[table])
         self.set_tags(contact_id, details.tags)
         self._set_roles(contact_id, draft)
+        if is_step and draft.stage != old_stage:
+            self._note_stage(contact_id, draft.stage)
         if shown_name(details) != old_name:
             self.refresh_people(contact_id)
 
@@ -269,6 +277,20 @@ class ContactStore:
     def draft_of(self, contact: Contact) -> ContactDraft:
         """Return a stored contact as a draft to be edited."""
         return ContactDraft(replace(contact.details), contact.stage, contact.roles, contact.cadence)
+
+    def _name_and_stage(self, contact_id: int) -> tuple[str, Stage | None]:
+        row = self._database.execute_sql(
+            "SELECT display_name, stage FROM contact WHERE id = ?", (contact_id,)
+        ).fetchone()
+        if row is None:
+            return "", None
+        return str(row[0]), Stage(row[1]) if row[1] else None
+
+    def _note_stage(self, contact_id: int, stage: Stage | None) -> None:
+        # Most changes leave the stage alone.
+        from notebook_app.storage.stage_history import StageHistory
+
+        StageHistory(self._database).note([contact_id], stage, self._clock.today())
 
     def _e164(self, details: ContactDetails) -> list[str]:
         return [international_form(phone.number, self._region) for phone in details.phones]

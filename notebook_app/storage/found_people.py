@@ -5,7 +5,8 @@ each of these whoever was used lately comes first: talked with, planned for, or 
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from peewee import SqliteDatabase
 
@@ -69,8 +70,9 @@ class FoundPeople:
             found = self._marks.found_in(name) | self._marks.found_in(beside)
             if len(found) < self._marks.wanted:
                 incomplete[contact_id] = found
+        remembered = self._remembered(incomplete)
         fragments = {
-            contact.id: self._fragment(contact, incomplete[contact.id])
+            contact.id: self._fragment(contact, remembered[contact.id], incomplete[contact.id])
             for contact in contacts_without_photos(self._database, list(incomplete))
         }
         nothing = (FoundIn.NAME, MarkedText(""))
@@ -137,10 +139,23 @@ class FoundPeople:
             if len(rows) < most:
                 return
 
-    def _fragment(self, contact: Contact, already: frozenset[int]) -> tuple[FoundIn, MarkedText]:
+    def _remembered(self, contact_ids: Iterable[int]) -> defaultdict[int, list[str]]:
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for contact_id, text in self._database.execute_sql(
+            "SELECT contact_id, text FROM remembered"
+            " WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY position, id",
+            (json.dumps(list(contact_ids)),),
+        ):
+            found[contact_id].append(text)
+        return found
+
+    def _fragment(
+        self, contact: Contact, remembered: Sequence[str], already: frozenset[int]
+    ) -> tuple[FoundIn, MarkedText]:
         """Return the part with most of the words that its name has not."""
         best, most = (FoundIn.NAME, MarkedText("")), 0
-        for part, text in _parts(contact):
+        facts = ((FoundIn.REMEMBERED, text) for text in remembered)
+        for part, text in (*_parts(contact), *facts):
             if text and (count := len(self._marks.found_in(text) - already)) > most:
                 best, most = (part, self._marks.fragment(text)), count
         return best

@@ -206,6 +206,7 @@ _SINCE = {
     "events": "event_contact WHERE contact_id = contact.id",
     "services": "contact_service WHERE contact_id = contact.id",
     "favours": "favour WHERE contact.id IN (contact_id, about_contact_id)",
+    "remembered": "remembered WHERE contact_id = contact.id",
     # People of one file who name each other came together.
     "related": "related_name WHERE related_uid = contact.uid AND related_name.contact_id NOT IN"
     " (SELECT contact_id FROM import_contact WHERE import_id = :import AND outcome = 'added')",

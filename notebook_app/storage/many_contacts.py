@@ -6,6 +6,7 @@ of ten thousand tells exactly whom it touched and leaves everybody else alone.
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -16,6 +17,7 @@ from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind, NoteState
 from notebook_app.model.identifiers import new_uid
 from notebook_app.model.search_text import searchable, searchable_or_none
 from notebook_app.model.together import Together
+from notebook_app.storage.stage_history import StageHistory
 from notebook_app.storage.tags import tag_row
 
 _THEM = "(SELECT value FROM json_each(:ids))"
@@ -72,7 +74,13 @@ class ManyContacts:
 
     def set_stage(self, contact_ids: Sequence[int], stage: Stage | None) -> list[int]:
         """Say how well one knows them."""
-        return self._set(contact_ids, {"stage": stage.value if stage else None})
+        ids = self._set(contact_ids, {"stage": stage.value if stage else None})
+        StageHistory(self._database).note(ids, stage, self._clock.today())
+        return ids
+
+    def set_resting(self, contact_ids: Sequence[int], since: date | None) -> list[int]:
+        """Let contacts rest from a day on, until they speak after it; None ends the rest."""
+        return self._set(contact_ids, {"resting_since": since.isoformat() if since else None})
 
     def set_cadence(self, contact_ids: Sequence[int], cadence: Cadence | None) -> list[int]:
         """Say how often to be in touch with each of them."""

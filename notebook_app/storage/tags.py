@@ -1,6 +1,5 @@
 """Stores tags: their names, colours and cadences. Taking one away never takes people with it."""
 
-import json
 from collections.abc import Iterable
 
 from peewee import SqliteDatabase
@@ -8,9 +7,8 @@ from peewee import SqliteDatabase
 from notebook_app.foundation.clock import Clock
 from notebook_app.model.contact import Cadence, CadenceUnit
 from notebook_app.model.name_form import folded
-from notebook_app.model.search_text import indexed_rest
 from notebook_app.model.tag import TagColour, TagRow, tag_colour
-from notebook_app.storage.attached_names import attached_names, with_names
+from notebook_app.storage.attached_names import refresh_words
 
 _COUNTED = (
     "(SELECT count(*) FROM contact_tag WHERE tag_id = tag.id"
@@ -123,30 +121,7 @@ class TagStore:
 
     def refresh_carriers(self, contact_ids: Iterable[int]) -> None:
         """Bring up to date what contacts are found by, after their tags have changed."""
-        # Whoever only reads the names of tags needs no whole contacts.
-        from notebook_app.storage.contact_batches import contacts_without_photos
-
-        stamp = self._clock.stamp()
-        ids = list(contact_ids)
-        stored = dict(
-            self._database.execute_sql(
-                "SELECT id, search_rest FROM contact WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(ids),),
-            ).fetchall()
-        )
-        files = attached_names(self._database, ids)
-        changed = [
-            (contact.id, words)
-            for contact in contacts_without_photos(self._database, ids)
-            if (words := with_names(indexed_rest(contact.details), files.get(contact.id, "")))
-            != stored[contact.id]
-        ]
-        # One statement: the full-text index writes itself out at the end of each.
-        self._database.execute_sql(
-            "UPDATE contact SET search_rest = json_extract(new.value, '$[1]'), changed_at = ?"
-            " FROM json_each(?) AS new WHERE contact.id = json_extract(new.value, '$[0]')",
-            (stamp, json.dumps(changed)),
-        )
+        refresh_words(self._database, list(contact_ids), self._clock.stamp())
 
 
 def tag_row(row: tuple[object, ...]) -> TagRow:

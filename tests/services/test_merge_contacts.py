@@ -28,6 +28,7 @@ from notebook_app.model.event import EventDraft
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.merge_plan import Side
 from notebook_app.model.opportunity import OpportunityDraft
+from notebook_app.model.query.terms import words_query
 from notebook_app.model.rows import EntryKind
 from notebook_app.services.find_duplicates import say_distinct
 from notebook_app.services.import_vcards import import_vcards
@@ -315,6 +316,36 @@ def test_rows_that_are_gone_or_numbered_anew_do_no_harm(
     assert_all_is_well(notebook)
 
 
+def test_what_is_remembered_of_both_is_found_at_whom_it_belongs_to(
+    notebook: Notebook, pair: tuple[int, int]
+) -> None:
+    robert, bob = pair
+    with notebook.change("facts"):
+        notebook.remembered.add(bob, "plays the cello", TODAY)
+
+    merge_contacts(notebook, robert, [bob])
+    assert _found(notebook, "cello") == [robert]
+
+    take_back_merge(notebook, merge_of(notebook, robert))
+    assert _found(notebook, "cello") == [bob]
+    assert_all_is_well(notebook)
+
+
+def test_a_merge_is_no_step_of_how_well_one_knows_them(
+    notebook: Notebook, pair: tuple[int, int]
+) -> None:
+    """The steps of both stand in one history, and go back to whom they came from."""
+    robert, bob = pair
+    before = [notebook.stages.history(each) for each in pair]
+
+    merge_contacts(notebook, robert, [bob], {"stage": Side.RIGHT})
+    assert contact(notebook, robert).stage is Stage.LIKE
+    assert notebook.stages.history(robert) == [*before[0], *before[1]]
+
+    take_back_merge(notebook, merge_of(notebook, robert))
+    assert [notebook.stages.history(each) for each in pair] == before
+
+
 def test_a_chain_of_merges_comes_apart_in_any_order(
     notebook: Notebook, pair: tuple[int, int]
 ) -> None:
@@ -476,8 +507,14 @@ def test_a_merge_is_taken_back_once(notebook: Notebook, pair: tuple[int, int]) -
         take_back_merge(notebook, 999)
 
 
+def _found(notebook: Notebook, words: str) -> list[int]:
+    return [found for some in notebook.people.search(words_query(words), TODAY) for found in some]
+
+
 def _told(notebook: Notebook, contact_id: int) -> list[str]:
-    return [entry.text for entry in notebook.timeline.page(contact_id, 0, 1000)]
+    entries = notebook.timeline.page(contact_id, 0, 1000)
+    # How well one knows them says nothing, and both came with a stage.
+    return [entry.text for entry in entries if entry.kind.value != "stage"]
 
 
 def _forget_the_journal(notebook: Notebook) -> None:

@@ -60,6 +60,7 @@ def before_fragment(found: Found) -> str:
         FoundIn.NAME: _tr("Also called"),
         FoundIn.RELATED: _tr("Related"),
         FoundIn.OWN_FIELD: "",
+        FoundIn.REMEMBERED: _tr("To remember"),
         FoundIn.PLACE: _tr("Place"),
         FoundIn.GOAL: _tr("Goal"),
         FoundIn.HOST: _tr("Host"),
