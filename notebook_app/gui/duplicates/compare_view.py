@@ -10,12 +10,13 @@ from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TIGHT, TextRole, Tone, 
 from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.labels import Divider, ElidedLabel, PlainLabel
 from notebook_app.model.contact import Contact
-from notebook_app.model.merge_plan import Side
+from notebook_app.model.merge_plan import MergeLine, Side
 from notebook_app.services.merge_contacts import Comparison
 
 _NARROW = 34
 """In ems: less leaves no room for names of properties beside the values."""
 _ANY_WIDTH = 16_777_215
+_TURNED = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
 class CompareView(QScrollArea):
@@ -51,6 +52,15 @@ class CompareView(QScrollArea):
         # The one before goes with all its cells.
         self.setWidget(body)
         self.verticalScrollBar().setValue(0)
+
+    def show_swapped(self, comparison: Comparison) -> None:
+        """Show the same two the other way round; the values that the user chose stay chosen."""
+        chosen = [row for row in self.rows if row.side != row.line.chosen]
+        self.show_comparison(comparison)
+        for row in self.rows:
+            for before in chosen:
+                if _is_turned_round(before.line, row.line):
+                    row.choose(_TURNED.get(before.side, before.side))
 
     def choices(self) -> dict[str, Side]:
         """Return whose value is kept, by the keys of the lines."""
@@ -160,6 +170,10 @@ class CompareView(QScrollArea):
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
             self.ensureWidgetVisible(target, 0, SMALL)
+
+
+def _is_turned_round(line: MergeLine, other: MergeLine) -> bool:
+    return (line.field, line.left, line.right) == (other.field, other.right, other.left)
 
 
 def _head(contact: Contact, words: str) -> QWidget:

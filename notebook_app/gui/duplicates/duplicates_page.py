@@ -56,6 +56,7 @@ class DuplicatesPage(Page):
         self.merge_button = PrimaryButton(self.tr("Merge"), self.merge)
         self.distinct_button = PlainButton(self.tr("Not the same person"), self.tell_apart)
         self.later_button = PlainButton(self.tr("Later"), self.put_off)
+        self.swap_button = PlainButton(self.tr("Keep the other one"), self.swap)
         self.nobody = EmptyState(
             self.tr("Looking for duplicates…"),
             self.tr("People who are in the notebook twice will be shown here."),
@@ -68,6 +69,7 @@ class DuplicatesPage(Page):
             ("M", self.merge_button),
             ("N", self.distinct_button),
             ("L", self.later_button),
+            ("S", self.swap_button),
         ):
             button.setToolTip(keys)
             shortcut = QShortcut(QKeySequence(keys), self, button.click)
@@ -132,6 +134,20 @@ class DuplicatesPage(Page):
             lambda: merge_contacts(notebook, comparison.kept.id, [comparison.absorbed.id], choices)
         )
 
+    def swap(self) -> None:
+        """Let the other one stay, and what was chosen stay chosen."""
+        if (comparison := self._comparison) is None:
+            return
+        kept, other = comparison.kept.id, comparison.absorbed.id
+        try:
+            turned = compare_contacts(self.desk.notebook, other, kept)
+        except UserProblem as problem:
+            self.desk.problem_met.emit(problem)
+            return
+        self._comparison = turned
+        self.compare.show_swapped(turned)
+        self._order_tabs()
+
     def tell_apart(self) -> None:
         """Remember that they are two people, and go on to the next pair."""
         if (pair := self.current_pair()) is not None:
@@ -185,10 +201,10 @@ class DuplicatesPage(Page):
         self.reasons.setText(
             "" if pair is None else f"{certainty_words(pair).capitalize()}: {reason_words(pair)}"
         )
-        for button in (self.merge_button, self.distinct_button, self.later_button):
+        for button in self._buttons():
             button.setEnabled(comparison is not None)
         # What the user has ticked meanwhile stays while nothing of the two changed.
-        if comparison != self._comparison:
+        if not _same_two(comparison, self._comparison):
             self._comparison = comparison
             self.compare.show_comparison(comparison)
             self._order_tabs()
@@ -204,9 +220,11 @@ class DuplicatesPage(Page):
             return None
 
     def _order_tabs(self) -> None:
-        buttons = (self.merge_button, self.distinct_button, self.later_button)
-        for before, after in pairwise((self.view, *self.compare.cells(), *buttons)):
+        for before, after in pairwise((self.view, *self.compare.cells(), *self._buttons())):
             QWidget.setTabOrder(before, after)
+
+    def _buttons(self) -> Sequence[QWidget]:
+        return (self.merge_button, self.distinct_button, self.later_button, self.swap_button)
 
     def _stopped(self) -> None:
         self._say_nobody(
@@ -243,7 +261,7 @@ class DuplicatesPage(Page):
         pairs.addWidget(view, 1)
         acts = FlowLayout(across=SMALL, down=SMALL)
         acts.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
-        for button in (self.merge_button, self.distinct_button, self.later_button):
+        for button in self._buttons():
             acts.addWidget(button)
         two = QVBoxLayout()
         two.setContentsMargins(0, 0, 0, 0)
@@ -269,3 +287,10 @@ class DuplicatesPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+
+def _same_two(one: Comparison | None, other: Comparison | None) -> bool:
+    """Return whether nothing of two compared people changed, whichever of them is to stay."""
+    if one is None or other is None:
+        return one is other
+    return one == other or (one.kept, one.absorbed) == (other.absorbed, other.kept)

@@ -11,6 +11,7 @@ from notebook_app.gui.duplicates.compare_view import CompareView
 from notebook_app.gui.follow_ups.form_dialog import FormDialog
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import theme_of
+from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.services.merge_contacts import (
     Comparison,
@@ -30,6 +31,8 @@ class MergeDialog(FormDialog):
         super().__init__(desk, parent, desk.tr("Merge people"), desk.tr("&Merge"))
         self.compare = CompareView()
         self.step = PlainLabel("", wrap=True)
+        self.swap_button = PlainButton(self.tr("Keep the &other one"), self.swap)
+        self.buttons.insertWidget(0, self.swap_button)
         self.body.addWidget(self.step)
         self.body.addWidget(self.compare, 1)
         self._comparison: Comparison | None = None
@@ -63,6 +66,25 @@ class MergeDialog(FormDialog):
             self.accept()
             self.desk.open_contact(self._keep)
 
+    def swap(self) -> None:
+        """Let the other one stay, and what was chosen stay chosen."""
+        if self._comparison is None or not self.act_button.isEnabled():
+            return
+        keep, other = self._left[0], self._keep
+        try:
+            self._comparison = compare_contacts(self.desk.notebook, keep, other)
+        except UserProblem as problem:
+            self.show_problem(problem)
+            return
+        self._keep, self._left[0] = keep, other
+        self.compare.show_swapped(self._comparison)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        tabs = (*self.compare.cells(), self.swap_button, self.cancel_button, self.act_button)
+        for before, after in pairwise(tabs):
+            QWidget.setTabOrder(before, after)
+
     def _show_next(self) -> None:
         try:
             self._comparison = compare_contacts(self.desk.notebook, self._keep, self._left[0])
@@ -71,9 +93,7 @@ class MergeDialog(FormDialog):
             self.act_button.setEnabled(False)
             return
         self.compare.show_comparison(self._comparison)
-        tabs = (*self.compare.cells(), self.cancel_button, self.act_button)
-        for before, after in pairwise(tabs):
-            QWidget.setTabOrder(before, after)
+        self._order_tabs()
         words = self.tr("What is ticked is kept. All that happened with either of them stays.")
         if self._count > 1:
             number = self._count - len(self._left) + 1

@@ -15,6 +15,7 @@ from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import Theme
 from notebook_app.model.contact import ContactDetails, ContactDraft, Phone
+from notebook_app.model.merge_plan import Side
 from notebook_app.services.import_vcards import import_vcards
 from notebook_app.services.merge_contacts import merge_contacts
 from notebook_app.services.plan_import import plan_import
@@ -111,6 +112,43 @@ def test_m_merges_as_ticked_and_the_next_pair_is_there(
     page.desk.undo()
     settled(page, qtbot)
     assert shown(page) == [(1, 2), (3, 4)]
+
+
+def test_s_lets_the_other_one_stay_with_what_was_chosen(
+    page: DuplicatesPage, notebook: Notebook, qtbot: QtBot
+) -> None:
+    """What was not chosen is as usual: of the one who stays."""
+    key(page, Qt.Key.Key_Down)
+    note = next(row for row in page.compare.rows if row.line.field == "note")
+    assert note.line.left == "one"
+    note.choose(Side.LEFT)
+    key(page, Qt.Key.Key_S)
+    note = next(row for row in page.compare.rows if row.line.field == "note")
+    assert (note.line.left, note.side) == ("other", Side.RIGHT)
+    page.refresh(None)
+    settled(page, qtbot)
+    assert page.compare.rows[-1].line.left == "other"
+    key(page, Qt.Key.Key_M)
+    stays = notebook.contacts.get(4)
+    assert stays is not None
+    assert (stays.deleted_at, stays.details.note) == (None, "one")
+    page.desk.undo()
+    settled(page, qtbot)
+    assert shown(page) == [(1, 2), (3, 4)]
+
+
+def test_in_the_dialog_the_other_one_can_stay(
+    desk: Desk, people: list[int], notebook: Notebook, qtbot: QtBot
+) -> None:
+    dialog = MergeDialog(desk, [3, 4])
+    dialog.show()
+    shown: list[int] = []
+    desk.contact_wanted.connect(shown.append)
+    dialog.swap_button.click()
+    dialog.act()
+    assert shown == [4]
+    gone = {contact_id: notebook.contacts.get(contact_id) for contact_id in (3, 4)}
+    assert [who for who, contact in gone.items() if contact and not contact.deleted_at] == [4]
 
 
 def test_n_tells_two_apart_for_good(page: DuplicatesPage, notebook: Notebook, qtbot: QtBot) -> None:
