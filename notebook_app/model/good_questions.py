@@ -3,10 +3,10 @@
 None of them can be answered with yes or no, and none is about selling.
 """
 
-from dataclasses import dataclass
+from notebook_app.foundation.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """A question: a ready-made one, or the user's own with its row id.
 

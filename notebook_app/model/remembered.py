@@ -1,10 +1,11 @@
 """Things to remember of somebody: children, hobbies, what they care about."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from notebook_app.foundation.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class RememberedRow:
     """One fact, with the day it was noted and the conversation it came up in, if any."""
 

@@ -1,12 +1,12 @@
 """How a stage came about: since when one knows somebody so well."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from notebook_app.foundation.record import record
 from notebook_app.model.contact import Stage
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StageStep:
     """A step to a stage; None where the stage was taken away."""
 

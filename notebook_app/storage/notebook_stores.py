@@ -12,6 +12,7 @@ from notebook_app.foundation.clock import Clock
 from notebook_app.storage.journal import Journal
 
 if TYPE_CHECKING:
+    from notebook_app.storage.acquaintance import AcquaintanceStore
     from notebook_app.storage.attachments import AttachmentStore
     from notebook_app.storage.calendar_entries import CalendarStore
     from notebook_app.storage.contact_overview import ContactOverviewStore
@@ -269,3 +270,10 @@ class NotebookStores:
         from notebook_app.storage.questions import QuestionStore
 
         return QuestionStore(self.database)
+
+    @cached_property
+    def acquaintance(self) -> "AcquaintanceStore":
+        """What tells how well one knows people."""
+        from notebook_app.storage.acquaintance import AcquaintanceStore
+
+        return AcquaintanceStore(self.database)

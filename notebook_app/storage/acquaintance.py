@@ -1,0 +1,46 @@
+"""Reads what happened with a contact, as far as it tells how well they know each other."""
+
+from datetime import date
+from typing import Final
+
+from peewee import SqliteDatabase
+
+from notebook_app.model.conversation import Initiator
+from notebook_app.model.offering import Direction
+from notebook_app.model.stage_suggestion import Acquaintance, Talk
+
+_MOST_TALKS: Final = 200
+"""The latest are enough for every step, however long they have known each other."""
+
+
+class AcquaintanceStore:
+    """Reads one contact at a time, with a query for each kind of thing."""
+
+    def __init__(self, database: SqliteDatabase) -> None:
+        """Take the open notebook."""
+        self._database = database
+
+    def seen(self, contact_id: int) -> Acquaintance:
+        """Return the latest conversations, what is remembered, and the favours of a contact."""
+        talks = self._database.execute_sql(
+            "SELECT link.happened_on, coalesce(nullif(setting, ''), channel), initiated_by"
+            " FROM conversation_contact AS link JOIN conversation"
+            " ON conversation.id = link.conversation_id WHERE link.contact_id = ?"
+            " ORDER BY link.happened_on DESC LIMIT ?",
+            (contact_id, _MOST_TALKS),
+        )
+        facts = self._database.execute_sql(
+            "SELECT text, noted_on FROM remembered WHERE contact_id = ? ORDER BY position, id",
+            (contact_id,),
+        )
+        favours = self._database.execute_sql(
+            "SELECT direction, happened_on FROM favour WHERE contact_id = ?", (contact_id,)
+        )
+        return Acquaintance(
+            tuple(
+                Talk(date.fromisoformat(on), way, Initiator(by) if by else None)
+                for on, way, by in talks
+            ),
+            tuple((text, date.fromisoformat(on)) for text, on in facts),
+            tuple((Direction(direction), date.fromisoformat(on)) for direction, on in favours),
+        )
