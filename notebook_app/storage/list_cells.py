@@ -10,7 +10,7 @@ from peewee import SqliteDatabase
 
 from notebook_app.model.partial_date import PartialDate
 from notebook_app.model.query.columns import ColumnKey, ListColumn
-from notebook_app.storage.query_sql import own_field_names
+from notebook_app.storage.own_field_names import own_field_names
 
 Cell = str | date | PartialDate | None
 

@@ -71,8 +71,24 @@ SELECT contact_id, every, unit, last_on, start FROM late WHERE NOT EXISTS (
   SELECT 1 FROM follow_up WHERE follow_up.contact_id = late.contact_id AND state = 'open')
 """
 
+_START = "coalesce(last_on, substr(own.created_at, 1, 10))"
+
 LOSING_TOUCH_IDS = f"SELECT DISTINCT contact_id FROM ({_LATE})"
 """The ids of all of them on the day ``:today``."""
+
+IS_LOSING_TOUCH = f"""
+NOT EXISTS (SELECT 1 FROM follow_up WHERE contact_id = {{id}} AND state = 'open')
+AND EXISTS (
+  SELECT 1 FROM contact AS own LEFT JOIN last_touch ON last_touch.contact_id = own.id
+  WHERE own.id = {{id}} AND own.deleted_at IS NULL AND CASE
+    WHEN own.cadence_count IS NOT NULL THEN
+      {moved_on(_START, "own.cadence_count", "own.cadence_unit")} < :today
+    ELSE EXISTS (SELECT 1 FROM contact_tag AS tagged JOIN tag ON tag.id = tagged.tag_id
+      WHERE tagged.contact_id = own.id AND tag.cadence_count IS NOT NULL
+      AND {moved_on(_START, "tag.cadence_count", "tag.cadence_unit")} < :today)
+    END)
+"""
+"""The same for one contact, whose id goes where ``{id}`` stands."""
 
 # min() makes SQLite take the other columns from the same row: the cadence that runs out first.
 _MOST_OVERDUE = f"""

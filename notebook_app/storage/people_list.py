@@ -5,8 +5,11 @@ key costs the same however much is stored: names that begin with what was typed,
 other contacts that hold the words; then people with whom the words were spoken, latest first.
 """
 
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import date
+from typing import Final, NamedTuple
 
 from peewee import SqliteDatabase
 
@@ -20,12 +23,23 @@ from notebook_app.model.search_text import without_broken_characters
 from notebook_app.model.tag import tag_colour
 from notebook_app.storage.found_among import found_among
 from notebook_app.storage.list_order import in_order
+from notebook_app.storage.list_walk import can_walk
 from notebook_app.storage.matching import matching_rows
 from notebook_app.storage.narrowing import Narrowing
 
-_BATCH = 100
-_LARGEST_BATCH = 6400
-_SORTED_AT_MOST = 1500
+_BATCH: Final = 100
+_LARGEST_BATCH: Final = 6400
+_SORTED_AT_MOST: Final = 1500
+_LOOKED_AT_FIRST: Final = 300
+_WORTH_LOOKING: Final = 20
+"""One of so many must be within for looking on to be the faster way."""
+
+
+class ListBeginning(NamedTuple):
+    """The first of a list, and whether they are all of it."""
+
+    ids: list[int]
+    whole: bool
 
 
 class PeopleList:
@@ -76,6 +90,34 @@ class PeopleList:
         narrowing = Narrowing(self._database, query.conditions, today)
         return in_order(self._database, narrowing.all_by_name(self._everyone_by_name), sort)
 
+    def beginning(
+        self,
+        query: PeopleQuery,
+        today: date,
+        sort: ListSort = BY_NAME,
+        *,
+        enough: int = 200,
+        seconds: float = 0.005,
+    ) -> ListBeginning:
+        """Return the first of ``all_ids``: enough of them, or what is found in so short a time."""
+        narrowing = Narrowing(self._database, query.conditions, today)
+        if narrowing.are_few() or not can_walk(sort):
+            by_name = narrowing.all_by_name(self._everyone_by_name)
+            return ListBeginning(in_order(self._database, by_name, sort), True)
+        until = time.monotonic() + seconds
+        ids: list[int] = []
+        with closing(narrowing.walk(sort)) as steps:
+            for some in steps:
+                ids += some
+                if len(ids) >= enough or time.monotonic() > until:
+                    return ListBeginning(ids, False)
+        return ListBeginning(ids, True)
+
+    def all_ids_apart(self, query: PeopleQuery, today: date, sort: ListSort) -> list[int]:
+        """Return ``all_ids``, read by a thread that has no connection and works on nothing else."""
+        with self._database.connection_context():
+            return PeopleList(self._database).all_ids(query, today, sort)
+
     def sorted_among(self, ids: Sequence[int], sort: ListSort) -> list[int]:
         """Return the given contacts in the order asked for."""
         wanted = set(ids)
@@ -91,19 +133,29 @@ class PeopleList:
         if not expression:
             return
         narrowing = Narrowing(self._database, query.conditions, today)
-        seen: set[int] = set()
-        few = narrowing.few(self._everyone_by_name)
         plain = all(isinstance(term, Plain) for term in query.searches)
         words = query.words if plain else ""
+        few = narrowing.few() if narrowing.are_few() else None
+        undecided = narrowing.narrows and few is None
         batches = self._found(words, expression)
         if few is not None:
             batches = found_among(self._database, few, words, expression)
-        for batch in batches:
+        seen: set[int] = set()
+        looked_at = within = 0
+        while (batch := next(batches, None)) is not None:
             fresh = [contact_id for contact_id in dict.fromkeys(batch) if contact_id not in seen]
             seen.update(fresh)
             kept = narrowing.those_within(fresh)
             if kept:
                 yield kept
+            looked_at += len(fresh)
+            within += len(kept)
+            if undecided and looked_at >= _LOOKED_AT_FIRST:
+                undecided = False
+                # If nearly all are kept out, looking through what is found could take seconds.
+                few = narrowing.few() if within * _WORTH_LOOKING < looked_at else None
+                if few is not None:
+                    batches = found_among(self._database, few, words, expression)
 
     def rows(self, contact_ids: Sequence[int]) -> list[ContactRow]:
         """Return the lines of the list for contacts, in the order given."""

@@ -7,32 +7,29 @@ the person; what was said is searched by ``people_list.py`` alone, which reads i
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from peewee import SqliteDatabase
 
 from notebook_app.model.name_form import folded
-from notebook_app.model.query.keys import STAGES, key_of
+from notebook_app.model.query.keys import STAGES
 from notebook_app.model.query.terms import AllOf, AnyOf, Keyed, ListName, Not, Plain, Term
 from notebook_app.model.query.values import Amount, Comparison, Level, Value, Word
 from notebook_app.model.search_text import match_expression
-from notebook_app.storage.losing_touch import LOSING_TOUCH_IDS
+from notebook_app.storage.losing_touch import IS_LOSING_TOUCH, LOSING_TOUCH_IDS
 from notebook_app.storage.matching import matching_rows
+from notebook_app.storage.own_field_names import own_field_names
 from notebook_app.storage.query_days import birthday_ranges, days_of
 from notebook_app.storage.query_parts import EVERYONE, NOBODY, Part, all_of, any_of
+from notebook_app.storage.star_patterns import fits, holds
 
 _HAS: Final = {
-    "photo": "SELECT id AS contact_id FROM contact WHERE photo_id IS NOT NULL",
-    "stage": "SELECT id AS contact_id FROM contact WHERE stage IS NOT NULL",
-    "birthday": (
-        "SELECT id AS contact_id FROM contact WHERE birthday IS NOT NULL AND deleted_at IS NULL"
-    ),
-    "org": (
-        "SELECT id AS contact_id FROM contact WHERE organization_key <> ''"
-        " UNION ALL SELECT contact_id FROM affiliation WHERE organization_key <> ''"
-    ),
-    "note": "SELECT id AS contact_id FROM contact WHERE note <> ''",
+    "photo": "photo_id IS NOT NULL",
+    "stage": "stage IS NOT NULL",
+    "birthday": "birthday IS NOT NULL AND deleted_at IS NULL",
+    "note": "note <> ''",
 }
 _HAS_ROWS: Final = {
     "phone": "phone",
@@ -46,13 +43,17 @@ _HAS_ROWS: Final = {
     "field": "own_field",
     "related": "related_name",
 }
-_NO_REACH: Final = "SELECT id AS contact_id FROM contact WHERE search_reach = ''"
-_COUNTED: Final = 3000
-_WITH_CADENCE: Final = (
-    "SELECT id AS contact_id FROM contact WHERE cadence_count IS NOT NULL AND deleted_at IS NULL"
-    " UNION ALL SELECT contact_id FROM contact_tag WHERE tag_id IN"
-    " (SELECT id FROM tag WHERE cadence_count IS NOT NULL)"
-)
+_READ_AT_ONCE: Final = 1000
+"""So few ids are read before anything else, and nothing is asked twice."""
+
+_LISTED_AT_MOST: Final = 8000
+"""Among more, one contact is looked up by itself sooner than in a list of them."""
+
+_COUNTED_AT_MOST: Final = 20_000
+
+_LONGEST_LIKE: Final = 1000
+_TAGGED_WITH_CADENCE: Final = "tag_id IN (SELECT id FROM tag WHERE cadence_count IS NOT NULL)"
+_HAS_ORGANISATION: Final = "organization_key <> ''"
 
 
 class QuerySql:
@@ -87,28 +88,46 @@ class QuerySql:
 
     def part(self, terms: Sequence[Term]) -> Part:
         """Return the part of those for whom all terms hold."""
-        return all_of([self._term(term) for term in terms], self._size)
+        return all_of([self._term(term) for term in terms])
 
     def _term(self, term: Term) -> Part:
         match term:
             case Plain():
-                return self._matching(match_expression(term.words))
+                return self._sized(self._matching(match_expression(term.words)))
             case Not():
                 return self._term(term.term).turned_round()
             case AllOf():
-                return all_of([self._term(each) for each in term.terms], self._size)
+                return all_of([self._term(each) for each in term.terms])
             case AnyOf():
-                return any_of([self._term(each) for each in term.terms], self._size)
+                return any_of([self._term(each) for each in term.terms])
             case Keyed(own=True):
                 parts = [self._own_field(term.key, value) for value in term.values]
             case Keyed():
                 parts = [self._keys[term.key](value) for value in term.values]
-        return any_of(parts, self._size)
+        return any_of([self._sized(part) for part in parts])
 
-    def _size(self, part: Part) -> int:
-        """Return how many rows there are, counted up to a limit: only the smallest matters."""
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM ({part.ids}) LIMIT {_COUNTED})"
-        return int(matching_rows(self._database, sql, self.values)[0][0])
+    def _sized(self, part: Part) -> Part:
+        """Return a part that knows how many there are of those whom it can read.
+
+        A few are read here and now.
+        """
+        if not part.leaf:
+            return part
+        if part.ids is None:
+            return self._sized(part.turned_round()).turned_round()
+        few = self._rows(f"SELECT contact_id FROM ({part.ids}) LIMIT {_READ_AT_ONCE + 1}")
+        if len(few) <= _READ_AT_ONCE:
+            ids = f"SELECT value AS contact_id FROM json_each({self._bound(_as_json(few))})"
+            return Part(f"{{id}} IN ({ids})", ids, size=len(few))
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM ({part.ids}) LIMIT {_COUNTED_AT_MOST + 1})"
+        size = int(self._rows(counted)[0][0])
+        if size > _COUNTED_AT_MOST:
+            return part
+        test = f"{{id}} IN ({part.ids})" if size <= _LISTED_AT_MOST else part.test
+        return replace(part, test=test, size=size)
+
+    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
+        return matching_rows(self._database, sql, self.values)
 
     def _bound(self, value: object) -> str:
         name = f"q{len(self.values)}"
@@ -123,9 +142,10 @@ class QuerySql:
             return EVERYONE
         # Without its own LIMIT the SELECT may be merged into another one around it, where SQLite
         # then looks rows up by their ids and has no place left for MATCH.
+        matching = f"contact_search MATCH {self._bound(expression)}"
         return Part.of_ids(
-            "SELECT rowid AS contact_id FROM contact_search"
-            f" WHERE contact_search MATCH {self._bound(expression)} LIMIT -1"
+            f"SELECT rowid AS contact_id FROM contact_search WHERE {matching} LIMIT -1",
+            f"EXISTS (SELECT 1 FROM contact_search WHERE {matching} AND rowid = {{id}})",
         )
 
     def _name(self, value: Value | ListName) -> Part:
@@ -138,7 +158,7 @@ class QuerySql:
             tag = f"(SELECT id FROM tag WHERE folded_name = {self._bound(wanted)})"
             return Part.of_rows("contact_tag", f"tag_id = {tag}")
         rows = self._database.execute_sql("SELECT id, folded_name FROM tag")
-        tags = self._listed(tag_id for tag_id, name in rows if _fits(wanted, name))
+        tags = self._listed(tag_id for tag_id, name in rows if fits(wanted, name))
         return Part.of_rows("contact_tag", f"tag_id IN {tags}")
 
     def _role(self, value: Value | ListName) -> Part:
@@ -150,34 +170,41 @@ class QuerySql:
             level = STAGES.index(value.word)
             stages = [stage for at, stage in enumerate(STAGES) if value.comparison.holds(at, level)]
         elif _text(value) == "none":
-            return Part.but_ids(_HAS["stage"])
+            return Part.of_columns(_HAS["stage"]).turned_round()
         else:
             stages = [_text(value)]
-        return Part.of_ids(
-            "SELECT id AS contact_id FROM contact WHERE stage IS NOT NULL AND stage IN "
-            + self._listed(stages)
-        )
+        return Part.of_columns(f"stage IS NOT NULL AND stage IN {self._listed(stages)}")
 
     def _kind(self, value: Value | ListName) -> Part:
-        organisations = Part.of_ids("SELECT id AS contact_id FROM contact WHERE kind <> 'person'")
+        organisations = Part.of_columns("kind <> 'person'")
         return organisations if _text(value) == "organisation" else organisations.turned_round()
 
     def _organisation(self, value: Value | ListName) -> Part:
         wanted = folded(_text(value))
-        test = "organization_key <> '' AND "
-        if "*" in wanted:
-            rows = self._database.execute_sql(
-                "SELECT organization_key FROM contact WHERE organization_key <> ''"
-                " UNION SELECT organization_key FROM affiliation WHERE organization_key <> ''"
+        if "*" not in wanted:
+            return self._at_organisation(f"instr(organization_key, {self._bound(wanted)}) > 0")
+        if wanted.find("*") == len(wanted) - 1 > 0:
+            first = self._bound(wanted[:-1])
+            last = self._bound(wanted[:-1] + "\U0010ffff")
+            return self._at_organisation(
+                f"organization_key >= {first} AND organization_key < {last}"
             )
-            test += (
-                f"organization_key IN {self._listed(key for (key,) in rows if _fits(wanted, key))}"
-            )
-        else:
-            test += f"instr(organization_key, {self._bound(wanted)}) > 0"
-        return Part.of_ids(
-            f"SELECT id AS contact_id FROM contact WHERE {test}"
-            f" UNION ALL SELECT contact_id FROM affiliation WHERE {test}"
+        if wanted.count("*") == 1 and len(wanted) <= _LONGEST_LIKE:
+            like = re.sub(r"([\\%_])", r"\\\1", wanted).replace("*", "%")
+            return self._at_organisation(f"organization_key LIKE {self._bound(like)} ESCAPE '\\'")
+        rows = self._database.execute_sql(
+            "SELECT organization_key FROM contact WHERE organization_key <> ''"
+            " UNION SELECT organization_key FROM affiliation WHERE organization_key <> ''"
+        )
+        fitting = self._listed(key for (key,) in rows if fits(wanted, key))
+        return self._at_organisation(f"organization_key IN {fitting}")
+
+    def _at_organisation(self, test: str) -> Part:
+        return any_of(
+            [
+                self._sized(Part.of_columns(f"{_HAS_ORGANISATION} AND {test}")),
+                self._sized(Part.of_rows("affiliation", f"{_HAS_ORGANISATION} AND {test}")),
+            ]
         )
 
     def _address(self, column: str, value: Value | ListName) -> Part:
@@ -186,11 +213,8 @@ class QuerySql:
         rows = self._database.execute_sql(
             f"SELECT DISTINCT {column} FROM address WHERE {column} <> ''"
         )
-        places = [place for (place,) in rows if _fits(wanted, folded(place))]
-        return Part.of_ids(
-            f"SELECT contact_id FROM address WHERE {column} <> ''"
-            f" AND {column} IN {self._listed(places)}"
-        )
+        places = [place for (place,) in rows if fits(wanted, folded(place))]
+        return Part.of_rows("address", f"{column} <> '' AND {column} IN {self._listed(places)}")
 
     def _last(self, value: Value | ListName) -> Part:
         if value == Word("never"):
@@ -226,11 +250,17 @@ class QuerySql:
     def _met(self, value: Value | ListName) -> Part:
         wanted = folded(_text(value))
         rows = self._database.execute_sql("SELECT id, name FROM event")
-        events = self._listed(event_id for event_id, name in rows if _holds(wanted, folded(name)))
-        return Part.of_ids(
-            f"SELECT contact_id FROM event_contact WHERE event_id IN {events}"
-            " UNION ALL SELECT contact_id FROM conversation_contact WHERE conversation_id IN"
-            f" (SELECT id FROM conversation WHERE event_id IS NOT NULL AND event_id IN {events})"
+        events = self._listed(event_id for event_id, name in rows if holds(wanted, folded(name)))
+        there = f"presence <> 'expected' AND event_id IN {events}"
+        spoken = (
+            "conversation_id IN (SELECT id FROM conversation"
+            f" WHERE event_id IS NOT NULL AND event_id IN {events})"
+        )
+        return any_of(
+            [
+                self._sized(Part.of_rows("event_contact", there)),
+                self._sized(Part.of_rows("conversation_contact", spoken)),
+            ]
         )
 
     def _stamp(self, column: str, value: Value | ListName) -> Part:
@@ -241,7 +271,7 @@ class QuerySql:
         if last is not None and last < date.max:
             after = last + timedelta(days=1)
             tests.append(f"{column} < {self._bound(after.isoformat())}")
-        return Part.of_ids(f"SELECT id AS contact_id FROM contact WHERE {' AND '.join(tests)}")
+        return Part.of_columns(" AND ".join(tests))
 
     def _birthday(self, value: Value | ListName) -> Part:
         ranges = [
@@ -250,30 +280,37 @@ class QuerySql:
         ]
         if not ranges:
             return NOBODY
-        return Part.of_ids(f"{_HAS['birthday']} AND ({' OR '.join(ranges)})")
+        return Part.of_columns(f"{_HAS['birthday']} AND ({' OR '.join(ranges)})")
 
     def _cadence(self, value: Value | ListName) -> Part:
         if _text(value) == "overdue":
             self.values["today"] = self._today.isoformat()
-            return Part.of_ids(LOSING_TOUCH_IDS)
-        any_cadence = Part.of_ids(_WITH_CADENCE)
+            return Part(IS_LOSING_TOUCH, LOSING_TOUCH_IDS, costly=True)
+        any_cadence = any_of(
+            [
+                self._sized(Part.of_columns("cadence_count IS NOT NULL AND deleted_at IS NULL")),
+                self._sized(Part.of_rows("contact_tag", _TAGGED_WITH_CADENCE)),
+            ]
+        )
         return any_cadence if _text(value) == "yes" else any_cadence.turned_round()
 
     def _has(self, value: Value | ListName) -> Part:
         word = _text(value)
         if word in _HAS_ROWS:
             return Part.of_rows(_HAS_ROWS[word])
-        return Part.but_ids(_NO_REACH) if word == "reach" else Part.of_ids(_HAS[word])
+        if word == "org":
+            return self._at_organisation("1")
+        if word == "reach":
+            return Part.of_columns("search_reach = ''").turned_round()
+        return Part.of_columns(_HAS[word])
 
     def _from(self, value: Value | ListName) -> Part:
         wanted = folded(_text(value))
         rows = self._database.execute_sql(
             "SELECT id, file_name FROM import_record WHERE undone_at IS NULL"
         )
-        imports = self._listed(
-            import_id for import_id, name in rows if _holds(wanted, folded(name))
-        )
-        return Part.of_ids(f"SELECT contact_id FROM import_contact WHERE import_id IN {imports}")
+        imports = self._listed(import_id for import_id, name in rows if holds(wanted, folded(name)))
+        return Part.of_rows("import_contact", f"import_id IN {imports}")
 
     def _list(self, value: Value | ListName) -> Part:
         assert isinstance(value, ListName)
@@ -285,10 +322,10 @@ class QuerySql:
         rows = self._database.execute_sql(
             f"SELECT DISTINCT value FROM own_field WHERE folded_name IN ({_marks(names)})", names
         )
-        said = [text for (text,) in rows if _fits(wanted, folded(text))]
-        return Part.of_ids(
-            f"SELECT contact_id FROM own_field WHERE folded_name IN {self._listed(names)}"
-            f" AND value IN {self._listed(said)}"
+        said = [text for (text,) in rows if fits(wanted, folded(text))]
+        return Part.of_rows(
+            "own_field",
+            f"folded_name IN {self._listed(names)} AND value IN {self._listed(said)}",
         )
 
     def _between(self, column: str, first: date | None, last: date | None) -> str:
@@ -300,48 +337,14 @@ class QuerySql:
         return " AND ".join(tests)
 
 
-def own_field_names(database: SqliteDatabase, key: str) -> list[str]:
-    """Return the folded names of the own fields that a key asks for."""
-    return [name for name in all_own_field_names(database) if key_of(name) == key]
-
-
-def all_own_field_names(database: SqliteDatabase) -> list[str]:
-    """Return the folded names of all own fields, found by leaps through their index."""
-    rows = database.execute_sql(
-        "WITH RECURSIVE leap(name) AS (SELECT min(folded_name) FROM own_field UNION ALL"
-        " SELECT (SELECT min(folded_name) FROM own_field WHERE folded_name > leap.name)"
-        " FROM leap WHERE leap.name IS NOT NULL)"
-        " SELECT name FROM leap WHERE name IS NOT NULL"
-    )
-    return [name for (name,) in rows]
-
-
 def _text(value: Value | ListName) -> str:
     assert isinstance(value, Word)
     return value.word
 
 
+def _as_json(rows: Iterable[tuple[Any, ...]]) -> str:
+    return json.dumps([row[0] for row in rows])
+
+
 def _marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
-
-
-def _fits(wanted: str, folded_text: str) -> bool:
-    """Return whether the whole text is the wanted one; ``*`` stands for anything."""
-    if "*" not in wanted:
-        return wanted == folded_text
-    return _pattern(wanted).fullmatch(folded_text) is not None
-
-
-def _holds(wanted: str, folded_text: str) -> bool:
-    """Return whether the text holds the wanted one; with a ``*`` it must fit as a whole."""
-    return _fits(wanted, folded_text) if "*" in wanted else wanted in folded_text
-
-
-def _pattern(wanted: str) -> re.Pattern[str]:
-    # Possessive, so that many stars can't make the comparison slow.
-    first, *others = (re.escape(part) for part in re.sub(r"\*+", "*", wanted).split("*"))
-    if not others:
-        return re.compile(first)
-    *middle, last = others
-    between = "".join(f"(?>.*?{part})" for part in middle)
-    return re.compile(f"{first}{between}.*{last}", re.DOTALL)

@@ -8,7 +8,7 @@ from peewee import SqliteDatabase
 from notebook_app.model.query.parse import Vocabulary
 from notebook_app.model.query.ready_lists import READY_LISTS
 from notebook_app.model.saved_list import ListLook, SavedList
-from notebook_app.storage.query_sql import all_own_field_names, own_field_names
+from notebook_app.storage.own_field_names import all_own_field_names, own_field_names
 
 _COLUMNS = "id, name, query, columns, sort, view, position"
 

@@ -1,6 +1,8 @@
 """Version 3: what one remembers of people, how stages came about, rest, everyone's timeline."""
 
-SQL = """
+from notebook_app.storage.migrations import step_0003_lists
+
+_TABLES = """
 -- "Let it rest": nothing is asked for with this contact until they speak again after that day.
 ALTER TABLE contact ADD COLUMN resting_since TEXT;
 
@@ -65,3 +67,5 @@ CREATE INDEX contact_service_by_day ON contact_service(since, id);
 CREATE INDEX merge_by_day ON merge_record(merged_on, id);
 CREATE INDEX stage_step_by_day ON stage_step(since, id);
 """
+
+SQL = _TABLES + step_0003_lists.SQL
