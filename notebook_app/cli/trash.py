@@ -76,7 +76,8 @@ def _change(
     if options.json:
         write_json({word: count}, context.stdout)
     else:
-        context.say(one_line(f"{changes.label}."))
+        again = " “undo” brings them back." if count and word == "deleted" else ""
+        context.say(one_line(f"{changes.label}.{again}"))
     return 0
 
 

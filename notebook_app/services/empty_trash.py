@@ -12,7 +12,10 @@ from notebook_app.foundation.progress import Progress
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.services.batches import batches
 from notebook_app.services.change_many import described
+from notebook_app.storage.journal import KEPT_STEPS
 from notebook_app.storage.notebook import Notebook
+
+__all__ = ["KEPT_STEPS", "erase_contacts", "erase_expired", "restore_contacts"]
 
 
 def restore_contacts(

@@ -24,13 +24,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from notebook_app.formats.csv.look import look_at
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.gui.duplicates.duplicates_page import DuplicatesPage
 from notebook_app.gui.exporting.export_dialog import ExportDialog
+from notebook_app.gui.frame.acts import Act
+from notebook_app.gui.frame.main_window import MainWindow
 from notebook_app.gui.frame.window_memory import WindowMemory
+from notebook_app.gui.importing.columns_dialog import ColumnsDialog
 from notebook_app.gui.importing.import_preview import ImportPreview
 from notebook_app.gui.importing.imports_dialog import ImportsDialog
 from notebook_app.gui.importing.set_aside_dialog import SetAsideDialog
 from notebook_app.gui.importing.undo_import_dialog import UndoImportDialog
+from notebook_app.gui.palette.palette_popup import Palette
+from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.gui.printing.print_dialog import PrintDialog
 from notebook_app.gui.window_pages import page_entries
 from notebook_app.gui.window_session import WindowSession
@@ -40,7 +47,7 @@ from notebook_app.services.import_vcards import import_vcards
 from notebook_app.services.log_conversation import log_conversation
 from notebook_app.services.plan_follow_up import plan_follow_up
 from notebook_app.services.plan_import import plan_import
-from notebook_app.services.save_contact import update_contact
+from notebook_app.services.save_contact import delete_contacts, update_contact
 from notebook_app.services.undo_import import plan_undo_import
 from notebook_app.storage.notebook import Notebook
 from tests.gui.conftest import TODAY
@@ -220,3 +227,61 @@ def test_dialogs_show_what_came_in_a_card_as_text(qtbot: QtBot, session: WindowS
                 assert wrong_texts() == []
         assert wrong_texts() == [], type(dialog).__name__
         dialog.close()
+
+
+def test_what_is_done_with_people_shows_their_names_as_text(
+    qtbot: QtBot, session: WindowSession
+) -> None:
+    """Palette, forms, several people, duplicates, merging, trash, columns of a table."""
+    desk, notebook, window = session.desk, session.desk.notebook, session.window
+    [contact_id] = notebook.contacts.all_ids()
+    stored = notebook.contacts.get(contact_id)
+    assert stored is not None
+    draft = notebook.contacts.draft_of(stored)
+    with notebook.change(EVIL):
+        twin = notebook.contacts.insert(replace(draft, details=replace(draft.details, note="x")))
+    open_contacts = (contact_id, twin)
+    steps: list[Callable[[], object]] = [
+        lambda: _palette_shows(session, "bold"),
+        lambda: desk.ask(Act.LOG, *open_contacts),
+        lambda: desk.ask(Act.PLAN, contact_id),
+        lambda: desk.ask(Act.MERGE, open_contacts),
+        lambda: ColumnsDialog(
+            FILE, look_at(f"{EVIL};Wer\n{EVIL};Bo\n".encode()), list, print, window
+        ).open(),
+        lambda: _select_everybody(window),
+        lambda: _shows_pairs(qtbot, window),
+    ]
+    for number, step in enumerate(steps):
+        step()
+        qtbot.wait(30)
+        for top in QApplication.topLevelWidgets():
+            if top.isVisible():
+                top.grab()
+        assert wrong_texts() == [], number
+        for dialog in window.findChildren(QDialog):
+            dialog.reject()
+    delete_contacts(notebook, [twin])
+    window.show_page("trash")
+    window.grab()
+    assert wrong_texts() == []
+
+
+def _palette_shows(session: WindowSession, text: str) -> None:
+    line = next(line for line in session.window.menus.lines() if "anything" in line.words)
+    line.action.trigger()
+    [palette] = session.window.findChildren(Palette)
+    palette.field.setText(text)
+
+
+def _select_everybody(window: MainWindow) -> None:
+    page = window.show_page("people")
+    assert isinstance(page, PeoplePage)
+    page.people.view.selectAll()
+    page.selected.tell_now()
+
+
+def _shows_pairs(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.show_page("duplicates")
+    assert isinstance(page, DuplicatesPage)
+    qtbot.waitUntil(lambda: page.current_pair() is not None)

@@ -26,7 +26,7 @@ from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.labels import Divider, PlainLabel
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.trash import KEPT_DAYS
-from notebook_app.services.empty_trash import erase_contacts, restore_contacts
+from notebook_app.services.empty_trash import KEPT_STEPS, erase_contacts, restore_contacts
 
 
 class TrashView(QListView):
@@ -202,8 +202,10 @@ class TrashPage(Page):
         line.setSpacing(LARGE)
         words = self.tr(
             "Deleted people stay here for {days} days with everything that belongs to them. "
-            "Then they are removed for good; conversations with others stay with the others."
-        ).format(days=KEPT_DAYS)
+            "Then they are removed for good; conversations with others stay with the others. "
+            "What you delete for good yourself can still be undone, until {steps} more changes "
+            "were made; backups keep what they hold."
+        ).format(days=KEPT_DAYS, steps=KEPT_STEPS)
         line.addWidget(PlainLabel(words, tone=Tone.MUTED, wrap=True), 1)
         line.addWidget(self.restore_all_button)
         line.addWidget(self.empty_button)

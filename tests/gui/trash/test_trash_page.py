@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.importing.two_line_delegate import BADGE_ROLE
 from notebook_app.gui.trash.trash_page import TrashPage
+from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.contact import ContactDetails, ContactDraft
 from notebook_app.services.save_contact import delete_contacts
 from notebook_app.storage.notebook import Notebook
@@ -74,6 +75,8 @@ def test_delete_deletes_for_good_and_undo_brings_it_back(
     QTest.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(page.view, Qt.Key.Key_Delete)
     assert page.model.rowCount() == 0
+    words = [label.text() for label in page.findChildren(PlainLabel)]
+    assert any("can still be undone" in text and "backups" in text for text in words)
     assert notebook.database.execute_sql("SELECT count(*) FROM contact").fetchone()[0] == 1
     assert said[-1][1]
     assert "for good" in said[-1][0]
