@@ -4,13 +4,15 @@ It is what costs time in an import, so for large files it runs in worker process
 cross from one process to another several times faster than records.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
 from notebook_app.formats.vcard.cards import ReadCard, RejectedCard
 from notebook_app.formats.vcard.read import read_cards, read_stored
+from notebook_app.foundation.handfuls import handfuls
+from notebook_app.foundation.steady_pace import steady_pace
 from notebook_app.model.card_fingerprint import card_fingerprint
 from notebook_app.model.contact import ContactDetails, Photo
 from notebook_app.model.contact_match import MatchKeys, lower_addresses
@@ -211,12 +213,13 @@ def packed_cards(
     """Return cards that were read as they cross from one process to another."""
     unreadable: list[tuple[int, tuple[object, ...]]] = []
     values: list[tuple[CardKeys, CardBody]] = []
-    for index, card in enumerate(_prepared_values(read, region)):
-        if isinstance(card, UnreadableCard):
-            unreadable.append((index, tuple(card)))
-        else:
-            values.append(card)
-    return unreadable, len(values), pack(values, compress=compress)
+    with steady_pace():
+        for index, card in enumerate(_prepared_values(read, region)):
+            if isinstance(card, UnreadableCard):
+                unreadable.append((index, tuple(card)))
+            else:
+                values.append(card)
+        return unreadable, len(values), pack(values, compress=compress)
 
 
 def cards_of_piece(
@@ -239,35 +242,58 @@ def cards_of_piece(
 def _prepared_values(
     read: Iterable[ReadCard | RejectedCard], region: str
 ) -> Iterator[tuple[CardKeys, CardBody] | UnreadableCard]:
-    for card in read:
-        if isinstance(card, RejectedCard):
-            yield UnreadableCard(card.place, card.line, card.raw, card.reason)
-        else:
-            yield _prepared(card, region)
+    for cards in handfuls(read, _size):
+        understood = [card for card in cards if isinstance(card, ReadCard)]
+        prepared = _prepared(understood, region)
+        for card in cards:
+            if isinstance(card, RejectedCard):
+                yield UnreadableCard(card.place, card.line, card.raw, card.reason)
+            else:
+                yield next(prepared)
 
 
-def _prepared(card: ReadCard, region: str) -> tuple[CardKeys, CardBody]:
-    details = card.details
-    e164 = [international_form(phone.number, region) for phone in details.phones]
-    photo = details.photo
-    keys = CardKeys(
-        place=card.place,
-        line=card.line,
-        uid=card.uid,
-        version=card.version,
-        fingerprint=card_fingerprint(details, card.photo_hash),
-        photo_hash=card.photo_hash,
-        name=details.display_name,
-        given=details.name.given,
-        family=details.name.family,
-        organization=details.organization,
-        emails=lower_addresses(email.address for email in details.emails),
-        phones=tuple(number for number in e164 if number),
-    )
-    body = CardBody(
-        raw=card.raw,
-        photo_type=photo.media_type if photo else "",
-        photo_data=photo.data if photo else b"",
-        rows=rows_of(details, e164),
-    )
-    return keys, body
+def _size(card: ReadCard | RejectedCard) -> int:
+    photo = card.details.photo if isinstance(card, ReadCard) else None
+    return len(card.raw) + (len(photo.data) if photo else 0)
+
+
+def _prepared(cards: Sequence[ReadCard], region: str) -> Iterator[tuple[CardKeys, CardBody]]:
+    """Yield the two halves of each card; see ``handfuls`` for why one step at a time."""
+    e164 = [
+        [international_form(phone.number, region) for phone in card.details.phones]
+        for card in cards
+    ]
+    fingerprints = [card_fingerprint(card.details, card.photo_hash) for card in cards]
+    columns = [
+        tuple(details_columns(card.details, own).values())
+        for card, own in zip(cards, e164, strict=True)
+    ]
+    belongings = [
+        tuple(belonging_rows(NO_CONTACT, card.details, own).values())
+        for card, own in zip(cards, e164, strict=True)
+    ]
+    rows = map(CardRows, columns, belongings, (card.details.tags for card in cards))
+    for card, own, fingerprint, its_rows in zip(cards, e164, fingerprints, rows, strict=True):
+        details = card.details
+        photo = details.photo
+        keys = CardKeys(
+            place=card.place,
+            line=card.line,
+            uid=card.uid,
+            version=card.version,
+            fingerprint=fingerprint,
+            photo_hash=card.photo_hash,
+            name=details.display_name,
+            given=details.name.given,
+            family=details.name.family,
+            organization=details.organization,
+            emails=lower_addresses(email.address for email in details.emails),
+            phones=tuple(number for number in own if number),
+        )
+        body = CardBody(
+            raw=card.raw,
+            photo_type=photo.media_type if photo else "",
+            photo_data=photo.data if photo else b"",
+            rows=its_rows,
+        )
+        yield keys, body

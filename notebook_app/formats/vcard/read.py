@@ -22,6 +22,7 @@ from notebook_app.formats.vcard.properties.table import READERS
 from notebook_app.formats.vcard.set_aside import without_reason
 from notebook_app.formats.vcard.unfolding import logical_lines
 from notebook_app.formats.vcard.values import line_of
+from notebook_app.foundation.handfuls import handfuls
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.contact import ContactDetails
 
@@ -75,6 +76,10 @@ def _values_in(details: ContactDetails) -> int:
         for field in fields(details)
         if isinstance(value := getattr(details, field.name), tuple)
     )
+
+
+def _size(part: FilePart) -> int:
+    return len(part.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,18 +151,23 @@ class _CardReader:
     def read(self, data: bytes) -> Iterator[ReadCard | RejectedCard]:
         place = 0
         before: FilePart | None = None
-        for part in split_cards(as_utf8(data)):
-            if part.piece is Piece.BETWEEN:
-                if place == 0:
-                    before = part
-                elif rejected := self._between(part, place):
+        for parts in handfuls(split_cards(as_utf8(data)), _size):
+            lines = [self._lines_of(part) for part in parts]
+            for part, own in zip(parts, lines, strict=True):
+                if part.piece is Piece.BETWEEN:
+                    if place == 0:
+                        before = part
+                    elif rejected := self._between(part, place):
+                        yield rejected
+                    continue
+                if before is not None and (rejected := self._between(before, place)):
                     yield rejected
-                continue
-            if before is not None and (rejected := self._between(before, place)):
-                yield rejected
-            before = None
-            place += 1
-            yield self._read_part(part, place)
+                before = None
+                place += 1
+                if isinstance(own, str):
+                    yield self._rejected(part, own, place)
+                else:
+                    yield self.read_lines(own, part, place)
         if place == 0:
             raise UserProblem(
                 "This file holds no contact cards.",
@@ -172,17 +182,18 @@ class _CardReader:
         text = without_reason(decode_line(data, "", self._fallback))
         return RejectedCard(text, _BETWEEN, place, part.line)
 
-    def _read_part(self, part: FilePart, place: int) -> ReadCard | RejectedCard:
-        if part.piece is Piece.TOO_DEEP:
-            return self._rejected(part, _TOO_DEEP, place)
+    def _lines_of(self, part: FilePart) -> list[str] | str:
+        """Return the logical lines of a card, or why it can't be read."""
+        if part.piece is not Piece.CARD:
+            return _TOO_DEEP if part.piece is Piece.TOO_DEEP else []
         if len(part.data) > MAXIMUM_CARD_BYTES:
-            return self._rejected(part, _TOO_LARGE, place)
+            return _TOO_LARGE
         lines = logical_lines(part.data, self._fallback)
         if len(lines) > MAXIMUM_CARD_LINES:
-            return self._rejected(part, _TOO_LARGE, place)
+            return _TOO_LARGE
         if b"AGENT" in part.data or b"agent" in part.data or b"Agent" in part.data:
             lines = with_nested_cards_in_one_line(lines)
-        return self.read_lines(lines, part, place)
+        return lines
 
     def _rejected(self, part: FilePart, reason: str, place: int) -> RejectedCard:
         text = without_reason(decode_line(part.data, "", self._fallback))
