@@ -1,0 +1,196 @@
+"""Puts together what a line says from what was found in it and was not taken back by the user."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from notebook_app.model.capture.captured import (
+    CapturedFavour,
+    CapturedLine,
+    NamedPerson,
+    Piece,
+    PieceKind,
+)
+from notebook_app.model.capture.found import Found, Reading
+from notebook_app.model.capture.words import Span
+from notebook_app.model.conversation import Formality, Initiator, formality_of
+
+_SEPARATORS: Final = " \t,;:–—-"
+_BEFORE_NOTHING: Final = " \t\n,;:–—-"
+_CIRCUMSTANCES: Final = (
+    PieceKind.CHANNEL,
+    PieceKind.SETTING,
+    PieceKind.DAY,
+    PieceKind.TIME,
+    PieceKind.INITIATOR,
+)
+
+
+def concluded(reading: Reading) -> CapturedLine:
+    """Return what the line says."""
+    line, context = reading.line, reading.context
+    left = [
+        found
+        for found in sorted(reading.found, key=lambda each: each.start)
+        if (found.kind, line[found.start : found.end]) not in context.as_text
+    ]
+    text = _text(reading, left)
+    people, numbers = _people(reading, left)
+    setting, formality = _setting(left)
+    channels = [found.says for found in left if found.says.channel is not None]
+    firm = [says for says in channels if says.firm]
+    pieces = tuple(Piece(found.kind, found.start, found.end, found.stays) for found in left)
+    organization = next((found.says.organization for found in left if found.says.organization), "")
+    return CapturedLine(
+        line,
+        text=text,
+        people=people,
+        organization=organization,
+        title=next((found.says.title for found in left if found.says.title), ""),
+        emails=_once(found.says.email for found in left),
+        phones=_once(found.says.phone for found in left),
+        on=next((found.says.on for found in left if found.says.on is not None), None),
+        at=next((found.says.at for found in left if found.says.at is not None), None),
+        channel=(firm or channels)[0].channel if channels else None,
+        setting=setting,
+        formality=formality,
+        place=next((found.says.place for found in left if found.says.place), ""),
+        event=next((found.says.event for found in left if found.says.event is not None), None),
+        initiated_by=_initiator(left),
+        tags=_once(found.says.tag for found in left),
+        follow_ups=tuple(found.says.follow_up for found in left if found.says.follow_up),
+        service_ids=tuple(
+            found.says.service_id for found in left if found.says.service_id is not None
+        ),
+        favours=tuple(_favours(left, numbers)),
+        remember=_once(found.says.remember for found in left),
+        opportunities=tuple(found.says.opportunity for found in left if found.says.opportunity),
+        pieces=pieces,
+        unread=tuple(dict.fromkeys(reading.unread)),
+    )
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _text(reading: Reading, left: Sequence[Found]) -> str:
+    """Return the line without what is stored elsewhere; decides whether the opening stays."""
+    opening = reading.opening
+    kept = all(found in left for found in opening.found)
+    whole = bool(opening.found) and opening.whole and kept
+    if whole:
+        text = _without(reading.line, [*(f.span for f in left if not f.stays), *opening.joints])
+        said = any(found.kind in _CIRCUMSTANCES for found in opening.found)
+        if text or not said:
+            return _capitalised(text, reading.line) if text else text
+    for found in opening.found:
+        found.stays = True
+    return _without(reading.line, [found.span for found in left if not found.stays])
+
+
+def _without(line: str, cuts: Sequence[Span]) -> str:
+    """Return a line without some parts of it, and without the separators that led to them."""
+    if not cuts:
+        return line.strip()
+    text = ""
+    begun = 0
+    for start, end in [*sorted(cuts), (len(line), len(line))]:
+        text = _joined(text, line[begun : max(begun, start)])
+        begun = max(begun, end)
+    return text.rstrip(_BEFORE_NOTHING).strip()
+
+
+def _joined(before: str, behind: str) -> str:
+    """Return two parts of a text that had something between them."""
+    if not before.strip():
+        return behind.lstrip(_BEFORE_NOTHING)
+    bare = behind.lstrip(" \t")
+    if not bare:
+        return before
+    if before[-1] in " \t\n" or bare[0] in ",;:.!?)\n":
+        before = before.rstrip(" \t")
+    if bare[0] in _SEPARATORS and before[-1:] in (",", ";", ":", "–", "—", "-"):
+        before = before.rstrip(_SEPARATORS)
+    gap = "" if bare[0] in ",;:.!?)\n" or before[-1:] in ("\n", "(") else " "
+    return f"{before}{gap}{bare}"
+
+
+def _capitalised(text: str, line: str) -> str:
+    """Return a text with the capital that its sentence lost together with its beginning."""
+    began_high = line.lstrip()[:1].isupper()
+    first = text[:1]
+    if began_high and first.islower() and len(first.upper()) == 1:
+        return first.upper() + text[1:]
+    return text
+
+
+def _people(
+    reading: Reading, left: Sequence[Found]
+) -> tuple[tuple[NamedPerson, ...], dict[int, int]]:
+    """Return everybody once, and which number each named part of the line is of."""
+    people: list[NamedPerson] = []
+    numbers: dict[int, int] = {}
+    with_contact = reading.context.with_contact
+    if with_contact is not None:
+        people.append(NamedPerson(with_contact.name, 0, 0, (with_contact,), with_contact.id))
+    for found in left:
+        person = found.says.person
+        if person is None:
+            continue
+        number = next((n for n, known in enumerate(people) if _is_same(known, person)), None)
+        if number is None:
+            number = len(people)
+            people.append(person)
+        elif people[number].end == 0:
+            people[number] = person
+        numbers[id(found)] = number
+    return tuple(people), numbers
+
+
+def _is_same(one: NamedPerson, other: NamedPerson) -> bool:
+    if one.chosen and other.chosen:
+        return one.chosen == other.chosen
+    return one.name.casefold() == other.name.casefold() and one.chosen == other.chosen
+
+
+def _setting(left: Sequence[Found]) -> tuple[str, Formality | None]:
+    """Return the setting, a marked one before others, and whether it is organised."""
+    says = [found.says for found in left if found.says.setting or found.says.formality]
+    marked = [
+        found.says
+        for found in left
+        if found.says.setting and found.kind is PieceKind.SETTING and not found.stays
+    ]
+    settings = [each for each in (*marked, *says) if each.setting]
+    if settings:
+        return settings[0].setting, settings[0].formality or formality_of(settings[0].setting)
+    return "", says[0].formality if says else None
+
+
+def _initiator(left: Sequence[Found]) -> Initiator | None:
+    marked = [
+        found.says.initiated_by
+        for found in left
+        if found.kind is PieceKind.INITIATOR and found.says.initiated_by and not found.stays
+    ]
+    said = [found.says.initiated_by for found in left if found.says.initiated_by]
+    return next(iter([*marked, *said]), None)
+
+
+def _favours(left: Sequence[Found], numbers: dict[int, int]) -> Iterator[CapturedFavour]:
+    favours = [found.says.favour for found in left if found.says.favour is not None]
+    introduced = {id(favour.about) for favour in favours if favour.about is not None}
+    others = [number for key, number in numbers.items() if key not in introduced]
+    for favour in favours:
+        about = numbers.get(id(favour.about)) if favour.about is not None else None
+        if favour.by is not None:
+            by = numbers.get(id(favour.by))
+            if by is None:
+                continue
+            if about is None:
+                about = next((number for number in others if number != by), None)
+        else:
+            by = 0 if about != 0 else next((number for number in others if number != 0), None)
+        if by is None or by == about:
+            continue
+        yield CapturedFavour(favour.kind, favour.direction, by, about, favour.text)

@@ -1,0 +1,332 @@
+"""Reads a stretch of a line word by word, for as long as each says something of the circumstances:
+``yesterday`` ``coffee`` ``with Carla`` ``and Bo`` ``at Bean House``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from notebook_app.model.capture.captured import PieceKind
+from notebook_app.model.capture.days import DayWords
+from notebook_app.model.capture.found import Found, Reading, Says
+from notebook_app.model.capture.language import Occasion
+from notebook_app.model.capture.names import Names
+from notebook_app.model.capture.times import time_at
+from notebook_app.model.capture.words import Span, Word, length_in, phrase_at
+from notebook_app.model.conversation import Channel, Initiator
+
+_WRITTEN = (Channel.CALL, Channel.EMAIL, Channel.MESSAGE, Channel.VIDEO, Channel.NOTE)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What a stretch of words says: ``end`` is the number of the first word not understood.
+
+    ``joints`` are the small words in it, which say nothing by themselves.
+    """
+
+    end: int
+    found: list[Found] = field(default_factory=list)
+    joints: list[Span] = field(default_factory=list)
+    whole: bool = False
+    people: int = 0
+
+    def says_something(self) -> bool:
+        """Return whether anything was found."""
+        return bool(self.found)
+
+
+class PhraseReader:
+    """Reads one stretch of words, from left to right."""
+
+    def __init__(self, reading: Reading, names: Names, days: DayWords, words: list[Word]) -> None:
+        """Take what is read, and all of its words."""
+        self._reading = reading
+        self._vocabulary = reading.vocabulary
+        self._names = names
+        self._days = days
+        self._words = words
+        self._phrase = Phrase(0)
+        self._expecting = False
+        self._new_allowed = False
+        self._subject: Initiator | None = None
+        self._did_they = False
+        self._led = False
+        self._last: Found | None = None
+        self._verb: Found | None = None
+        self._verb_directed = False
+        self._first = 0
+
+    def read(self, first: int, last: int, *, new_first: bool = False) -> Phrase:
+        """Read the words from ``first`` up to ``last`` for as long as they are understood.
+
+        ``new_first`` says that somebody unknown may be named without a word that leads to it.
+        """
+        self._first = first
+        self._expecting = False
+        self._new_allowed = new_first
+        index = first
+        while index < last:
+            length = self._step(self._words[:last], index)
+            if not length:
+                break
+            index += length
+        self._phrase.end = index
+        self._phrase.whole = index >= last and not self._ends_within_word(last)
+        self._settle()
+        return self._phrase
+
+    def _step(self, words: Sequence[Word], index: int) -> int:
+        return (
+            (self._name(words, index) if self._expecting else 0)
+            or self._day_or_time(words, index)
+            or self._subject_word(words, index)
+            or self._verb_word(words, index)
+            or self._noun(words, index)
+            or self._joint(words, index)
+            or self._place(words, index)
+            or self._name(words, index)
+            or self._small(words, index)
+        )
+
+    def _add(self, found: Found) -> None:
+        self._phrase.found.append(found)
+        self._last = found
+        self._led = False
+
+    def _add_joint(self, words: Sequence[Word], index: int, length: int) -> int:
+        self._phrase.joints.append((words[index].start, words[index + length - 1].end))
+        return length
+
+    def _name(self, words: Sequence[Word], index: int) -> int:
+        new = self._new_allowed or self._expecting
+        read = self._names.at(words, index, expected=self._expecting, new=new)
+        if read is None:
+            return 0
+        found = self._names.found(read)
+        # Known people also stand behind a verb or at the beginning, without a leading word.
+        leading = (PieceKind.CHANNEL, PieceKind.DAY, PieceKind.TIME)
+        led = new or self._last is None or self._last.kind in leading
+        if not led and index > self._first:
+            return 0
+        self._add(found)
+        self._phrase.people += 1
+        self._expecting = False
+        self._new_allowed = False
+        return read.length
+
+    def _ends_within_word(self, last: int) -> bool:
+        """Return whether the last piece is only part of a word, as in ``Carla's``."""
+        ends = {word.end for word in self._words[self._first : last]}
+        return any(
+            found.kind is PieceKind.PERSON and found.end not in ends for found in self._phrase.found
+        )
+
+    def _day_or_time(self, words: Sequence[Word], index: int) -> int:
+        if day := self._days.at(words, index):
+            span = words[index].start, words[index + day.length - 1].end
+            if day.day is None:
+                words_there = self._reading.line[span[0] : span[1]]
+                self._reading.unread.append(f"“{words_there}”: there is no such day")
+                return 0
+            if day.day > self._days.today:
+                return 0
+            self._add(Found(PieceKind.DAY, *span, Says(on=day.day)))
+            return day.length
+        if at := time_at(words, index, self._vocabulary):
+            span = words[index].start, words[index + at[0] - 1].end
+            self._add(Found(PieceKind.TIME, *span, Says(at=at[1])))
+            return at[0]
+        return 0
+
+    def _subject_word(self, words: Sequence[Word], index: int) -> int:
+        key = words[index].key
+        vocabulary = self._vocabulary
+        verb_follows = index + 1 < len(words) and self._is_act(words, index + 1)
+        if key in vocabulary.they_did and (self._phrase.people or self._subject):
+            self._did_they = True
+            return self._add_joint(words, index, 1)
+        if key in vocabulary.i_words or key in vocabulary.they_words:
+            if not verb_follows:
+                return 0
+            they = key in vocabulary.they_words and key not in vocabulary.i_words
+            self._subject = Initiator.THEM if they else Initiator.ME
+            if self._directed_at(words, index + 1):
+                says = Says(initiated_by=self._subject)
+                self._add(Found(PieceKind.INITIATOR, *words[index].span, says))
+                return 1
+            return self._add_joint(words, index, 1)
+        if key in vocabulary.me_words and (
+            self._verb_directed or (self._did_they and self._is_act(words, index + 1))
+        ):
+            says = Says(initiated_by=Initiator.THEM)
+            self._add(Found(PieceKind.INITIATOR, *words[index].span, says))
+            self._subject = Initiator.THEM
+            return 1
+        if key == "an" and self._verb_directed and "an" in vocabulary.with_words:
+            # "rief … an": the verb's own second half.
+            follows = index + 1 < len(words) and words[index + 1].is_capitalised
+            return 0 if follows else self._add_joint(words, index, 1)
+        return 0
+
+    def _is_act(self, words: Sequence[Word], index: int) -> bool:
+        tables = (self._vocabulary.verbs, self._vocabulary.participles)
+        return index < len(words) and any(phrase_at(words, index, table) for table in tables)
+
+    def _directed_at(self, words: Sequence[Word], index: int) -> bool:
+        for table in (self._vocabulary.verbs, self._vocabulary.participles):
+            if found := phrase_at(words, index, table):
+                return found[1].directed
+        return False
+
+    def _verb_word(self, words: Sequence[Word], index: int) -> int:
+        verb = phrase_at(words, index, self._vocabulary.verbs)
+        participle = phrase_at(words, index, self._vocabulary.participles)
+        if participle is not None and (verb is None or participle[0] >= verb[0]):
+            length, occasion = participle
+        elif verb is not None:
+            length, occasion = verb
+            participle = None
+        else:
+            return 0
+        last_is_name = self._last is not None and self._last.kind is PieceKind.PERSON
+        if verb and not participle and index > self._first and not self._may_follow():
+            return 0
+        self._expecting = not participle
+        self._new_allowed = not participle
+        if occasion == Occasion():
+            self._expecting = False
+            self._new_allowed = False
+            return self._add_joint(words, index, length)
+        says = _says(occasion)
+        if occasion.directed and self._subject is None:
+            if participle is not None:
+                they = self._did_they
+            else:
+                they = last_is_name and index > self._first
+            says.initiated_by = Initiator.THEM if they else Initiator.ME
+        kind = PieceKind.CHANNEL if occasion.channel else PieceKind.SETTING
+        self._verb = Found(kind, words[index].start, words[index + length - 1].end, says)
+        self._verb_directed = occasion.directed
+        self._add(self._verb)
+        if occasion.directed:
+            # "Carla called me": a small letter behind it is rather "me" than a name.
+            self._expecting = index + length < len(words) and words[index + length].is_capitalised
+        return length
+
+    def _may_follow(self) -> bool:
+        kinds = (PieceKind.PERSON, PieceKind.DAY, PieceKind.TIME, PieceKind.INITIATOR)
+        return self._last is None or self._last.kind in kinds
+
+    def _noun(self, words: Sequence[Word], index: int) -> int:
+        found = phrase_at(words, index, self._vocabulary.nouns)
+        if found is None:
+            return 0
+        length, occasion = found
+        says = _says(occasion)
+        kind = PieceKind.SETTING if occasion.setting else PieceKind.CHANNEL
+        self._add(Found(kind, words[index].start, words[index + length - 1].end, says))
+        self._verb_directed = False
+        if occasion.channel in _WRITTEN and occasion.firm:
+            self._verb = self._last
+        return length
+
+    def _joint(self, words: Sequence[Word], index: int) -> int:
+        key = words[index].key
+        vocabulary = self._vocabulary
+        if key in vocabulary.organization_leads:
+            return self._from(words, index)
+        if key in vocabulary.with_words and index + 1 < len(words):
+            if self._names.at(words, index + 1, expected=True, new=True) is None:
+                return 0
+            if key == "to" and self._verb is not None and self._verb.says.initiated_by is None:
+                self._verb.says.initiated_by = self._subject
+            self._expecting = self._new_allowed = True
+            return self._add_joint(words, index, 1)
+        last_is_name = self._last is not None and self._last.kind is PieceKind.PERSON
+        if last_is_name and (key in vocabulary.and_words):
+            if self._names.at(words, index + 1, expected=True, new=True) is None:
+                return 0
+            self._expecting = self._new_allowed = True
+            return self._add_joint(words, index, 1)
+        return 0
+
+    def _from(self, words: Sequence[Word], index: int) -> int:
+        """Read ``call from Carla`` and ``Bo Lund from Bean House``."""
+        last = self._last
+        somebody = self._names.at(words, index + 1, expected=True, new=True)
+        if last is not None and last is self._verb and somebody is not None:
+            last.says.initiated_by = Initiator.THEM
+            self._expecting = self._new_allowed = True
+            return self._add_joint(words, index, 1)
+        person = last.says.person if last is not None else None
+        if person is None or not person.is_new:
+            return 0
+        length = self._capitals(words, index + 1)
+        if not length:
+            return 0
+        start, end = words[index].start, words[index + length].end
+        name = " ".join(self._reading.line[words[index + 1].start : end].split())
+        self._add(Found(PieceKind.ORGANIZATION, start, end, Says(organization=name)))
+        return length + 1
+
+    def _place(self, words: Sequence[Word], index: int) -> int:
+        lead = length_in(words, index, self._vocabulary.place_leads)
+        at = index + lead
+        if not lead or at >= len(words) or words[at].parted:
+            return 0
+        if phrase_at(words, at, self._vocabulary.nouns):
+            self._led = True
+            return self._add_joint(words, index, lead)
+        length = self._capitals(words, at)
+        if not length or not self._phrase.found:
+            return 0
+        read = self._names.at(words, at, expected=True, new=False)
+        if read is not None:
+            self._expecting = True
+            return self._add_joint(words, index, lead)
+        end = words[at + length - 1].end
+        name = " ".join(self._reading.line[words[at].start : end].split())
+        event = self._reading.context.known.event(name, self._days.today)
+        kind = PieceKind.PLACE if event is None else PieceKind.EVENT
+        says = Says(place=name) if event is None else Says(event=event)
+        self._add_joint(words, index, lead)
+        self._add(Found(kind, words[at].start, end, says))
+        return lead + length
+
+    def _capitals(self, words: Sequence[Word], index: int) -> int:
+        length = 0
+        while index + length < len(words) and length < 5:
+            word = words[index + length]
+            if word.parted and length:
+                break
+            if not (word.is_capitalised and word.text[0].isupper()):
+                break
+            length += 1
+        return length
+
+    def _small(self, words: Sequence[Word], index: int) -> int:
+        length = length_in(words, index, self._vocabulary.small)
+        if length:
+            self._led = True
+            return self._add_joint(words, index, length)
+        return 0
+
+    def _settle(self) -> None:
+        """Drop a place that only begins a sentence: ``School starts in May``."""
+        phrase = self._phrase
+        if phrase.whole or not phrase.found or phrase.people:
+            return
+        last = phrase.found[-1]
+        loose = last.kind is PieceKind.SETTING and not last.says.firm
+        joined = any(joint[1] <= last.start for joint in phrase.joints)
+        if loose and not joined and len(phrase.found) == 1:
+            phrase.found.clear()
+
+
+def _says(occasion: Occasion) -> Says:
+    return Says(
+        channel=occasion.channel,
+        firm=occasion.firm,
+        setting=occasion.setting,
+        formality=occasion.formality,
+    )

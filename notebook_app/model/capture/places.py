@@ -1,0 +1,51 @@
+"""Reads ``@place or event``; at an event the place behind a name is the organisation."""
+
+from typing import Final
+
+from notebook_app.model.capture.captured import EventChoice, PieceKind
+from notebook_app.model.capture.found import Found, Reading, Says
+from notebook_app.model.capture.words import phrase_at, words_of
+from notebook_app.model.name_form import folded
+
+_MOST_WORDS: Final = 6
+_LONGEST: Final = 80
+
+
+def take_place(reading: Reading, start: int, end: int) -> None:
+    """Note the place, event or organisation that is marked from ``start`` on."""
+    words = words_of(reading.line, (), start + 1, end)
+    if not words or (reading.line[start + 1] == " " and words[0].start > start + 2):
+        return
+    if end - start > _LONGEST and len(words) > _MOST_WORDS:
+        end = words[_MOST_WORDS - 1].end
+        words = words[:_MOST_WORDS]
+    first = start + 1
+    if reading.context.after_event:
+        name = " ".join(reading.line[first:end].split())
+        says = Says(organization=name)
+        reading.take(Found(PieceKind.ORGANIZATION, start, end, says))
+        return
+    whole = [end, *(word.end for word in reversed(words[:_MOST_WORDS]) if word.end < end)]
+    for stop in whole:
+        name = " ".join(reading.line[first:stop].split())
+        if event := reading.context.known.event(name, reading.context.today):
+            reading.take(_event(start, stop, event))
+            return
+        if reading.context.known.is_place(name):
+            reading.take(Found(PieceKind.PLACE, start, stop, Says(place=name)))
+            return
+    name = " ".join(reading.line[first:end].split())
+    occasion = phrase_at(words, 0, reading.vocabulary.nouns)
+    if occasion is not None and occasion[0] == len(words) and occasion[1].setting:
+        said = occasion[1]
+        says = Says(
+            channel=said.channel, firm=said.firm, setting=said.setting, formality=said.formality
+        )
+        reading.take(Found(PieceKind.SETTING, start, end, says))
+        return
+    if folded(name):
+        reading.take(Found(PieceKind.PLACE, start, end, Says(place=name)))
+
+
+def _event(start: int, end: int, event: EventChoice) -> Found:
+    return Found(PieceKind.EVENT, start, end, Says(event=event))
