@@ -1,7 +1,9 @@
 """What a write changed, so that every page is right afterwards and nothing else is reread."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from notebook_app.foundation.record import record
 
 
 class Changed(StrEnum):
@@ -21,7 +23,7 @@ class Changed(StrEnum):
     SETTING = "setting"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeSet:
     """The kinds of things that changed, with their row ids.
 

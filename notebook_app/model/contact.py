@@ -4,9 +4,10 @@ These records are what vCards are read into, what the notebook stores, and what 
 Labels are the plain lower-case words of ``labels.py`` or the user's own words.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from notebook_app.foundation.record import record
 from notebook_app.model.partial_date import PartialDate
 
 
@@ -46,7 +47,7 @@ class CadenceUnit(StrEnum):
     MONTHS = "months"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cadence:
     """Keep in touch every ``count`` units."""
 
@@ -54,7 +55,7 @@ class Cadence:
     unit: CadenceUnit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phone:
     """A number as it was typed."""
 
@@ -63,7 +64,7 @@ class Phone:
     preferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Email:
     """An e-mail address."""
 
@@ -72,7 +73,7 @@ class Email:
     preferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address:
     """A postal address in the parts of vCard's ADR (RFC 6350, 6.3.1)."""
 
@@ -101,7 +102,7 @@ class LinkKind(StrEnum):
     SOCIAL = "social"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A web page, a messaging address or a social profile; ``service`` names the network."""
 
@@ -112,7 +113,7 @@ class Link:
     preferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnDate:
     """An anniversary or another date of the contact's own."""
 
@@ -120,7 +121,7 @@ class OwnDate:
     date: PartialDate
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RelatedName:
     """Somebody the contact is related to: "their ``label`` is ``name``".
 
@@ -133,7 +134,7 @@ class RelatedName:
     uid: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Affiliation:
     """A further organisation that somebody belongs to; the first is in the details themselves."""
 
@@ -143,7 +144,7 @@ class Affiliation:
     profession: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnField:
     """A field of the user's own, such as "Shoe size: 43"."""
 
@@ -151,7 +152,7 @@ class OwnField:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Photo:
     """A picture as it came: its media type (``image/jpeg``) and its bytes."""
 
@@ -159,7 +160,7 @@ class Photo:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameParts:
     """The parts of a person's name, in vCard's words."""
 
@@ -173,7 +174,7 @@ class NameParts:
     maiden: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContactDetails:
     """Everything about a contact that a vCard can carry.
 
@@ -211,7 +212,7 @@ class ContactDetails:
     other_properties: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contact:
     """A stored contact: its details, and what only this notebook knows about it."""
 
@@ -226,7 +227,7 @@ class Contact:
     deleted_at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContactDraft:
     """What the user wrote about a contact, to be stored as a new or an existing one."""
 

@@ -1,8 +1,9 @@
 """Follow-ups: the next act with a contact, and by when."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+
+from notebook_app.foundation.record import record
 
 
 class FollowUpKind(StrEnum):
@@ -37,7 +38,7 @@ class NoteState(StrEnum):
     POSTED = "posted"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FollowUpDraft:
     """What is planned. ``repeat`` is an RFC 5545 RRULE value, or empty."""
 
@@ -50,7 +51,7 @@ class FollowUpDraft:
     from_conversation_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FollowUp:
     """A stored follow-up. ``closed_on`` is the day it was done or skipped."""
 

@@ -6,8 +6,9 @@ both to the same answers.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from notebook_app.foundation.record import record
 
 _DIALLED_AFTERWARDS = re.compile(r"[pPwW,;*#]")
 _EXTENSION = re.compile(
@@ -76,7 +77,7 @@ def national_digits(international: str) -> str:
     return international[1 + len(country_code) :]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Plan:
     """What is needed of a country's numbering plan. ``trunk`` begins numbers dialled within it."""
 

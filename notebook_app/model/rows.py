@@ -3,17 +3,17 @@
 Each holds plain values only, so that showing one can never trigger a query.
 """
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple
 
+from notebook_app.foundation.record import record
 from notebook_app.model.contact import Stage
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState, NoteState
 from notebook_app.model.tag import TagColour
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContactRow:
     """A line of the people list; of the tags only those that have a colour."""
 
@@ -32,7 +32,7 @@ class ContactRow:
         return " · ".join(part for part in (self.organization, self.title) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContactChoice:
     """A contact to choose from, in completions and error messages."""
 
@@ -64,7 +64,7 @@ class EntryKey(NamedTuple):
     id: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedPerson:
     """Somebody who is named in an entry; without an id if they are not there to be gone to."""
 
@@ -72,7 +72,7 @@ class NamedPerson:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedPicture:
     """A picture that is kept beside an entry: the row id of the attachment, and its name."""
 
@@ -80,7 +80,7 @@ class NamedPicture:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimelineEntry:
     """Something that happened with a contact, or with several.
 
@@ -116,7 +116,7 @@ class TimelineEntry:
         return tuple(person.name for person in self.people)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FollowUpRow:
     """A follow-up with what one needs to do it: on Today, in the calendar, on paper."""
 
@@ -148,7 +148,7 @@ class CalendarKind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CalendarEntry:
     """Something on a day. ``contact_id`` is None for events; ``years`` counts birthdays."""
 
@@ -165,7 +165,7 @@ class CalendarEntry:
     years: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LosingTouchRow:
     """A contact whose cadence has run out."""
 
@@ -178,7 +178,7 @@ class LosingTouchRow:
     days_late: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counts:
     """The figures beside the pages in the side bar."""
 

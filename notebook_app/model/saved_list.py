@@ -1,7 +1,8 @@
 """A list: a saved query that keeps itself up to date, with the way it is looked at."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from notebook_app.foundation.record import record
 
 
 class ListLook(StrEnum):
@@ -11,7 +12,7 @@ class ListLook(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SavedList:
     """``query``, ``columns`` and ``sort`` are texts of the query language's own readers."""
 

@@ -1,8 +1,8 @@
 """Tags as pages show them: a name, a colour, how many carry it, how often to be in touch."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from notebook_app.foundation.record import record
 from notebook_app.model.contact import Cadence
 
 
@@ -27,7 +27,7 @@ def tag_colour(stored: str) -> TagColour:
     return next((colour for colour in TagColour if colour.value == stored), TagColour.NONE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TagRow:
     """A tag; ``count`` is how many carry it, those in the trash aside."""
 

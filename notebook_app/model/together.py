@@ -1,13 +1,14 @@
 """What several chosen people have in common, as the panel about them shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from notebook_app.foundation.record import record
 from notebook_app.model.contact import Cadence, Role, Stage
 from notebook_app.model.tag import TagRow
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Together:
     """``count`` people; each mapping tells how many of them have which.
 

@@ -10,13 +10,13 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from notebook_app.foundation.clock import Clock
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Cancelled, Progress, no_progress
+from notebook_app.foundation.record import record
 from notebook_app.storage.soundness import is_sound, reading_address
 from notebook_app.storage.trouble import reason_of
 
@@ -28,7 +28,7 @@ _SIDE_FILES = ("-journal", "-wal", "-shm")
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (.+?))?\.db$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Backup:
     """A backup file. ``reason`` is empty for the daily ones."""
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from peewee import SqliteDatabase
 
+from notebook_app.foundation.record import record
+
 _INDEXED = frozenset({"contact", "conversation"})
 """Tables with a full-text index. Their rows never trade unique values with each other, which
 rows that are put back in no order might not survive; those of others go one by one."""
@@ -18,7 +20,7 @@ _MOST_VALUES = 30_000
 """SQLite takes 32,766 values in a statement."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OldRow:
     """One line of the journal: ``before`` is JSON; a range of ids only for rows that came."""
 

@@ -1,8 +1,9 @@
 """What a menu offers: each line is given with what it does, so that none is without effect."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from notebook_app.foundation.record import record
 
 
 class Menu(StrEnum):
@@ -15,7 +16,7 @@ class Menu(StrEnum):
     HELP = "help"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """A line in a menu.
 

@@ -6,11 +6,11 @@ is visible, else when it is next shown. A page never writes by itself: it hands 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.changes import ChangeSet
 from notebook_app.model.rows import Counts
@@ -115,7 +115,7 @@ class Page(QFrame):
         """Take up what ``save_state`` returned; anything may be missing or out of date."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageEntry:
     """A page as the side bar and the View menu know it before it is built.
 

@@ -1,19 +1,19 @@
 """The quiet menu bar: what the parts of the program offer, and what the window itself does."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.frame.command import Command, Menu
 from notebook_app.gui.frame.page import PageEntry
 from notebook_app.gui.theme import Appearance, theme_of
 from notebook_app.gui.widgets.buttons import without_key
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MenuLine:
     """A line that can be chosen now: its words and its menu's as they are read aloud.
 

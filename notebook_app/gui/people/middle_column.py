@@ -5,13 +5,13 @@ with its list, or before if somebody asks for them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.photo_shelf import PhotoShelf
 from notebook_app.gui.people.three_columns import ThreeColumns
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _DETAILS_AFTER_MS = 25
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Parts:
     """What shows one contact."""
 

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.frame.page import PageState
 from notebook_app.model.query.columns import ListColumn, parse_columns
 from notebook_app.model.query.mistake import QueryMistake
@@ -16,7 +17,7 @@ from notebook_app.model.saved_list import ListLook
 Read = TypeVar("Read")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageMemory:
     """Who was shown, the filter, the widths of the columns, lines that were not saved, the look.
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import (
@@ -17,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.people.people_model import PeopleModel
 
 _TYPED_TOGETHER_SECONDS: Final = 1.0
@@ -25,7 +25,7 @@ _SELECTED_KEPT: Final = 500
 _Command = QItemSelectionModel.SelectionFlag
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where one was in the list: who was current, selected, and at its top."""
 

@@ -3,13 +3,13 @@
 From anywhere by a command; from the search field by Ctrl+Enter, or by a quiet line below it.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.frame.main_window import MainWindow
 from notebook_app.gui.theme import TIGHT, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, without_key
@@ -23,7 +23,7 @@ KEY: Final = "search"
 _LONGEST_SHOWN: Final = 24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Before:
     """Where one was: the page, its search, and what had the keyboard's focus."""
 

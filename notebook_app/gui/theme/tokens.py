@@ -4,8 +4,9 @@ Light is the set of the design; dark is the same notebook by lamplight: warm dar
 roles. ``TEXT_ON_GROUND`` lists every pair that is drawn, so that a test can measure each of them.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from notebook_app.foundation.record import record
 
 TIGHT: Final = 4
 SMALL: Final = 8
@@ -19,7 +20,7 @@ CONTROL_RADIUS: Final = 7
 """Roundness of panels and of controls, in device-independent pixels."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tokens:
     """One set of colours, as ``#RRGGBB``.
 

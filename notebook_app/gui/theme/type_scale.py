@@ -1,10 +1,11 @@
 """The few sizes and weights of text, as multiples of the system's font."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from PySide6.QtGui import QFont
+
+from notebook_app.foundation.record import record
 
 
 class TextRole(StrEnum):
@@ -30,7 +31,7 @@ class Tone(StrEnum):
     BLUE = "blue"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextSize:
     """``factor`` times the system's font size, in ``weight`` (QFont.Weight)."""
 

@@ -1,6 +1,5 @@
 """Small pills that say a word about something: a tag, a due date, a state."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.theme import TextRole, Theme, theme_of
 from notebook_app.gui.theme.tag_colours import dot_colour
 from notebook_app.gui.widgets.labels import PlainLabel
@@ -91,7 +91,7 @@ def _beside_dot(painter: QPainter, rect: QRect, theme: Theme, dot: TagColour) ->
     return rect.adjusted(0, 0, -room, 0) if mirrored else rect.adjusted(room, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DrawnBadge:
     """A badge to be drawn as a picture; ``size`` is in device-independent pixels."""
 

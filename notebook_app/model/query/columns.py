@@ -1,9 +1,9 @@
 """The columns that a list of people may show, how they are chosen, and their widths."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from notebook_app.foundation.record import record
 from notebook_app.model.name_form import folded
 from notebook_app.model.query.keys import OTHER_NAMES
 from notebook_app.model.query.mistake import QueryMistake, meant
@@ -32,7 +32,7 @@ class ColumnKey(StrEnum):
     FIELD = "field"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListColumn:
     """A column; ``own_field`` is the key of the own field, ``width`` in ems, 0 as it comes."""
 

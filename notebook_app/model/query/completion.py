@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from notebook_app.foundation.record import record
 from notebook_app.model.name_form import folded
 from notebook_app.model.query.keys import KEYS, KEYS_BY_NAME, OTHER_NAMES
 from notebook_app.model.query.parse import Vocabulary
@@ -15,7 +15,7 @@ _MOST = 8
 _LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Completion:
     """A text to be put in place of what stands from ``start`` to where one is typing."""
 

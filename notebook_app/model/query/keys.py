@@ -2,9 +2,9 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from notebook_app.foundation.record import record
 from notebook_app.model.contact import Role, Stage
 from notebook_app.model.name_form import folded
 
@@ -24,7 +24,7 @@ class Reads(Enum):
     LIST = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QueryKey:
     """A key: what it finds (a line of help), examples, its words, and what else it reads.
 

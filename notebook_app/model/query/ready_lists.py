@@ -1,9 +1,9 @@
 """Lists that every notebook has; each is a query of the same language and can be copied."""
 
-from dataclasses import dataclass
+from notebook_app.foundation.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadyList:
     """A ready-made list: a key that stays, its English name, its query."""
 

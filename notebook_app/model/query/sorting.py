@@ -1,8 +1,8 @@
 """What the people list may be sorted by, and how that is written: ``last``, ``-due``."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from notebook_app.foundation.record import record
 from notebook_app.model.name_form import folded
 from notebook_app.model.query.keys import OTHER_NAMES
 from notebook_app.model.query.mistake import QueryMistake, meant
@@ -24,7 +24,7 @@ class SortKey(StrEnum):
     FIELD = "field"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListSort:
     """A key, its direction, and the key of the own field for FIELD. Blanks always come last."""
 

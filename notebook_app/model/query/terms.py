@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from notebook_app.foundation.record import record
 from notebook_app.model.name_form import folded
 from notebook_app.model.query.values import Value, Word, in_quotes
 
 _NEEDS_QUOTES = re.compile(r'^-|[\s"()]|^[^\W\d_][\w-]*:|^or$', re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a term stands in the text that was read, in characters."""
 
@@ -18,7 +19,7 @@ class Place:
     length: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plain:
     """A word to be found anywhere; in quotes, several together."""
 
@@ -31,7 +32,7 @@ class Plain:
         return in_quotes(self.words) if _NEEDS_QUOTES.search(self.words) else self.words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Keyed:
     """``key:value,value``: any of the values. An own field's key is ``key_of`` its name."""
 
@@ -46,7 +47,7 @@ class Keyed:
         return f"{self.key}:{','.join(value.text for value in self.values)}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListName:
     """A list by its name, with what it asks for at the time of reading."""
 
@@ -59,7 +60,7 @@ class ListName:
         return Word(self.word).text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     """Everyone but those of a term."""
 
@@ -72,7 +73,7 @@ class Not:
         return f"-{_in_brackets(self.term)}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AllOf:
     """All of the terms, side by side, in brackets."""
 
@@ -87,7 +88,7 @@ class AllOf:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnyOf:
     """Any of the terms, with ``or`` between them."""
 
@@ -103,7 +104,7 @@ class AnyOf:
 Term = Plain | Keyed | Not | AllOf | AnyOf
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeopleQuery:
     """Whom to show: all terms must hold. Without any it is everyone."""
 

@@ -5,9 +5,9 @@ One pass over the text, each character looked at a bounded number of times.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from notebook_app.foundation.record import record
 from notebook_app.model.query.mistake import QueryMistake
 
 _SPACE = re.compile(r"\s+")
@@ -31,7 +31,7 @@ class TokenKind(Enum):
     CLOSE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GivenValue:
     """A value as it was written."""
 
@@ -40,7 +40,7 @@ class GivenValue:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A piece of the text; ``text`` is without quotes and, of a key, without the colon."""
 

@@ -5,10 +5,10 @@ Each value knows its canonical text, which reads back as the same value.
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from notebook_app.foundation.record import record
 from notebook_app.model.date_words import add_months
 
 _BARE = re.compile(r'[^\s",()]+')
@@ -39,7 +39,7 @@ class Comparison(StrEnum):
         }[self]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """One of a key's own words, or a text such as the name of a tag."""
 
@@ -51,7 +51,7 @@ class Word:
         return self.word if _BARE.fullmatch(self.word) else in_quotes(self.word)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Distance:
     """So long from today: ``>90d``, ``<2w``; of the past or the future, as the key has it."""
 
@@ -84,7 +84,7 @@ class Distance:
         return None, (_moved(edge, -1) if strict else edge)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Days, months or years: ``2026-03``, ``2026-03..2026-05``, ``..2025``."""
 
@@ -102,7 +102,7 @@ class Span:
         return start, (_day_of(self.last, last=True) if self.last else None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """One of a row of words and those above or below it: ``>=like``."""
 
@@ -115,7 +115,7 @@ class Level:
         return f"{self.comparison}{self.word}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """A number: ``1``, ``>5``."""
 
