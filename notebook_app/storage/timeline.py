@@ -120,6 +120,26 @@ class TimelineStore:
         row = self._database.execute_sql(f"SELECT {tests}", {"contact": contact_id}).fetchone()
         return [kind for kind, there in zip(_PARTS, row, strict=True) if there]
 
+    def delete(self, kind: EntryKind, entry_id: int, contact_id: int | None) -> list[int] | None:
+        """Take an entry out and return whom it was about; None if it is gone already.
+
+        An event on a contact's timeline stays, without them. Belongs into a ``Notebook.change``.
+        """
+        values = {"id": entry_id, "contact": contact_id}
+        if kind is EntryKind.EVENT:
+            source, where = "event_contact", "event_id = :id"
+            if contact_id is not None:
+                where += " AND contact_id = :contact"
+        else:
+            source, where = _PARTS[kind].source, "id = :id"
+        rows = self._database.execute_sql(
+            f"SELECT contact_id FROM {source} WHERE {where}", values
+        ).fetchall()
+        if kind is EntryKind.EVENT and contact_id is None:
+            source, where = "event", "id = :id"
+        taken = self._database.execute_sql(f"DELETE FROM {source} WHERE {where}", values)
+        return [whose for (whose,) in rows] if taken.rowcount else None
+
     def of_everybody(self, wanted: "HappeningFilter", today: date) -> "Happenings":
         """Return what a filter lets through of all that happened; nothing is read yet."""
         from notebook_app.storage.everyones_timeline import Happenings

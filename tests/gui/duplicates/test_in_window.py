@@ -15,7 +15,7 @@ from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.command import Menu
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.people.people_page import PeoplePage
-from notebook_app.gui.people.timeline_view import TimelineView
+from notebook_app.gui.timeline.timeline_view import TimelineView
 from notebook_app.gui.window_session import WindowSession
 from notebook_app.model.contact import ContactDetails, ContactDraft, Phone
 from notebook_app.model.rows import EntryKind, TimelineEntry

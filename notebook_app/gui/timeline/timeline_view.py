@@ -1,0 +1,339 @@
+"""The timeline as one moves in it: arrows, Enter, Delete, copying, names to go to, writing anew."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from notebook_app.gui.timeline.picture_shelf import PictureShelf
+from notebook_app.gui.timeline.timeline_canvas import TimelineCanvas
+from notebook_app.gui.timeline.timeline_pages import TimelineReader
+from notebook_app.gui.timeline.writing_in_place import WritingInPlace
+from notebook_app.gui.widgets.buttons import QuietButton
+from notebook_app.model.rows import EntryKind, TimelineEntry
+from notebook_app.model.search_marks import SearchMarks
+
+_LAID_OUT_MS: Final = 30
+_LOOKED_AT_ONCE: Final = 600
+_MOST_AT_ONCE: Final = 50_000
+WRITTEN_IN_PLACE: Final = (EntryKind.CONVERSATION, EntryKind.FOLLOW_UP)
+
+
+class TimelineView(TimelineCanvas):
+    """``opened``, ``delete_wanted`` and ``menu_wanted`` carry an entry.
+
+    ``opened`` asks for the form with everything about it; ``spot_opened`` carries a ``Spot`` to
+    go to. ``moved`` carries a rectangle that the column should bring into sight.
+    ``search_wanted`` asks for the field to search here.
+    """
+
+    opened = Signal(object)
+    delete_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    moved = Signal(QRect)
+    spot_opened = Signal(object)
+    search_wanted = Signal()
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        pictures: PictureShelf,
+        *,
+        of_everybody: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take who knows the day, and where pictures come from; make an empty timeline."""
+        super().__init__(today, pictures, of_everybody=of_everybody, parent=parent)
+        self._hovered: int | None = None
+        self._pressed: int | None = None
+        self._to_the_end = QTimer(self)
+        self._to_the_end.setSingleShot(True)
+        self._to_the_end.setInterval(0)
+        self._to_the_end.timeout.connect(self._look_further)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._pencil = QuietButton("✎", "", self._open_hovered)
+        self._pencil.setAccessibleName(self.tr("Change day, people, how and where"))
+        self._pencil.setToolTip(self.tr("Change day, people, how and where (F4)"))
+        self._pencil.setParent(self)
+        self._pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pencil.hide()
+        self.writing = WritingInPlace(self)
+        self.writing.grown.connect(self._place_editor)
+        self.writing.ended.connect(self._editor_ended)
+        self.writing.form_wanted.connect(self.opened)
+
+    def show_entries(self, reader: TimelineReader, marks: SearchMarks | None = None) -> None:
+        """Show another timeline from its top, with found words marked."""
+        self.writing.leave()
+        self._hover(None)
+        super().show_entries(reader, marks)
+
+    def reread(self, reader: TimelineReader) -> None:
+        """Read the same timeline anew; what is being written stays."""
+        super().reread(reader)
+        self._place_editor()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+F for the search in this timeline rather than in everything."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Find)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, write anew, open, go to somebody, delete, copy."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.search_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            if not self._move(0 if self._current is None else self._current + step):
+                event.ignore()
+        elif not self._moves_by(event.key()) and not self._acts_by(event):
+            super().keyPressEvent(event)
+
+    def _moves_by(self, key: int) -> bool:
+        match key:
+            case Qt.Key.Key_Home:
+                self._move(0)
+            case Qt.Key.Key_End:
+                self._go_to_end()
+            case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
+                self._turn_page(1 if key == Qt.Key.Key_PageDown else -1)
+            case Qt.Key.Key_Right | Qt.Key.Key_Left:
+                self._move_spot(1 if (key == Qt.Key.Key_Right) is not self._mirrored() else -1)
+            case Qt.Key.Key_Escape if self.current_spot() is not None:
+                self.set_current(self._current)
+            case _:
+                return False
+        return True
+
+    def _acts_by(self, event: QKeyEvent) -> bool:
+        entry, spot, number = self.current_entry(), self.current_spot(), self._current
+        if entry is None or number is None:
+            return False
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if spot is not None:
+                self.spot_opened.emit(spot)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.write(entry)
+            case Qt.Key.Key_Space:
+                self._fold(number)
+            case Qt.Key.Key_F4:
+                self.opened.emit(entry)
+            case Qt.Key.Key_Delete:
+                self.delete_wanted.emit(entry)
+            case Qt.Key.Key_Menu:
+                corner = self.card_rect(number).bottomLeft()
+                self.menu_wanted.emit(entry, self.mapToGlobal(corner))
+            case _ if event.matches(QKeySequence.StandardKey.Copy):
+                self.copy(entry)
+            case _:
+                return False
+        return True
+
+    def go_to(self, kind: EntryKind, entry_id: int) -> bool:
+        """Put the cursor on an entry and bring it into sight; return whether it is there."""
+        number = self.look_for(kind, entry_id)
+        if number is None:
+            return False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._move(number)
+        # The column knows how long the timeline has become only after it was laid out.
+        QTimer.singleShot(_LAID_OUT_MS, self, lambda: self._come_back(kind, entry_id))
+        return True
+
+    def copy(self, entry: TimelineEntry) -> None:
+        """Put an entry's words on the clipboard."""
+        QApplication.clipboard().setText(self.words(entry))
+
+    def write(self, entry: TimelineEntry) -> None:
+        """Begin to write an entry's text anew where it stands; others are folded open."""
+        number = self._pages.number_of(*entry.key)
+        if number is None:
+            return
+        if entry.kind in WRITTEN_IN_PLACE:
+            self.writing.begin(entry)
+        else:
+            self._fold(number)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a card; fold a long text; go to a name; ask for the menu."""
+        point = event.position().toPoint()
+        number = self._pressed = self.card_at(point)
+        self.set_current(number)
+        if number is None:
+            return
+        entry = self._pages.entry(number)
+        if entry is not None and event.button() == Qt.MouseButton.RightButton:
+            self.menu_wanted.emit(entry, event.globalPosition().toPoint())
+            self._pressed = None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Do what was clicked on."""
+        point = event.position().toPoint()
+        number, self._pressed = self._pressed, None
+        if number is None or number != self.card_at(point):
+            return
+        layout = self.layout_of(number)
+        if layout is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        inside = point - self.card_rect(number).topLeft()
+        spot = layout.spot_at(inside)
+        if spot is not None:
+            self.spot_opened.emit(spot)
+        elif any(fold is not None and fold.contains(inside) for fold in (layout.more, layout.less)):
+            self._fold(number)
+        elif layout.body.contains(inside) and layout.entry.kind in WRITTEN_IN_PLACE:
+            self.writing.begin(layout.entry)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a card."""
+        number = self.card_at(event.position().toPoint())
+        entry = None if number is None else self._pages.entry(number)
+        if entry is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(entry)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the pencil on the card under the pointer, and what a click would do."""
+        point = event.position().toPoint()
+        number = self.card_at(point)
+        self._hover(number)
+        self.setCursor(self._cursor_at(number, point))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the pencil away."""
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first card that is seen."""
+        super().focusInEvent(event)
+        if self._current is None and self._pages.slots:
+            first = self._pages.at(max(0, self._seen.top()))
+            if event.reason() != Qt.FocusReason.MouseFocusReason:
+                self.set_current(first or 0)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what is being written before the page goes."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.writing.settle()
+
+    def _go_to_end(self) -> None:
+        """Go to the last entry: at once if it is known, else as soon as it was found."""
+        self._move(len(self._pages.slots) - 1)
+        if self._pages.has_more:
+            self._to_the_end.start()
+
+    def _look_further(self) -> None:
+        if not self.hasFocus() or not self._pages.has_more:
+            return
+        self._pages.more(_LOOKED_AT_ONCE)
+        self._grow()
+        self._move(len(self._pages.slots) - 1)
+        if self._pages.has_more and len(self._pages.slots) < _MOST_AT_ONCE:
+            self._to_the_end.start()
+
+    def _turn_page(self, step: int) -> None:
+        if self._current is None:
+            return
+        y = self.card_rect(self._current).top() + step * max(100, self._seen.height())
+        number = self._pages.at(min(max(0, y), self._pages.total - 1))
+        if number is not None:
+            self._move(number)
+
+    def _move_spot(self, step: int) -> None:
+        layout = None if self._current is None else self.layout_of(self._current)
+        if layout is None or not layout.spots:
+            return
+        last = len(layout.spots) - 1
+        start = -1 if self._spot is None else self._spot
+        to = start + step
+        self.set_current(self._current, None if to < 0 else min(to, last))
+
+    def _fold(self, number: int) -> None:
+        layout = self.layout_of(number)
+        if layout is not None and (layout.more is not None or layout.less is not None):
+            self.show_whole(number, whole=layout.more is not None)
+            if layout.less is not None:
+                self._move(number)
+
+    def _open_hovered(self) -> None:
+        entry = None if self._hovered is None else self._pages.entry(self._hovered)
+        if entry is not None:
+            self.set_current(self._hovered)
+            self.opened.emit(entry)
+
+    def _hover(self, number: int | None) -> None:
+        self._hovered = number
+        layout = None if number is None else self.layout_of(number)
+        if (
+            number is None
+            or layout is None
+            or layout.entry.kind is not EntryKind.CONVERSATION
+            or self.writing.key == layout.entry.key
+        ):
+            self._pencil.hide()
+            return
+        corner = self.card_rect(number).topLeft()
+        self._pencil.setGeometry(layout.pencil.translated(corner))
+        self._pencil.show()
+
+    def _cursor_at(self, number: int | None, point: QPoint) -> Qt.CursorShape:
+        layout = None if number is None else self.layout_of(number)
+        if number is None or layout is None:
+            return Qt.CursorShape.ArrowCursor
+        inside = point - self.card_rect(number).topLeft()
+        folds = (layout.more, layout.less)
+        if layout.spot_at(inside) or any(fold and fold.contains(inside) for fold in folds):
+            return Qt.CursorShape.PointingHandCursor
+        written = layout.entry.kind in WRITTEN_IN_PLACE and layout.body.contains(inside)
+        return Qt.CursorShape.IBeamCursor if written else Qt.CursorShape.ArrowCursor
+
+    def _place_editor(self) -> None:
+        """Put the field over the text that is written anew."""
+        key = self.writing.key
+        number = None if key is None else self._pages.number_of(*key)
+        if number is None:
+            self.writing.give_up()
+            return
+        width = max(1, self.card_rect(number).width())
+        self.leave_room(number, self.writing.height_for(width))
+        layout = self.layout_of(number)
+        if layout is not None:
+            self.writing.place(layout.body.translated(self.card_rect(number).topLeft()))
+        self._pencil.hide()
+
+    def _editor_ended(self, key: tuple[EntryKind, int]) -> None:
+        self.leave_room(None)
+        number = self._pages.number_of(*key)
+        if number is not None:
+            self.set_current(number)
+
+    def _come_back(self, kind: EntryKind, entry_id: int) -> None:
+        entry = self.current_entry()
+        if entry is not None and entry.key == (kind, entry_id):
+            self._move(self._current or 0)
+
+    def _move(self, number: int) -> bool:
+        if not 0 <= number < len(self._pages.slots):
+            return False
+        self.set_current(number)
+        card = self.card_rect(number)
+        top = self._pages.slot_top(number)
+        self.moved.emit(QRect(card.left(), top, card.width(), card.bottom() - top))
+        return True
