@@ -27,6 +27,7 @@ def page_entries() -> Sequence[PageEntry]:
             "people", _words("People"), _people, lambda counts: counts.people, finds_people=True
         ),
         PageEntry("calendar", _words("Calendar"), _calendar),
+        PageEntry("events", _words("Events"), _events, lambda counts: counts.coming_events),
         _list(
             "losing-touch",
             _words("Losing touch"),
@@ -87,6 +88,12 @@ def _calendar(desk: Desk) -> Page:
     from notebook_app.gui.calendar.calendar_page import CalendarPage
 
     return CalendarPage(desk)
+
+
+def _events(desk: Desk) -> Page:
+    from notebook_app.gui.events.events_page import EventsPage
+
+    return EventsPage(desk)
 
 
 def _list(key: str, label: str, narrowed: PeopleQuery, count: Callable[[Counts], int]) -> PageEntry:

@@ -96,6 +96,8 @@ class WindowSession:
             (Act.FIND, self._find),
             (Act.SHOW_ENTRY, self._show_entry),
             (Act.SHOW_DAY, self._show_day),
+            (Act.SHOW_EVENT, self._show_event),
+            (Act.ADD_EVENT, self._add_event),
         ):
             self.desk.provide(act, do)
 
@@ -113,6 +115,7 @@ class WindowSession:
             Command(Menu.PEOPLE, tr("&Add a person"), self._add_person, "Ctrl+N"),
             Command(Menu.PEOPLE, tr("&Log a conversation…"), self._log_with_chosen, "Ctrl+L"),
             Command(Menu.PEOPLE, tr("Plan a &follow-up…"), self._plan_with_chosen, "Ctrl+Shift+L"),
+            Command(Menu.PEOPLE, tr("New &event…"), self._add_event, "Ctrl+Shift+N", group=1),
             Command(Menu.PEOPLE, tr("Look for &duplicates…"), self._show_duplicates, group=8),
             Command(Menu.PEOPLE, tr("&Tags…"), self._show_tags, group=8),
             Command(Menu.PEOPLE, tr("T&rash…"), self._show_trash, group=8),
@@ -203,6 +206,20 @@ class WindowSession:
         if isinstance(page, CalendarPage):
             page.go_to(day)
             page.focus_content()
+
+    def _show_event(self, event_id: int) -> None:
+        from notebook_app.gui.events.events_page import EventsPage
+
+        page = self.window.show_page("events")
+        if isinstance(page, EventsPage) and page.show_event(event_id):
+            page.focus_content()
+
+    def _add_event(self, on: date | None = None) -> None:
+        from notebook_app.gui.events.events_page import EventsPage
+
+        page = self.window.show_page("events")
+        if isinstance(page, EventsPage):
+            page.add_event(on)
 
     def _show_trash(self) -> None:
         self.window.show_page("trash").focus_content()

@@ -10,8 +10,9 @@ from notebook_app.gui.calendar.agenda_delegate import AgendaDelegate
 from notebook_app.gui.calendar.agenda_model import AgendaModel, DayLine, EarlierLine, Line
 from notebook_app.gui.calendar.entry_look import can_move
 from notebook_app.gui.follow_ups.forms import later_menu, show_complete_form
+from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.model.rows import CalendarEntry
+from notebook_app.model.rows import CalendarEntry, CalendarKind
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -98,8 +99,12 @@ class AgendaView(QListView):
 
     def _open(self, index: QModelIndex) -> None:
         line = self._line(index)
-        if isinstance(line, CalendarEntry) and line.contact_id is not None:
+        if not isinstance(line, CalendarEntry):
+            return
+        if line.contact_id is not None:
             self._desk.open_contact(line.contact_id)
+        elif line.kind is CalendarKind.EVENT:
+            self._desk.ask(Act.SHOW_EVENT, line.id)
 
     def _done(self, index: QModelIndex) -> None:
         line = self._line(index)

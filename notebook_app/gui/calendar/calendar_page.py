@@ -25,7 +25,7 @@ from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.labels import Divider
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.rows import CalendarEntry
+from notebook_app.model.rows import CalendarEntry, CalendarKind
 from notebook_app.services.plan_follow_up import reschedule_follow_up
 
 _SHOWS = (Changed.CONTACT, Changed.FOLLOW_UP, Changed.EVENT)
@@ -213,6 +213,8 @@ class CalendarPage(Page):
     def _open(self, entry: CalendarEntry) -> None:
         if entry.contact_id is not None:
             self.desk.open_contact(entry.contact_id)
+        elif entry.kind is CalendarKind.EVENT:
+            self.desk.ask(Act.SHOW_EVENT, entry.id)
 
     def _done(self, entry: CalendarEntry) -> None:
         if can_move(entry):

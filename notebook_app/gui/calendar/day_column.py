@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from notebook_app.gui.calendar.entry_card import EntryCard
 from notebook_app.gui.follow_ups.due_words import day_title
 from notebook_app.gui.follow_ups.forms import show_plan_form
+from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import SMALL, TextRole, Tone
 from notebook_app.gui.widgets.buttons import LinkButton
@@ -67,6 +68,9 @@ class DayColumn(ScrollColumn):
             lambda: show_plan_form(self._desk, self, due=day),
         )
         self.column.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._desk.offers(Act.ADD_EVENT):
+            event = LinkButton(self.tr("New event"), lambda: self._desk.ask(Act.ADD_EVENT, day))
+            self.column.addWidget(event, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_late(day)
         self.show_chosen(entry)
         if focused is not None and self.cards:

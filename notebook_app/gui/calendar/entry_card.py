@@ -9,6 +9,7 @@ from notebook_app.gui.calendar.glyph_disc import GlyphDisc
 from notebook_app.gui.follow_ups.due_words import due_words
 from notebook_app.gui.follow_ups.forms import later_menu, show_complete_form
 from notebook_app.gui.follow_ups.stored_photo import photo_loader
+from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import SMALL, TextRole, Tone
 from notebook_app.gui.widgets.avatar import Avatar
@@ -16,7 +17,7 @@ from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.card import Card
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import PlainLabel
-from notebook_app.model.rows import CalendarEntry
+from notebook_app.model.rows import CalendarEntry, CalendarKind
 
 
 class EntryCard(Card):
@@ -95,9 +96,11 @@ class EntryCard(Card):
             menu.popup(place or self.mapToGlobal(QPoint(SMALL, self.height())))
 
     def open_person(self) -> None:
-        """Show whom it is about."""
+        """Show whom it is about, or the event."""
         if self.entry.contact_id is not None:
             self._desk.open_contact(self.entry.contact_id)
+        elif self.entry.kind is CalendarKind.EVENT:
+            self._desk.ask(Act.SHOW_EVENT, self.entry.id)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be the chosen one when the keys come here."""

@@ -194,7 +194,9 @@ class SearchPage(Page):
 
     def _open_found(self, found: Found) -> None:
         desk = self.desk
-        if found.kind is FoundKind.FOLLOW_UPS and found.state == FollowUpState.OPEN:
+        if found.kind is FoundKind.EVENTS and desk.offers(Act.SHOW_EVENT):
+            desk.ask(Act.SHOW_EVENT, found.id)
+        elif found.kind is FoundKind.FOLLOW_UPS and found.state == FollowUpState.OPEN:
             show_plan_form(desk, self, follow_up_id=found.id)
         elif found.contact_id is None:
             desk.ask(Act.SHOW_DAY, found.on)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from notebook_app.gui.follow_ups.due_words import due_words, short_day, time_words
 from notebook_app.gui.follow_ups.reason_words import one_line
 from notebook_app.gui.follow_ups.stored_photo import photo_loader
+from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole, Tone
 from notebook_app.gui.widgets.avatar import Avatar
-from notebook_app.gui.widgets.buttons import LinkButton
+from notebook_app.gui.widgets.buttons import LinkButton, PlainButton
 from notebook_app.gui.widgets.card import Card
 from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel, SectionHeading
 from notebook_app.model.rows import CalendarEntry, CalendarKind
@@ -42,8 +43,28 @@ class ComingColumn(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._show_just_been(today)
         self._show_event(today)
         self._show_birthdays(today)
+
+    def _show_just_been(self, today: date) -> None:
+        """Offer to write down whom one met, that evening and the day after."""
+        if not self._desk.offers(Act.CAPTURE_EVENT):
+            return
+        events = self._desk.notebook.event_list
+        for day in (today, today - timedelta(days=1)):
+            for row in events.rows([choice.id for choice in events.on_day(day)]):
+                if row.met or row.seen:
+                    continue
+                card = self._card(self.tr("Whom did you meet?"))
+                name = PlainLabel(one_line(row.name), TextRole.SMALL_STRONG, wrap=True)
+                card.body.addWidget(name)
+                button = PlainButton(
+                    self.tr("Write down who you met…"),
+                    lambda event_id=row.id: self._desk.ask(Act.CAPTURE_EVENT, event_id),  # type: ignore[misc]
+                )
+                button.setToolTip(self.tr("Ctrl+Shift+E"))
+                card.body.addWidget(button)
 
     def _show_event(self, today: date) -> None:
         event = self._desk.notebook.events.next_after(today)
@@ -54,7 +75,13 @@ class ComingColumn(QWidget):
         if draft.at is not None:
             when = f"{when} {time_words(draft.at, self.locale())}"
         card = self._card(self.tr("Next event"))
-        card.body.addWidget(PlainLabel(one_line(draft.name), TextRole.SMALL_STRONG, wrap=True))
+        if self._desk.offers(Act.SHOW_EVENT):
+            name = LinkButton(
+                one_line(draft.name)[:60], lambda: self._desk.ask(Act.SHOW_EVENT, event.id)
+            )
+            card.body.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            card.body.addWidget(PlainLabel(one_line(draft.name), TextRole.SMALL_STRONG, wrap=True))
         place = " · ".join(part for part in (when, one_line(draft.place)) if part)
         card.body.addWidget(PlainLabel(place, TextRole.SMALL, wrap=True))
         if draft.goal:

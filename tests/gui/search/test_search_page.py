@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from notebook_app.gui.calendar.calendar_page import CalendarPage
+from notebook_app.gui.events.events_page import EventsPage
 from notebook_app.gui.follow_ups.plan_form import PlanForm
 from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.gui.search.search_page import SearchPage
@@ -140,12 +140,14 @@ def test_an_open_follow_up_opens_its_form(searching: Searching) -> None:
         form.reject()
 
 
-def test_an_event_with_nobody_opens_its_day(searching: Searching) -> None:
+def test_an_event_opens_on_its_page(searching: Searching) -> None:
     open_by_keys(searching.session, "fair")
     press(searching.session, Qt.Key.Key_Return)
     page = searching.session.window.pages.current_page()
-    assert isinstance(page, CalendarPage)
-    assert page.month.day == day(9)
+    assert isinstance(page, EventsPage)
+    assert page.panel.event_shown is not None
+    assert page.panel.event_shown.draft.on == day(9)
+    assert page.view.hasFocus()
 
 
 @pytest.mark.parametrize("in_list", [False, True])

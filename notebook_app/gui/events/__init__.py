@@ -1,0 +1,1 @@
+"""The page of events: what comes, what was, whom one met there, and what came of it."""
