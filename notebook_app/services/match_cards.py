@@ -282,7 +282,7 @@ def _preview(
     merged: Merged | None = None,
 ) -> PlannedCard:
     shown = card.values
-    second_line = shown.organization or next(iter(shown.emails or shown.phones), "")
+    second_line = shown.organization or shown.reach
     return PlannedCard(
         source=source,
         place=shown.place,

@@ -29,7 +29,10 @@ class CardRows(NamedTuple):
 
 
 class CardKeys(NamedTuple):
-    """What a card is recognised by and shown with in a list. ``phones`` are E.164."""
+    """What a card is recognised by and shown with in a list.
+
+    ``phones`` are E.164; ``reach`` is the first e-mail address or number as it was written.
+    """
 
     place: int
     line: int
@@ -43,6 +46,7 @@ class CardKeys(NamedTuple):
     organization: str
     emails: tuple[str, ...]
     phones: tuple[str, ...]
+    reach: str
 
 
 class CardBody(NamedTuple):

@@ -252,6 +252,12 @@ def _prepared_values(
                 yield next(prepared)
 
 
+def _reach(details: ContactDetails) -> str:
+    if details.emails:
+        return details.emails[0].address
+    return details.phones[0].number if details.phones else ""
+
+
 def _size(card: ReadCard | RejectedCard) -> int:
     photo = card.details.photo if isinstance(card, ReadCard) else None
     return len(card.raw) + (len(photo.data) if photo else 0)
@@ -289,6 +295,7 @@ def _prepared(cards: Sequence[ReadCard], region: str) -> Iterator[tuple[CardKeys
             organization=details.organization,
             emails=lower_addresses(email.address for email in details.emails),
             phones=tuple(number for number in own if number),
+            reach=_reach(details),
         )
         body = CardBody(
             raw=card.raw,

@@ -279,3 +279,8 @@ def test_own_fields_that_a_table_has_no_more_columns_for_are_named(
     assert "Field: Field 300" not in header
     without = export_csv(notebook, target, choice=TableChoice(columns=("name",)))
     assert without.not_carried == ()
+
+
+def test_a_number_is_previewed_as_it_was_written(notebook: Notebook, tmp_path: Path) -> None:
+    plan = plan_import(notebook, [table(tmp_path, "Name,Phone\nAnn,070-123 45 67\n")])
+    assert plan.cards[0].second_line == "070-123 45 67"

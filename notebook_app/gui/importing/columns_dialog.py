@@ -31,12 +31,13 @@ class ColumnsDialog(QDialog):
         name: str,
         look: TableLook,
         go_on: Callable[[Sequence[ColumnUse]], object],
-        look_again: Callable[[bool], object],
+        look_again: Callable[[bool, Sequence[ColumnUse]], object],
         parent: QWidget | None = None,
     ) -> None:
         """Take the file's name, what is known of it, and what is to be done with the answer.
 
-        ``look_again`` opens this anew for the table with a row of headers, or without one.
+        ``look_again`` opens this anew for the table with a row of headers, or without one, and
+        with what the columns become so far.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -87,7 +88,7 @@ class ColumnsDialog(QDialog):
 
     def _change_header(self, on: bool) -> None:
         self.reject()
-        self._look_again(on)
+        self._look_again(on, self.uses())
 
     def _check(self) -> None:
         fine = tells_who(self.uses())

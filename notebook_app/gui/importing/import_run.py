@@ -1,6 +1,7 @@
 """From chosen files to imported people: read, look, agree, write; each step can be cancelled."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -111,12 +112,15 @@ def _ask_columns(
         said = Said(uses, table.look.has_header)
         preview_files(desk, parent, files, {**columns, table.name: said})
 
-    def look_again(has_header: bool) -> None:
+    def look_again(has_header: bool, uses: Sequence[ColumnUse]) -> None:
         said = {**columns, table.name: Said(None, has_header)}
 
         def read(progress: Progress) -> _UnknownTable:
             tables = dict(tables_in(desk.notebook, files, progress, said))
-            return _UnknownTable(table.name, tables.get(table.name, table.look))
+            look = tables.get(table.name, table.look)
+            if len(look.uses) == len(uses) and tuple(uses) != table.look.uses:
+                look = replace(look, uses=tuple(uses))
+            return _UnknownTable(table.name, look)
 
         def show(found: _UnknownTable) -> None:
             _ask_columns(desk, parent, files, columns, found)

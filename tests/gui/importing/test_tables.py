@@ -156,9 +156,11 @@ def test_the_first_row_can_be_said_to_be_a_person(
     preview.tables.buttons[0].click()
     asked = shown(qtbot, window, ColumnsDialog)
     assert not asked.header.isChecked()
+    asked.fields[1].setCurrentIndex(asked.fields[1].findText("Phone, work"))
     asked.header.click()
     qtbot.waitUntil(lambda: not asked.isVisible())
     asked = shown(qtbot, window, ColumnsDialog)
     assert asked.header.isChecked()
+    assert asked.fields[1].currentText() == "Phone, work"
     assert "Nummer" in words(asked)
     asked.reject()
