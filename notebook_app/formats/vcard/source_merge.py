@@ -52,7 +52,7 @@ def merge_source(
 ) -> MergedSource | None:
     """Return how a contact goes into the first of ``sources`` that has this version, or None."""
     for raw in sources:
-        card = read_stored(raw)
+        card = read_stored(raw) if _may_be_of(version, raw) else None
         if card is None or card.version.strip() != version:
             continue
         bare = replace(card.details, photo=None) if card.details.photo else card.details
@@ -62,6 +62,16 @@ def merge_source(
             return _as_it_came(lines, now.details.display_name, uid)
         return _merge(lines, base, now, uid)
     return None
+
+
+def _may_be_of(version: CardVersion, raw: str) -> bool:
+    """Return whether some line may say that a card is of this version, without reading them.
+
+    Reading cards for nothing took a fifth of an export to another version.
+    """
+    return version in raw and any(
+        line.rstrip().endswith(version) and "VERSION" in line.upper() for line in raw.split("\n")
+    )
 
 
 def _merge(lines: Sequence[SourceLine], base: Said, now: Said, uid: str) -> MergedSource:
