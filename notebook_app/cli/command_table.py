@@ -44,6 +44,12 @@ def _follow_up() -> Command:
     return COMMAND
 
 
+def _event() -> Command:
+    from notebook_app.cli.event import COMMAND
+
+    return COMMAND
+
+
 def _import() -> Command:
     from notebook_app.cli.import_cards import COMMAND
 
@@ -134,6 +140,7 @@ COMMANDS: dict[str, Offered] = {
     "search": Offered("people by name, number, note, or what was said", _search),
     "log": Offered("write down a conversation", _log),
     "follow-up": Offered("plan, list, complete, skip or postpone follow-ups", _follow_up),
+    "event": Offered("put down, list and show events and whom you met there", _event),
     "import": Offered("people from vCard files, tables (CSV), or pictures of QR codes", _import),
     "imports": Offered("list past imports, or take one of them back", _imports),
     "set-aside": Offered("cards that could not be read: list, retry, export, forget", _set_aside),
@@ -152,7 +159,6 @@ COMMANDS: dict[str, Offered] = {
 """What is offered, in the order in which help lists it."""
 
 NOT_YET = {
-    "event": "Events",
     "opportunity": "Opportunities",
     "service": "Services",
     "report": "Reports",

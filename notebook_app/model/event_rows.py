@@ -16,6 +16,7 @@ class EventRow:
     """A line of the list of events; ``met``, ``seen`` and ``expected`` count people."""
 
     id: int
+    uid: str
     name: str
     on: date
     at: time | None

@@ -20,7 +20,7 @@ _PEOPLE = (
     " AND deleted_at IS NULL WHERE event_id = event.id AND presence = '{presence}')"
 )
 _ROWS = (
-    "SELECT event.id, name, happens_on, happens_at, place, host, formality, involvement,"
+    "SELECT event.id, uid, name, happens_on, happens_at, place, host, formality, involvement,"
     f" goal_new_people, {_PEOPLE.format(presence='met')}, {_PEOPLE.format(presence='seen')},"
     f" {_PEOPLE.format(presence='expected')}"
     " FROM json_each(?) AS them JOIN event ON event.id = them.value ORDER BY them.key"
@@ -126,9 +126,11 @@ def _choice(row: tuple[Any, ...]) -> EventChoice:
 
 
 def _event_row(row: tuple[Any, ...]) -> EventRow:
-    event_id, name, on, at, place, host, formality, involvement, goal, met, seen, expected = row
+    event_id, uid, name, on, at, place, host, formality, involvement, *counts = row
+    goal, met, seen, expected = counts
     return EventRow(
         id=event_id,
+        uid=uid,
         name=name,
         on=date.fromisoformat(on),
         at=time.fromisoformat(at) if at else None,

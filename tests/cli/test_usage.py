@@ -56,7 +56,7 @@ def test_the_version_is_told(cli: CommandLine) -> None:
         ["print", "labels", "-o", "labels.pdf"],
         ["print", "follow-ups"],
         ["restore"],
-        ["event", "list"],
+        ["opportunity", "list"],
         ["opportunity", "list"],
         ["service", "list"],
         ["report", "sources"],
