@@ -31,6 +31,9 @@ def days_of(value: Value | ListName, today: date, direction: int) -> Days:
         "this-week": (monday, monday + timedelta(days=6)),
         "this-month": (first, _last_of_month(first)),
         "this-year": (today.replace(month=1, day=1), today.replace(month=12, day=31)),
+        "last-week": (monday - timedelta(days=7), monday - timedelta(days=1)),
+        "last-month": (add_months(first, -1), first - timedelta(days=1)),
+        "last-year": (date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)),
     }[value.word]
 
 

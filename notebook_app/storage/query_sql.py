@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, Final
 
 from peewee import SqliteDatabase
 
+from notebook_app.model.conversation import Channel
 from notebook_app.model.name_form import folded
-from notebook_app.model.query.keys import STAGES
+from notebook_app.model.query.keys import SPOKEN, STAGES
 from notebook_app.model.query.terms import AllOf, AnyOf, Keyed, ListName, Not, Plain, Term
 from notebook_app.model.query.values import Amount, Comparison, Level, Value, Word
 from notebook_app.model.search_text import match_expression
@@ -84,6 +86,7 @@ class QuerySql:
             "has": self._has,
             "from": self._from,
             "list": self._list,
+            **{key: partial(self._spoken, channel) for key, channel in SPOKEN.items()},
         }
 
     def part(self, terms: Sequence[Term]) -> Part:
@@ -238,6 +241,14 @@ class QuerySql:
             Comparison.MORE: "<=",
         }[value.comparison]
         return Part.of_rows("last_touch", f"times {opposite} {number}").turned_round()
+
+    def _spoken(self, channel: Channel | None, value: Value | ListName) -> Part:
+        days = self._between("happened_on", *days_of(value, self._today, -1))
+        how = "" if channel is None else f"channel = {self._bound(channel.value)} AND "
+        return Part.of_ids(
+            "SELECT contact_id FROM conversation_contact WHERE conversation_id IN"
+            f" (SELECT id FROM conversation WHERE {how}{days})"
+        )
 
     def _due(self, value: Value | ListName) -> Part:
         if value == Word("none"):

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from notebook_app.foundation.record import record
 from notebook_app.model.contact import Role, Stage
+from notebook_app.model.conversation import Channel
 from notebook_app.model.name_form import folded
 
 MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
@@ -44,6 +45,18 @@ class QueryKey:
 _ROLES = tuple(role.value for role in Role)
 _TIMES = (Reads.DISTANCE, Reads.SPAN)
 _PAST = ("today", "yesterday", "this-week", "this-month", "this-year")
+_LAST = ("last-week", "last-month", "last-year")
+
+SPOKEN = {
+    "conversation": None,
+    "phoned": Channel.CALL,
+    "mailed": Channel.EMAIL,
+    "messaged": Channel.MESSAGE,
+    "saw": Channel.IN_PERSON,
+    "video": Channel.VIDEO,
+    "wrote": Channel.NOTE,
+}
+"""Keys of a time at which one spoke, with the channel that they mean; None is any."""
 
 KEYS = (
     QueryKey(
@@ -95,6 +108,22 @@ KEYS = (
     ),
     QueryKey(
         "talks", "how often you spoke", ("talks:1", "talks:>5"), (), (Reads.AMOUNT,), "number"
+    ),
+    QueryKey(
+        "conversation",
+        "a conversation then, whatever came later",
+        ("conversation:last-week", "conversation:2026-05"),
+        (*_PAST, *_LAST),
+        _TIMES,
+        "time",
+    ),
+    QueryKey("phoned", "a call then", ("phoned:2026-05",), (*_PAST, *_LAST), _TIMES, "time"),
+    QueryKey("mailed", "an e-mail then", ("mailed:<30d",), (*_PAST, *_LAST), _TIMES, "time"),
+    QueryKey("messaged", "a message then", ("messaged:today",), (*_PAST, *_LAST), _TIMES, "time"),
+    QueryKey("saw", "met in person then", ("saw:last-month",), (*_PAST, *_LAST), _TIMES, "time"),
+    QueryKey("video", "a video call then", ("video:2026",), (*_PAST, *_LAST), _TIMES, "time"),
+    QueryKey(
+        "wrote", "a handwritten note then", ("wrote:2026-12",), (*_PAST, *_LAST), _TIMES, "time"
     ),
     QueryKey(
         "due",
@@ -186,6 +215,10 @@ OTHER_NAMES = {
     "zuletzt": "last",
     "fällig": "due",
     "getroffen": "met",
+    "gespräch": "conversation",
+    "angerufen": "phoned",
+    "gemailt": "mailed",
+    "gesehen": "saw",
     "neu": "added",
     "geändert": "changed",
     "geburtstag": "birthday",
