@@ -57,7 +57,6 @@ def test_the_version_is_told(cli: CommandLine) -> None:
         ["print", "follow-ups"],
         ["restore"],
         ["opportunity", "list"],
-        ["opportunity", "list"],
         ["service", "list"],
         ["report", "sources"],
         ["--json", "--help-me"],
