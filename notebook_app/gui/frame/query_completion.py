@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import SMALL, TIGHT, theme_of
@@ -71,7 +71,7 @@ class QueryCompletion(QObject):
         return True
 
     def _mark(self, step: int) -> None:
-        self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+        self.list.setCurrentRow((self.list.currentRow() + step) % len(self._offered))
 
     def _offer(self) -> None:
         field, lists = self._field, self._desk.notebook.saved_lists
@@ -81,6 +81,8 @@ class QueryCompletion(QObject):
             self._offered = completions(before, lists.vocabulary(), lists.values_of)
         self.list.clear()
         self.list.addItems([completion.shown[:60] for completion in self._offered])
+        hint = QListWidgetItem(self.tr("Tab takes it"), self.list)
+        hint.setFlags(Qt.ItemFlag.NoItemFlags)
         if not self._offered:
             self.list.hide()
             return

@@ -39,6 +39,7 @@ class ThreeColumns(QSplitter):
         self._table = False
         self.middle = QStackedWidget()
         self._side = ScrollColumn()
+        self._side.keep_width()
         for number, column in enumerate((people, self.middle, self._side)):
             self.addWidget(column)
             self.setStretchFactor(number, 1 if number == 1 else 0)

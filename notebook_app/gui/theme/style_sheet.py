@@ -103,6 +103,7 @@ QProgressBar { background: $neutral_soft; border: none; border-radius: 4px;
     min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollBar { background: transparent; border: none; margin: 0px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: $strong_line; border-radius: 4px; margin: 2px; }

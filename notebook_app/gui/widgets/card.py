@@ -1,6 +1,6 @@
 """Rounded panels on the page, and columns of them that scroll."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -66,6 +66,7 @@ class ScrollColumn(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty column."""
         super().__init__(parent)
+        self._keeps_width = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -81,6 +82,24 @@ class ScrollColumn(QScrollArea):
         outer.addLayout(self.column)
         outer.addStretch(1)
         self.setWidget(body)
+
+    def keep_width(self) -> None:
+        """Leave room for the scroll bar while there is none: what stands here stays as wide."""
+        self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._make_room())
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave the room at the other side when the direction changes."""
+        super().changeEvent(event)
+        if self._keeps_width and event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        bar = self.verticalScrollBar()
+        self._keeps_width = True
+        room = 0 if bar.maximum() > bar.minimum() else bar.sizeHint().width()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setViewportMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
 
     def clear(self) -> None:
         """Take everything out of the column."""

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, theme_of
 from notebook_app.gui.theme.tokens import RADIUS
 from notebook_app.gui.widgets.buttons import PlainButton
-from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.gui.widgets.labels import PlainLabel, plain_tool_tip
 
 _SHOWN_MS: Final = 8_000
 _PROBLEM_SHOWN_MS: Final = 20_000
-_LONGEST: Final = 500
+_LONGEST: Final = 300
+_LONGEST_PROBLEM: Final = 500
+_LONGEST_WORD: Final = 80
+_MOST_IN_TIP: Final = 2_000
 
 
 class ToastButton(PlainButton):
@@ -67,9 +70,10 @@ class MessageBar(QWidget):
         A ``problem`` stays longer and has a mark at its start.
         """
         self._problem = problem
-        if len(text) > _LONGEST:
-            text = text[:_LONGEST].rstrip() + "…"
+        whole = text
+        text = _shortened(text, _LONGEST_PROBLEM if problem else _LONGEST)
         self.label.setText(text)
+        self.label.setToolTip(plain_tool_tip(whole[:_MOST_IN_TIP]) if text != whole else "")
         self._act = act[1] if act else None
         self.act_button.setText(act[0] if act else "")
         self.act_button.setVisible(act is not None)
@@ -166,3 +170,13 @@ class MessageBar(QWidget):
         from PySide6.QtGui import QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+def _shortened(text: str, longest: int) -> str:
+    """Return a text that stays low: no word is longer than a line, and there are not too many."""
+    words = [
+        word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…"
+        for word in text.split(" ")
+    ]
+    text = " ".join(words)
+    return text if len(text) <= longest else text[:longest].rstrip() + "…"

@@ -20,8 +20,12 @@ def test_tab_takes_what_is_offered_and_other_keys_type_on(
     field, offers = window.top_bar.search, window.completion.list
     field.setFocus()
     QTest.keyClicks(field, "ta")
-    assert [offers.item(row).text() for row in range(offers.count())] == ["tag:", "talks:"]
+    shown = [offers.item(row).text() for row in range(offers.count())]
+    assert shown == ["tag:", "talks:", "Tab takes it"]
     assert offers.isVisible()
+    for _again in range(2):
+        QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert offers.currentRow() == 0
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert field.text() == "tag:"
     QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)

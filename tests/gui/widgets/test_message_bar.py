@@ -41,6 +41,15 @@ def test_what_an_act_says_stays(bar: MessageBar, qtbot: QtBot) -> None:
     assert bar.act_button.isHidden()
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "word " * 1000])
+def test_a_name_of_any_length_leaves_it_low(bar: MessageBar, name: str) -> None:
+    """All of it is in the tool tip."""
+    bar.say(f"Changed {name}", ("Undo", lambda: None))
+    assert bar.height() < bar.label.fontMetrics().lineSpacing() * 8
+    assert bar.text().endswith("…")
+    assert len(bar.label.toolTip()) > 1000
+
+
 def test_it_lies_inside_the_page_whatever_it_says(bar: MessageBar) -> None:
     """Long problems wrap; and it moves along when the page is resized."""
     page = bar.parentWidget()
