@@ -2,6 +2,7 @@
 them to the command or the window that was asked for.
 """
 
+import gc
 import io
 import os
 import re
@@ -93,6 +94,11 @@ def _window_opener(folders: Folders, region: str) -> WindowOpener:
         problem = display_problem()
         if problem is not None:
             raise problem
+        # Next to nothing that the start makes is garbage; the window has it looked for again.
+        gc.disable()
+        from notebook_app.gui.frame.plain_imports import import_plainly
+
+        import_plainly()
         from notebook_app.gui.open_window import open_window
 
         return open_window(notebook_path, folders, files, region, example=example)

@@ -1,5 +1,6 @@
 """Opens the window on a notebook, and opens it again after going back to a backup."""
 
+import gc
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,11 +18,12 @@ from notebook_app.gui.frame.single_instance import SingleInstance
 from notebook_app.gui.frame.startup import Application, make_application, show_icon
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.theme import install_theme
+from notebook_app.gui.widgets.first_paint import after_first_paint
 from notebook_app.gui.window_session import WindowSession
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.trouble import DamagedNotebook
 
-_LISTEN_AFTER_MS = 150
+_SETTLE_AFTER_MS = 150
 
 _logger = logging.getLogger("notebook_app.window")
 
@@ -78,9 +80,8 @@ def _keep_open(
             caller.files_received.connect(session.take_files)
         try:
             session.show(files, message)
-            show_icon(application)
-            # QtNetwork is loaded once the window has its picture; a second start waits for it.
-            QTimer.singleShot(_LISTEN_AFTER_MS, instance, instance.listen)
+            after_first_paint(session.window, lambda: show_icon(application))
+            QTimer.singleShot(_SETTLE_AFTER_MS, instance, lambda: _settle(instance))
             application.opened_files.pass_on()
             status = application.exec()
         finally:
@@ -91,6 +92,15 @@ def _keep_open(
         if session.backup_wanted is None:
             return status
         files, message = (), _gone_back(start.notebook_path, session.backup_wanted)
+
+
+def _settle(instance: SingleInstance) -> None:
+    """Do what the start went without, once the window has its picture."""
+    # What is there now stays, so that it need not be looked through each time.
+    gc.freeze()
+    gc.enable()
+    # QtNetwork is loaded for it; a second start waits.
+    instance.listen()
 
 
 def _opened(path: Path, region: str) -> Notebook | None:

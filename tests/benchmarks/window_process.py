@@ -56,14 +56,30 @@ def bare_window() -> None:
 
 
 def whole_window(folder: Path) -> None:
-    """Open the program's window as its entry does, and end after the people list is painted."""
+    """Run the program's own entry, and end after the people list is painted."""
+    from notebook_app import assembly
+    from notebook_app.foundation.folders import Folders
+    from notebook_app.gui.frame import plain_imports
+
+    load_qt = plain_imports.import_plainly
+
+    def load_and_watch() -> None:
+        load_qt()
+        tell_first_paint()
+
+    # Before the program has loaded Qt, loading it here would take work off its start.
+    plain_imports.import_plainly = load_and_watch
+    assembly.own_folders = lambda: Folders(folder, folder / "config", folder / "state")
+    assembly.main(["--notebook", str(folder / "notebook.db")])
+
+
+def tell_first_paint() -> None:
+    """Have the first window tell when it is painted, and close it then."""
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QMainWindow
 
-    from notebook_app.foundation.folders import Folders
     from notebook_app.gui.frame.main_window import MainWindow
-    from notebook_app.gui.open_window import open_window
 
     told = []
 
@@ -86,8 +102,6 @@ def whole_window(folder: Path) -> None:
         QApplication.quit()
 
     MainWindow.paintEvent = paint_and_tell  # type: ignore[method-assign]
-    folders = Folders(folder, folder / "config", folder / "state")
-    open_window(folder / "notebook.db", folders, (), "GB", example=True)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from notebook_app.gui.frame.opened_files import OpenedFiles
@@ -45,6 +44,8 @@ def make_application(arguments: Sequence[str]) -> Application:
 
 
 def show_icon(application: QApplication) -> None:
-    """Give the windows their icon; after the first is shown, since reading SVG takes its time."""
+    """Give the windows their icon; after the first is painted, since reading SVG takes its time."""
+    from PySide6.QtGui import QIcon
+
     if _ICON.is_file():
         application.setWindowIcon(QIcon(str(_ICON)))
