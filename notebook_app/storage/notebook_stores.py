@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from notebook_app.storage.acquaintance import AcquaintanceStore
     from notebook_app.storage.attachments import AttachmentStore
     from notebook_app.storage.calendar_entries import CalendarStore
+    from notebook_app.storage.capture_lookup import CaptureLookup
     from notebook_app.storage.contact_overview import ContactOverviewStore
     from notebook_app.storage.contacts import ContactStore
     from notebook_app.storage.conversations import ConversationStore
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from notebook_app.storage.many_contacts import ManyContacts
     from notebook_app.storage.merges import MergeStore
     from notebook_app.storage.name_search import NameSearch
+    from notebook_app.storage.offerings import OfferingStore
     from notebook_app.storage.opportunities import OpportunityStore
     from notebook_app.storage.organizations import OrganizationStore
     from notebook_app.storage.overview import OverviewStore
@@ -111,6 +113,13 @@ class NotebookStores:
         return SavedListStore(self.database)
 
     @cached_property
+    def capture(self) -> "CaptureLookup":
+        """What is known of the names in a line."""
+        from notebook_app.storage.capture_lookup import CaptureLookup
+
+        return CaptureLookup(self.database)
+
+    @cached_property
     def conversations(self) -> "ConversationStore":
         """Conversations."""
         from notebook_app.storage.conversations import ConversationStore
@@ -144,6 +153,13 @@ class NotebookStores:
         from notebook_app.storage.event_outcomes import EventOutcomes
 
         return EventOutcomes(self.database)
+
+    @cached_property
+    def offerings(self) -> "OfferingStore":
+        """Services, and who knows of them."""
+        from notebook_app.storage.offerings import OfferingStore
+
+        return OfferingStore(self.database)
 
     @cached_property
     def opportunities(self) -> "OpportunityStore":

@@ -1,5 +1,7 @@
 """Stores the user's services and what contacts know of them."""
 
+import json
+from collections.abc import Sequence
 from datetime import date
 
 from peewee import SqliteDatabase
@@ -44,3 +46,19 @@ class OfferingStore:
             since=since.isoformat(),
             conversation_id=conversation_id,
         ).execute(self._database)
+
+    def tell(
+        self, contact_ids: Sequence[int], service_id: int, since: date, conversation_id: int
+    ) -> None:
+        """Note that contacts were told of a service; who knew it already, knew it before."""
+        self._database.execute_sql(
+            "INSERT OR IGNORE INTO contact_service(contact_id, service_id, knowledge, since,"
+            " conversation_id) SELECT value, ?, ?, ?, ? FROM json_each(?)",
+            (
+                service_id,
+                ServiceKnowledge.TOLD.value,
+                since.isoformat(),
+                conversation_id,
+                json.dumps(list(contact_ids)),
+            ),
+        )

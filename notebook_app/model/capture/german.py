@@ -1,12 +1,11 @@
 """The German words of lines."""
 
-from notebook_app.model.capture.language import FavourPhrase, LanguageWords, Occasion, Unit
+from notebook_app.model.capture.german_favours import GERMAN_FAVOURS
+from notebook_app.model.capture.language import LanguageWords, Occasion, Unit
 from notebook_app.model.conversation import Channel, Formality
 from notebook_app.model.follow_up import FollowUpKind
-from notebook_app.model.offering import Direction, FavourKind
 
 _INFORMAL, _ORGANISED = Formality.INFORMAL, Formality.ORGANISED
-_GIVEN, _RECEIVED = Direction.GIVEN, Direction.RECEIVED
 _CALL = Occasion(Channel.CALL)
 _RANG = Occasion(Channel.CALL, directed=True)
 _MAIL = Occasion(Channel.EMAIL)
@@ -333,39 +332,7 @@ GERMAN = LanguageWords(
         "senden": FollowUpKind.SEND,
         "bedanken": FollowUpKind.THANK,
     },
-    favours=(
-        FavourPhrase("mich {about} vorgestellt", FavourKind.INTRODUCTION, _RECEIVED),
-        FavourPhrase("mir {about} vorgestellt", FavourKind.INTRODUCTION, _RECEIVED),
-        FavourPhrase("uns {about} vorgestellt", FavourKind.INTRODUCTION, _RECEIVED),
-        FavourPhrase("stellte mir {about} vor", FavourKind.INTRODUCTION, _RECEIVED),
-        FavourPhrase("stellte mich {about} vor", FavourKind.INTRODUCTION, _RECEIVED),
-        FavourPhrase("hat {about} vorgestellt", FavourKind.INTRODUCTION, _RECEIVED),
-        FavourPhrase("habe sie {about} vorgestellt", FavourKind.INTRODUCTION, _GIVEN),
-        FavourPhrase("habe ihn {about} vorgestellt", FavourKind.INTRODUCTION, _GIVEN),
-        FavourPhrase("habe ihr {about} vorgestellt", FavourKind.INTRODUCTION, _GIVEN),
-        FavourPhrase("habe ihm {about} vorgestellt", FavourKind.INTRODUCTION, _GIVEN),
-        FavourPhrase("vorgestellt von {by}", FavourKind.INTRODUCTION, _RECEIVED),
-        FavourPhrase("vorgestellt durch {by}", FavourKind.INTRODUCTION, _RECEIVED),
-        FavourPhrase("mir {about} empfohlen", FavourKind.REFERRAL, _RECEIVED),
-        FavourPhrase("mich {about} empfohlen", FavourKind.REFERRAL, _RECEIVED),
-        FavourPhrase("mich an {about} empfohlen", FavourKind.REFERRAL, _RECEIVED),
-        FavourPhrase("mich bei {about} empfohlen", FavourKind.REFERRAL, _RECEIVED),
-        FavourPhrase("mich empfohlen", FavourKind.REFERRAL, _RECEIVED, says=True),
-        FavourPhrase("empfahl mich", FavourKind.REFERRAL, _RECEIVED, says=True),
-        FavourPhrase("empfohlen von {by}", FavourKind.REFERRAL, _RECEIVED),
-        FavourPhrase("empfohlen durch {by}", FavourKind.REFERRAL, _RECEIVED),
-        FavourPhrase("habe sie {about} empfohlen", FavourKind.REFERRAL, _GIVEN),
-        FavourPhrase("habe ihn {about} empfohlen", FavourKind.REFERRAL, _GIVEN),
-        FavourPhrase("habe sie empfohlen", FavourKind.REFERRAL, _GIVEN, says=True),
-        FavourPhrase("habe ihn empfohlen", FavourKind.REFERRAL, _GIVEN, says=True),
-        FavourPhrase("mir geholfen", FavourKind.HELP, _RECEIVED, says=True),
-        FavourPhrase("uns geholfen", FavourKind.HELP, _RECEIVED, says=True),
-        FavourPhrase("half mir", FavourKind.HELP, _RECEIVED, says=True),
-        FavourPhrase("habe ihr geholfen", FavourKind.HELP, _GIVEN, says=True),
-        FavourPhrase("habe ihm geholfen", FavourKind.HELP, _GIVEN, says=True),
-        FavourPhrase("half ihr", FavourKind.HELP, _GIVEN, says=True),
-        FavourPhrase("half ihm", FavourKind.HELP, _GIVEN, says=True),
-    ),
+    favours=GERMAN_FAVOURS,
     phone_labels=("tel", "telefon", "handy", "mobil", "nummer", "fax", "büro"),
     work_leads=("für",),
 )

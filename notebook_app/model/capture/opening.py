@@ -16,7 +16,7 @@ _MOST_SEGMENTS: Final = 6
 _MOST_WORDS: Final = 400
 """Of a very long text the beginning is looked at for names; the rest is what was said."""
 
-_JOINING: Final = (",", "&", "+", "/", MARK)
+_JOINING: Final = (",", "/", MARK)
 
 
 class OpeningReader:
@@ -29,6 +29,7 @@ class OpeningReader:
         self._names = names
         self._days = DayWords(context.today, reading.vocabulary, context.region, past=True)
         self._words: list[Word] = []
+        self._found_so_far: list[Found] = []
 
     def read(self) -> None:
         """Find the opening; then people, days and calls that are named further on."""
@@ -48,6 +49,7 @@ class OpeningReader:
     def _read_opening(self) -> int:
         """Read the segments at the beginning that are wholly understood; return where they end."""
         opening = Opening()
+        self._found_so_far = opening.found
         words = self._words
         index = 0
         for _ in range(_MOST_SEGMENTS):
@@ -65,7 +67,7 @@ class OpeningReader:
                 break
             if index and not self._continues(phrase, index, last):
                 break
-            opening.found += [found for found in phrase.found if self._reading.take(found)]
+            opening.found.extend(found for found in phrase.found if self._reading.take(found))
             opening.joints += phrase.joints
             index = last
             if index < len(words) and words[index].parted not in _JOINING and phrase.people:
@@ -87,6 +89,8 @@ class OpeningReader:
         """Return whether an unknown name may begin here: ``Bo Lund: boats``, ``Bo, boats``."""
         if self._reading.context.with_contact is not None:
             return False
+        if not self._words[index].text[0].isupper():
+            return False  # Without capitals nothing tells a name from any other word.
         if last >= len(self._words):
             # Nothing follows: a lone word is somebody's name only if something was marked.
             return last - index > 1 or bool(self._reading.found)
@@ -100,7 +104,10 @@ class OpeningReader:
         people = [found.says.person for found in phrase.found if found.says.person is not None]
         if people:
             before = self._words[index].parted
-            return before in _JOINING and self._words[index].is_capitalised
+            only_days = all(
+                found.kind in (PieceKind.DAY, PieceKind.TIME) for found in self._found_so_far
+            )
+            return only_days or (before in _JOINING and self._words[index].is_capitalised)
         return bool(phrase.joints) or PieceKind.CHANNEL in kinds
 
     def _take_all(self, phrase: Phrase, *, stays: bool) -> None:

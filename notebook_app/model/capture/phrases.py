@@ -55,6 +55,7 @@ class PhraseReader:
         self._verb: Found | None = None
         self._verb_directed = False
         self._first = 0
+        self._partly = False
 
     def read(self, first: int, last: int, *, new_first: bool = False) -> Phrase:
         """Read the words from ``first`` up to ``last`` for as long as they are understood.
@@ -71,7 +72,7 @@ class PhraseReader:
                 break
             index += length
         self._phrase.end = index
-        self._phrase.whole = index >= last and not self._ends_within_word(last)
+        self._phrase.whole = index >= last and not (self._partly or self._ends_within_word(last))
         self._settle()
         return self._phrase
 
@@ -127,7 +128,8 @@ class PhraseReader:
             if day.day is None:
                 words_there = self._reading.line[span[0] : span[1]]
                 self._reading.unread.append(f"“{words_there}”: there is no such day")
-                return 0
+                self._partly = True
+                return day.length
             if day.day > self._days.today:
                 return 0
             self._add(Found(PieceKind.DAY, *span, Says(on=day.day)))
@@ -299,10 +301,11 @@ class PhraseReader:
             word = words[index + length]
             if word.parted and length:
                 break
-            if not (word.is_capitalised and word.text[0].isupper()):
+            joins = length > 0 and word.key == "&"
+            if not (joins or (word.is_capitalised and word.text[0].isupper())):
                 break
             length += 1
-        return length
+        return length - 1 if length and words[index + length - 1].key == "&" else length
 
     def _small(self, words: Sequence[Word], index: int) -> int:
         length = length_in(words, index, self._vocabulary.small)

@@ -109,7 +109,7 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         they_did=_set(table.they_did for table in tables),
         i_did=_set(table.i_did for table in tables),
         with_words=_set(table.with_words for table in tables),
-        and_words=_set(table.and_words for table in tables),
+        and_words=_set(table.and_words for table in tables) | {"&", "+"},
         place_leads=_set(table.place_leads for table in tables),
         organization_leads=_set(table.organization_leads for table in tables),
         small=small,

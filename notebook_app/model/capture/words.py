@@ -10,7 +10,7 @@ from notebook_app.model.name_form import folded
 Meaning = TypeVar("Meaning")
 
 _WORD: Final = re.compile(
-    r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)|\d[\d.,:/-]*\d|[^\W_]+(?:['’.&+-][^\W_]+)*"
+    r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)|\d[\d.,:/-]*\d|[^\W_]+(?:['’.&+-][^\W_]+)*|[&+](?=\s)"
 )
 _ABBREVIATIONS: Final = frozenset(("dr", "mr", "mrs", "ms", "prof", "st", "hr", "fr", "dipl"))
 _LONGEST_PHRASE: Final = 4
@@ -87,8 +87,6 @@ def _parted(gap: str, before: Word | None) -> str:
         return ""
     if bare[0] == "." and _is_short(before):
         bare = bare[1:].strip()
-    if bare in ("&", "+", "/"):
-        return bare
     return bare[:1]
 
 
