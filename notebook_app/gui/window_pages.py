@@ -27,6 +27,7 @@ def page_entries() -> Sequence[PageEntry]:
             "people", _words("People"), _people, lambda counts: counts.people, finds_people=True
         ),
         PageEntry("calendar", _words("Calendar"), _calendar),
+        PageEntry("conversations", _words("Conversations"), _conversations),
         PageEntry("events", _words("Events"), _events, lambda counts: counts.coming_events),
         _list(
             "losing-touch",
@@ -94,6 +95,12 @@ def _events(desk: Desk) -> Page:
     from notebook_app.gui.events.events_page import EventsPage
 
     return EventsPage(desk)
+
+
+def _conversations(desk: Desk) -> Page:
+    from notebook_app.gui.conversations_page.conversations_page import ConversationsPage
+
+    return ConversationsPage(desk)
 
 
 def _list(key: str, label: str, narrowed: PeopleQuery, count: Callable[[Counts], int]) -> PageEntry:

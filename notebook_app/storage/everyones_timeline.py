@@ -5,12 +5,12 @@ of any size. Only where few people or few words are asked for, it goes along tho
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final
 
-from peewee import SqliteDatabase
+from peewee import OperationalError, SqliteDatabase
 
 from notebook_app.model.happening_filter import HappeningFilter
 from notebook_app.model.rows import EntryKey, EntryKind, TimelineEntry
@@ -24,6 +24,8 @@ from notebook_app.storage.timeline_parts import TimelinePart, walk
 _FEW_PEOPLE: Final = 2_000
 _FEW_FOUND: Final = 6_000
 _LOOKED_THROUGH: Final = 300
+_ASKED_EVERY: Final = 20_000
+"""Steps of SQLite's machine, some milliseconds."""
 
 _ALIVE = "EXISTS (SELECT 1 FROM contact WHERE contact.id = {} AND deleted_at IS NULL)"
 _SPOKE_ALIVE = (
@@ -122,22 +124,21 @@ class Happenings:
         """Return entries with the names of those who were there; those gone are left out."""
         return read_entries(self._database, None, keys)
 
-    def count(self) -> tuple[int, int]:
-        """Return how many conversations there are, with how many people. May take seconds."""
-        part = next((part for part in self._parts if part.kind is EntryKind.CONVERSATION), None)
-        if part is None:
-            return 0, 0
-        if self._marks is not None and EntryKind.CONVERSATION not in self._candidates:
-            return self._count_slowly(self._marks)
-        chosen = f"SELECT {part.row_id} FROM {part.source} WHERE {part.where}"
-        row = matching_rows(
-            self._database,
-            "SELECT count(DISTINCT conversation_id), count(DISTINCT contact_id)"
-            f" FROM conversation_contact WHERE conversation_id IN ({chosen})"
-            f" AND {_ALIVE.format('contact_id')}",
-            self._values,
-        )[0]
-        return int(row[0]), int(row[1])
+    def count(self, stopped: Callable[[], bool] = lambda: False) -> tuple[int, int] | None:
+        """Return how many conversations there are, with how many people.
+
+        That may take seconds; None if ``stopped``, which is asked many times, became true.
+        """
+        connection = self._database.connection()
+        connection.set_progress_handler(stopped, _ASKED_EVERY)
+        try:
+            return self._count(stopped)
+        except OperationalError as error:
+            if "interrupted" in str(error):
+                return None
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)
 
     def people(self, most: int) -> list[int]:
         """Return the first so many people whom conversations were with, newest first."""
@@ -252,10 +253,26 @@ class Happenings:
             if key.kind in self._candidates or marks.all_in(texts.get((key.kind, key.id), ""))
         ]
 
-    def _count_slowly(self, marks: SearchMarks) -> tuple[int, int]:
+    def _count(self, stopped: Callable[[], bool]) -> tuple[int, int] | None:
+        part = next((part for part in self._parts if part.kind is EntryKind.CONVERSATION), None)
+        if part is None:
+            return 0, 0
+        if self._marks is not None and EntryKind.CONVERSATION not in self._candidates:
+            return self._count_slowly(stopped)
+        chosen = f"SELECT {part.row_id} FROM {part.source} WHERE {part.where}"
+        row = matching_rows(
+            self._database,
+            "SELECT count(DISTINCT conversation_id), count(DISTINCT contact_id)"
+            f" FROM conversation_contact WHERE conversation_id IN ({chosen})"
+            f" AND {_ALIVE.format('contact_id')}",
+            self._values,
+        )[0]
+        return int(row[0]), int(row[1])
+
+    def _count_slowly(self, stopped: Callable[[], bool]) -> tuple[int, int] | None:
         people: set[int] = set()
         count, after = 0, None
-        while True:
+        while not stopped():
             keys, after = self.keys(after, _LOOKED_THROUGH)
             for entry in self.entries(keys):
                 if entry.kind is EntryKind.CONVERSATION:
@@ -263,6 +280,7 @@ class Happenings:
                     people.update(person.id for person in entry.people if person.id)
             if after is None:
                 return count, len(people)
+        return None
 
 
 def all_words(entry: TimelineEntry) -> str:
