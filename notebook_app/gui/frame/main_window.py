@@ -3,36 +3,33 @@
 It shows only what it is given: the pages that are registered and the commands that do something.
 """
 
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.gui.frame.background_work import BackgroundWork
-from notebook_app.gui.frame.backup_words import backup_words
+from notebook_app.gui.frame.backup_status import BackupStatus
 from notebook_app.gui.frame.command import Command, Menu
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.drop_hint import DropHint
 from notebook_app.gui.frame.page import Page, PageEntry
+from notebook_app.gui.frame.page_heading import PageHeading
 from notebook_app.gui.frame.page_stack import PageStack
 from notebook_app.gui.frame.query_completion import QueryCompletion
 from notebook_app.gui.frame.side_bar import SideBar
 from notebook_app.gui.frame.side_figures import SideFigures
 from notebook_app.gui.frame.side_lists import SideLists
 from notebook_app.gui.frame.top_bar import TopBar
+from notebook_app.gui.frame.undo_lines import UndoLines
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.frame.window_menus import WindowMenus
 from notebook_app.gui.theme import Appearance, theme_of
-from notebook_app.gui.widgets.buttons import without_key
 from notebook_app.gui.widgets.labels import Divider
 from notebook_app.gui.widgets.message_bar import MessageBar
-from notebook_app.model.changes import ChangeSet
-
-_STATUS_EVERY_MS = 30_000
 
 
 class MainWindow(QMainWindow):
@@ -60,8 +57,12 @@ class MainWindow(QMainWindow):
         self._lister = next((entry.key for entry in entries if entry.shows_lists), "")
         self.figures = SideFigures(desk, self)
         self.top_bar = TopBar()
-        self.completion = QueryCompletion(desk, self, self.top_bar.search, self._searches_here)
         self.pages = PageStack(desk, entries, memory.page_states([entry.key for entry in entries]))
+        self._heading = PageHeading(self.top_bar, self.pages, self._finder)
+        self.completion = QueryCompletion(
+            desk, self, self.top_bar.search, self._heading.searches_here
+        )
+        self._status = BackupStatus(desk, self.side_bar)
         self._build(commands, entries)
         self.message_bar = MessageBar(self._body)
         drop_hint = DropHint(self)
@@ -78,12 +79,12 @@ class MainWindow(QMainWindow):
         """Show a page and return it; a search ends with the page that it was made in."""
         if key.startswith("list:") and self._lister:
             page = self.show_page(self._lister)
-            self._end_search()
+            self._heading.end_search()
             page.show_list(int(key.removeprefix("list:")))
             self._mark_page()
             return page
         if key != self.pages.current_key:
-            self._end_search()
+            self._heading.end_search()
         return self.pages.show_page(key)
 
     def show_contact(self, contact_id: int) -> None:
@@ -161,43 +162,35 @@ class MainWindow(QMainWindow):
         row.addWidget(self._content, 1)
         self.setCentralWidget(whole)
         self.menus = WindowMenus(self)
-        own = Command(Menu.FILE, self.tr("&Quit"), self.close, "Ctrl+Q", group=99)
-        for command in (*(each for each in commands if each.menu is Menu.FILE), own):
-            self.menus.add(command)
-        self._undo = self.menus.add(Command(Menu.EDIT, "", self._desk.undo, "Ctrl+Z"))
-        self._redo = self.menus.add(Command(Menu.EDIT, "", self._desk.redo, "Ctrl+Shift+Z"))
-        self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self._fill_menus(commands, [entry for entry in entries if entry.in_side_bar])
+
+    def _fill_menus(self, commands: Sequence[Command], pages: Sequence[PageEntry]) -> None:
+        def add(which: Menu, text: str, run: Callable[[], object], keys: str, group: int) -> None:
+            self.menus.add(Command(which, text, run, keys, group=group))
+
+        def add_offered(*which: Menu) -> None:
+            for command in commands:
+                if command.menu in which:
+                    self.menus.add(command)
+
+        add_offered(Menu.FILE)
+        add(Menu.FILE, self.tr("&Quit"), self.close, "Ctrl+Q", 99)
+        self._undo_lines = UndoLines(self._desk, self.menus)
         if self._finder:
-            find = Command(Menu.EDIT, self.tr("&Find"), self._focus_search, "Ctrl+F", group=1)
-            self.menus.add(find)
-        for command in commands:
-            if command.menu in (Menu.EDIT, Menu.PEOPLE):
-                self.menus.add(command)
-        self.menus.add_pages([entry for entry in entries if entry.in_side_bar], self._go_to)
-        for command in commands:
-            if command.menu is Menu.VIEW:
-                self.menus.add(command)
+            add(Menu.EDIT, self.tr("&Find"), self._heading.focus_search, "Ctrl+F", 1)
+        add_offered(Menu.EDIT, Menu.PEOPLE)
+        self.menus.add_pages(pages, self._go_to)
+        add_offered(Menu.VIEW)
         self.menus.add_appearance(self._set_appearance)
-        for command in commands:
-            if command.menu is Menu.HELP:
-                self.menus.add(command)
-        self.menus.add(
-            Command(Menu.HELP, self.tr("&Keyboard shortcuts"), self._show_shortcuts, "F1", group=98)
-        )
-        self.menus.add(
-            Command(Menu.HELP, self.tr("&About Contact Notebook"), self._show_about, group=99)
-        )
+        add_offered(Menu.HELP)
+        add(Menu.HELP, self.tr("&Keyboard shortcuts"), self._show_shortcuts, "F1", 98)
+        add(Menu.HELP, self.tr("&About Contact Notebook"), self._show_about, "", 99)
 
     def _connect(self) -> None:
         self.side_bar.chosen.connect(self.show_page)
-        self.pages.page_shown.connect(self._page_shown)
-        search = self.top_bar.search
-        search.textChanged.connect(self._search_changed)
-        search.leave_down.connect(self._leave_search)
-        search.dismissed.connect(self._leave_search)
+        self.pages.page_shown.connect(lambda _key: self._mark_page())
         desk = self._desk
         desk.changed.connect(self.figures.count_if_touched)
-        desk.changed.connect(self._changed)
         self.figures.counted.connect(self.side_bar.show_counts)
         self.figures.lists_counted.connect(self.side_bar.show_list_counts)
         self.side_lists.gone.connect(self._leave_list)
@@ -208,13 +201,6 @@ class MainWindow(QMainWindow):
         desk.problem_met.connect(self.show_problem)
         desk.contact_wanted.connect(self.show_contact)
         desk.work_started.connect(self._show_work)
-        self._status_timer = QTimer(self)
-        self._status_timer.setInterval(_STATUS_EVERY_MS)
-        self._status_timer.timeout.connect(self._read_status)
-        self._status_timer.start()
-        self._undo_timer = QTimer(self)
-        self._undo_timer.setSingleShot(True)
-        self._undo_timer.timeout.connect(self._name_undo)
 
     def _mark_page(self) -> None:
         """Mark in the side bar what is shown."""
@@ -228,88 +214,19 @@ class MainWindow(QMainWindow):
         if page is not None and page.shown_list() == list_id and self._finder:
             self.show_page(self._finder)
 
-    def _page_shown(self, _key: str) -> None:
-        page = self.pages.current_page()
-        if page is None:
-            return
-        self._mark_page()
-        search = self.top_bar.search
-        search.setPlaceholderText(page.search_placeholder)
-        search.setVisible(page.takes_search or bool(self._finder))
-        page.title_changed.connect(self._show_title, Qt.ConnectionType.UniqueConnection)
-        page.top_bar_changed.connect(self._show_bar, Qt.ConnectionType.UniqueConnection)
-        page.search_wanted.connect(search.setText, Qt.ConnectionType.UniqueConnection)
-        self._show_title()
-        self._show_bar()
-
-    def _show_title(self) -> None:
-        page = self.pages.current_page()
-        if page is not None:
-            self.top_bar.show_title(page.title or self.pages.entry(self.pages.current_key).label)
-
-    def _show_bar(self) -> None:
-        page = self.pages.current_page()
-        if page is not None:
-            self.top_bar.show_widgets(page.top_bar_left(), page.top_bar_right())
-
-    def _search_changed(self, text: str) -> None:
-        page = self.pages.current_page()
-        if page is None:
-            return
-        if not page.takes_search:
-            if not text or not self._finder:
-                return
-            page = self.pages.show_page(self._finder)
-            self.top_bar.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        page.search_text_changed(text)
-
     def _go_to(self, key: str) -> None:
         """Show a page by its key or menu line, and go on there with the keyboard."""
         self.show_page(key).focus_content()
 
-    def _searches_here(self) -> bool:
-        page = self.pages.current_page()
-        return page is not None and page.takes_search
-
-    def _end_search(self) -> None:
-        if self.top_bar.search.text():
-            self.top_bar.search.clear()
-
-    def _focus_search(self) -> None:
-        search = self.top_bar.search
-        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        search.selectAll()
-
-    def _leave_search(self) -> None:
-        page = self.pages.current_page()
-        if page is not None:
-            page.focus_content()
-
     def _say(self, text: str, can_undo: bool) -> None:
         self.message_bar.say(text, (self.tr("Undo"), self._desk.undo) if can_undo else None)
-
-    def _changed(self, _changes: ChangeSet) -> None:
-        self._undo_timer.start(0)
 
     def _read_all(self) -> None:
         self.side_lists.read()
         self._mark_page()
         self.figures.count()
-        self._name_undo()
-
-    def _name_undo(self) -> None:
-        journal = self._desk.notebook.journal
-        self._name(self._undo, self.tr("&Undo"), journal.undo_label())
-        self._name(self._redo, self.tr("&Redo"), journal.redo_label())
-        self._read_status()
-
-    def _name(self, action: QAction, word: str, what: str | None) -> None:
-        action.setEnabled(what is not None)
-        action.setText(f"{word}: {without_key(what)}" if what else word)
-
-    def _read_status(self) -> None:
-        made = self._desk.notebook.backups.last_made()
-        self.side_bar.show_status(backup_words(None if made is None else time.time() - made))
+        self._undo_lines.name()
+        self._status.read()
 
     def _show_work(self, work: BackgroundWork[Any]) -> None:
         from notebook_app.gui.frame.progress_strip import ProgressStrip
