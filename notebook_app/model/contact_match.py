@@ -79,10 +79,13 @@ class ContactIndex:
 
     def add(self, contact_id: int, keys: MatchKeys) -> None:
         """Note all that is known of a contact."""
-        self.add_name(contact_id, keys.name, keys.given, keys.family)
+        self._names[contact_id] = (keys.name, keys.given, keys.family)
         self.add_uid(contact_id, keys.uid)
         for reach in (*keys.emails, *keys.phones):
-            self.add_reach(contact_id, reach)
+            if reach in self._by_reach:
+                self.add_reach(contact_id, reach)
+            else:
+                self._by_reach[reach] = (contact_id,)
 
     def find(self, keys: MatchKeys, *, trust_uid: bool = True) -> int | None:
         """Return the contact that ``keys`` belong to, or None.

@@ -30,7 +30,7 @@ from notebook_app.storage.notebook import Change, Notebook
 
 _Item = TypeVar("_Item")
 
-_CONTACTS_A_BATCH = 500
+_CONTACTS_A_BATCH = 800
 _UPDATES_A_BATCH = 150
 """Few enough to stop within a fifth of a second."""
 
@@ -179,11 +179,13 @@ class _Writing:
         return change.result(), import_id
 
     def _add_all(self, change: Change, import_id: int) -> None:
+        if not self.plan.new:
+            return
         uids = self._notebook.imports.uids_in_use()
         batches = _batches(self.plan.new, _CONTACTS_A_BATCH)
         # While SQLite writes one batch, which needs no Python, a helper unpacks the next.
-        with ThreadPoolExecutor(1) as helper:
-            coming = helper.submit(self._unpacked, batches[0] if batches else [], uids)
+        with self._notebook.imports.adding_many(), ThreadPoolExecutor(1) as helper:
+            coming = helper.submit(self._unpacked, batches[0], uids)
             for number, batch in enumerate(batches):
                 ready = coming.result()
                 if number + 1 < len(batches):

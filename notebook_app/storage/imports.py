@@ -5,6 +5,7 @@ a table to take all of it back.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from peewee import SqliteDatabase
@@ -205,6 +206,20 @@ class ImportStore:
         """Return the UIDs of all contacts, those in the trash too."""
         return {uid for (uid,) in self._database.execute_sql("SELECT uid FROM contact")}
 
+    @contextmanager
+    def adding_many(self) -> Iterator[None]:
+        """Prepare the notebook for very many ``insert_contacts``, and put it back afterwards."""
+        self._collect_words(_WORDS_OF_MANY)
+        with self._journal.added_in_bulk(_TABLES_OF_A_CONTACT):
+            yield
+        self._collect_words(_WORDS_USUALLY)
+
+    def _collect_words(self, size: int) -> None:
+        """Have the full-text index write out words whenever they take ``size`` bytes."""
+        self._database.execute_sql(
+            "INSERT INTO contact_search(contact_search, rank) VALUES ('hashsize', ?)", (size,)
+        )
+
     def insert_contacts(self, step_id: int, import_id: int, contacts: Sequence[ContactRows]) -> int:
         """Add contacts with all that belongs to them; return the id of the first.
 
@@ -302,5 +317,18 @@ class ImportStore:
         insert_rows(self._database, table, columns, rows)
         self._journal.inserted(step_id, table, start, start + len(rows) - 1)
 
+
+_TABLES_OF_A_CONTACT = (
+    "contact",
+    *BELONGING_COLUMNS,
+    "contact_tag",
+    "source_card",
+    "import_contact",
+)
+
+_WORDS_USUALLY = 1 << 20
+"""Bytes, as FTS5 has it by itself: those of some 200 people."""
+
+_WORDS_OF_MANY = 8 << 20
 
 _OUTCOME_COLUMNS = ("import_id", "contact_id", "imported_on", "outcome")

@@ -115,6 +115,20 @@ class Journal:
         finally:
             self._write_to(current)
 
+    @contextmanager
+    def added_in_bulk(self, tables: Sequence[str]) -> Iterator[None]:
+        """Take the triggers that write down new rows off ``tables``; see ``bulk`` and ``inserted``.
+
+        Only to ask each new row whether it is to be written down took a tenth of an import.
+        """
+        for table in tables:
+            self._database.execute_sql(f"DROP TRIGGER IF EXISTS temp.journal_insert_{table}")
+        try:
+            yield
+        finally:
+            for table in tables:
+                self._watch_for("insert", table, "new", "NULL")
+
     def inserted(self, step_id: int, table: str, first: int, last: int) -> None:
         """Write down that the rows ``first`` to ``last`` of ``table`` were added."""
         if last >= first:
@@ -229,13 +243,16 @@ class Journal:
                 ("update", "old", f"json_object({old_row})"),
                 ("delete", "old", f"json_object({old_row})"),
             ):
-                self._database.execute_sql(
-                    f"CREATE TEMP TRIGGER journal_{act}_{table} AFTER {act} ON main.{table}"
-                    " WHEN (SELECT step_id FROM temp.journal_now) IS NOT NULL BEGIN"
-                    " INSERT INTO journal_row(step_id, table_name, row_id, act, before)"
-                    f" SELECT step_id, '{table}', {row}.id, '{act}', {before}"
-                    " FROM temp.journal_now; END"
-                )
+                self._watch_for(act, table, row, before)
+
+    def _watch_for(self, act: str, table: str, row: str, before: str) -> None:
+        self._database.execute_sql(
+            f"CREATE TEMP TRIGGER IF NOT EXISTS journal_{act}_{table} AFTER {act} ON main.{table}"
+            " WHEN (SELECT step_id FROM temp.journal_now) IS NOT NULL BEGIN"
+            " INSERT INTO journal_row(step_id, table_name, row_id, act, before)"
+            f" SELECT step_id, '{table}', {row}.id, '{act}', {before}"
+            " FROM temp.journal_now; END"
+        )
 
     def _forget_oldest(self) -> None:
         oldest = self._database.execute_sql(

@@ -12,15 +12,16 @@ from notebook_app.formats.vcard.cards import ReadCard
 from notebook_app.formats.vcard.read import read_cards
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Cancelled, Progress
-from notebook_app.model.contact import Contact, Phone
+from notebook_app.model.contact import Contact, ContactDetails, ContactDraft, Phone
 from notebook_app.model.query.terms import words_query
 from notebook_app.services.import_plan import CardState, ImportPlan
 from notebook_app.services.import_vcards import ImportOutcome, import_vcards
 from notebook_app.services.plan_import import plan_import
-from notebook_app.services.save_contact import delete_contacts, update_contact
+from notebook_app.services.save_contact import add_contact, delete_contacts, update_contact
 from notebook_app.services.undo import redo_last, undo_last
 from notebook_app.storage.notebook import Notebook
 
+PHONES = (Phone("+49 1555 0000001"),)
 SAMPLES = Path(__file__).parents[1] / "formats" / "cards"
 
 
@@ -238,6 +239,29 @@ def test_an_import_is_undone_and_redone_as_a_whole(notebook: Notebook) -> None:
     assert {contact.details.display_name for contact in after} == {"Ann Berg", "Ben Wood"}
 
 
+def test_after_an_import_whatever_is_added_can_be_undone_by_itself(notebook: Notebook) -> None:
+    bring_in(notebook, card(*ANN))
+    imported = everyone(notebook)
+
+    add_contact(notebook, ContactDraft(ContactDetails(display_name="By Hand", phones=PHONES)))
+    undo_last(notebook)
+
+    assert everyone(notebook) == imported
+
+
+def test_after_a_cancelled_import_whatever_is_added_can_be_undone(notebook: Notebook) -> None:
+    planned = plan(notebook, b"".join(card(f"FN:Person {number}") for number in range(1_000)))
+    progress = Progress(lambda done, total, text: progress.cancel() if done else None, interval=0)
+    with pytest.raises(Cancelled):
+        import_vcards(notebook, planned, progress)
+
+    add_contact(notebook, ContactDraft(ContactDetails(display_name="By Hand", phones=PHONES)))
+    undo_last(notebook)
+
+    assert everyone(notebook) == []
+    assert notebook.database.execute_sql("SELECT count(*) FROM phone").fetchone() == (0,)
+
+
 def test_someone_in_the_trash_comes_back_as_new(notebook: Notebook) -> None:
     bring_in(notebook, card(*ANN, "UID:a-1"))
     delete_contacts(notebook, [only_contact(notebook).id])
@@ -247,7 +271,7 @@ def test_someone_in_the_trash_comes_back_as_new(notebook: Notebook) -> None:
 
 
 def test_a_cancelled_import_leaves_nothing(notebook: Notebook, tmp_path: Path) -> None:
-    data = b"".join(card(f"FN:Person {number}") for number in range(600)) + card("X-A:b")
+    data = b"".join(card(f"FN:Person {number}") for number in range(1_000)) + card("X-A:b")
     planned = plan(notebook, data)
     progress = Progress(lambda done, total, text: progress.cancel() if done else None, interval=0)
 
@@ -256,12 +280,12 @@ def test_a_cancelled_import_leaves_nothing(notebook: Notebook, tmp_path: Path) -
 
     assert everyone(notebook) == []
     assert list((tmp_path / "people rejected").glob("*.vcf")) == []
-    assert counts(import_vcards(notebook, planned)) == (600, 0, 0, 1)
+    assert counts(import_vcards(notebook, planned)) == (1_000, 0, 0, 1)
 
 
 def test_a_cancelled_import_leaves_no_backup_either(notebook: Notebook) -> None:
     bring_in(notebook, card(*ANN))
-    planned = plan(notebook, b"".join(card(f"FN:Person {number}") for number in range(600)))
+    planned = plan(notebook, b"".join(card(f"FN:Person {number}") for number in range(1_000)))
 
     def stop(done: int, total: int, text: str) -> None:
         if text == "Importing" and done:
