@@ -36,10 +36,11 @@ _WORTH_LOOKING: Final = 20
 
 
 class ListBeginning(NamedTuple):
-    """The first of a list, and whether they are all of it."""
+    """The first of a list, whether they are all of it, and whether somebody asked for is in it."""
 
     ids: list[int]
     whole: bool
+    holds_also: bool
 
 
 class PeopleList:
@@ -95,23 +96,28 @@ class PeopleList:
         query: PeopleQuery,
         today: date,
         sort: ListSort = BY_NAME,
+        also: int | None = None,
         *,
         enough: int = 200,
         seconds: float = 0.005,
     ) -> ListBeginning:
-        """Return the first of ``all_ids``: enough of them, or what is found in so short a time."""
+        """Return the first of ``all_ids``: enough of them, or what is found in so short a time.
+
+        ``also`` is somebody of whom to tell whether they are in the list at all.
+        """
         narrowing = Narrowing(self._database, query.conditions, today)
         if narrowing.are_few() or not can_walk(sort):
             by_name = narrowing.all_by_name(self._everyone_by_name)
-            return ListBeginning(in_order(self._database, by_name, sort), True)
+            return ListBeginning(in_order(self._database, by_name, sort), True, also in by_name)
+        holds_also = also is not None and also in narrowing.those_within([also])
         until = time.monotonic() + seconds
         ids: list[int] = []
         with closing(narrowing.walk(sort)) as steps:
             for some in steps:
                 ids += some
                 if len(ids) >= enough or time.monotonic() > until:
-                    return ListBeginning(ids, False)
-        return ListBeginning(ids, True)
+                    return ListBeginning(ids, False, holds_also)
+        return ListBeginning(ids, True, holds_also)
 
     def all_ids_apart(self, query: PeopleQuery, today: date, sort: ListSort) -> list[int]:
         """Return ``all_ids``, read by a thread that has no connection and works on nothing else."""

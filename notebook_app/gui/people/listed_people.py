@@ -1,9 +1,11 @@
 """Where the lines of the people list come from: a window onto all, or what a search has found.
 
 Both keep a bounded number of lines, so that memory grows with what is looked at and not with
-what is stored.
+what is stored; of those who are not looked at, a narrowed or sorted list keeps the bare ids.
 """
 
+import time
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -16,6 +18,8 @@ from notebook_app.storage.people_list import PeopleList
 
 _PAGE: Final = 60
 _PAGES_KEPT: Final = 40
+_LOOKS_AT_FIRST_SECONDS: Final = 0.006
+"""A frame is painted with what was found by then; the rest is looked for afterwards."""
 
 
 class _Pages:
@@ -69,27 +73,67 @@ class Everyone:
     """All contacts within a filter, in the order asked for."""
 
     def __init__(
-        self, people: PeopleList, narrowed: PeopleQuery, today: date, sort: ListSort = BY_NAME
+        self,
+        people: PeopleList,
+        narrowed: PeopleQuery,
+        today: date,
+        sort: ListSort = BY_NAME,
+        also: int | None = None,
     ) -> None:
-        """Take where to read, the filter (its words aside), the day, and the order."""
+        """Take where to read, the filter (its words aside), the day, and the order.
+
+        ``also`` is a contact of whom ``holds_later`` can tell.
+        """
         self._people = people
         self._narrowed = narrowed
         self._today = today
         self._sort = sort
         self._pages = _Pages(people, self._read)
-        # Read as a whole where a page of it costs as much; everyone by name is read by pages.
-        held = bool(narrowed.conditions) or sort != BY_NAME
-        self._ids = people.all_ids(narrowed, today, sort) if held else None
+        self._ids: array[int] | None = None
+        self._also = also
+        self._holds_also = False
+        self.is_whole = True
+        if narrowed.conditions or sort != BY_NAME:
+            beginning = people.beginning(narrowed, today, sort, also)
+            self._ids = array("q", beginning.ids)
+            self._holds_also = beginning.holds_also
+            self.is_whole = beginning.whole
+        # Everyone by name is read by pages.
         self.count = people.count(narrowed, today) if self._ids is None else len(self._ids)
 
     @property
     def has_more(self) -> bool:
-        """Nothing comes later: the count is known."""
+        """Nothing is found by looking further: see ``is_whole`` and ``complete``."""
         return False
 
     def more(self) -> int:
         """Return how many lines came: none."""
         return 0
+
+    def holds_later(self, contact_id: int | None) -> bool:
+        """Return whether a contact stands on one of the lines that are not known yet."""
+        if self.is_whole or contact_id is None or contact_id != self._also:
+            return False
+        return self._holds_also and self._ids is not None and contact_id not in self._ids
+
+    def read_all(self) -> list[int]:
+        """Return who is within now."""
+        return self._people.all_ids(self._narrowed, self._today, self._sort)
+
+    def goes_on_as(self, ids: list[int]) -> bool:
+        """Return whether a whole list begins as what is known of this one."""
+        known = self._ids
+        return known is not None and ids[: len(known)] == known.tolist()
+
+    def complete(self, ids: list[int]) -> None:
+        """Take the whole list."""
+        if not self.goes_on_as(ids):
+            self._pages = _Pages(self._people, self._read)
+        elif self.count % _PAGE:
+            self._pages.forget_page_of(self.count)
+        self._ids = array("q", ids)
+        self.count = len(ids)
+        self.is_whole = True
 
     def id_at(self, position: int) -> int | None:
         """Return the contact on a line."""
@@ -102,19 +146,21 @@ class Everyone:
     def ids_between(self, first: int, last: int) -> list[int]:
         """Return the contacts on the lines from ``first`` to ``last``, both included."""
         if self._ids is not None:
-            return self._ids[first : last + 1]
+            return self._ids[first : last + 1].tolist()
         return self._people.ids(self._narrowed, self._today, first, last - first + 1)
 
     def position_of(self, contact_id: int) -> int | None:
-        """Return the line of a contact, or None."""
+        """Return the line of a contact as far as the list is known, or None."""
         if self._ids is not None:
             return self._ids.index(contact_id) if contact_id in self._ids else None
         return self._people.position(self._narrowed, self._today, contact_id)
 
     def reread(self) -> bool:
         """Read the lines anew; return whether every line seen still holds the same contact."""
+        if not self.is_whole:
+            return False
         if self._ids is not None:
-            same = self._people.all_ids(self._narrowed, self._today, self._sort) == self._ids
+            same = self.read_all() == self._ids.tolist()
             if same:
                 self._pages.forget_rows()
             return same
@@ -127,12 +173,14 @@ class Everyone:
 
     def _read(self, number: int) -> list[int]:
         if self._ids is not None:
-            return self._ids[number * _PAGE : (number + 1) * _PAGE]
+            return self._ids[number * _PAGE : (number + 1) * _PAGE].tolist()
         return self._people.ids(self._narrowed, self._today, number * _PAGE, _PAGE)
 
 
 class Found:
     """What a search finds, read only as far as it is looked at."""
+
+    is_whole = True
 
     def __init__(self, people: PeopleList, narrowed: PeopleQuery, today: date) -> None:
         """Take where to read, the words with the filter, and the day."""
@@ -142,7 +190,8 @@ class Found:
             people, lambda number: self._ids[number * _PAGE : (number + 1) * _PAGE]
         )
         self.has_more = True
-        while self.has_more and len(self._ids) < _PAGE:
+        until = time.monotonic() + _LOOKS_AT_FIRST_SECONDS
+        while self.has_more and len(self._ids) < _PAGE and time.monotonic() < until:
             self.more()
 
     @property

@@ -47,10 +47,13 @@ class PeopleColumn(QFrame):
         self._search_text = ""
         self._vocabulary: Vocabulary | None = None
         self._sort = BY_NAME
+        self._awaited: int | None = None
+        self._narrowed_untold = False
         self.look = ListLook.LIST
         self.chips = FilterChips()
         self.mistake = MistakeLine()
         self.model = PeopleModel(desk.notebook.people, desk.notebook.list_cells, self)
+        self.model.completed.connect(self._completed)
         self.view = PeopleView(self.model, self._first_named)
         self.view.installEventFilter(self)
         self.setFocusProxy(self.view)
@@ -60,7 +63,9 @@ class PeopleColumn(QFrame):
         self.table = TableLook(self.view, self.model, self)
         self.table.changed.connect(self._look_changed)
         self.table.sort_wanted.connect(self.sort_by)
-        photos.arrived.connect(self.view.viewport().update)
+        # Not asked for before it is needed: for the first viewport that PySide hands out it makes
+        # a Python class of each kind of widget that there is.
+        photos.arrived.connect(lambda: self.view.viewport().update())
         theme_of(self).changed.connect(self._fit_font)
         self._fit_font()
         self.nobody = EmptyState("", "")
@@ -107,12 +112,12 @@ class PeopleColumn(QFrame):
         self._typed_text = text
         self._typed = typed
         self.chips.show_typed(typed.conditions)
-        place = self.view.place() if not text else None
-        self._show()
+        current = self.view.current_id() if not text else None
+        self._show(current)
         if text and self.model.rowCount():
             self.view.select_line(0)
-        elif place is not None and place.current is not None:
-            self.view.select_contact(place.current)
+        elif current is not None:
+            self._select_or_await(current)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell what was left unfinished in the search when the user goes on to the list."""
@@ -133,20 +138,23 @@ class PeopleColumn(QFrame):
         self._sort = sort
         self.table.columns = tuple(columns) or USUAL_COLUMNS
         self.look = look
-        self._apply_look()
-        self._narrow()
+        self._change_look()
 
     def sort_by(self, sort: ListSort) -> None:
         """Sort the people, and stay with the one who is chosen."""
         self._sort = sort
-        self._apply_look()
-        self._narrow()
+        self._change_look()
         self.look_changed.emit()
 
     @property
     def sort(self) -> ListSort:
         """What the people are sorted by."""
         return self._sort
+
+    def _change_look(self) -> None:
+        current = self.view.current_id()
+        self._apply_look()
+        self._narrow(current)
 
     def _apply_look(self) -> None:
         table = self.look is ListLook.TABLE
@@ -156,8 +164,7 @@ class PeopleColumn(QFrame):
         self.table_shown.emit(table)
 
     def _look_changed(self) -> None:
-        self._apply_look()
-        self._narrow()
+        self._change_look()
         self.look_changed.emit()
 
     def _set_look(self, look: ListLook) -> None:
@@ -220,17 +227,45 @@ class PeopleColumn(QFrame):
         today = self._desk.clock.today()
         self.chips.show_count(self._desk.notebook.people.count(PeopleQuery(), today))
 
-    def _narrow(self) -> None:
-        current = self.view.current_id()
-        self._show()
-        kept = current is not None and self.view.select_contact(current)
-        if not kept and self.model.rowCount():
-            self.view.select_line(0)
-        self.narrowed.emit()
+    def _narrow(self, current: int | None = None) -> None:
+        if current is None:
+            current = self.view.current_id()
+        self._show(current)
+        if self._select_or_await(current):
+            self._narrowed_untold = True  # Whoever is shown beside the list stays until then.
+        else:
+            self.narrowed.emit()
 
-    def _show(self) -> None:
-        self.model.show(self.filter(), self._desk.clock.today(), self._sort)
-        if self.model.rowCount():
+    def _select_or_await(self, current: int | None) -> bool:
+        """Stay at a contact, or go to the first; return whether the line is still to come."""
+        nobody = self.model.rowCount() == 0
+        if not self.model.is_whole and (nobody or self.model.holds_later(current)):
+            self._awaited = current
+            return True
+        if not nobody:
+            known = None if current is None else self.model.known_position_of(current)
+            self.view.select_line(known or 0)
+        return False
+
+    def _completed(self) -> None:
+        """Go where one wanted to be in the list, now that all of it is there."""
+        self._show_list_or_nobody()
+        # A view that gets the keys makes its first line the current one, but selects nothing.
+        if self.model.rowCount() and not self.view.selectionModel().hasSelection():
+            self._select_or_await(self._awaited)
+        self._awaited = None
+        if self._narrowed_untold:
+            self._narrowed_untold = False
+            self.narrowed.emit()
+
+    def _show(self, also: int | None = None) -> None:
+        self._awaited = None
+        self._narrowed_untold = False
+        self.model.show(self.filter(), self._desk.clock.today(), self._sort, also=also)
+        self._show_list_or_nobody()
+
+    def _show_list_or_nobody(self) -> None:
+        if self.model.rowCount() or not self.model.is_whole:
             self._stack.setCurrentWidget(self.view)
             return
         words = self._typed.words

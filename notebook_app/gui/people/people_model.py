@@ -11,10 +11,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from notebook_app.gui.follow_ups.due_words import due_words
 from notebook_app.gui.people.cell_words import cell_words, heading
+from notebook_app.gui.people.list_rest import AskedList, ListRest
 from notebook_app.gui.people.listed_people import Everyone, Found
 from notebook_app.gui.people.short_dates import short_age
 from notebook_app.model.query.columns import ListColumn
@@ -40,8 +42,11 @@ Index = QModelIndex | QPersistentModelIndex
 class PeopleModel(QAbstractTableModel):
     """The contacts within a filter; ``show`` changes the filter.
 
-    With ``columns`` it is a table, else it has one column whose lines a delegate draws.
+    With ``columns`` it is a table, else it has one column whose lines a delegate draws. Of a long
+    list the beginning is there at once; ``completed`` tells that the rest of it is there too.
     """
+
+    completed = Signal()
 
     def __init__(
         self, people: PeopleList, cells: ListCells | None = None, parent: QObject | None = None
@@ -55,19 +60,53 @@ class PeopleModel(QAbstractTableModel):
         self._today = date.min
         self._locale = QLocale()
         self._source: Everyone | Found | None = None
+        self._rest = ListRest(people, self)
+        self._rest.arrived.connect(self._complete)
 
-    def show(self, narrowed: PeopleQuery, today: date, sort: ListSort = BY_NAME) -> None:
-        """Show the contacts within ``narrowed``; those found by words come the best first."""
+    def show(
+        self,
+        narrowed: PeopleQuery,
+        today: date,
+        sort: ListSort = BY_NAME,
+        *,
+        also: int | None = None,
+    ) -> None:
+        """Show the contacts within ``narrowed``; those found by words come the best first.
+
+        ``also`` is a contact of whom ``holds_later`` is to tell.
+        """
         source: Everyone | Found
         if search_expression(narrowed.searches):
             source = Found(self._people, narrowed, today)
         else:
-            source = Everyone(self._people, narrowed, today, sort)
+            source = Everyone(self._people, narrowed, today, sort, also)
         self.beginResetModel()
         self._today = today
         self._source = source
         self._cell_pages.clear()
         self.endResetModel()
+        self._rest.forget()
+        if not source.is_whole:
+            self._rest.read(AskedList(narrowed, today, sort))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all lines of the list are there, or are found by looking further."""
+        return self._source is None or self._source.is_whole
+
+    def holds_later(self, contact_id: int | None) -> bool:
+        """Return whether a contact stands on one of the lines that are still to come."""
+        return isinstance(self._source, Everyone) and self._source.holds_later(contact_id)
+
+    def finish(self) -> None:
+        """Have all lines of the list now."""
+        if isinstance(self._source, Everyone) and not self._source.is_whole:
+            self._rest.forget()
+            self._complete(self._source.read_all())
+
+    def wait(self) -> None:
+        """Read nothing more, before the notebook is closed."""
+        self._rest.wait()
 
     @property
     def columns(self) -> tuple[ListColumn, ...]:
@@ -88,7 +127,15 @@ class PeopleModel(QAbstractTableModel):
         return source is not None and today == self._today and source.reread()
 
     def position_of(self, contact_id: int) -> int | None:
-        """Return the line of a contact, or None."""
+        """Return the line of a contact, or None; whatever it takes to know it."""
+        position = self.known_position_of(contact_id)
+        if position is None and not self.is_whole:
+            self.finish()
+            position = self.known_position_of(contact_id)
+        return position
+
+    def known_position_of(self, contact_id: int) -> int | None:
+        """Return the line of a contact as far as the list is known, or None."""
         return None if self._source is None else self._source.position_of(contact_id)
 
     def id_at(self, position: int) -> int | None:
@@ -97,7 +144,11 @@ class PeopleModel(QAbstractTableModel):
 
     def ids_between(self, first: int, last: int) -> list[int]:
         """Return the contacts on the lines from ``first`` to ``last``, both included."""
-        return [] if self._source is None else self._source.ids_between(first, last)
+        if self._source is None:
+            return []
+        if last >= self._source.count:
+            self.finish()
+        return self._source.ids_between(first, last)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many lines there are so far."""
@@ -159,6 +210,25 @@ class PeopleModel(QAbstractTableModel):
             row = self._source.row_at(index.row())
             return "" if row is None else self._words(row)
         return None
+
+    def _complete(self, ids: list[int]) -> None:
+        source = self._source
+        if not isinstance(source, Everyone) or source.is_whole:
+            return
+        before = source.count
+        if not source.goes_on_as(ids):  # Somebody else wrote meanwhile.
+            self.beginResetModel()
+            source.complete(ids)
+            self._cell_pages.clear()
+            self.endResetModel()
+        elif len(ids) > before:
+            self.beginInsertRows(QModelIndex(), before, len(ids) - 1)
+            self._cell_pages.pop(before // _CELLS_PAGE, None)
+            source.complete(ids)
+            self.endInsertRows()
+        else:
+            source.complete(ids)
+        self.completed.emit()
 
     def _cell(self, line: int, at: int) -> str:
         source, cells = self._source, self._cells

@@ -181,6 +181,7 @@ class PeoplePage(Page):
         super().hideEvent(event)
         if not event.spontaneous():
             self.people.view.tell_no_more()
+            self.people.model.wait()
             self.selected.tell_no_more()
 
     def save_state(self) -> PageState:
@@ -197,7 +198,7 @@ class PeoplePage(Page):
         view.opened.connect(self._open)
         view.delete_wanted.connect(lambda: self.menu.delete(view.selected_ids()))
         view.customContextMenuRequested.connect(self._open_list_menu)
-        self.people.narrowed.connect(view.tell_now)
+        self.people.narrowed.connect(lambda: view.tell_after(0))  # the list is painted first
         self.people.search_wanted.connect(self.search_wanted)
         self.open_list.search_wanted.connect(self.search_wanted)
         self.open_list.named.connect(self.title_changed)

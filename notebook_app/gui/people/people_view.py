@@ -117,6 +117,7 @@ class PeopleView(QTableView):
 
     def selectAll(self) -> None:
         """Select all whom a search finds, also those that were not looked at yet."""
+        self._people.finish()
         root = QModelIndex()
         while self._people.canFetchMore(root):
             self._people.fetchMore(root)
@@ -126,6 +127,8 @@ class PeopleView(QTableView):
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """Let Home and End go to the first and the last person."""
+        if action is QAbstractItemView.CursorAction.MoveEnd:
+            self._people.finish()
         last = self._people.rowCount() - 1
         if action is QAbstractItemView.CursorAction.MoveHome:
             return self._people.index(0)
