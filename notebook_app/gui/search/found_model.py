@@ -75,6 +75,14 @@ class FoundModel(QAbstractListModel):
         self._lines = [line for each in self._groups for line in _lines_of(each)]
         self.endResetModel()
 
+    def add(self, shown: ShownGroup) -> None:
+        """Show one more group, which has results, below the others."""
+        lines, before = _lines_of(shown), len(self._lines)
+        self.beginInsertRows(QModelIndex(), before, before + len(lines) - 1)
+        self._groups.append(shown)
+        self._lines += lines
+        self.endInsertRows()
+
     def more(self, kind: FoundKind) -> int:
         """Read more of a group, and return the line of the first that came."""
         start = 0

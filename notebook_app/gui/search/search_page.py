@@ -43,8 +43,8 @@ _ENTRY_KINDS: Final = {
 class SearchPage(Page):
     """``back_wanted`` asks to be where one was before.
 
-    A key is only noted; then one group is read at a time, and between two of them the window
-    takes the keys that came meanwhile.
+    A key is only noted; then one group is read at a time and shown below the ones before, and
+    between two of them the window paints and takes the keys that came meanwhile.
     """
 
     back_wanted = Signal()
@@ -152,20 +152,30 @@ class SearchPage(Page):
             kind = self._left.pop(0)
             shown = ShownGroup(self._search.group(kind))
             shown.results += shown.group.more(max(_FIRST, self._wanted.get(kind, 0)))
-            self._read.append(shown)
+            if shown.results:
+                self._show(shown)
             if self._left:
                 return
         self._reading.stop()
-        self._show()
-
-    def _show(self) -> None:
-        self.model.show(self._read)
-        if not self.model.rowCount():
+        if not self._read:
+            self.model.show(())
             self._show_nothing()
+        elif self._kept is not None:
+            self.model.show(self._read)
+            self._stack.setCurrentWidget(self.view)
+            self.view.select_line(self.model.position_of(self._kept) or 0)
+
+    def _show(self, shown: ShownGroup) -> None:
+        """Show one more group; all of them at once where one stays at a result."""
+        self._read.append(shown)
+        if self._kept is not None:
             return
+        if len(self._read) > 1:
+            self.model.add(shown)
+            return
+        self.model.show(self._read)
         self._stack.setCurrentWidget(self.view)
-        position = None if self._kept is None else self.model.position_of(self._kept)
-        self.view.select_line(position or 0)
+        self.view.select_line(0)
 
     def _show_nothing(self) -> None:
         words = " ".join(self._words.split())
