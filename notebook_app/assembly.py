@@ -57,6 +57,7 @@ def main(
             stderr=stderr or _in_utf_8(sys.stderr),
             open_window=_window_opener(folders, region),
             print_follow_ups=_print_follow_ups,
+            print_briefing=_print_briefing,
             read_picture=_read_picture,
         )
         return run_command(sys.argv[1:] if arguments is None else arguments, context)
@@ -104,6 +105,20 @@ def _window_opener(folders: Folders, region: str) -> WindowOpener:
         return open_window(notebook_path, folders, files, region, example=example)
 
     return open_on
+
+
+def _print_briefing(
+    notebook: "Notebook",
+    path: Path,
+    contact_ids: Sequence[int],
+    *,
+    paper: str | None,
+    progress: Progress | None,
+) -> int:
+    # Qt again, without a window.
+    from notebook_app.gui.printing.headless import save_briefing
+
+    return save_briefing(notebook, path, contact_ids, paper=paper, progress=progress)
 
 
 def _print_follow_ups(

@@ -49,6 +49,22 @@ class FollowUpPrinter(Protocol):
         ...
 
 
+class BriefingPrinter(Protocol):
+    """Writes a briefing on people as PDF and returns how many pages it has."""
+
+    def __call__(
+        self,
+        notebook: "Notebook",
+        path: Path,
+        contact_ids: Sequence[int],
+        *,
+        paper: str | None,
+        progress: Progress | None,
+    ) -> int:
+        """Write it; without ``paper`` on that of the user's country."""
+        ...
+
+
 @dataclass(frozen=True)
 class CommandContext:
     """The surroundings of one command.
@@ -64,6 +80,7 @@ class CommandContext:
     stderr: TextIO
     open_window: WindowOpener
     print_follow_ups: FollowUpPrinter
+    print_briefing: BriefingPrinter
     read_picture: "PictureReader"
 
     @property

@@ -26,6 +26,18 @@ def _show() -> Command:
     return COMMAND
 
 
+def _brief() -> Command:
+    from notebook_app.cli.brief import COMMAND
+
+    return COMMAND
+
+
+def _report() -> Command:
+    from notebook_app.cli.report import COMMAND
+
+    return COMMAND
+
+
 def _search() -> Command:
     from notebook_app.cli.list_people import SEARCH
 
@@ -34,6 +46,12 @@ def _search() -> Command:
 
 def _log() -> Command:
     from notebook_app.cli.log_conversation import COMMAND
+
+    return COMMAND
+
+
+def _conversations() -> Command:
+    from notebook_app.cli.conversations import COMMAND
 
     return COMMAND
 
@@ -137,8 +155,10 @@ def _merge() -> Command:
 COMMANDS: dict[str, Offered] = {
     "list": Offered("everyone, or those whom a query finds", _list),
     "show": Offered("all that is known of one person", _show),
+    "brief": Offered("what to know before you meet somebody", _brief),
     "search": Offered("people by name, number, note, or what was said", _search),
     "log": Offered("write down a conversation", _log),
+    "conversations": Offered("what was said with anybody, by time and way", _conversations),
     "follow-up": Offered("plan, list, complete, skip or postpone follow-ups", _follow_up),
     "event": Offered("put down, list and show events and whom you met there", _event),
     "import": Offered("people from vCard files, tables (CSV), or pictures of QR codes", _import),
@@ -147,7 +167,8 @@ COMMANDS: dict[str, Offered] = {
     "duplicates": Offered("who may be in the notebook twice, surest first", _duplicates),
     "merge": Offered("make one of two or more people; all that happened is kept", _merge),
     "export": Offered("people into a vCard file or a table (CSV)", _export),
-    "print": Offered("the follow-up list as a PDF", _print),
+    "print": Offered("the follow-up list or a briefing as a PDF", _print),
+    "report": Offered("favours given and received, and what thanks wait", _report),
     "trash": Offered("deleted people: list, bring back, delete for good", _trash),
     "undo": Offered("take back the last change or import", _undo),
     "backup": Offered("make a verified copy of the notebook", _backup),
@@ -161,6 +182,5 @@ COMMANDS: dict[str, Offered] = {
 NOT_YET = {
     "opportunity": "Opportunities",
     "service": "Services",
-    "report": "Reports",
 }
 """Commands that this version does not have yet, and what they would be about."""

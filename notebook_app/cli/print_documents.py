@@ -1,4 +1,4 @@
-"""``print follow-ups -o FILE.pdf``: the follow-up list on paper, without a display."""
+"""``print follow-ups|briefing -o FILE.pdf``: documents on paper, without a display."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -13,6 +13,7 @@ from notebook_app.cli.progress_line import progress_line
 from notebook_app.cli.word_choices import choice_from
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.reports.follow_up_list import ListStyle
+from notebook_app.services.find_contact import find_contact
 from notebook_app.services.list_people import people_ids, read_query
 from notebook_app.services.print_follow_ups import follow_ups_to_print
 
@@ -21,7 +22,12 @@ _PAPERS = ("A4", "Letter")
 
 def _add_arguments(parser: CommandParser) -> None:
     add = parser.add_argument
-    add("document", choices=["follow-ups"], help="the list of all open follow-ups")
+    add(
+        "document",
+        choices=["follow-ups", "briefing"],
+        help="the list of all open follow-ups, or what to know before you meet somebody",
+    )
+    add("contacts", metavar="CONTACT", nargs="*", help="whom a briefing is about")
     add("-o", "--output", metavar="FILE.pdf", required=True, help="where to")
     add("--from", metavar="D", dest="start", help="the first day")
     add("--to", metavar="D", dest="end", help="the last day")
@@ -33,6 +39,35 @@ def _add_arguments(parser: CommandParser) -> None:
 
 
 def _run(options: Namespace, context: CommandContext) -> int:
+    if options.document == "briefing":
+        return _print_briefing(options, context)
+    if options.contacts:
+        raise UserProblem(
+            "The follow-up list takes no names.", "", "Say --only and a query to keep to some."
+        )
+    return _print_follow_ups(options, context)
+
+
+def _print_briefing(options: Namespace, context: CommandContext) -> int:
+    path = Path(options.output)
+    with context.reading() as notebook, progress_line(context.stderr, "Printing") as progress:
+        people = [find_contact(notebook, words).id for words in options.contacts]
+        if options.only is not None:
+            people += people_ids(notebook, read_query(notebook, options.only), context.today)
+        pages = context.print_briefing(
+            notebook, path, people, paper=options.paper, progress=progress
+        )
+    count = len(set(people))
+    if options.json:
+        write_json({"file": str(path), "pages": pages, "people": count}, context.stdout)
+    else:
+        on = "1 page" if pages == 1 else f"{pages} pages"
+        who = "1 person" if count == 1 else f"{count} people"
+        context.say(one_line(f"A briefing on {who}, {on}, is in {path}."))
+    return 0
+
+
+def _print_follow_ups(options: Namespace, context: CommandContext) -> int:
     today = context.today
     start = date_from(options.start, today) if options.start else None
     end = date_from(options.end, today) if options.end else None

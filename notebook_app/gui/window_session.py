@@ -94,6 +94,8 @@ class WindowSession:
             (Act.OFFER_DUPLICATES, self._offer_duplicates),
             (Act.TAGS, self._show_tags),
             (Act.FIND, self._find),
+            (Act.BRIEFING, self._brief),
+            (Act.QUESTIONS, self._show_questions),
             (Act.SHOW_ENTRY, self._show_entry),
             (Act.SHOW_DAY, self._show_day),
             (Act.SHOW_EVENT, self._show_event),
@@ -116,6 +118,8 @@ class WindowSession:
             Command(Menu.PEOPLE, tr("&Log a conversation…"), self._log_with_chosen, "Ctrl+L"),
             Command(Menu.PEOPLE, tr("Plan a &follow-up…"), self._plan_with_chosen, "Ctrl+Shift+L"),
             Command(Menu.PEOPLE, tr("New &event…"), self._add_event, "Ctrl+Shift+N", group=1),
+            Command(Menu.PEOPLE, tr("&Before you meet…"), self._brief_chosen, "Ctrl+B"),
+            Command(Menu.PEOPLE, tr("A good &question…"), self._show_questions),
             Command(Menu.PEOPLE, tr("Look for &duplicates…"), self._show_duplicates, group=8),
             Command(Menu.PEOPLE, tr("&Tags…"), self._show_tags, group=8),
             Command(Menu.PEOPLE, tr("T&rash…"), self._show_trash, group=8),
@@ -161,7 +165,7 @@ class WindowSession:
         show_print_dialog(self.desk, self.window, self._settings, only=only)
 
     def _log(self, *contact_ids: int) -> None:
-        from notebook_app.gui.conversations.log_form import show_log_form
+        from notebook_app.gui.conversations.forms import show_log_form
 
         show_log_form(self.desk, self.window, contact_ids=contact_ids)
 
@@ -190,6 +194,23 @@ class WindowSession:
 
     def _search(self) -> None:
         self._way_in.open()
+
+    def _brief(self, contact_ids: Sequence[int], title: str = "") -> None:
+        from notebook_app.gui.knowing.briefing_dialog import show_briefing
+
+        show_briefing(self.desk, self.window, contact_ids, title)
+
+    def _brief_chosen(self) -> None:
+        chosen = self._in_hand()
+        if chosen:
+            self._brief(chosen)
+        else:
+            self.desk.say(self.desk.tr("Choose whom you are going to meet first."))
+
+    def _show_questions(self) -> None:
+        from notebook_app.gui.knowing.questions_dialog import QuestionsDialog
+
+        QuestionsDialog(self.desk, self.window).open()
 
     def _show_entry(self, contact_id: int, kind: EntryKind, entry_id: int) -> None:
         from notebook_app.gui.people.people_page import PeoplePage

@@ -118,7 +118,10 @@ class TimelineEntry:
 
 @record
 class FollowUpRow:
-    """A follow-up with what one needs to do it: on Today, in the calendar, on paper."""
+    """A follow-up with what one needs to do it: on Today, in the calendar, on paper.
+
+    ``remembered`` are the first things to remember of them, in one line.
+    """
 
     id: int
     uid: str
@@ -137,6 +140,7 @@ class FollowUpRow:
     note_state: NoteState | None
     last_topic: str
     last_conversation: date | None
+    remembered: str = ""
 
 
 class CalendarKind(StrEnum):

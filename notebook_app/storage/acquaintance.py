@@ -8,6 +8,7 @@ from peewee import SqliteDatabase
 from notebook_app.model.conversation import Initiator
 from notebook_app.model.offering import Direction
 from notebook_app.model.stage_suggestion import Acquaintance, Talk
+from notebook_app.storage.losing_touch import RESTS
 
 _MOST_TALKS: Final = 200
 """The latest are enough for every step, however long they have known each other."""
@@ -19,6 +20,15 @@ class AcquaintanceStore:
     def __init__(self, database: SqliteDatabase) -> None:
         """Take the open notebook."""
         self._database = database
+
+    def resting_since(self, contact_id: int) -> date | None:
+        """Return since when a contact rests; None if they don't, or spoke after that day."""
+        row = self._database.execute_sql(
+            "SELECT resting_since FROM contact LEFT JOIN last_touch ON contact_id = id"
+            f" WHERE id = ? AND {RESTS}",
+            (contact_id,),
+        ).fetchone()
+        return None if row is None else date.fromisoformat(row[0])
 
     def seen(self, contact_id: int) -> Acquaintance:
         """Return the latest conversations, what is remembered, and the favours of a contact."""

@@ -30,7 +30,9 @@ SELECT follow_up.id, follow_up.uid, contact.id, contact.display_name, contact.or
   coalesce((SELECT text FROM conversation JOIN conversation_contact AS link
     ON link.conversation_id = conversation.id WHERE link.contact_id = contact.id
     ORDER BY link.happened_on DESC, link.happened_at DESC, link.conversation_id DESC LIMIT 1), ''),
-  (SELECT max(happened_on) FROM conversation_contact WHERE contact_id = contact.id)
+  (SELECT max(happened_on) FROM conversation_contact WHERE contact_id = contact.id),
+  coalesce((SELECT group_concat(text, ' · ') FROM (SELECT text FROM remembered
+    WHERE contact_id = contact.id ORDER BY position, id LIMIT 3)), '')
 FROM follow_up JOIN contact ON contact.id = follow_up.contact_id AND contact.deleted_at IS NULL
 """
 _BY_DAY = " ORDER BY follow_up.due_on, follow_up.due_at IS NULL, follow_up.due_at, follow_up.id"
@@ -240,4 +242,5 @@ def _follow_up_row(row: tuple[str, ...]) -> FollowUpRow:
         note_state=NoteState(row[14]) if row[14] else None,
         last_topic=row[15],
         last_conversation=date.fromisoformat(row[16]) if row[16] else None,
+        remembered=row[17],
     )

@@ -11,6 +11,9 @@ from peewee import SqliteDatabase
 
 from notebook_app.model.rows import LosingTouchRow
 
+RESTS = "resting_since IS NOT NULL AND (last_on IS NULL OR last_on <= resting_since)"
+"""Of a contact with its last touch: "let it rest", and nothing was said after that day."""
+
 
 def moved_on(start: str, every: str, unit: str) -> str:
     """Return the SQL for the day a cadence after ``start``, all three given as SQL.

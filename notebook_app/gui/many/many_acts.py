@@ -26,6 +26,7 @@ from notebook_app.services.change_many import (
     set_cadence,
     set_stage,
 )
+from notebook_app.services.let_rest import let_rest
 from notebook_app.services.save_contact import delete_contacts
 
 RHYTHMS: Final = (
@@ -108,6 +109,15 @@ class ManyActs(QObject):
         """Write down one conversation in which all of them were."""
         show_log_form(self._desk, self._owner, contact_ids=self.contact_ids)
 
+    def let_rest(self) -> None:
+        """Ask for nothing with all of them until the next conversation."""
+        notebook, ids = self._desk.notebook, self.contact_ids
+        self._write(lambda progress: let_rest(notebook, ids, progress))
+
+    def brief(self) -> None:
+        """Show what to know before meeting them."""
+        self._desk.ask(Act.BRIEFING, self.contact_ids)
+
     def delete(self) -> None:
         """Put all of them into the trash, and offer to look there."""
         notebook, ids = self._desk.notebook, self.contact_ids
@@ -177,6 +187,8 @@ class ManyActs(QObject):
         """Return the acts that others offer: (words, what it does)."""
         desk, ids = self._desk, self.contact_ids
         offered: list[tuple[str, Callable[[], object]]] = []
+        if desk.offers(Act.BRIEFING):
+            offered.append((self.tr("Before you meet…"), self.brief))
         if desk.offers(Act.EXPORT):
             offered.append((self.tr("Export…"), lambda: desk.ask(Act.EXPORT, *ids)))
         if desk.offers(Act.PRINT):
@@ -200,6 +212,7 @@ class ManyActs(QObject):
             parts.insert(0, (self.tr("Remove a tag"), self.fill_remove_tag))
         for words, fill in parts:
             fill(menu.addMenu(words))
+        _add(menu, self.tr("Let it rest"), self.let_rest)
         menu.addSeparator()
         for words, act in self.further():
             _add(menu, words, act)

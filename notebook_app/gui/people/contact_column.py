@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.knowing.knowing_part import KnowingPart
 from notebook_app.gui.people.contact_head import ContactHead
 from notebook_app.gui.people.contact_reading import ContactReading
 from notebook_app.gui.people.details import Details
@@ -29,6 +30,7 @@ class ContactColumn(ScrollColumn):
         self.contact: Contact | None = None
         self.head = ContactHead(desk, photos)
         self.next = NextFollowUp(desk)
+        self.knowing = KnowingPart(desk)
         self.timeline = TimelinePart(desk)
         self.details_toggle = LinkButton("", self._toggle_details)
         self.details_toggle.hide()
@@ -41,6 +43,7 @@ class ContactColumn(ScrollColumn):
         self.column.setSpacing(MEDIUM)
         self.column.addWidget(self.head)
         self.column.addWidget(self.next)
+        self.column.addWidget(self.knowing)
         self.column.addWidget(self.details_toggle)
         self.column.addLayout(self._holder)
         self.column.addWidget(self.timeline, 1)
@@ -61,6 +64,7 @@ class ContactColumn(ScrollColumn):
         self.contact = contact
         self.head.show_contact(contact, reading.row.photo_id, reading.tag_colours)
         self.next.show_contact(contact.id, reading.follow_ups)
+        self.knowing.show_reading(reading.knowing)
         self.timeline.show_contact(contact.id, _spoken_name(contact))
         if not same:
             self.verticalScrollBar().setValue(0)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from notebook_app.gui.knowing.knowing_reading import KnowingReading, read_knowing
 from notebook_app.model.attachment import AttachmentRow
 from notebook_app.model.contact import Contact, ContactKind
 from notebook_app.model.contact_overview import FirstMeeting, KeepInTouch, ServiceStanding
@@ -30,6 +31,7 @@ class ContactReading:
     members: list[ContactChoice]
     member_count: int
     files: list[AttachmentRow]
+    knowing: KnowingReading
 
 
 def read_contact(notebook: Notebook, contact_id: int) -> ContactReading | None:
@@ -52,4 +54,5 @@ def read_contact(notebook: Notebook, contact_id: int) -> ContactReading | None:
         notebook.organizations.people(contact_id, 0, MOST_MEMBERS) if is_organization else [],
         notebook.organizations.count(contact_id) if is_organization else 0,
         notebook.attachments.of(contact_id),
+        read_knowing(notebook, contact_id, contact.stage),
     )

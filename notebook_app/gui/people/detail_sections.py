@@ -42,12 +42,14 @@ class DetailSections(QObject):
         contact_known: Callable[[str, str], int | None],
         file_acts: FileActs,
         relation_acts: RelationActs,
+        favours: Callable[[ContactReading], QWidget | None],
         parent: QObject | None = None,
     ) -> None:
         """Take the day, what opens links, people and files, and what finds one by name and UID."""
         super().__init__(parent)
         self._file_acts = file_acts
         self._relation_acts = relation_acts
+        self._favours = favours
         self._today = today
         self._values = DetailSpots(today, open_url, self)
         self._open_contact = open_contact
@@ -67,6 +69,7 @@ class DetailSections(QObject):
             self._met(reading),
             self._keep(reading),
             self._services(reading),
+            self._favours(reading),
             self._related(reading),
             self._members(reading),
             self._spots(self.tr("Own fields"), list(values.own(details))),

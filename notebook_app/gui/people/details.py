@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.knowing.favour_lines import favour_section
 from notebook_app.gui.people.add_line import AddLine
 from notebook_app.gui.people.attached_files import FileActs
 from notebook_app.gui.people.contact_reading import ContactReading
@@ -109,6 +110,7 @@ class Details(QWidget):
             contact_known=desk.notebook.contact_overview.contact_known,
             file_acts=self.files,
             relation_acts=relation_acts(desk),
+            favours=lambda reading: favour_section(desk, reading.knowing),
             parent=self,
         )
         for number, section in enumerate(sections.all(reading)):

@@ -103,6 +103,7 @@ class MiddleColumn(QObject):
         """End an edit in place, saved."""
         if self._parts is not None:
             self._parts.in_place.settle()
+            self._parts.contact.knowing.settle()
 
     def unsaved_texts(self) -> dict[int, str]:
         """Return what was typed about people and not saved, by their row ids."""

@@ -35,6 +35,7 @@ class NextFollowUp(QWidget):
         self.kind = SectionHeading()
         self.badge = Badge()
         self.note = PlainLabel("", TextRole.SMALL, Tone.MUTED, wrap=True, selectable=True)
+        self.remembered = PlainLabel("", TextRole.SMALL, wrap=True)
         self.tomorrow = PlainButton(self.tr("Tomorrow"), self._to_tomorrow)
         self.later = PlainButton(self.tr("Later ▾"), self._open_later)
         self.later.setAccessibleName(self.tr("Later"))
@@ -84,6 +85,7 @@ class NextFollowUp(QWidget):
         words.setSpacing(TIGHT)
         words.addLayout(head)
         words.addWidget(self.note)
+        words.addWidget(self.remembered)
         return words
 
     def _buttons(self) -> QHBoxLayout:
@@ -105,6 +107,9 @@ class NextFollowUp(QWidget):
         note = row.note.strip()
         self.note.setText(note[:_LONGEST_NOTE] + ("…" if len(note) > _LONGEST_NOTE else ""))
         self.note.setVisible(bool(note))
+        remembered = row.remembered[:_LONGEST_NOTE]
+        self.remembered.setText(self.tr("Remember: {words}").format(words=remembered))
+        self.remembered.setVisible(bool(remembered))
         self.tomorrow.setVisible(row.due <= today)
 
     def _show_others(self) -> None:

@@ -52,11 +52,30 @@ class PersonMenu(QObject):
             tr("Plan a follow-up…"),
             lambda: show_plan_form(desk, owner, contact_id=contact_id),
         )
+        if desk.offers(Act.BRIEFING):
+            _add(
+                menu,
+                tr("Before you meet…\tCtrl+B"),
+                lambda: desk.ask(Act.BRIEFING, [contact_id]),
+            )
+        _add(menu, tr("A favour…"), lambda: self._favour(contact_id))
+        _add(menu, tr("Let it rest"), lambda: self.let_rest([contact_id]))
         if desk.offers(Act.EXPORT):
             menu.addSeparator()
             _add(menu, tr("Export as vCard…"), lambda: desk.ask(Act.EXPORT, contact_id))
         menu.addSeparator()
         _add(menu, tr("Delete\tDel"), lambda: self.delete([contact_id]))
+
+    def let_rest(self, contact_ids: Sequence[int]) -> None:
+        """Ask for nothing with people until the next conversation."""
+        acts = self._acts()
+        acts.take(contact_ids, Together(len(contact_ids)))
+        acts.let_rest()
+
+    def _favour(self, contact_id: int) -> None:
+        from notebook_app.gui.knowing.favour_form import show_favour_form
+
+        show_favour_form(self._desk, self._owner, contact_id=contact_id)
 
     def delete(self, contact_ids: Sequence[int]) -> None:
         """Put people into the trash."""

@@ -1,6 +1,6 @@
 """Printing without a display, for commands: an application of its own on no screen at all."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,9 @@ from notebook_app.gui.printing.locale_date_words import LocaleDateWords
 from notebook_app.gui.printing.paper import usual_paper
 from notebook_app.gui.printing.render_pdf import render_pdf
 from notebook_app.model.print_range import PrintRange
+from notebook_app.reports.briefing import briefing
 from notebook_app.reports.follow_up_list import ListStyle, follow_up_list, range_in_words
+from notebook_app.services.prepare_briefing import prepare_briefing
 from notebook_app.services.print_follow_ups import follow_ups_to_print
 from notebook_app.storage.notebook import Notebook
 
@@ -68,4 +70,24 @@ def save_follow_up_list(
             style=style,
             ruled=ruled,
         )
+        return render_pdf(document, path, paper or usual_paper(QLocale.system()), progress)
+
+
+def save_briefing(
+    notebook: Notebook,
+    path: Path,
+    contact_ids: Sequence[int],
+    *,
+    paper: str | None = None,
+    progress: Progress | None = None,
+) -> int:
+    """Write what to know before meeting people as PDF and return how many pages it has.
+
+    Raises:
+        UserProblem: none of them is in the notebook, or the file can't be written.
+        Cancelled: the user asked to stop.
+    """
+    people = prepare_briefing(notebook, contact_ids)
+    with printing_application():
+        document = briefing(people, notebook.clock.today(), LocaleDateWords())
         return render_pdf(document, path, paper or usual_paper(QLocale.system()), progress)

@@ -61,6 +61,7 @@ class FollowUpCard(PersonCard):
         self.kind.setText(self._kind_words(row))
         self.due.show_badge(due, due_kind(row.due, today))
         self.second.setText(reason)
+        self.show_remembered(row.remembered)
         self.second.set_tone(Tone.MUTED)
         self.setAccessibleName(", ".join((row.contact_name, kind_name(row.kind), due)))
         self.setAccessibleDescription(

@@ -27,11 +27,23 @@ class LosingTouchCard(PersonCard):
         self.plan_button = PlainButton(self.tr("Plan…"), self.plan)
         self.plan_button.setToolTip(self.tr("Plan a follow-up (P)"))
         self.plan_button.setAccessibleName(self.tr("Plan: {name}").format(name=row.name))
+        self.rest_button = PlainButton(self.tr("Let it rest"), self.let_rest)
+        self.rest_button.setToolTip(self.tr("Ask for nothing until you speak again (R)"))
+        self.rest_button.setAccessibleName(self.tr("Let it rest: {name}").format(name=row.name))
+        self.add_button(self.rest_button)
         self.add_button(self.plan_button)
         self.setAccessibleName(f"{row.name}, {words}")
         self.clicked.connect(lambda: desk.open_contact(row.contact_id))
-        self.listen({Qt.Key.Key_P: self.plan})
+        self.listen({Qt.Key.Key_P: self.plan, Qt.Key.Key_R: self.let_rest})
 
     def plan(self) -> None:
         """Plan a follow-up with them."""
         show_plan_form(self.desk, self, contact_id=self._contact_id)
+
+    def let_rest(self) -> None:
+        """Ask for nothing with them until the next conversation."""
+        # Loaded when it is first needed: the page is painted sooner.
+        from notebook_app.services.let_rest import let_rest
+
+        notebook, contact_id = self.desk.notebook, self._contact_id
+        self.desk.perform(lambda: let_rest(notebook, [contact_id]))

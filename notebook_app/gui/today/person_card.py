@@ -35,6 +35,8 @@ class PersonCard(Card):
         lines.addStretch(1)
         lines.addLayout(self.head)
         lines.addWidget(self.second)
+        self._lines = lines
+        self.remembered: ElidedLabel | None = None
         lines.addStretch(1)
         self.row = QHBoxLayout()
         self.row.setSpacing(SMALL + 2)
@@ -48,6 +50,16 @@ class PersonCard(Card):
         # Longer than any screen; measuring 100,000 letters at each redraw would show.
         self.name.setText(name[:300])
         self.name.setMinimumWidth(min(self.name.sizeHint().width(), theme_of(self).em(6)))
+
+    def show_remembered(self, words: str) -> None:
+        """Show what to remember of them in a line of its own, if there is anything."""
+        if words and self.remembered is None:
+            self.remembered = ElidedLabel("", TextRole.SMALL)
+            self._lines.insertWidget(self._lines.indexOf(self.second) + 1, self.remembered)
+        if self.remembered is not None:
+            said = self.tr("Remember: {words}").format(words=words[:300])
+            self.remembered.setText(said if words else "")
+            self.remembered.setVisible(bool(words))
 
     def add_button(self, button: PlainButton) -> None:
         """Put a button at the end of the card."""

@@ -19,6 +19,7 @@ from notebook_app.gui.today.follow_up_section import FollowUpSection
 from notebook_app.gui.today.losing_touch_section import LosingTouchSection
 from notebook_app.gui.today.person_card import PersonCard
 from notebook_app.gui.today.quiet_day import QuietDay
+from notebook_app.gui.today.thanks_section import ThanksSection
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.empty_state import EmptyState
@@ -30,6 +31,7 @@ _SHOWS = (
     Changed.CONVERSATION,
     Changed.FOLLOW_UP,
     Changed.EVENT,
+    Changed.FAVOUR,
     Changed.TAG,
 )
 
@@ -44,6 +46,7 @@ class TodayPage(Page):
         self.log_button = PrimaryButton(self.tr("Log a conversation"), lambda: desk.ask(Act.LOG))
         self.follow_ups = FollowUpSection(desk)
         self.losing_touch = LosingTouchSection(desk)
+        self.thanks = ThanksSection(desk)
         self.coming = ComingColumn(desk)
         self.quiet_day = QuietDay(desk)
         self.empty: EmptyState | None = None
@@ -51,7 +54,7 @@ class TodayPage(Page):
         self._wide: bool | None = None
         self._lay_out()
         self.follow_ups.filtered.connect(self._read)
-        for section in (self.follow_ups, self.losing_touch):
+        for section in (self.follow_ups, self.thanks, self.losing_touch):
             section.step_wanted.connect(self._step)
         bar = self._scroll.verticalScrollBar()
         bar.valueChanged.connect(self._show_more)
@@ -101,6 +104,7 @@ class TodayPage(Page):
     def _read(self) -> None:
         today = self.desk.clock.today()
         self.follow_ups.read(today)
+        self.thanks.read(today)
         self.losing_touch.read(today)
         self.coming.read(today)
         nobody = self.desk.notebook.people.count(PeopleQuery(), today) == 0
@@ -110,7 +114,7 @@ class TodayPage(Page):
             self.quiet_day.read(today + timedelta(days=7), self.follow_ups.quiet.isChecked())
         self._arrange()
         for before, after in pairwise(self._cards()):
-            if isinstance(after, PersonCard) and after in self.losing_touch.cards:
+            if isinstance(after, PersonCard) and after not in self.follow_ups.cards:
                 QWidget.setTabOrder(before, after)
 
     def _show_empty(self, empty: bool) -> None:
@@ -139,7 +143,7 @@ class TodayPage(Page):
             self._stack.setCurrentIndex(0)
 
     def _cards(self) -> list[PersonCard]:
-        return [*self.follow_ups.cards, *self.losing_touch.cards]
+        return [*self.follow_ups.cards, *self.thanks.cards, *self.losing_touch.cards]
 
     def _step(self, card: PersonCard, step: int) -> None:
         cards = self._cards()
@@ -176,7 +180,7 @@ class TodayPage(Page):
         self._left = QVBoxLayout()
         self._left.setSpacing(LARGE)
         self._left.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for widget in (self.follow_ups, self.quiet_day, self.losing_touch):
+        for widget in (self.follow_ups, self.quiet_day, self.thanks, self.losing_touch):
             self._left.addWidget(widget)
         self._across = QHBoxLayout()
         self._across.setSpacing(LARGE + 4)

@@ -238,9 +238,21 @@ def test_the_context_menu_has_every_act_of_the_panel(page: PeoplePage, ids: list
         "Role",
         "How well we know them",
         "Keep in touch",
+        "Let it rest",
         "Delete 2 people\tDel",
     ]
     menu.hide()
+
+
+def test_all_of_them_rest_with_one_act_and_no_longer_with_one_undo(
+    page: PeoplePage, notebook: Notebook, desk: Desk, ids: list[int]
+) -> None:
+    _select(page, 2)
+    page.middle.several.rest_button.click()
+    today = desk.clock.today()
+    assert [notebook.acquaintance.resting_since(each) for each in ids[:3]] == [today, today, None]
+    desk.undo()
+    assert [notebook.acquaintance.resting_since(each) for each in ids[:2]] == [None, None]
 
 
 def test_enter_leads_into_the_panel(page: PeoplePage) -> None:

@@ -1,0 +1,1 @@
+"""How well one knows people: what to remember, stages, favours, questions, briefings."""

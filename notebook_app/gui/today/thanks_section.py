@@ -1,0 +1,109 @@
+"""Whom to thank: favours that were received and not answered with a word yet."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from notebook_app.gui.follow_ups.forms import show_plan_form
+from notebook_app.gui.follow_ups.stored_photo import photo_loader
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import MEDIUM, TextRole, Tone
+from notebook_app.gui.today.person_card import PersonCard
+from notebook_app.gui.widgets.buttons import PlainButton
+from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.model.offering import FavourRow
+
+_SHOWN = 5
+
+
+class ThanksCard(PersonCard):
+    """Who did what; with ``Thanked`` and ``Plan…``."""
+
+    def __init__(self, desk: Desk, row: FavourRow, parent: QWidget | None = None) -> None:
+        """Take the favour to show."""
+        super().__init__(desk, parent)
+        # Loaded with the first favour: most days there is none.
+        from notebook_app.gui.knowing.favour_words import owed_words
+
+        self._row = row
+        words = owed_words(row, by_name=False)
+        name = row.contact_name
+        self.avatar.show_stored(name, row.photo_id, photo_loader(desk.notebook))
+        self.show_name(name)
+        self.head.addStretch(1)
+        self.second.setText(words)
+        self.plan_button = PlainButton(self.tr("Plan…"), self.plan)
+        self.plan_button.setToolTip(self.tr("Plan how to thank them (P)"))
+        self.plan_button.setAccessibleName(self.tr("Plan: {name}").format(name=name))
+        self.thanked_button = PlainButton(self.tr("Thanked"), self.thank)
+        self.thanked_button.setToolTip(self.tr("You have said thank you (T)"))
+        self.thanked_button.setAccessibleName(self.tr("Thanked: {name}").format(name=name))
+        self.add_button(self.plan_button)
+        self.add_button(self.thanked_button)
+        self.setAccessibleName(f"{name}, {words}")
+        self.clicked.connect(lambda: desk.open_contact(row.draft.contact_id))
+        self.listen({Qt.Key.Key_P: self.plan, Qt.Key.Key_T: self.thank})
+
+    def plan(self) -> None:
+        """Plan a follow-up with them."""
+        show_plan_form(self.desk, self, contact_id=self._row.draft.contact_id)
+
+    def thank(self) -> None:
+        """Write down that thanks were said."""
+        from notebook_app.services.keep_favours import thank_for_favour
+
+        notebook, favour_id = self.desk.notebook, self._row.id
+        self.desk.perform(lambda: thank_for_favour(notebook, favour_id))
+
+
+class ThanksSection(QWidget):
+    """Hidden while nobody waits. ``step_wanted`` carries a card and +1 or -1."""
+
+    step_wanted = Signal(QWidget, int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk; nothing is read before ``read``."""
+        super().__init__(parent)
+        self._desk = desk
+        self._shown: Sequence[object] = ()
+        self.cards: list[ThanksCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(MEDIUM - 2)
+        self._column.addWidget(SectionHeading(self.tr("Whom to thank")))
+        self._more = PlainLabel("", TextRole.SMALL, Tone.MUTED)
+        self.hide()
+
+    def read(self, today: date) -> None:
+        """Read who waits for a thank-you, and show them if they are others than before."""
+        rows = self._desk.notebook.favours.to_thank(today)
+        self.setVisible(bool(rows))
+        if rows == self._shown:
+            return
+        self._shown = rows
+        focused = next((at for at, card in enumerate(self.cards) if _has_focus(card)), None)
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = [ThanksCard(self._desk, row) for row in rows[:_SHOWN]]
+        for card in self.cards:
+            card.step_wanted.connect(
+                lambda step, stepped=card: self.step_wanted.emit(stepped, step)
+            )
+            self._column.addWidget(card)
+            card.show()
+        more = len(rows) - len(self.cards)
+        self._more.setVisible(more > 0)
+        self._more.setText(self.tr("and {count} more").format(count=self.locale().toString(more)))
+        self._column.addWidget(self._more)
+        if focused is not None and self.cards:
+            last = len(self.cards) - 1
+            self.cards[min(focused, last)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _has_focus(card: QWidget) -> bool:
+    focus = card.window().focusWidget()
+    return focus is not None and (focus is card or card.isAncestorOf(focus))
