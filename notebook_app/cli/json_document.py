@@ -126,6 +126,11 @@ def entry_json(entry: TimelineEntry) -> Json:
         "badges": list(entry.badges),
         "aside": entry.aside or None,
         "others": list(entry.others),
+        "told_about": list(entry.told_about),
+        "led_to": [
+            {"what": words.lower(), "id": person.id, "name": person.name}
+            for words, person in entry.led_to
+        ],
     }
 
 

@@ -141,6 +141,8 @@ def _entry(entry: TimelineEntry, today: date) -> Iterator[str]:
     yield "  " + one_line(f"{entry.title}{badges} — {when}")
     for line in lines(entry.text):
         yield f"    {line}"
+    for words, person in entry.led_to:
+        yield f"    {words}: {one_line(person.name)}"
 
 
 COMMAND = Command(_add_arguments, _run)

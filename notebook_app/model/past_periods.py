@@ -73,6 +73,14 @@ def find_period(text: str, today: date) -> tuple[Period, str] | None:
     return None
 
 
+def past_day_or_period(text: str, today: date) -> Period | None:
+    """Return the days that a text means as a whole: ``2026-05``, ``monday``, ``last week``."""
+    try:
+        return _one(" ".join(text.split()), today)
+    except (ValueError, OverflowError):
+        return None
+
+
 def week_of(day: date) -> Period:
     """Return the week that a day is in, from Monday on."""
     monday = day - timedelta(days=day.weekday())

@@ -197,6 +197,12 @@ class Happenings:
             if value is not None:
                 self._values[column] = value.value
                 part = part.narrowed(f"{column} = :{column}")
+        for number, contact_id in enumerate(wanted.with_all):
+            self._values[f"with{number}"] = contact_id
+            part = part.narrowed(
+                "id IN (SELECT conversation_id FROM conversation_contact"
+                f" WHERE contact_id = :with{number})"
+            )
         return part
 
     def _with_whom(self, part: TimelinePart) -> TimelinePart:
@@ -281,6 +287,15 @@ class Happenings:
             if after is None:
                 return count, len(people)
         return None
+
+
+def kinds_there(database: SqliteDatabase) -> list[EntryKind]:
+    """Return the kinds of entries that there are of anybody."""
+    tests = ", ".join(
+        f"EXISTS (SELECT 1 FROM {part.source} WHERE {part.where})" for part in _PARTS.values()
+    )
+    row = database.execute_sql(f"SELECT {tests}").fetchone()
+    return [kind for kind, there in zip(_PARTS, row, strict=True) if there]
 
 
 def all_words(entry: TimelineEntry) -> str:

@@ -120,6 +120,12 @@ class TimelineStore:
         row = self._database.execute_sql(f"SELECT {tests}", {"contact": contact_id}).fetchone()
         return [kind for kind, there in zip(_PARTS, row, strict=True) if there]
 
+    def kinds_of_everybody(self) -> list[EntryKind]:
+        """Return the kinds of entries that there are of anybody."""
+        from notebook_app.storage.everyones_timeline import kinds_there
+
+        return kinds_there(self._database)
+
     def delete(self, kind: EntryKind, entry_id: int, contact_id: int | None) -> list[int] | None:
         """Take an entry out and return whom it was about; None if it is gone already.
 

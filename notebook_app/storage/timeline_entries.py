@@ -59,7 +59,7 @@ _QUERIES: dict[EntryKind, str] = {
         " (SELECT json_group_array(service.name) FROM conversation_service"
         "  JOIN service ON service.id = service_id WHERE conversation_id = conversation.id),"
         " (SELECT json_group_array(json_array(direction, favour.kind, json("
-        + _PERSON.format(who="about")
+        + _PERSON.format(who="about").replace("IS NULL", "IS NULL AND about.id <> :contact")
         + "))) FROM favour JOIN contact AS about ON about.id = about_contact_id"
         "  WHERE favour.conversation_id = conversation.id),"
         " (SELECT json_group_array(json_array(attachment.id, name)) FROM attachment"

@@ -112,6 +112,7 @@ class ConversationsPage(Page):
             self.pictures.forget()
         if changes is None or changes.touches(*_TOLD):
             self._read_again = True
+            self.filters.offer_kinds()
             self._show()
 
     def wanted(self) -> HappeningFilter:

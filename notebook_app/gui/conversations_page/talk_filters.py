@@ -26,7 +26,6 @@ from notebook_app.model.past_periods import Period, month_of, week_of, year_of
 from notebook_app.model.query.parse import parse_query
 from notebook_app.model.query.terms import Keyed, PeopleQuery, Term
 from notebook_app.model.query.values import Word, in_quotes
-from notebook_app.model.rows import EntryKind
 
 _MONTHS_OFFERED = 6
 
@@ -46,7 +45,6 @@ class TalkFilters(QWidget):
         self.began = self._chip(self._fill_began)
         self.whom = self._chip(self._fill_whom)
         self.kinds = KindChips()
-        self.kinds.offer(tuple(EntryKind))
         self.first = DateField(desk.clock.today, self.tr("From which day"), optional=True)
         self.last = DateField(desk.clock.today, self.tr("Until which day"), optional=True)
         self._days = QWidget()
@@ -59,6 +57,10 @@ class TalkFilters(QWidget):
     def chosen_filter(self) -> HappeningFilter:
         """Return what is chosen."""
         return replace(self._wanted, kinds=self.kinds.kinds())
+
+    def offer_kinds(self) -> None:
+        """Offer the kinds of things that the notebook has."""
+        self.kinds.offer(self._desk.notebook.timeline.kinds_of_everybody())
 
     def choose(self, wanted: HappeningFilter) -> None:
         """Choose what a filter asks for."""
@@ -80,7 +82,9 @@ class TalkFilters(QWidget):
         how = [channel_name(channel) for channel in sorted(wanted.channels)]
         if wanted.formality is not None:
             how.append(formality_words(wanted.formality))
-        began = began_words(wanted.initiated_by)
+        began = tr("Whoever began")
+        if wanted.initiated_by is not None:
+            began = began_words(wanted.initiated_by)
         whom = [term_words(term) for term in wanted.people.terms]
         for chip, words, on in (
             (self.when, when[:1].upper() + when[1:], period != Period()),

@@ -85,9 +85,16 @@ class EntryEditor(QWidget):
     def height_for(self, width: int) -> int:
         """Return the height that the text needs at a width, up to a part of the window."""
         lines = max(2, round(self.text.document().size().height()))
-        around = 2 * round(self.text.document().documentMargin()) + 8
+        # The field's frame and padding take about one em and a half.
+        around = 2 * round(self.text.document().documentMargin()) + theme_of(self).em(1.5)
         high = lines * self.text.fontMetrics().lineSpacing() + around
-        high = min(high, theme_of(self).em(_HIGHEST_EMS))
+        highest = theme_of(self).em(_HIGHEST_EMS)
+        self.text.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if high > highest
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        high = min(high, highest)
         self.text.setFixedHeight(high)
         for label in (self.mistake, self.hint):
             if not label.isHidden():

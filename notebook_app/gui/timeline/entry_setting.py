@@ -60,8 +60,8 @@ def set_entry(
     While the text is being written, ``editor`` is the height to leave for it.
     """
     setting = _Setting(EntryLayout(entry), width, look)
-    day = entry_date(entry, look.locale)
-    aside = f"{day} · {entry.aside}" if entry.aside else day
+    day = entry_date(entry, look.locale, day_above=look.of_everybody)
+    aside = " · ".join(part for part in (day, entry.aside) if part)
     told: list[Piece] = foot_pieces(entry, with_people=not look.of_everybody)
     if not entry.aside or setting.fits(aside):
         setting.head(aside)

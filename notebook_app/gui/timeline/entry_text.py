@@ -59,7 +59,7 @@ def set_text(
     most_lines: int = 0,
 ) -> SetText:
     """Set a text in lines of ``width``, at most so many of them (0: all)."""
-    text = "".join(shown(piece.words) for piece in pieces)
+    text = "".join(_set_apart(piece) for piece in pieces)
     layout = QTextLayout(text.replace("\n", "\u2028"), theme.font(role))
     option = QTextOption()
     option.setWrapMode(wrap_mode(text))
@@ -78,6 +78,14 @@ def shown(words: str) -> str:
     return _UNSEEN.sub(" ", words.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def _set_apart(piece: Piece) -> str:
+    """Return the words; a name that may read from the right does not turn what is around it."""
+    words = shown(piece.words)
+    if piece.person is None or words.isascii():
+        return words
+    return f"\u2068{words}\u2069"
+
+
 def _format(
     layout: QTextLayout,
     pieces: Sequence[Piece],
@@ -89,8 +97,8 @@ def _format(
     names: list[tuple[int, int, NamedPerson]] = []
     at = 0
     for piece in pieces:
-        (start, length), *_ = qt_ranges(text, [(at, len(shown(piece.words)))])
-        at += len(shown(piece.words))
+        (start, length), *_ = qt_ranges(text, [(at, len(_set_apart(piece)))])
+        at += len(_set_apart(piece))
         leads = piece.person is not None and piece.person.id is not None
         if leads and piece.person is not None:
             names.append((start, length, piece.person))

@@ -23,10 +23,16 @@ def entry_title(entry: TimelineEntry) -> str:
     return entry.title
 
 
-def entry_date(entry: TimelineEntry, locale: QLocale) -> str:
-    """Return the day, and the time if it is known; the year stands above the month."""
+def entry_date(entry: TimelineEntry, locale: QLocale, *, day_above: bool = False) -> str:
+    """Return the day, and the time if it is known; the year stands above the month.
+
+    With the ``day_above`` the card only the time is left to say.
+    """
+    at = "" if entry.at is None else time_words(entry.at, locale)
+    if day_above:
+        return at
     day = locale.toString(qt_date(entry.on), "ddd d MMM")
-    return day if entry.at is None else f"{day}, {time_words(entry.at, locale)}"
+    return f"{day}, {at}" if at else day
 
 
 def people_pieces(entry: TimelineEntry) -> list[Piece]:
