@@ -11,7 +11,12 @@ from notebook_app.model.capture.captured import EventChoice
 from notebook_app.model.conversation import Channel, Formality
 from notebook_app.model.name_form import folded
 from notebook_app.model.rows import ContactChoice
-from notebook_app.model.search_text import query_words, spellings, without_broken_characters
+from notebook_app.model.search_text import (
+    match_expression,
+    query_words,
+    spellings,
+    without_broken_characters,
+)
 from notebook_app.storage.matching import matching_rows
 
 _MOST_CHOICES = 12
@@ -93,6 +98,26 @@ class CaptureLookup:
             if any(folded(place) == key for (place,) in rows):
                 return True
         return False
+
+    def places_like(self, beginning: str, most: int) -> list[str]:
+        """Return events and places whose names begin so, the latest first."""
+        key = folded(without_broken_characters(beginning))
+        expression = match_expression(beginning)
+        if not key or not expression:
+            return []
+        found: dict[str, str] = {}
+        for table, column in (("event", "name"), ("event", "place"), ("conversation", "place")):
+            rows = matching_rows(
+                self._database,
+                f"SELECT {column} FROM {table} WHERE id IN (SELECT rowid FROM {table}_search"
+                f" WHERE {table}_search MATCH ? ORDER BY rowid DESC LIMIT ?) AND {column} <> ''"
+                " ORDER BY id DESC",
+                (expression, _MOST_SAID),
+            )
+            for (name,) in rows:
+                if folded(name).startswith(key):
+                    found.setdefault(folded(name), name)
+        return list(found.values())[:most]
 
     def services(self) -> list[tuple[int, str]]:
         """Return the services that are offered, by row id and name."""

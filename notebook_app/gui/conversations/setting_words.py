@@ -14,6 +14,7 @@ def setting_words(setting: str) -> str:
     known = {
         "café": _tr("Café"),
         "neighbour": _tr("Neighbour"),
+        "hairdresser": _tr("Hairdresser"),
         "shop": _tr("Shop"),
         "street": _tr("Street"),
         "co-working space": _tr("Co-working space"),
@@ -23,6 +24,9 @@ def setting_words(setting: str) -> str:
         "party": _tr("Party"),
         "school": _tr("School"),
         "club": _tr("Club"),
+        "gym": _tr("Gym"),
+        "pub": _tr("Pub"),
+        "train": _tr("Train"),
         "event": _tr("Event"),
         "conference": _tr("Conference"),
         "meeting": _tr("Meeting"),

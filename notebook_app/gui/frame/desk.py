@@ -52,6 +52,8 @@ class Desk(QObject):
         """Take the open notebook; its connection belongs to the window's thread."""
         super().__init__(parent)
         self.notebook = notebook
+        self.left_unsaved: dict[str, object] = {}
+        """What was written in forms that were left without saving, by their names."""
         self._running: list[BackgroundWork[object]] = []
         self._acts: dict[Act, Callable[..., object]] = {}
 

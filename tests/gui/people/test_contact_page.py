@@ -2,19 +2,18 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from notebook_app.gui.conversations.line_words import LineWords, read_line
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.in_place.spot_view import SpotView
 from notebook_app.gui.people.people_page import PeoplePage
+from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.model.contact import RelatedName
 from notebook_app.model.conversation import Channel, ConversationDraft
-from notebook_app.model.date_words import parse_date
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.rows import EntryKind
 from notebook_app.services.log_conversation import log_conversation
@@ -153,7 +152,7 @@ def test_the_line_takes_channel_setting_and_day(
     page: PeoplePage, people: dict[str, int], notebook: Notebook
 ) -> None:
     page.show_contact(people["Ben Okafor"])
-    fields = page.contact.timeline.line.circumstances
+    fields = page.contact.timeline.line.fields
     fields.on.edit.setText("yesterday")
     fields.setting.setCurrentText("Street")
     write(page, "Met by chance")
@@ -174,20 +173,33 @@ def test_a_mark_at_the_end_of_the_line_plans_a_follow_up(
     assert page.contact.next.badge.text() == "Tue"
 
 
-def test_marks_that_are_no_dates_stay_text() -> None:
-    assert read_line("So good!", TODAY) == LineWords("So good!")
-    assert read_line("It was !important", TODAY) == LineWords("It was !important")
-    due = TODAY + timedelta(days=14)
-    assert read_line("Quote !in 2 weeks", TODAY) == LineWords("Quote", due)
-    tuesday = parse_date("tuesday", TODAY)
-    for words, kind in (
-        ("call him about the quote", FollowUpKind.CALL),
-        ("Send the photos", FollowUpKind.SEND),
-        ("water her plants", FollowUpKind.OTHER),
-        ("me and her", FollowUpKind.OTHER),
-    ):
-        expected = LineWords("Good talk.", tuesday, kind, words)
-        assert read_line(f"Good talk. !tue {words}", TODAY) == expected
+def test_what_the_line_asks_for_is_done_in_one_step(
+    page: PeoplePage, people: dict[str, int], notebook: Notebook, desk: Desk
+) -> None:
+    ben = people["Ben Okafor"]
+    page.show_contact(ben)
+    write(page, "Wants a sign by Christmas #signs *collects stamps @Bean House !send the quote tue")
+    entry = page.contact.timeline.view.entries()[0]
+    assert entry.text == "Wants a sign by Christmas"
+    assert notebook.conversations.get(entry.id).draft.place == "Bean House"
+    assert "signs" in notebook.contacts.tags_of(ben)
+    assert [fact.text for fact in notebook.remembered.of(ben)] == ["collects stamps"]
+    assert page.contact.next.kind.text() == "Send something"
+    desk.undo()
+    assert page.contact.timeline.view.entries() == []
+    assert "signs" not in notebook.contacts.tags_of(ben)
+    assert notebook.remembered.of(ben) == []
+
+
+def test_a_mark_that_is_not_understood_stays_text_and_is_said(
+    page: PeoplePage, people: dict[str, int]
+) -> None:
+    page.show_contact(people["Ben Okafor"])
+    line = page.contact.timeline.line
+    line.text.setPlainText("It was !important")
+    assert "!important" in line.hint.text()
+    QTest.keyClick(line.text, Qt.Key.Key_Return)
+    assert page.contact.timeline.view.entries()[0].text == "It was !important"
 
 
 def test_what_is_not_saved_waits_for_its_contact(page: PeoplePage, people: dict[str, int]) -> None:
@@ -294,3 +306,22 @@ def test_a_very_long_entry_is_cut_and_shown_whole_on_demand(
     view.show_whole(0)
     assert view.card_rect(0).height() > 10 * cut
     assert view.layout_of(0).more is None
+
+
+def test_a_page_made_narrow_and_wide_again_keeps_everything_in_its_place(
+    page: PeoplePage, people: dict[str, int], qtbot: QtBot
+) -> None:
+    """The buttons of the head go below the name; what stands around them stays alive."""
+    page.show_contact(people["Carla Mendes"])
+    for _again in range(3):
+        for width, below in ((700, True), (1500, False)):
+            page.resize(width, 600)
+            qtbot.waitUntil(lambda wanted=below: _buttons_below(page) is wanted)
+            for layout in page.findChildren(FlowLayout):
+                assert layout.heightForWidth(300) >= 0
+
+
+def _buttons_below(page: PeoplePage) -> bool:
+    head = page.contact.head
+    name, call = (widget.mapTo(page, QPoint(0, 0)) for widget in (head.name, head.call))
+    return call.y() > name.y() + head.name.height()
