@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.contact_words import label_words, role_words, stage_badge
@@ -69,10 +69,12 @@ class ContactHead(QWidget):
         self.more.setToolTip(self.tr("Edit, log, plan, export, delete"))
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(SMALL)
+        self._buttons = QWidget()
+        line = QHBoxLayout(self._buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SMALL)
         for button in (self.call, self.mail, self.more):
-            self._buttons.addWidget(button)
+            line.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(TIGHT - 2)
         for spot in self.spots:
@@ -86,7 +88,7 @@ class ContactHead(QWidget):
         self._grid.addWidget(self.picture, 0, 0, top)
         self._grid.addLayout(words, 0, 1)
         self._grid.setColumnStretch(1, 1)
-        self._grid.addLayout(self._buttons, 0, 2, top)
+        self._grid.addWidget(self._buttons, 0, 2, top)
         self._below = False
 
     def show_contact(
@@ -125,15 +127,12 @@ class ContactHead(QWidget):
         below = self.width() < theme_of(self).em(_NARROW_EMS)
         if below != self._below:
             self._below = below
-            self._grid.removeItem(self._buttons)
-            self._buttons.setParent(None)
+            # A widget, not a layout: Qt for Python takes the items of all that stands around a
+            # layout that is taken out for deleted, and the next question for a height crashes.
             if below:
-                self._grid.addLayout(self._buttons, 1, 1)
-                self._buttons.addStretch(1)
+                self._grid.addWidget(self._buttons, 1, 1, Qt.AlignmentFlag.AlignLeft)
             else:
-                self._buttons.takeAt(self._buttons.count() - 1)
-                self._grid.addLayout(self._buttons, 0, 2, Qt.AlignmentFlag.AlignTop)
-            self._buttons.setDirection(QBoxLayout.Direction.LeftToRight)
+                self._grid.addWidget(self._buttons, 0, 2, Qt.AlignmentFlag.AlignTop)
 
     def _show_badges(self, contact: Contact, tag_colours: Mapping[str, TagColour]) -> None:
         none = TagColour.NONE

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from notebook_app.foundation.record import record
 from notebook_app.gui.frame.main_window import MainWindow
-from notebook_app.gui.theme import TIGHT, theme_of
+from notebook_app.gui.theme import SMALL, TIGHT, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, without_key
 
 if TYPE_CHECKING:
@@ -143,10 +143,15 @@ class WayIn(QObject):
         self.hint.setAccessibleName(line)
         self.hint.setFont(theme_of(self).font())
         self.hint.adjustSize()
-        corner = self._field.mapTo(self._window, QPoint(0, self._field.height() + TIGHT))
-        # At the field's far end, beside the lines of the list that one looks at while typing.
-        if self._window.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
-            corner.setX(corner.x() + self._field.width() - self.hint.width())
+        middle = QPoint(self._field.width() // 2, self._field.height() + TIGHT)
+        corner = self._field.mapTo(self._window, middle)
+        # From the field's middle on to its far end and further: beside the list that one looks at
+        # while typing, and the chips above it.
+        if self._window.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            corner.setX(max(SMALL, corner.x() - self.hint.width()))
+        else:
+            furthest = self._window.width() - self.hint.width() - SMALL
+            corner.setX(max(SMALL, min(corner.x(), furthest)))
         self.hint.move(corner)
         self.hint.show()
         self.hint.raise_()

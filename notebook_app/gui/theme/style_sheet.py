@@ -86,6 +86,7 @@ PaletteView { background: $card; }
 QComboBox QAbstractItemView, QListView:window, OfferList { background: $card;
     border: 1px solid $line; selection-background-color: $accent_soft; }
 OfferList::item { padding: 2px ${pad_field}px; }
+OfferList::item:disabled { color: $muted; }
 QHeaderView::section { background: $page; color: $muted; border: none;
     border-bottom: 1px solid $line; padding: ${pad_y}px ${pad_field}px; }
 QSplitter::handle { background: $line; }
