@@ -38,7 +38,7 @@ def read_amounts(reading: Reading) -> None:
     for match in _BEFORE.finditer(line):
         sign = match[1].strip()
         currency = _SIGNS.get(sign, sign)
-        _take(reading, match.span(), _value(match[2], match[3]), currency)
+        _take(reading, match.span(), _value(match[2], match[3]), currency, marked=True)
     for match in _BEHIND.finditer(line):
         word = match[3]
         currency = _SIGNS.get(word) or _NAMES.get(word.lower()) or word
@@ -49,7 +49,9 @@ def read_amounts(reading: Reading) -> None:
             _take(reading, match.span(), _value(match[1], match[2]), currency)
 
 
-def _take(reading: Reading, span: Span, value: Decimal, currency: str) -> None:
+def _take(
+    reading: Reading, span: Span, value: Decimal, currency: str, *, marked: bool = False
+) -> None:
     start, end = span
     line = reading.line
     stop = _TITLE_ENDS.search(line, end, end + _LONGEST_TITLE)
@@ -63,7 +65,7 @@ def _take(reading: Reading, span: Span, value: Decimal, currency: str) -> None:
         title = line[lead.end() : title_end].strip()
     whole_end = end + len(line[end:title_end].rstrip()) if title else end
     says = Says(opportunity=CapturedOpportunity(" ".join(title.split()), value, currency))
-    reading.take(Found(PieceKind.OPPORTUNITY, start, whole_end, says))
+    reading.take(Found(PieceKind.OPPORTUNITY, start, whole_end, says, marked=marked))
 
 
 def _value(text: str, thousands: str | None) -> Decimal:

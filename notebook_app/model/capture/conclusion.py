@@ -1,5 +1,6 @@
 """Puts together what a line says from what was found in it and was not taken back by the user."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -12,10 +13,14 @@ from notebook_app.model.capture.captured import (
 )
 from notebook_app.model.capture.found import Found, Reading
 from notebook_app.model.capture.words import Span
-from notebook_app.model.conversation import Formality, Initiator, formality_of
+from notebook_app.model.conversation import Channel, Formality, Initiator, formality_of
 
 _SEPARATORS: Final = " \t,;:–—-"
+_NO_WORDS: Final = " \t\n,;:.!?–—-\"'()[]"
 _BEFORE_NOTHING: Final = " \t\n,;:–—-"
+_WITHIN_SENTENCES: Final = (PieceKind.EMAIL, PieceKind.PHONE, PieceKind.OPPORTUNITY)
+_PART: Final = re.compile(r"[,;:()\n–—]")
+_ONLY_ONE: Final = (PieceKind.DAY, PieceKind.TIME, PieceKind.PLACE, PieceKind.EVENT)
 _CIRCUMSTANCES: Final = (
     PieceKind.CHANNEL,
     PieceKind.SETTING,
@@ -30,14 +35,13 @@ def concluded(reading: Reading) -> CapturedLine:
     line, context = reading.line, reading.context
     left = [
         found
-        for found in sorted(reading.found, key=lambda each: each.start)
+        for found in _once_each(sorted(reading.found, key=lambda each: each.start))
         if (found.kind, line[found.start : found.end]) not in context.as_text
     ]
+    _keep_within_sentences(line, left)
     text = _text(reading, left)
     people, numbers = _people(reading, left)
     setting, formality = _setting(left)
-    channels = [found.says for found in left if found.says.channel is not None]
-    firm = [says for says in channels if says.firm]
     pieces = tuple(Piece(found.kind, found.start, found.end, found.stays) for found in left)
     organization = next((found.says.organization for found in left if found.says.organization), "")
     return CapturedLine(
@@ -50,7 +54,7 @@ def concluded(reading: Reading) -> CapturedLine:
         phones=_once(found.says.phone for found in left),
         on=next((found.says.on for found in left if found.says.on is not None), None),
         at=next((found.says.at for found in left if found.says.at is not None), None),
-        channel=(firm or channels)[0].channel if channels else None,
+        channel=_channel(left),
         setting=setting,
         formality=formality,
         place=next((found.says.place for found in left if found.says.place), ""),
@@ -69,6 +73,38 @@ def concluded(reading: Reading) -> CapturedLine:
     )
 
 
+def _keep_within_sentences(line: str, left: Sequence[Found]) -> None:
+    """Let what stands in the middle of a sentence stay there: ``her number is 070 123 45 67``."""
+    end = 0
+    for found in left:
+        if found.kind in _WITHIN_SENTENCES and not found.marked:
+            before = _PART.split(line[end : found.start])[-1]
+            found.stays = found.stays or any(char.isalnum() for char in before)
+        end = found.end
+
+
+def _once_each(found: Sequence[Found]) -> Iterator[Found]:
+    """Leave out what a line says twice and differently of what there is only one of."""
+    said: set[object] = set()
+    for each in found:
+        what = _only_one(each)
+        if what is None or what not in said:
+            said.add(what)
+            yield each
+
+
+def _only_one(found: Found) -> object:
+    """Return what a part of the line says of which there can be only one, if it does."""
+    says = found.says
+    if found.kind is PieceKind.ORGANIZATION:
+        return PieceKind.ORGANIZATION, bool(says.organization), bool(says.title)
+    if found.kind is PieceKind.SETTING:
+        return (PieceKind.SETTING, found.marked) if says.setting else None
+    if found.kind is PieceKind.CHANNEL:
+        return PieceKind.CHANNEL if says.channel is not Channel.IN_PERSON else None
+    return found.kind if found.kind in _ONLY_ONE else None
+
+
 def _once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
@@ -83,33 +119,38 @@ def _text(reading: Reading, left: Sequence[Found]) -> str:
         said = any(found.kind in _CIRCUMSTANCES for found in opening.found)
         if text or not said:
             return _capitalised(text, reading.line) if text else text
+    # "Coffee with Carla" is kept where nothing else was said; its day is told by the date.
+    days = (PieceKind.DAY, PieceKind.TIME)
+    only_days = all(found.kind in days for found in opening.found)
     for found in opening.found:
-        found.stays = True
-    return _without(reading.line, [found.span for found in left if not found.stays])
+        found.stays = not (whole and found.kind in days and not only_days)
+    text = _without(reading.line, [found.span for found in left if not found.stays])
+    return _capitalised(text, reading.line) if whole else text
 
 
 def _without(line: str, cuts: Sequence[Span]) -> str:
     """Return a line without some parts of it, and without the separators that led to them."""
     if not cuts:
         return line.strip()
-    text = ""
     begun = 0
+    text = ""
     for start, end in [*sorted(cuts), (len(line), len(line))]:
         text = _joined(text, line[begun : max(begun, start)])
         begun = max(begun, end)
-    return text.rstrip(_BEFORE_NOTHING).strip()
+    text = text.rstrip(_BEFORE_NOTHING).strip()
+    return text if text.strip(_NO_WORDS) else ""
 
 
 def _joined(before: str, behind: str) -> str:
     """Return two parts of a text that had something between them."""
     if not before.strip():
-        return behind.lstrip(_BEFORE_NOTHING)
+        return behind.lstrip(_BEFORE_NOTHING + ".")
     bare = behind.lstrip(" \t")
     if not bare:
         return before
     if before[-1] in " \t\n" or bare[0] in ",;:.!?)\n":
         before = before.rstrip(" \t")
-    if bare[0] in _SEPARATORS and before[-1:] in (",", ";", ":", "–", "—", "-"):
+    if bare[0] in _SEPARATORS + ".!?)" and before[-1:] in (",", ";", ":", "–", "—", "-"):
         before = before.rstrip(_SEPARATORS)
     gap = "" if bare[0] in ",;:.!?)\n" or before[-1:] in ("\n", "(") else " "
     return f"{before}{gap}{bare}"
@@ -153,14 +194,18 @@ def _is_same(one: NamedPerson, other: NamedPerson) -> bool:
     return one.name.casefold() == other.name.casefold() and one.chosen == other.chosen
 
 
+def _channel(left: Sequence[Found]) -> Channel | None:
+    """Return how people spoke; "met on Zoom" is a video call, "coffee" alone is in person."""
+    says = [found.says for found in left if found.says.channel is not None]
+    firm = [each.channel for each in says if each.firm]
+    afar = [channel for channel in firm if channel is not Channel.IN_PERSON]
+    return next(iter([*afar, *firm, *(each.channel for each in says)]), None)
+
+
 def _setting(left: Sequence[Found]) -> tuple[str, Formality | None]:
     """Return the setting, a marked one before others, and whether it is organised."""
     says = [found.says for found in left if found.says.setting or found.says.formality]
-    marked = [
-        found.says
-        for found in left
-        if found.says.setting and found.kind is PieceKind.SETTING and not found.stays
-    ]
+    marked = [found.says for found in left if found.says.setting and found.marked]
     settings = [each for each in (*marked, *says) if each.setting]
     if settings:
         return settings[0].setting, settings[0].formality or formality_of(settings[0].setting)
@@ -168,11 +213,7 @@ def _setting(left: Sequence[Found]) -> tuple[str, Formality | None]:
 
 
 def _initiator(left: Sequence[Found]) -> Initiator | None:
-    marked = [
-        found.says.initiated_by
-        for found in left
-        if found.kind is PieceKind.INITIATOR and found.says.initiated_by and not found.stays
-    ]
+    marked = [found.says.initiated_by for found in left if found.marked and found.says.initiated_by]
     said = [found.says.initiated_by for found in left if found.says.initiated_by]
     return next(iter([*marked, *said]), None)
 

@@ -18,6 +18,8 @@ _SLASHED: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?")
 _ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _MONTH_FIRST: Final = frozenset(("US", "PH", "BZ", "PW", "FM", "MH"))
+_SHORT_DISTANCE: Final = re.compile(r"(\d{1,3})([dwmy])")
+_SHORT_UNITS: Final = {unit.value[0]: unit for unit in Unit}
 _SHORT_WEEKDAY: Final = 2
 _THIS_CENTURY: Final = 2000
 
@@ -186,6 +188,8 @@ class DayWords:
         return None
 
     def _distance(self, words: Sequence[Word], index: int, _led: bool) -> DayRead | None:
+        if not self.past and (short := _SHORT_DISTANCE.fullmatch(words[index].key)):
+            return DayRead(1, self._moved(int(short[1]), _SHORT_UNITS[short[2]]))
         before = length_in(words, index, self.vocabulary.ago_before)
         if before and (found := self._count(words, index + before)):
             return DayRead(before + found[0], self._moved(-found[1], found[2]))

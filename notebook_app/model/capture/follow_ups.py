@@ -166,7 +166,7 @@ def _note(line: str, start: int, end: int, words: list[Word], plan: _Plan) -> st
         parts.append(line[begun : cut[0]])
         begun = cut[1]
     parts.append(line[begun:end])
-    note = " ".join(part.strip(" ,;:.–-") for part in parts if part.strip(" ,;:.–-'"))
+    note = " ".join(part.strip(" ,;:.–-+") for part in parts if part.strip(" ,;:.–-+'"))
     return " ".join(note.split())
 
 

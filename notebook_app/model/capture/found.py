@@ -57,13 +57,17 @@ class Says:
 
 @dataclass(slots=True)
 class Found:
-    """A part of the line and what it says; with ``stays`` its words remain in the text."""
+    """A part of the line and what it says; with ``stays`` its words remain in the text.
+
+    ``marked`` ones stand behind a mark, and so go before what was only guessed from words.
+    """
 
     kind: PieceKind
     start: int
     end: int
     says: Says
     stays: bool = False
+    marked: bool = False
 
     @property
     def span(self) -> Span:

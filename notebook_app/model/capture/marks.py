@@ -80,7 +80,7 @@ def _read_initiator(reading: Reading, start: int) -> None:
     if start + 1 < len(line) and not line[start + 1].isspace():
         return
     who = Initiator.THEM if line[start] == "<" else Initiator.ME
-    reading.take(Found(PieceKind.INITIATOR, start, start + 1, Says(initiated_by=who)))
+    reading.take(Found(PieceKind.INITIATOR, start, start + 1, Says(initiated_by=who), marked=True))
 
 
 def _read_fact(reading: Reading, start: int) -> None:

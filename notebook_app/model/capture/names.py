@@ -59,7 +59,7 @@ class Names:
         titled = first.key in _HONORIFICS and self._follows(words, index, 1)
         if titled and words[index + 1].is_capitalised:
             skip = 1
-        known = self._known(words, index, skip)
+        known = self._known(words, index, skip, expected=expected)
         run = self._run(words, index + skip)
         if known is not None:
             whole = run > known.length - skip == 1 and self._is_whole_name(words, index, skip, run)
@@ -103,7 +103,9 @@ class Names:
         """Return whether a word by itself is hardly ever a name."""
         return word.key in self._reading.vocabulary.ordinary or word.is_number
 
-    def _known(self, words: Sequence[Word], index: int, skip: int) -> NameRead | None:
+    def _known(
+        self, words: Sequence[Word], index: int, skip: int, *, expected: bool
+    ) -> NameRead | None:
         capitalised = words[index + skip].is_capitalised
         most = _LONGEST_KNOWN if capitalised else _LONGEST_LOWER_CASE
         length = skip + 1
@@ -112,7 +114,7 @@ class Names:
         for number in range(length, skip, -1):
             last = words[index + number - 1]
             alone = number == skip + 1
-            if alone and self.is_ordinary(last):
+            if alone and self.is_ordinary(last) and not (expected and capitalised):
                 continue
             if not alone and (last.key in self._reading.vocabulary.small or last.is_number):
                 continue
@@ -129,7 +131,9 @@ class Names:
         length = 0
         while length < most and (length == 0 or self._follows(words, index, length)):
             word = words[index + length]
-            particle = word.key in _PARTICLES and length > 0
+            # "Hans von der Heide" is a name, "Xaver Quandt von Quandt & Co" says where he is from.
+            leads_on = word.key in self._reading.vocabulary.organization_leads and length > 1
+            particle = word.key in _PARTICLES and length > 0 and not leads_on
             if self.is_ordinary(word) and not particle:
                 break
             if not (word.is_capitalised or particle):

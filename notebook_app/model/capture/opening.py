@@ -43,7 +43,11 @@ class OpeningReader:
         self._read_rest(end, first_end)
         self._read_own_parts(first_end)
         if self._needs_somebody():
+            self._read_sentences(first_end)
+        if self._needs_somebody():
             self._read_people_further_on(first_end)
+        if self._needs_somebody():
+            self._read_lone_name()
         self._read_calls(end)
 
     def _read_opening(self) -> int:
@@ -74,7 +78,7 @@ class OpeningReader:
                 break
         if not opening.found:
             return 0
-        opening.whole = True
+        opening.whole = not _is_quoted(self._reading.line, words[0])
         opening.words = index
         self._reading.opening = opening
         return index
@@ -99,15 +103,13 @@ class OpeningReader:
     def _continues(self, phrase: Phrase, index: int, last: int) -> bool:
         """Return whether a further segment belongs to the opening and not to what was said."""
         kinds = {found.kind for found in phrase.found}
-        if kinds <= {PieceKind.DAY, PieceKind.TIME}:
+        days = {PieceKind.DAY, PieceKind.TIME}
+        if kinds <= days or {found.kind for found in self._found_so_far} <= days:
             return True
         people = [found.says.person for found in phrase.found if found.says.person is not None]
         if people:
             before = self._words[index].parted
-            only_days = all(
-                found.kind in (PieceKind.DAY, PieceKind.TIME) for found in self._found_so_far
-            )
-            return only_days or (before in _JOINING and self._words[index].is_capitalised)
+            return before in _JOINING and self._words[index].is_capitalised
         return bool(phrase.joints) or PieceKind.CHANNEL in kinds
 
     def _take_all(self, phrase: Phrase, *, stays: bool) -> None:
@@ -167,13 +169,40 @@ class OpeningReader:
         index = start
         while index < len(words):
             last = segment_end(words, index)
-            if last - index <= 6 and self._reading.is_free(*words[index].span):
+            own = words[index].parted != MARK and last - index <= 6
+            if own and self._reading.is_free(*words[index].span):
                 reader = PhraseReader(self._reading, self._names, self._days, words)
                 phrase = reader.read(index, last)
                 kinds = {found.kind for found in phrase.found}
                 if phrase.whole and kinds and kinds <= {PieceKind.DAY, PieceKind.TIME}:
                     self._take_all(phrase, stays=bool(phrase.joints))
             index = last
+
+    def _read_sentences(self, start: int) -> None:
+        """Read the first sentence further on that begins with people: ``Great evening. Met Bo.``"""
+        words = self._words
+        index = start
+        while index < len(words):
+            last = segment_end(words, index)
+            if self._reading.is_free(*words[index].span):
+                reader = PhraseReader(self._reading, self._names, self._days, words)
+                phrase = reader.read(index, last)
+                if phrase.people:
+                    self._take_all(phrase, stays=True)
+                    return
+            index = last
+
+    def _read_lone_name(self) -> None:
+        """Read ``Xaver, boats``: where nobody else is named, the first word before a comma."""
+        words = self._words
+        if len(words) < 2 or words[1].parted != "," or not words[0].text[0].isupper():
+            return
+        read = self._names.at(words, 0, expected=False, new=True)
+        if read is None or read.length > 1:
+            return
+        found = self._names.found(read)
+        if self._reading.take(found):
+            self._reading.opening = Opening([found], whole=True, words=1)
 
     def _needs_somebody(self) -> bool:
         context = self._reading.context
@@ -236,3 +265,8 @@ class OpeningReader:
             says = Says(channel=occasion.channel, initiated_by=who)
             self._reading.take(Found(PieceKind.CHANNEL, *span, says, stays=True))
             return
+
+
+def _is_quoted(line: str, first: Word) -> bool:
+    """Return whether a quotation mark or a bracket stands before the first word."""
+    return line[: first.start].rstrip()[-1:] in tuple("\"'“”„‚‘’»«([{")

@@ -9,12 +9,14 @@ from notebook_app.model.capture.captured import PieceKind
 from notebook_app.model.capture.days import DayWords
 from notebook_app.model.capture.found import Found, Reading, Says
 from notebook_app.model.capture.language import Occasion
-from notebook_app.model.capture.names import Names
+from notebook_app.model.capture.names import NameRead, Names
 from notebook_app.model.capture.times import time_at
-from notebook_app.model.capture.words import Span, Word, length_in, phrase_at
+from notebook_app.model.capture.words import MARK, Span, Word, length_in, phrase_at
 from notebook_app.model.conversation import Channel, Initiator
 
 _WRITTEN = (Channel.CALL, Channel.EMAIL, Channel.MESSAGE, Channel.VIDEO, Channel.NOTE)
+_AFTER_NAME = (":", "-", "–", "—", MARK)
+"""What stands between a name and what is said of it; a comma also stands behind other words."""
 
 
 @dataclass(slots=True)
@@ -50,7 +52,6 @@ class PhraseReader:
         self._new_allowed = False
         self._subject: Initiator | None = None
         self._did_they = False
-        self._led = False
         self._last: Found | None = None
         self._verb: Found | None = None
         self._verb_directed = False
@@ -71,6 +72,8 @@ class PhraseReader:
             if not length:
                 break
             index += length
+            # Somebody unknown may begin the stretch, not stand somewhere in it.
+            self._new_allowed = self._new_allowed and self._expecting
         self._phrase.end = index
         self._phrase.whole = index >= last and not (self._partly or self._ends_within_word(last))
         self._settle()
@@ -92,7 +95,6 @@ class PhraseReader:
     def _add(self, found: Found) -> None:
         self._phrase.found.append(found)
         self._last = found
-        self._led = False
 
     def _add_joint(self, words: Sequence[Word], index: int, length: int) -> int:
         self._phrase.joints.append((words[index].start, words[index + length - 1].end))
@@ -104,16 +106,36 @@ class PhraseReader:
         if read is None:
             return 0
         found = self._names.found(read)
+        verb = self._verb if self._verb_directed and self._subject is None else None
+        if verb is not None and verb.says.initiated_by is None:
+            verb.says.initiated_by = Initiator.ME
         # Known people also stand behind a verb or at the beginning, without a leading word.
-        leading = (PieceKind.CHANNEL, PieceKind.DAY, PieceKind.TIME)
+        leading = (PieceKind.CHANNEL, PieceKind.SETTING, PieceKind.DAY, PieceKind.TIME)
         led = new or self._last is None or self._last.kind in leading
         if not led and index > self._first:
+            return 0
+        person = found.says.person
+        unled = index == self._first and not self._expecting
+        if unled and person is not None and person.is_new and not self._may_begin(words, read):
             return 0
         self._add(found)
         self._phrase.people += 1
         self._expecting = False
         self._new_allowed = False
         return read.length
+
+    def _may_begin(self, words: Sequence[Word], read: NameRead) -> bool:
+        """Return whether an unknown name may stand at the beginning: ``Bo Lund: …``, ``Bo rang``.
+
+        A single word with a capital is one only where nothing else begins so.
+        """
+        behind = self._first + read.length
+        if read.length > 1:
+            return True
+        if behind < len(words):
+            return words[behind].key in self._vocabulary.and_words or self._is_act(words, behind)
+        following = self._words[behind] if behind < len(self._words) else None
+        return following is not None and following.parted in _AFTER_NAME
 
     def _ends_within_word(self, last: int) -> bool:
         """Return whether the last piece is only part of a word, as in ``Carla's``."""
@@ -123,7 +145,8 @@ class PhraseReader:
         )
 
     def _day_or_time(self, words: Sequence[Word], index: int) -> int:
-        if day := self._days.at(words, index):
+        verb = phrase_at(words, index, self._vocabulary.verbs)
+        if (day := self._days.at(words, index)) and not (verb and verb[0] > day.length):
             span = words[index].start, words[index + day.length - 1].end
             if day.day is None:
                 words_there = self._reading.line[span[0] : span[1]]
@@ -131,7 +154,10 @@ class PhraseReader:
                 self._partly = True
                 return day.length
             if day.day > self._days.today:
-                return 0
+                words_there = self._reading.line[span[0] : span[1]]
+                self._reading.unread.append(f"“{words_there}”: this day is still to come")
+                self._partly = True
+                return day.length
             self._add(Found(PieceKind.DAY, *span, Says(on=day.day)))
             return day.length
         if at := time_at(words, index, self._vocabulary):
@@ -144,7 +170,8 @@ class PhraseReader:
         key = words[index].key
         vocabulary = self._vocabulary
         verb_follows = index + 1 < len(words) and self._is_act(words, index + 1)
-        if key in vocabulary.they_did and (self._phrase.people or self._subject):
+        on_page = self._reading.context.with_contact is not None and index == self._first
+        if key in vocabulary.they_did and (self._phrase.people or self._subject or on_page):
             self._did_they = True
             return self._add_joint(words, index, 1)
         if key in vocabulary.i_words or key in vocabulary.they_words:
@@ -164,7 +191,7 @@ class PhraseReader:
             self._add(Found(PieceKind.INITIATOR, *words[index].span, says))
             self._subject = Initiator.THEM
             return 1
-        if key == "an" and self._verb_directed and "an" in vocabulary.with_words:
+        if key in vocabulary.to_words and self._verb_directed:
             # "rief … an": the verb's own second half.
             follows = index + 1 < len(words) and words[index + 1].is_capitalised
             return 0 if follows else self._add_joint(words, index, 1)
@@ -201,11 +228,12 @@ class PhraseReader:
             return self._add_joint(words, index, length)
         says = _says(occasion)
         if occasion.directed and self._subject is None:
-            if participle is not None:
-                they = self._did_they
-            else:
-                they = last_is_name and index > self._first
-            says.initiated_by = Initiator.THEM if they else Initiator.ME
+            they = self._did_they if participle is not None else last_is_name
+            behind = words[index + length].key if index + length < len(words) else ""
+            if they:
+                says.initiated_by = Initiator.THEM
+            elif last_is_name or behind in self._vocabulary.them_words:
+                says.initiated_by = Initiator.ME
         kind = PieceKind.CHANNEL if occasion.channel else PieceKind.SETTING
         self._verb = Found(kind, words[index].start, words[index + length - 1].end, says)
         self._verb_directed = occasion.directed
@@ -230,6 +258,9 @@ class PhraseReader:
         self._verb_directed = False
         if occasion.channel in _WRITTEN and occasion.firm:
             self._verb = self._last
+        if occasion.directed:
+            says.initiated_by = Initiator.ME
+            self._expecting = self._new_allowed = True
         return length
 
     def _joint(self, words: Sequence[Word], index: int) -> int:
@@ -240,8 +271,8 @@ class PhraseReader:
         if key in vocabulary.with_words and index + 1 < len(words):
             if self._names.at(words, index + 1, expected=True, new=True) is None:
                 return 0
-            if key == "to" and self._verb is not None and self._verb.says.initiated_by is None:
-                self._verb.says.initiated_by = self._subject
+            if key in vocabulary.to_words and self._last is not None and self._last is self._verb:
+                self._verb.says.initiated_by = self._subject or Initiator.ME
             self._expecting = self._new_allowed = True
             return self._add_joint(words, index, 1)
         last_is_name = self._last is not None and self._last.kind is PieceKind.PERSON
@@ -276,10 +307,15 @@ class PhraseReader:
         at = index + lead
         if not lead or at >= len(words) or words[at].parted:
             return 0
-        if phrase_at(words, at, self._vocabulary.nouns):
-            self._led = True
+        article = length_in(words, at, self._vocabulary.small)
+        if phrase_at(words, at, self._vocabulary.nouns) or phrase_at(
+            words, at + article, self._vocabulary.nouns
+        ):
             return self._add_joint(words, index, lead)
         length = self._capitals(words, at)
+        if not length and article:
+            lead, at = lead + article, at + article
+            length = self._capitals(words, at)
         if not length or not self._phrase.found:
             return 0
         read = self._names.at(words, at, expected=True, new=False)
@@ -310,8 +346,11 @@ class PhraseReader:
     def _small(self, words: Sequence[Word], index: int) -> int:
         length = length_in(words, index, self._vocabulary.small)
         if length:
-            self._led = True
             return self._add_joint(words, index, length)
+        if words[index].key in self._vocabulary.qualities:
+            # "Quick coffee": understood, but the text would be poorer without it.
+            self._partly = True
+            return 1
         return 0
 
     def _settle(self) -> None:

@@ -20,6 +20,9 @@ def take_place(reading: Reading, start: int, end: int) -> None:
         end = words[_MOST_WORDS - 1].end
         words = words[:_MOST_WORDS]
     first = start + 1
+    marked = (PieceKind.PLACE, PieceKind.EVENT)
+    if sum(found.kind in marked for found in reading.found) >= len(marked):
+        return  # One spoke at one place, at one event perhaps; more is only said.
     if reading.context.after_event:
         name = " ".join(reading.line[first:end].split())
         says = Says(organization=name)
@@ -41,7 +44,7 @@ def take_place(reading: Reading, start: int, end: int) -> None:
         says = Says(
             channel=said.channel, firm=said.firm, setting=said.setting, formality=said.formality
         )
-        reading.take(Found(PieceKind.SETTING, start, end, says))
+        reading.take(Found(PieceKind.SETTING, start, end, says, marked=True))
         return
     if folded(name):
         reading.take(Found(PieceKind.PLACE, start, end, Says(place=name)))

@@ -49,13 +49,16 @@ class Vocabulary:
     i_words: frozenset[str]
     they_words: frozenset[str]
     me_words: frozenset[str]
+    them_words: frozenset[str]
     they_did: frozenset[str]
     i_did: frozenset[str]
     with_words: frozenset[str]
+    to_words: frozenset[str]
     and_words: frozenset[str]
     place_leads: frozenset[str]
     organization_leads: frozenset[str]
     small: frozenset[str]
+    qualities: frozenset[str]
     ordinary: frozenset[str]
     titles: frozenset[str]
     kinds: Mapping[str, FollowUpKind]
@@ -78,7 +81,7 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     small = _set(table.small for table in tables)
     repeats = _joined(table.repeats for table in tables)
     numbers = _joined(table.numbers for table in tables)
-    listed = _set(table.ordinary for table in tables)
+    listed = _set(table.ordinary + table.qualities for table in tables)
     never_names = (weekdays, months, nouns, verbs, participles, days, small, repeats, numbers)
     return Vocabulary(
         weekdays=weekdays,
@@ -106,13 +109,16 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         i_words=_set(table.i_words for table in tables),
         they_words=_set(table.they_words for table in tables),
         me_words=_set(table.me_words for table in tables),
+        them_words=_set(table.them_words for table in tables),
         they_did=_set(table.they_did for table in tables),
         i_did=_set(table.i_did for table in tables),
         with_words=_set(table.with_words for table in tables),
+        to_words=_set(table.to_words for table in tables),
         and_words=_set(table.and_words for table in tables) | {"&", "+"},
         place_leads=_set(table.place_leads for table in tables),
         organization_leads=_set(table.organization_leads for table in tables),
         small=small,
+        qualities=_set(table.qualities for table in tables),
         ordinary=listed.union(*never_names),
         titles=_set(table.titles for table in tables),
         kinds=_joined(table.kinds for table in tables),
