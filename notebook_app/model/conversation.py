@@ -1,8 +1,9 @@
 """Conversations: any touch with one or more contacts, however short and wherever it was."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+
+from notebook_app.foundation.record import record
 
 
 class Channel(StrEnum):
@@ -33,6 +34,7 @@ class Initiator(StrEnum):
 SETTINGS: dict[str, Formality] = {
     "café": Formality.INFORMAL,
     "neighbour": Formality.INFORMAL,
+    "hairdresser": Formality.INFORMAL,
     "shop": Formality.INFORMAL,
     "street": Formality.INFORMAL,
     "co-working space": Formality.INFORMAL,
@@ -42,6 +44,9 @@ SETTINGS: dict[str, Formality] = {
     "party": Formality.INFORMAL,
     "school": Formality.INFORMAL,
     "club": Formality.INFORMAL,
+    "gym": Formality.INFORMAL,
+    "pub": Formality.INFORMAL,
+    "train": Formality.INFORMAL,
     "event": Formality.ORGANISED,
     "conference": Formality.ORGANISED,
     "meeting": Formality.ORGANISED,
@@ -57,7 +62,7 @@ def formality_of(setting: str) -> Formality | None:
     return SETTINGS.get(setting.strip().lower())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConversationDraft:
     """What the user writes down about a conversation.
 
@@ -77,7 +82,7 @@ class ConversationDraft:
     service_ids: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conversation:
     """A stored conversation."""
 
