@@ -1,8 +1,9 @@
 """The time, handed to whoever needs it, so that a test can stand still in it."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
+
+from notebook_app.foundation.record import record
 
 
 class Clock(Protocol):
@@ -29,7 +30,7 @@ class SystemClock:
         return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-@dataclass(frozen=True)
+@record
 class StoppedClock:
     """A clock that always shows noon of one day; for made-up notebooks and tests."""
 

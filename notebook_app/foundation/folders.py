@@ -1,10 +1,11 @@
 """The folders that the program may write to."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from notebook_app.foundation.record import record
 
-@dataclass(frozen=True)
+
+@record
 class Folders:
     """Where the notebook, the settings of the window, and the log lie."""
 

@@ -3,7 +3,6 @@
 import gc
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -11,6 +10,7 @@ from PySide6.QtCore import QTimer
 from notebook_app.foundation.clock import SystemClock
 from notebook_app.foundation.folders import Folders
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.record import record
 from notebook_app.gui.frame.bug_report import BugReporter
 from notebook_app.gui.frame.close_on_signal import CloseOnSignal
 from notebook_app.gui.frame.qt_log import log_qt_messages
@@ -18,7 +18,6 @@ from notebook_app.gui.frame.single_instance import SingleInstance
 from notebook_app.gui.frame.startup import Application, make_application, show_icon
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.theme import install_theme
-from notebook_app.gui.widgets.first_paint import after_first_paint
 from notebook_app.gui.window_session import WindowSession
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.trouble import DamagedNotebook
@@ -56,8 +55,10 @@ def open_window(
         instance.close()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Start:
+    """What was asked for when the program was started."""
+
     notebook_path: Path
     files: tuple[Path, ...]
     region: str
@@ -80,8 +81,7 @@ def _keep_open(
             caller.files_received.connect(session.take_files)
         try:
             session.show(files, message)
-            after_first_paint(session.window, lambda: show_icon(application))
-            QTimer.singleShot(_SETTLE_AFTER_MS, instance, lambda: _settle(instance))
+            QTimer.singleShot(_SETTLE_AFTER_MS, instance, lambda: _settle(application, instance))
             application.opened_files.pass_on()
             status = application.exec()
         finally:
@@ -94,11 +94,12 @@ def _keep_open(
         files, message = (), _gone_back(start.notebook_path, session.backup_wanted)
 
 
-def _settle(instance: SingleInstance) -> None:
+def _settle(application: Application, instance: SingleInstance) -> None:
     """Do what the start went without, once the window has its picture."""
     # What is there now stays, so that it need not be looked through each time.
     gc.freeze()
     gc.enable()
+    show_icon(application)
     # QtNetwork is loaded for it; a second start waits.
     instance.listen()
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageEntry
-from notebook_app.model.query.parse import parse_query
 from notebook_app.model.query.ready_lists import (
     BIRTHDAYS,
     CLIENTS,
@@ -14,8 +13,8 @@ from notebook_app.model.query.ready_lists import (
     NO_WAY_TO_REACH,
     NOT_FOLLOWED_UP,
     RECENTLY_ADDED,
+    ReadyList,
 )
-from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.rows import Counts
 
 
@@ -32,41 +31,42 @@ def page_entries() -> Sequence[PageEntry]:
         _list(
             "losing-touch",
             _words("Losing touch"),
-            parse_query(LOSING_TOUCH.query),
+            LOSING_TOUCH,
             lambda counts: counts.losing_touch,
         ),
         _list(
             "clients",
             _words("Clients"),
-            parse_query(CLIENTS.query),
+            CLIENTS,
             lambda counts: counts.clients,
         ),
         _list(
             "not-followed-up",
             _words("Met, not followed up"),
-            parse_query(NOT_FOLLOWED_UP.query),
+            NOT_FOLLOWED_UP,
             lambda counts: counts.not_followed_up,
         ),
         _list(
             "no-way-to-reach",
             _words("No way to reach"),
-            parse_query(NO_WAY_TO_REACH.query),
+            NO_WAY_TO_REACH,
             lambda counts: counts.no_way_to_reach,
         ),
         _list(
             "birthdays",
             _words("Birthdays this month"),
-            parse_query(BIRTHDAYS.query),
+            BIRTHDAYS,
             lambda counts: counts.birthdays,
         ),
         _list(
             "recently-added",
             _words("Recently added"),
-            parse_query(RECENTLY_ADDED.query),
+            RECENTLY_ADDED,
             lambda counts: counts.recently_added,
         ),
         PageEntry("saved-list", _words("List"), _people, in_side_bar=False, shows_lists=True),
         PageEntry("search", _words("Search"), _search, in_side_bar=False),
+        PageEntry("capture", _words("After the event"), _capture, in_side_bar=False),
         PageEntry("tags", _words("Tags"), _tags, in_side_bar=False),
         PageEntry("trash", _words("Trash"), _trash, in_side_bar=False),
         PageEntry("duplicates", _words("Duplicates"), _duplicates, in_side_bar=False),
@@ -103,12 +103,19 @@ def _conversations(desk: Desk) -> Page:
     return ConversationsPage(desk)
 
 
-def _list(key: str, label: str, narrowed: PeopleQuery, count: Callable[[Counts], int]) -> PageEntry:
+def _capture(desk: Desk) -> Page:
+    from notebook_app.gui.capture.capture_page import CapturePage
+
+    return CapturePage(desk)
+
+
+def _list(key: str, label: str, ready: ReadyList, count: Callable[[Counts], int]) -> PageEntry:
     def make(desk: Desk) -> Page:
         from notebook_app.gui.people.people_page import PeoplePage
+        from notebook_app.model.query.parse import parse_query
 
         page = PeoplePage(desk)
-        page.show_filter(narrowed)
+        page.show_filter(parse_query(ready.query))
         return page
 
     return PageEntry(key, label, make, count, in_lists=True)

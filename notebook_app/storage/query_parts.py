@@ -5,14 +5,15 @@ ids of those who pass it or of those who fail it: so that few are found without 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from notebook_app.foundation.record import record
 
 MANY: Final = 1 << 40
 """So many ids that reading them all is not worth it, or nobody knows how many."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """``test`` has ``{id}`` where the contact's id goes; ``ids`` and ``not_ids`` are SELECTs of
     one column ``contact_id``, perhaps with repeats; None where only the test is known.

@@ -6,7 +6,7 @@ It shows only what it is given: the pages that are registered and the commands t
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from notebook_app.gui.frame.undo_lines import UndoLines
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.frame.window_menus import WindowMenus
 from notebook_app.gui.theme import Appearance, theme_of
+from notebook_app.gui.widgets.first_paint import after_first_paint
 from notebook_app.gui.widgets.labels import Divider
 from notebook_app.gui.widgets.message_bar import MessageBar
 
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         keys = [entry.key for entry in entries]
         self.show_page(wanted if wanted in keys else keys[0])
         self.pages.setFocus()
-        QTimer.singleShot(0, self, self._read_all)
+        after_first_paint(self, self._read_all)
 
     def show_page(self, key: str) -> Page:
         """Show a page and return it; a search ends with the page that it was made in."""

@@ -44,7 +44,7 @@ def make_application(arguments: Sequence[str]) -> Application:
 
 
 def show_icon(application: QApplication) -> None:
-    """Give the windows their icon; after the first is painted, since reading SVG takes its time."""
+    """Give the windows their icon; once the first is there, since reading SVG takes its time."""
     from PySide6.QtGui import QIcon
 
     if _ICON.is_file():

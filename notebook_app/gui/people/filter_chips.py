@@ -1,6 +1,7 @@
 """The chips above the people list: everyone, a role, a tag, a ready-made list."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -16,7 +17,7 @@ from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.model.contact import Role
 from notebook_app.model.name_form import folded
 from notebook_app.model.query.parse import parse_query
-from notebook_app.model.query.ready_lists import READY_LISTS
+from notebook_app.model.query.ready_lists import READY_LISTS, ReadyList
 from notebook_app.model.query.terms import Keyed, PeopleQuery, Term
 from notebook_app.model.query.values import Word
 from notebook_app.model.tag import TagColour
@@ -105,7 +106,7 @@ class FilterChips(QWidget):
         standing = [_role(Role.CLIENT), *map(_tag, self._tags[:STANDING_TAGS])]
         terms = list(chosen.terms)
         for ready in READY_LISTS[1:]:
-            whole = parse_query(ready.query)
+            whole = _whole(ready)
             if all(term in terms for term in whole.terms):
                 terms = [term for term in terms if term not in whole.terms]
                 self._add(ready_words(ready), True, PeopleQuery(tuple(terms)))
@@ -184,7 +185,7 @@ class FilterChips(QWidget):
         menu.clear()
         chosen = self._filter
         for ready in READY_LISTS:
-            whole = parse_query(ready.query)
+            whole = _whole(ready)
             on = all(term in chosen.terms for term in whole.terms)
             others = tuple(term for term in chosen.terms if term not in whole.terms)
             leads_to = PeopleQuery(others if on else (*others, *whole.terms))
@@ -220,6 +221,12 @@ class TypedChip(Chip):
             self.click()
             return
         super().keyPressEvent(event)
+
+
+@cache
+def _whole(ready: ReadyList) -> PeopleQuery:
+    """Return what a ready-made list asks for."""
+    return parse_query(ready.query)
 
 
 def _role(role: Role) -> Keyed:

@@ -20,7 +20,8 @@ class PlainButton(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         """Take the words on the button (``&`` marks its key) and what it does."""
-        super().__init__(text, parent)
+        super().__init__(parent)  # with the words PySide would load what icons need
+        self.setText(text)
         self.setAutoDefault(False)
         if clicked is not None:
             self.clicked.connect(lambda _checked=False: clicked())

@@ -1,7 +1,6 @@
 """A mistake in a query, told with its place, so that a window or a command can point at it."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class QueryMistake(Exception):
@@ -18,5 +17,8 @@ class QueryMistake(Exception):
 
 def meant(word: str, known: Iterable[str], form: str = "“{}”") -> str:
     """Return ``" Did you mean “…”?"`` for the known word that is most alike, or nothing."""
+    # Loaded by a mistake only: a window starts without one.
+    from difflib import get_close_matches
+
     alike = get_close_matches(word[:40].lower(), list(known), 1, 0.6)
     return f" Did you mean {form.format(alike[0])}?" if alike else ""

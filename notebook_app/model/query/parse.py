@@ -6,8 +6,9 @@ standing side by side; brackets group; ``-`` before a term or bracket turns it r
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from notebook_app.foundation.record import record
 from notebook_app.model.name_form import folded
 from notebook_app.model.query.keys import (
     KEYS_BY_NAME,
@@ -41,7 +42,7 @@ MOST_VALUES = 100
 """Values in one query, those of the lists that it names included."""
 
 
-@dataclass(frozen=True)
+@record
 class Vocabulary:
     """What a notebook adds to the language: its own fields' names, its lists by folded name."""
 

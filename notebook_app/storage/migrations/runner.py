@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from peewee import SqliteDatabase
 
-from notebook_app.model.name_form import folded
-from notebook_app.model.search_text import searchable
 from notebook_app.storage.migrations import NEWEST_VERSION, STEPS
 
 _STATEMENT_END = re.compile(r";[ \t]*$", re.MULTILINE)
@@ -25,6 +23,10 @@ def migrate(database: SqliteDatabase) -> None:
     version = version_of(database)
     if version >= NEWEST_VERSION:
         return
+    # Loaded for a notebook that has steps to make, which is hardly ever.
+    from notebook_app.model.name_form import folded
+    from notebook_app.model.search_text import searchable
+
     database.register_function(folded, "folded", 1)
     database.register_function(searchable, "searchable", 1)
     database.execute_sql("PRAGMA foreign_keys = 0")
