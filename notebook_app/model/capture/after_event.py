@@ -90,7 +90,8 @@ class AfterEventReader:
         length = segment_end(words, 0)
         if length > _LONGEST_NAME - 1 or not words[0].text[0].isalpha():
             return None
-        if any(self._names.is_ordinary(word) for word in words[:length]):
+        months = self._reading.vocabulary.months
+        if any(self._names.is_ordinary(word) and word.key not in months for word in words[:length]):
             return None
         start, end = words[0].start, words[length - 1].end
         return NameRead(length, " ".join(self._reading.line[start:end].split()), start, end)

@@ -134,7 +134,7 @@ class Names:
             # "Hans von der Heide" is a name, "Xaver Quandt von Quandt & Co" says where he is from.
             leads_on = word.key in self._reading.vocabulary.organization_leads and length > 1
             particle = word.key in _PARTICLES and length > 0 and not leads_on
-            if self.is_ordinary(word) and not particle:
+            if self.is_ordinary(word) and not particle and not self._is_jan(words, index + length):
                 break
             if not (word.is_capitalised or particle):
                 break
@@ -142,6 +142,14 @@ class Names:
         while length and words[index + length - 1].key in _PARTICLES:
             length -= 1
         return length
+
+    def _is_jan(self, words: Sequence[Word], index: int) -> bool:
+        """Return whether a month is somebody's given name, as in ``Jan Berg`` and ``May Smith``."""
+        if words[index].key not in self._reading.vocabulary.months:
+            return False
+        if not self._follows(words, index, 1) or not words[index].is_capitalised:
+            return False
+        return words[index + 1].is_capitalised and not self.is_ordinary(words[index + 1])
 
     def _is_whole_name(self, words: Sequence[Word], index: int, skip: int, run: int) -> bool:
         """Return whether capitals behind a known given name are somebody else's family name.
