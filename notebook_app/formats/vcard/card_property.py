@@ -30,6 +30,7 @@ class CardProperty:
     ``label_as_type`` is off where the type means something else (the network of a profile).
     Properties with an equal ``together`` share a group of their own in the card.
     ``of`` is the item that the property says, for those of which there may be several.
+    ``group`` is the one that its line had, where that was kept or is worth keeping.
     """
 
     name: str
@@ -43,3 +44,4 @@ class CardProperty:
     label_as_type: bool = True
     of: Hashable = None
     together: Hashable = None
+    group: str = ""

@@ -6,7 +6,6 @@ parameters go out raw), but a ``ContentLine(encoded=True)`` is written verbatim 
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable
 from functools import lru_cache
 from io import StringIO
 
@@ -35,11 +34,11 @@ _OWN_SPELLING = frozenset({"X-ABShowAs"})
 
 
 class ModernLines:
-    """Collects the lines of one card; ``taken_groups`` are those of lines kept verbatim."""
+    """Collects the lines of one card, whose groups are given out by ``groups``."""
 
-    def __init__(self, version: CardVersion, taken_groups: Iterable[str]) -> None:
+    def __init__(self, version: CardVersion, groups: Groups) -> None:
         self._version = version
-        self._groups = Groups(taken_groups)
+        self._groups = groups
         self._buffer = StringIO()
 
     def add(self, written: CardProperty) -> None:
@@ -63,11 +62,13 @@ class ModernLines:
         head = _head(written.name, parameters, tuple(types))
         value = joined_value(written.kind, written.parts)
         if own_label:
-            group = self._groups.next()
+            group = self._groups.joined(written.group, with_label=True) or self._groups.next()
             self._fold(f"{group}.{head}{value}")
             self._fold(f"{group}.X-ABLabel:{escaped_text(apple_label(own_label))}")
         elif written.together is not None:
             self._fold(f"{self._groups.shared(written.together)}.{head}{value}")
+        elif group := self._groups.joined(written.group, with_label=False):
+            self._fold(f"{group}.{head}{value}")
         else:
             self._fold(head + value)
 

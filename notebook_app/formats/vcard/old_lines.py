@@ -5,7 +5,7 @@ For old phones. vobject cannot write this version: it drops bare types.
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from notebook_app.formats.vcard.card_property import CardProperty, ValueKind
 from notebook_app.formats.vcard.content_line import split_line
@@ -26,10 +26,10 @@ _PLAIN = frozenset(range(33, 127)) - {ord("=")}
 
 
 class OldLines:
-    """Collects the lines of one card; ``taken_groups`` are those of lines kept verbatim."""
+    """Collects the lines of one card, whose groups are given out by ``groups``."""
 
-    def __init__(self, taken_groups: Iterable[str] = ()) -> None:
-        self._groups = Groups(taken_groups)
+    def __init__(self, groups: Groups) -> None:
+        self._groups = groups
         self._lines: list[str] = []
 
     def add(self, written: CardProperty) -> None:
@@ -44,6 +44,8 @@ class OldLines:
         name = written.name
         if written.together is not None:
             name = f"{self._groups.shared(written.together)}.{name}"
+        elif group := self._groups.joined(written.group, with_label=False):
+            name = f"{group}.{name}"
         head = ";".join([name, *types, *parameters])
         parts = [_escaped(written.kind, part) for part in written.parts]
         self._add_line(head, "," if written.kind is ValueKind.LIST else ";", parts)

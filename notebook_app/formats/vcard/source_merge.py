@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from notebook_app.formats.vcard.card_property import CardVersion
 from notebook_app.formats.vcard.posts import POSTS
+from notebook_app.formats.vcard.properties.table import READERS
 from notebook_app.formats.vcard.read import read_stored
 from notebook_app.formats.vcard.source_facts import (
     Fact,
@@ -20,7 +21,7 @@ from notebook_app.formats.vcard.source_facts import (
     still_holds,
     without,
 )
-from notebook_app.formats.vcard.source_parameters import Parameters, parameters_of
+from notebook_app.formats.vcard.source_parameters import BesideValue, beside_values_of
 from notebook_app.model.contact import ContactDetails
 from notebook_app.model.identifiers import plain_uid
 
@@ -35,8 +36,8 @@ class MergedSource:
 
     ``names`` are the properties, in upper case, that the lines hold; of those that a card has
     once only (N, FN, UID), none is to be written then. ``is_whole`` says that nothing of the
-    card was touched. ``carried`` are the parameters of lines whose value was edited, by the item
-    that it became, or by the name of its property.
+    card was touched. ``carried`` are parameters and group of lines whose value was edited, by
+    the item that it became, or by the name of its property.
     """
 
     lines: tuple[str, ...]
@@ -44,7 +45,7 @@ class MergedSource:
     names: frozenset[str]
     groups: frozenset[str]
     is_whole: bool = False
-    carried: Mapping[Hashable, Parameters] = field(default_factory=dict)
+    carried: Mapping[Hashable, BesideValue] = field(default_factory=dict)
 
 
 def merge_source(
@@ -106,10 +107,11 @@ def _merge(lines: Sequence[SourceLine], base: Said, now: Said, uid: str) -> Merg
         else:
             edited.append(line)
     left = without(now.details, covered)
+    # A label is only of lines that are understood; what is edited brings its own.
     grouped = {
         line.head.group.lower()
         for line in kept
-        if line.head and line.head.group and line.head.name != "X-ABLABEL"
+        if line.head and line.head.group and line.head.name in READERS
     }
     kept = [
         line
@@ -119,7 +121,7 @@ def _merge(lines: Sequence[SourceLine], base: Said, now: Said, uid: str) -> Merg
         or line.head.group.lower() in grouped
         or line.text in now.details.other_properties
     ]
-    return replace(_merged(kept, left), carried=parameters_of(edited, base, now))
+    return replace(_merged(kept, left), carried=beside_values_of(edited, base, now))
 
 
 def _as_it_came(lines: Sequence[SourceLine], shown: str, uid: str) -> MergedSource:

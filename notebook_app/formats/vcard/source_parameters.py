@@ -4,13 +4,16 @@ They are looked up in the card that a contact came from, and go out again with t
 came with, edited or not, but for those that speak of a value that is there no longer.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from notebook_app.formats.vcard.card_property import CardVersion
 from notebook_app.formats.vcard.card_style import CardStyle
 from notebook_app.formats.vcard.content_line import split_line, split_outside_quotes
 from notebook_app.formats.vcard.edited_items import ITEM_FIELDS, successors
+from notebook_app.formats.vcard.groups import is_group_name
+from notebook_app.formats.vcard.properties.table import READERS
 from notebook_app.formats.vcard.read import read_stored
 from notebook_app.formats.vcard.source_facts import (
     Said,
@@ -44,48 +47,68 @@ _JOINED = frozenset({"tags", "other_properties", "kind", "photo"})
 _POST = frozenset({"organization", "department", "title", "profession"})
 
 
-def parameters_to_carry(sources: Sequence[str], now: Said) -> Mapping[Hashable, Parameters]:
+class BesideValue(NamedTuple):
+    """What a line said beside a contact's fields: parameters, and the group it was in."""
+
+    parameters: Parameters
+    group: str = ""
+
+
+def beside_values(sources: Sequence[str], now: Said) -> Mapping[Hashable, BesideValue]:
     """Return for each item of a contact, or name of a property, what else its line said.
+
+    Groups are told where a line that is kept as it came is in them too (Apple's ``X-ABADR``).
 
     Args:
         sources: the texts of the cards that it came from; the first that says an item counts.
         now: the contact.
     """
-    found: dict[Hashable, Parameters] = {}
+    kept = {_group(_head(line)) for line in now.details.other_properties}
+    kept.discard("")
+    found: dict[Hashable, BesideValue] = {}
     for raw in sources:
-        if not any(_extra_parameters(_head(line)) for line in raw.split("\n")):
+        heads = [_head(line) for line in raw.split("\n")]
+        if not any(_extra_parameters(head) or (kept and _group(head) in kept) for head in heads):
             continue
         card = read_stored(raw)
         if card is None:
             continue
         base = Said(card.details, card.photo_hash)
-        for item, parameters in parameters_of(lines_of(raw), base, now).items():
-            found.setdefault(item, parameters)
+        for item, beside in beside_values_of(lines_of(raw), base, now, kept).items():
+            found.setdefault(item, beside)
     return found
 
 
-def parameters_of(
-    lines: Sequence[SourceLine], base: Said, now: Said
-) -> Mapping[Hashable, Parameters]:
-    """Return the same for some lines of the card ``base``."""
-    found: dict[Hashable, Parameters] = {}
+def beside_values_of(
+    lines: Sequence[SourceLine], base: Said, now: Said, groups: Container[str] | None = None
+) -> Mapping[Hashable, BesideValue]:
+    """Return the same for some lines of the card ``base``, with ``groups`` only or with all."""
+    found: dict[Hashable, BesideValue] = {}
     edited = None
     for line in lines:
-        parameters = _extra_parameters(_head(line.text))
-        if not parameters or line.head is None:
+        if line.head is None:
             continue
-        lasting = tuple(pair for pair in parameters if pair[0] not in _OF_THE_VALUE)
+        parameters = _extra_parameters(_head(line.text))
+        group = line.head.group
+        kept = line.head.name in READERS and (groups is None or group.lower() in groups)
+        if not kept or not is_group_name(group):
+            group = ""
+        if not parameters and not group:
+            continue
+        whole = BesideValue(parameters, group)
+        lasting = BesideValue(
+            tuple(pair for pair in parameters if pair[0] not in _OF_THE_VALUE), group
+        )
         for field, value in facts_of(line):
             if still_holds((field, value), base, now):
                 item = value if field in ITEM_FIELDS else line.head.name
                 if post := _further_post(field, value, base, now):
                     item = (line.head.name, post)
-                found.setdefault(item, parameters)
+                found.setdefault(item, whole)
             elif field in ITEM_FIELDS:
                 edited = successors(base.details, now.details) if edited is None else edited
                 if successor := edited.get((field, value)):
-                    carried = parameters if successor.same_value else lasting
-                    found.setdefault(successor.item, carried)
+                    found.setdefault(successor.item, whole if successor.same_value else lasting)
             elif field not in _JOINED and now.value(field):
                 found.setdefault(line.head.name, lasting)
     return found
@@ -100,25 +123,29 @@ def _further_post(field: str, value: Hashable, base: Said, now: Said) -> Affilia
 
 
 def fitting(
-    carried: Mapping[Hashable, Parameters], style: CardStyle
-) -> Mapping[Hashable, Parameters]:
-    """Return the parameters that cards of this style can hold; 2.1 has no quotes for values."""
+    carried: Mapping[Hashable, BesideValue], style: CardStyle
+) -> Mapping[Hashable, BesideValue]:
+    """Return what cards of this style can hold; 2.1 has no quotes for values of parameters."""
     if not style.extras:
         return {}
     if style.version is not CardVersion.OLD:
         return carried
     return {
-        item: tuple(pair for pair in pairs if _is_plain(*pair)) for item, pairs in carried.items()
+        item: BesideValue(
+            tuple(pair for pair in beside.parameters if _is_plain(*pair)), beside.group
+        )
+        for item, beside in carried.items()
     }
 
 
 def left_out(sources: Sequence[str], now: Said, style: CardStyle) -> frozenset[str]:
     """Return the names of parameters that cards of this style cannot hold."""
-    carried = parameters_to_carry(sources, now)
+    carried = beside_values(sources, now)
     fit = fitting(carried, style)
     missing: set[str] = set()
-    for item, pairs in carried.items():
-        missing.update(name for name, _ in set(pairs).difference(fit.get(item, ())))
+    for item, beside in carried.items():
+        held = fit[item].parameters if item in fit else ()
+        missing.update(name for name, _ in set(beside.parameters).difference(held))
     return frozenset(missing)
 
 
@@ -131,6 +158,10 @@ def _head(line: str) -> str:
         return line.partition(":")[0]
     parts = split_line(line)
     return parts[0] if parts else ""
+
+
+def _group(head: str) -> str:
+    return head.partition(";")[0].rpartition(".")[0].strip().lower()
 
 
 @lru_cache(maxsize=2_000)

@@ -8,13 +8,14 @@ from uuid import UUID
 from notebook_app.formats.vcard.card_properties import card_properties
 from notebook_app.formats.vcard.card_property import CardProperty, CardVersion
 from notebook_app.formats.vcard.card_style import CardStyle, card_style
+from notebook_app.formats.vcard.groups import Groups
 from notebook_app.formats.vcard.kept_lines import group_of, may_be_kept
 from notebook_app.formats.vcard.modern_lines import ModernLines
 from notebook_app.formats.vcard.old_lines import OldLines
 from notebook_app.formats.vcard.properties.photo import is_left_out, with_payload
 from notebook_app.formats.vcard.source_facts import said_by
 from notebook_app.formats.vcard.source_merge import MergedSource, merge_source
-from notebook_app.formats.vcard.source_parameters import Parameters, fitting, parameters_to_carry
+from notebook_app.formats.vcard.source_parameters import BesideValue, beside_values, fitting
 from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.model.contact import ContactDetails
 
@@ -56,20 +57,21 @@ def write_in_style(
     source = merge_source(sources, now, uid, style.version) if style.merges else None
     if source is not None:
         return _merged_text(source, details, uid, style)
-    return _text_of(details, uid, style, fitting(parameters_to_carry(sources, now), style))
+    return _text_of(details, uid, style, fitting(beside_values(sources, now), style))
 
 
 def _text_of(
-    details: ContactDetails, uid: str, style: CardStyle, carried: Mapping[Hashable, Parameters]
+    details: ContactDetails, uid: str, style: CardStyle, carried: Mapping[Hashable, BesideValue]
 ) -> str:
     """Return a card written anew."""
     kept = [line for line in details.other_properties if may_be_kept(line)] if style.extras else []
-    lines = _lines(style, {group_of(line) for line in kept})
+    groups = {*(group_of(line) for line in kept), *(beside.group for beside in carried.values())}
+    lines = _lines(style, Groups(groups, kept))
     lines.add(CardProperty("PRODID", (_PRODUCT,)))
     if uid:
         lines.add(CardProperty("UID", (_written_uid(uid, style),)))
     for written in card_properties(details, style):
-        lines.add(_with_parameters(written, carried) if carried else written)
+        lines.add(_as_before(written, carried) if carried else written)
     if details.photo:
         lines.add_photo(details.photo)
     for line in kept:
@@ -77,21 +79,27 @@ def _text_of(
     return f"BEGIN:VCARD\r\nVERSION:{style.version}\r\n{lines.text()}END:VCARD\r\n"
 
 
-def _with_parameters(written: CardProperty, carried: Mapping[Hashable, Parameters]) -> CardProperty:
+def _as_before(written: CardProperty, carried: Mapping[Hashable, BesideValue]) -> CardProperty:
     """Return a property with what its line said beside a contact's fields."""
-    extra = carried.get(written.of or written.name)
-    if not extra:
+    beside = carried.get(written.of or written.name)
+    if not beside:
         return written
+    extra = beside.parameters
     if written.preferred:
         extra = tuple(pair for pair in extra if pair[0] != "PREF")
-    return replace(written, parameters=(*written.parameters, *extra))
+    return replace(written, parameters=(*written.parameters, *extra), group=beside.group)
 
 
 def _merged_text(source: MergedSource, details: ContactDetails, uid: str, style: CardStyle) -> str:
     """Return a card whose untouched lines go out as they came, and the others behind them."""
     left = source.left
     kept = [line for line in left.other_properties if may_be_kept(line)]
-    lines = _lines(style, {*source.groups, *(group_of(line) for line in kept)})
+    groups = {
+        *source.groups,
+        *(group_of(line) for line in kept),
+        *(beside.group for beside in source.carried.values()),
+    }
+    lines = _lines(style, Groups(groups, (*source.lines, *kept)))
     if not source.is_whole:
         lines.add(CardProperty("PRODID", (_PRODUCT,)))
     if uid and "UID" not in source.names:
@@ -109,7 +117,7 @@ def _merged_text(source: MergedSource, details: ContactDetails, uid: str, style:
             continue
         if written.name == "N" and style.version is CardVersion.NEW and not any(written.parts):
             continue
-        lines.add(_with_parameters(written, source.carried))
+        lines.add(_as_before(written, source.carried))
     if details.photo and not has_photo:
         lines.add_photo(details.photo)
     for line in kept:
@@ -117,12 +125,10 @@ def _merged_text(source: MergedSource, details: ContactDetails, uid: str, style:
     return f"BEGIN:VCARD\r\nVERSION:{style.version}\r\n{lines.text()}END:VCARD\r\n"
 
 
-def _lines(style: CardStyle, taken_groups: set[str]) -> ModernLines | OldLines:
-    return (
-        OldLines(taken_groups)
-        if style.version is CardVersion.OLD
-        else ModernLines(style.version, taken_groups)
-    )
+def _lines(style: CardStyle, groups: Groups) -> ModernLines | OldLines:
+    if style.version is CardVersion.OLD:
+        return OldLines(groups)
+    return ModernLines(style.version, groups)
 
 
 def write_cards(
