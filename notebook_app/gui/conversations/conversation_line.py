@@ -17,6 +17,9 @@ from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.capture.captured import CaptureContext
 from notebook_app.services.log_captured_line import log_captured_line
 
+_LONGEST_BESIDE = 200
+"""Letters; a longer text leaves no room for the hint in any window."""
+
 
 class ConversationLine(Card):
     """Logs conversations with the contact that is shown."""
@@ -30,7 +33,11 @@ class ConversationLine(Card):
         self.line = WrittenLine(desk, self._context, self)
         self.text = self.line.text
         self.fields = self.line.fields
-        self.hint = PlainLabel("", TextRole.SMALL, Tone.MUTED)
+        self.hint = PlainLabel(
+            self.tr("Enter to save · !tue to follow up"), TextRole.SMALL, Tone.MUTED
+        )
+        self.unread = PlainLabel("", TextRole.SMALL, Tone.MUTED, wrap=True)
+        self.unread.hide()
         self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.more = QuietButton("▾", self.tr("Day, channel, setting, who began"), self._toggle)
         self.save = PrimaryButton(self.tr("Save"), self.log)
@@ -49,6 +56,7 @@ class ConversationLine(Card):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(TIGHT)
         below.addWidget(self.line.chips)
+        below.addWidget(self.unread)
         below.addWidget(self.line.question)
         below.addLayout(beside)
         self.body.setContentsMargins(MEDIUM + 2, SMALL - 1, SMALL, SMALL - 1)
@@ -146,11 +154,9 @@ class ConversationLine(Card):
         self._say()
 
     def _say(self) -> None:
-        captured = self.line.reading.captured
-        if captured.unread:
-            self.hint.setText(captured.unread[0])
-        else:
-            self.hint.setText(self.tr("Enter to save · !tue to follow up"))
+        unread = self.line.reading.captured.unread
+        self.unread.setText(unread[0] if unread else "")
+        self.unread.setVisible(bool(unread))
         self.save.setEnabled(not self.line.is_empty())
         self._make_room()
 
@@ -160,10 +166,10 @@ class ConversationLine(Card):
         self._make_room()
 
     def _make_room(self) -> None:
-        asked = self.text.fontMetrics().horizontalAdvance(self.text.placeholderText())
-        needed = asked + self.hint.sizeHint().width() + self.more.sizeHint().width() + 5 * MEDIUM
-        typing = bool(self.text.toPlainText())
-        self.hint.setVisible(typing or needed <= self.width())
+        written = self.text.toPlainText() or self.text.placeholderText()
+        length = self.text.fontMetrics().horizontalAdvance(written[:_LONGEST_BESIDE])
+        needed = length + self.hint.sizeHint().width() + self.more.sizeHint().width() + 5 * MEDIUM
+        self.hint.setVisible("\n" not in written and needed <= self.width())
 
     def _toggle(self) -> None:
         self._unfold(self._below.isHidden())

@@ -197,7 +197,7 @@ def test_a_mark_that_is_not_understood_stays_text_and_is_said(
     page.show_contact(people["Ben Okafor"])
     line = page.contact.timeline.line
     line.text.setPlainText("It was !important")
-    assert "!important" in line.hint.text()
+    assert "!important" in line.unread.text()
     QTest.keyClick(line.text, Qt.Key.Key_Return)
     assert page.contact.timeline.view.entries()[0].text == "It was !important"
 
