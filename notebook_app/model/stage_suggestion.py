@@ -107,23 +107,20 @@ def why(seen: Acquaintance) -> str:
     said = f"You spoke {_times(len(days))}"
     if len(days) > 1:
         said += f" in {_number(months)} months" if months > 1 else " within a month"
-    parts = [said]
     theirs = sum(talk.initiated_by is Initiator.THEM for talk in seen.talks)
     if theirs:
-        parts.append(f"{_times(theirs)} on their initiative")
+        said += f", {_times(theirs)} on their initiative"
+    more = []
     given, received = _favours(seen)
     if given and received:
-        parts.append("helped each other")
-    elif received:
-        parts.append("they did something for you")
-    elif given:
-        parts.append("did something for them")
+        more.append("you helped each other")
+    elif given or received:
+        more.append("they did something for you" if received else "you did something for them")
     if seen.facts:
-        fact = _short(seen.facts[0][0])
-        parts.append(f"know of them: {fact}")
-    if len(parts) == 1:
-        return f"{said}."
-    return f"{', '.join(parts[:-1])} and {parts[-1]}."
+        more.append(f"you remember “{_short(seen.facts[0][0])}”")
+    if len(more) > 1:
+        return f"{said}; {more[0]}, and {more[1]}."
+    return f"{said}, and {more[0]}." if more else f"{said}."
 
 
 def needs_in_words(stage: Stage) -> list[str]:

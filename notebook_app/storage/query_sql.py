@@ -20,7 +20,12 @@ from notebook_app.model.query.keys import SPOKEN, STAGES
 from notebook_app.model.query.terms import AllOf, AnyOf, Keyed, ListName, Not, Plain, Term
 from notebook_app.model.query.values import Amount, Comparison, Level, Value, Word
 from notebook_app.model.search_text import match_expression
-from notebook_app.storage.losing_touch import IS_LOSING_TOUCH, LOSING_TOUCH_IDS
+from notebook_app.storage.losing_touch import (
+    IS_LOSING_TOUCH,
+    IS_RESTING,
+    LOSING_TOUCH_IDS,
+    RESTING_IDS,
+)
 from notebook_app.storage.matching import matching_rows
 from notebook_app.storage.own_field_names import own_field_names
 from notebook_app.storage.query_days import birthday_ranges, days_of
@@ -84,6 +89,7 @@ class QuerySql:
             "birthday": self._birthday,
             "cadence": self._cadence,
             "has": self._has,
+            "is": lambda _value: Part(IS_RESTING, RESTING_IDS, leaf=True),
             "from": self._from,
             "list": self._list,
             **{key: partial(self._spoken, channel) for key, channel in SPOKEN.items()},

@@ -85,7 +85,13 @@ def test_it_says_why_in_one_sentence() -> None:
     found = suggested_step(KNOW, seen(6, "abc", apart=24, by_them=2, facts=[CELLO]), {})
     assert found is not None
     assert found.why == (
-        "You spoke six times in four months, twice on their initiative and know of them: the cello."
+        "You spoke six times in four months, twice on their initiative,"
+        " and you remember “the cello”."
+    )
+    helped = suggested_step(MET, seen(3, "ab", facts=[TEA], favours=BOTH), {})
+    assert helped is not None
+    assert helped.why == (
+        "You spoke three times within a month; you helped each other, and you remember “no coffee”."
     )
     once = suggested_step(None, seen(1, "a"), {})
     assert once is not None

@@ -142,6 +142,6 @@ def test_a_step_is_suggested_from_what_is_written_down(notebook: Notebook) -> No
     remember(notebook, ELIF, "the cello")
     suggestion = suggest_step(notebook, ELIF, Stage.MET)
     assert suggestion is not None
-    assert suggestion.why == ("You spoke three times within a month and know of them: the cello.")
+    assert suggestion.why == ("You spoke three times within a month, and you remember “the cello”.")
     not_yet(notebook, ELIF, Stage.KNOW)
     assert suggest_step(notebook, ELIF, Stage.MET) is None

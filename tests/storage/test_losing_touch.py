@@ -13,6 +13,7 @@ from notebook_app.model.date_words import add_months
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.query.parse import parse_query
 from notebook_app.model.query.ready_lists import LOSING_TOUCH, NOT_FOLLOWED_UP
+from notebook_app.services.let_rest import end_rest, let_rest
 from notebook_app.services.log_conversation import delete_conversation, log_conversation
 from notebook_app.services.plan_follow_up import plan_follow_up, skip_follow_up
 from notebook_app.services.save_contact import add_contact, delete_contacts
@@ -190,3 +191,45 @@ def test_the_side_bars_figures(notebook: Notebook, clock: StoppedClock) -> None:
     delete_contacts(notebook, [bo])
     counts = notebook.overview.counts(clock.today())
     assert (counts.due, counts.people) == (1, 1)
+
+
+def test_whoever_rests_is_not_asked_for_until_they_speak_again(notebook: Notebook) -> None:
+    """A conversation on the day itself does not end it: one lets it rest just after one."""
+    weekly = Cadence(1, CadenceUnit.WEEKS)
+    add(notebook, "Agnes", weekly)
+    add(notebook, "Ben", tags=("chamber",))
+    set_tag(notebook, "chamber", 1, "weeks")
+    add(notebook, "Carla", weekly)
+    later = TODAY + timedelta(days=60)
+    for contact_id in (1, 2, 3):
+        talk(notebook, contact_id, 20)
+    assert set(fading(notebook, later)) == {"Agnes", "Ben", "Carla"}
+    let_rest(notebook, [1, 2])
+    assert set(fading(notebook, later)) == {"Carla"}
+    assert resting(notebook) == [1, 2]
+    talk(notebook, 1, 0)
+    assert set(fading(notebook, later)) == {"Carla"}
+    talk(notebook, 2, -1)
+    assert set(fading(notebook, later)) == {"Carla", "Ben"}
+    assert resting(notebook) == [1]
+    end_rest(notebook, [1])
+    assert set(fading(notebook, later)) == {"Agnes", "Ben", "Carla"}
+
+
+def test_whoever_rests_is_not_among_those_met_and_not_followed_up(notebook: Notebook) -> None:
+    add(notebook, "Agnes")
+    add(notebook, "Ben")
+    talk(notebook, 1, 3)
+    talk(notebook, 2, 3)
+    assert notebook.people.ids(MET_ONCE, TODAY, 0, 10) == [1, 2]
+    let_rest(notebook, [1])
+    assert notebook.people.ids(MET_ONCE, TODAY, 0, 10) == [2]
+    assert notebook.overview.counts(TODAY).not_followed_up == 1
+
+
+def resting(notebook: Notebook) -> list[int]:
+    """Whom ``is:resting`` finds; everybody else is found by its opposite."""
+    found = notebook.people.all_ids(parse_query("is:resting"), TODAY)
+    others = notebook.people.all_ids(parse_query("-is:resting"), TODAY)
+    assert sorted(found + others) == notebook.people.all_ids(parse_query(""), TODAY)
+    return found

@@ -23,7 +23,7 @@ class FavourLine(ValueLine):
 
     def __init__(self, desk: Desk, row: FavourRow, parent: QWidget | None = None) -> None:
         """Take the favour to show."""
-        super().__init__(_line_words(desk, row), _tr("Favour"), self._edit, parent)
+        super().__init__(favour_words(row), _tr("Favour"), self._edit, parent)
         self._desk = desk
         self._favour_id = row.id
 
@@ -52,7 +52,7 @@ def favour_section(desk: Desk, reading: KnowingReading) -> QWidget | None:
         return None
     section = QWidget()
     column = QVBoxLayout(section)
-    column.setContentsMargins(0, 0, 0, 0)
+    column.setContentsMargins(TIGHT, 0, 0, 0)
     column.setSpacing(TIGHT)
     column.addWidget(SectionHeading(_tr("Give and take")))
     for words, rows in (
@@ -61,25 +61,36 @@ def favour_section(desk: Desk, reading: KnowingReading) -> QWidget | None:
     ):
         if rows:
             column.addWidget(PlainLabel(words, TextRole.SMALL, Tone.MUTED))
-            _add(column, rows, lambda row: FavourLine(desk, row))
+            _add(column, rows, lambda row: FavourLine(desk, row), lambda row: _when(desk, row))
     if reading.about:
         column.addWidget(PlainLabel(_tr("Who brought them"), TextRole.SMALL, Tone.MUTED))
-        _add(column, reading.about, lambda row: _about_line(desk, row))
+        _add(
+            column,
+            reading.about,
+            lambda row: _about_line(desk, row),
+            lambda row: _when(desk, row),
+        )
     return section
 
 
 def _add(
-    column: QVBoxLayout, rows: Sequence[FavourRow], line: Callable[[FavourRow], QWidget]
+    column: QVBoxLayout,
+    rows: Sequence[FavourRow],
+    line: Callable[[FavourRow], QWidget],
+    when: Callable[[FavourRow], str],
 ) -> None:
     for row in rows[:_SHOWN]:
-        column.addWidget(line(row))
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(line(row))
+        said.addWidget(PlainLabel(when(row), TextRole.SMALL, Tone.MUTED))
+        column.addLayout(said)
     if len(rows) > _SHOWN:
         more = _tr("and {count} more, on the timeline").format(count=len(rows) - _SHOWN)
         column.addWidget(PlainLabel(more, TextRole.SMALL, Tone.MUTED))
 
 
 def _about_line(desk: Desk, row: FavourRow) -> QWidget:
-    day = short_day(row.draft.on, desk.clock.today(), QLocale())
     name = row.contact_name[:80]
     given = row.draft.direction is Direction.GIVEN
     words = {
@@ -88,14 +99,14 @@ def _about_line(desk: Desk, row: FavourRow) -> QWidget:
         FavourKind.HELP: _tr("For {name}") if given else _tr("{name}, as help"),
     }[row.draft.kind].format(name=name)
     contact_id = row.draft.contact_id
-    return ValueLine(f"{words} · {day}", _tr("Brought by"), lambda: desk.open_contact(contact_id))
+    return ValueLine(words, _tr("Brought by"), lambda: desk.open_contact(contact_id))
 
 
-def _line_words(desk: Desk, row: FavourRow) -> str:
+def _when(desk: Desk, row: FavourRow) -> str:
     day = short_day(row.draft.on, desk.clock.today(), QLocale())
     owed = row.draft.direction is Direction.RECEIVED and row.draft.thanked_on is None
     waiting = _tr("not thanked yet") if owed else ""
-    return " · ".join(part for part in (favour_words(row), day, waiting) if part)
+    return " · ".join(part for part in (day, waiting) if part)
 
 
 def _tr(text: str) -> str:

@@ -15,7 +15,7 @@ from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.badge import Badge
 from notebook_app.gui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from notebook_app.gui.widgets.card import Card
-from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel, SectionHeading
 from notebook_app.model.rows import FollowUpRow
 from notebook_app.services.plan_follow_up import reschedule_follow_up
 
@@ -35,7 +35,7 @@ class NextFollowUp(QWidget):
         self.kind = SectionHeading()
         self.badge = Badge()
         self.note = PlainLabel("", TextRole.SMALL, Tone.MUTED, wrap=True, selectable=True)
-        self.remembered = PlainLabel("", TextRole.SMALL, wrap=True)
+        self.remembered = ElidedLabel("", TextRole.SMALL)
         self.tomorrow = PlainButton(self.tr("Tomorrow"), self._to_tomorrow)
         self.later = PlainButton(self.tr("Later ▾"), self._open_later)
         self.later.setAccessibleName(self.tr("Later"))

@@ -162,6 +162,15 @@ KEYS = (
         (("no", "none"),),
     ),
     QueryKey(
+        "is",
+        "resting: you let it rest, and have not spoken since",
+        ("is:resting", "-is:resting"),
+        ("resting",),
+        (),
+        "word for this",
+        (("rest", "resting"), ("ruhend", "resting")),
+    ),
+    QueryKey(
         "has",
         "something is known of them; reach is a phone, an e-mail or a link",
         ("has:email", "-has:phone", "has:photo"),
@@ -224,6 +233,7 @@ OTHER_NAMES = {
     "geburtstag": "birthday",
     "rhythmus": "cadence",
     "hat": "has",
+    "ist": "is",
     "aus": "from",
     "liste": "list",
 }

@@ -15,7 +15,7 @@ class ReadyList:
 LOSING_TOUCH = ReadyList("losing-touch", "Losing touch", "cadence:overdue")
 CLIENTS = ReadyList("clients", "Clients", "role:client")
 NOT_FOLLOWED_UP = ReadyList(
-    "not-followed-up", "Met but not followed up", "talks:1 last:<=90d due:never"
+    "not-followed-up", "Met but not followed up", "talks:1 last:<=90d due:never -is:resting"
 )
 NO_WAY_TO_REACH = ReadyList("no-way-to-reach", "No way to reach", "-has:reach,address")
 BIRTHDAYS = ReadyList("birthdays", "Birthdays this month", "birthday:this-month")

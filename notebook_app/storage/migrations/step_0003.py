@@ -5,6 +5,7 @@ from notebook_app.storage.migrations import step_0003_lists
 _TABLES = """
 -- "Let it rest": nothing is asked for with this contact until they speak again after that day.
 ALTER TABLE contact ADD COLUMN resting_since TEXT;
+CREATE INDEX contact_at_rest ON contact(resting_since, id) WHERE resting_since IS NOT NULL;
 
 -- How well they know each other, step by step; a stage of '' says that it was taken away.
 CREATE TABLE stage_step (
