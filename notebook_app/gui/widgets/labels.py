@@ -1,6 +1,6 @@
 """Labels that show text as the text it is, never as markup, sized and coloured by the theme."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStyle, QWidget
 
@@ -17,8 +17,14 @@ def plain_tool_tip(text: str) -> str:
     return "<p style='white-space: pre-wrap'>" + escape(text) + "</p>"
 
 
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+
+
 class PlainLabel(QLabel):
     """A label whose text is always plain; wraps if asked, and can then be selected and copied."""
+
+    _mirrored = False
 
     def __init__(
         self,
@@ -46,6 +52,23 @@ class PlainLabel(QLabel):
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+
+        self._follow_direction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Change sides with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._follow_direction()
+
+    def _follow_direction(self) -> None:
+        """In a mirrored window begin at the right, as all else does, whatever the text's script."""
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        if mirrored != self._mirrored and across in (_LEFT, _RIGHT):
+            self._mirrored = mirrored
+            down = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+            self.setAlignment(down | (_RIGHT if mirrored else _LEFT))
 
     def set_tone(self, tone: Tone) -> None:
         """Change the colour."""

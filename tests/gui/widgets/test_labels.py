@@ -113,3 +113,38 @@ def test_a_field_is_named_by_its_label(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     assert label.buddy() is edit
     assert edit.accessibleName() == "Mobile"
+
+
+@pytest.mark.parametrize("make", [PlainLabel, ElidedLabel])
+def test_a_label_begins_where_all_else_does(qtbot: QtBot, make: type[PlainLabel]) -> None:
+    """In a mirrored window at the right, in whatever script; what is centred stays so."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    label, centred = make("Carla Mendes"), make("Ben")
+    centred.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    column.addWidget(label)
+    column.addWidget(centred)
+    holder.resize(300, 80)
+    holder.show()
+
+    def ink() -> tuple[int, int]:
+        image = label.grab().toImage()
+        ground = image.pixelColor(image.width() // 2, 0)
+        dark = [
+            x
+            for x in range(image.width())
+            for y in range(image.height())
+            if image.pixelColor(x, y) != ground
+        ]
+        return min(dark), image.width() - max(dark)
+
+    left, right = ink()
+    assert left < 10 < right
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    left, right = ink()
+    assert right < 10 < left
+    assert centred.alignment() & Qt.AlignmentFlag.AlignHCenter
+    holder.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    left, right = ink()
+    assert left < 10 < right
