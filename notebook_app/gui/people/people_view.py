@@ -219,6 +219,8 @@ class PeopleView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open, delete, or move."""
+        # Only a viewport that hides all behind it is scrolled without painting every line anew.
+        self.viewport().setAutoFillBackground(True)
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.opened.emit()

@@ -20,6 +20,8 @@ class FlowLayout(QLayout):
         """Take the distances between things across and down, in device-independent pixels."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        # Layouts around this one ask again and again.
+        self._heights: dict[int, int] = {}
         self._across = across
         self._down = down
         self._centred = centred
@@ -58,7 +60,15 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at ``width``."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return height
+
+    def invalidate(self) -> None:
+        """Forget what was measured: something in it changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put everything into ``rect``."""

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.people.people_page import PeoplePage
@@ -131,3 +133,34 @@ def test_another_list_is_not_filled_with_the_rest_of_the_one_before(
     qtbot.waitUntil(whole(page))
     qtbot.wait(50)
     assert all_listed(page) == notebook.people.all_ids(PeopleQuery(), TODAY, other)
+
+
+def test_a_key_that_scrolls_paints_only_the_lines_that_come(
+    many: list[int], show_page: ShowPage, qtbot: QtBot
+) -> None:
+    page = show_page()
+    view = page.people.view
+    lines_seen = view.viewport().height() // view.rowHeight(0)
+    view.setFocus()
+    view.select_line(0)
+    painted = _PaintedHeights(view.viewport())
+    for _ in range(lines_seen + 3):
+        painted.heights.clear()
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: bool(painted.heights))
+    assert view.verticalScrollBar().value() > 0
+    assert max(painted.heights) < 4 * view.rowHeight(0) < view.viewport().height()
+
+
+class _PaintedHeights(QObject):
+    """Notes how many pixels in height each paint of a widget takes."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.heights: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.rect().height())
+        return super().eventFilter(watched, event)
