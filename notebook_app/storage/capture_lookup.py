@@ -1,9 +1,12 @@
 """What the notebook knows of the names in a line that is being written, asked at each key.
 
-Each question is answered from an index, however many contacts and conversations there are.
+Each question is answered from an index, however many contacts and conversations there are, and
+remembered until something is written, since the next key asks most of them again.
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TypeVar
 
 from peewee import SqliteDatabase
 
@@ -19,8 +22,11 @@ from notebook_app.model.search_text import (
 )
 from notebook_app.storage.matching import matching_rows
 
+Answer = TypeVar("Answer")
+
+_MOST_REMEMBERED = 500
 _MOST_CHOICES = 12
-_MOST_LOOKED_AT = 400
+_MOST_LOOKED_AT = 120
 _MOST_SAID = 100
 _DAYS_AROUND_EVENT = 3
 
@@ -31,12 +37,40 @@ class CaptureLookup:
     def __init__(self, database: SqliteDatabase) -> None:
         """Take the open notebook."""
         self._database = database
+        self._answers: dict[tuple[str, str, date | None], object] = {}
+        self._as_of: tuple[int, int] | None = None
 
     def people(self, name: str) -> list[ContactChoice]:
         """Return those whose whole, given or family name or nickname it is.
 
         Those one spoke to last come first, at most a dozen.
         """
+        return self._remembered(("people", name, None), lambda: self._people(name))
+
+    def event(self, words: str, on: date) -> EventChoice | None:
+        """Return the event of that name on that day or nearest before it.
+
+        An event of these days is also meant by the beginning of its name.
+        """
+        return self._remembered(("event", words, on), lambda: self._event(words, on))
+
+    def is_place(self, words: str) -> bool:
+        """Return whether a conversation or an event was at a place of that name."""
+        return self._remembered(("place", words, None), lambda: self._is_place(words))
+
+    def _remembered(
+        self, question: tuple[str, str, date | None], ask: Callable[[], Answer]
+    ) -> Answer:
+        changed = self._database.connection().total_changes
+        (elsewhere,) = self._database.execute_sql("PRAGMA data_version").fetchone()
+        if self._as_of != (changed, elsewhere) or len(self._answers) > _MOST_REMEMBERED:
+            self._answers.clear()
+            self._as_of = (changed, elsewhere)
+        if question not in self._answers:
+            self._answers[question] = ask()
+        return self._answers[question]  # type: ignore[return-value]
+
+    def _people(self, name: str) -> list[ContactChoice]:
         text = without_broken_characters(name)
         key = folded(text)
         expression = _all_words(text)
@@ -58,11 +92,7 @@ class CaptureLookup:
         newest = sorted(found.values(), key=lambda row: (row[7], -row[0]), reverse=True)
         return [ContactChoice(row[0], row[1], row[2]) for row in newest[:_MOST_CHOICES]]
 
-    def event(self, words: str, on: date) -> EventChoice | None:
-        """Return the event of that name on that day or nearest before it.
-
-        An event of these days is also meant by the beginning of its name.
-        """
+    def _event(self, words: str, on: date) -> EventChoice | None:
         key = folded(without_broken_characters(words))
         expression = _all_words(words)
         if not expression:
@@ -82,8 +112,7 @@ class CaptureLookup:
                 return EventChoice(event_id, name, day, Formality(formality) if formality else None)
         return None
 
-    def is_place(self, words: str) -> bool:
-        """Return whether a conversation or an event was at a place of that name."""
+    def _is_place(self, words: str) -> bool:
         key = folded(without_broken_characters(words))
         expression = _all_words(words)
         if not expression:
@@ -140,9 +169,9 @@ class CaptureLookup:
         return matching_rows(
             self._database,
             "SELECT contact.id, display_name, organization, sort_key, given_name, family_name,"
-            " nickname, last_on FROM (SELECT contact_id, last_on FROM last_touch WHERE contact_id"
-            "  IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?)"
-            "  ORDER BY last_on DESC LIMIT ?)"
+            " nickname, last_on FROM (SELECT contact_id, last_on FROM (SELECT rowid AS found_id"
+            "  FROM contact_search WHERE contact_search MATCH ?)"
+            "  CROSS JOIN last_touch ON contact_id = found_id ORDER BY last_on DESC LIMIT ?)"
             " JOIN contact ON contact.id = contact_id AND deleted_at IS NULL",
             (f"search_name: ({expression})", _MOST_CHOICES),
         )
