@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from notebook_app.gui.conversations_page.filter_words import filter_words
 from notebook_app.gui.conversations_page.talk_counts import TalkCounts
@@ -22,6 +22,7 @@ from notebook_app.gui.timeline.timeline_scroll import TimelineScroll
 from notebook_app.gui.timeline.timeline_view import TimelineView
 from notebook_app.gui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from notebook_app.gui.widgets.card import ScrollColumn
+from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.happening_filter import HappeningFilter
@@ -63,6 +64,18 @@ class ConversationsPage(Page):
         self.pictures = PictureShelf(desk.notebook, self)
         self.view = TimelineView(desk.clock.today, self.pictures, of_everybody=True)
         self.nothing = PlainLabel("", tone=Tone.MUTED, wrap=True)
+        self.empty = EmptyState(
+            self.tr("Nothing has happened yet"),
+            self.tr(
+                "What you write down about people, over coffee or on the phone, "
+                "comes together here: whom you spoke to last week, whom you phoned in May."
+            ),
+            [(self.tr("Log a conversation"), lambda: desk.ask(Act.LOG))]
+            if desk.offers(Act.LOG)
+            else [],
+        )
+        self._filled = QWidget()
+        self._stack = QStackedWidget()
         self.counts = TalkCounts(desk, self)
         self.people_button = PlainButton(self.tr("Show these people"), self.show_people)
         self.copy_button = LinkButton(self.tr("Copy as text"), self.copy_all)
@@ -232,26 +245,25 @@ class ConversationsPage(Page):
             people=whom.format(count=self.locale().toString(people)),
         )
         what = what[:1].upper() + what[1:]
+        if not conversations:
+            count = self.tr("no conversations")
+            count = count if what else count[:1].upper() + count[1:]
+        self.people_button.setEnabled(people > 0 and self.people_button.isEnabled())
         self.figures.setText(f"{what} · {count}" if what else count)
 
     def _say_if_empty(self) -> None:
         empty = self.view.count() == 0
+        nothing_yet = empty and not self.view.has_more() and self._shown == HappeningFilter()
+        self._stack.setCurrentWidget(self.empty if nothing_yet else self._filled)
         self.nothing.setVisible(empty)
         self.copy_button.setEnabled(not empty)
         if not empty:
             return
         if self.view.has_more():
             self.nothing.setText(self.tr("Looking…"))
-        elif self._shown is not None and self._shown != HappeningFilter():
-            self.nothing.setText(
-                self.tr("Nothing like this yet. A longer time or fewer words find more.")
-            )
         else:
             self.nothing.setText(
-                self.tr(
-                    "Nothing has happened yet. What you write down about people, "
-                    "over coffee or on the phone, comes together here."
-                )
+                self.tr("Nothing like this yet. A longer time or fewer words find more.")
             )
 
     def _lay_out(self) -> None:
@@ -269,9 +281,14 @@ class ConversationsPage(Page):
             body.setContentsMargins(WIDE - LARGE, 0, WIDE - LARGE, 0)
         self._column.column.addWidget(self.nothing)
         self._column.column.addWidget(self.view)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.mistake)
         column.addLayout(head)
         column.addWidget(self._column, 1)
+        for widget in (self._filled, self.empty):
+            self._stack.addWidget(widget)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)

@@ -4,7 +4,6 @@ One widget for any number of entries keeps thousands of them as smooth as ten. I
 scrolling column, which tells it by ``settle`` what is seen.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date
 from time import perf_counter
@@ -19,19 +18,19 @@ from notebook_app.gui.people.short_dates import qt_date
 from notebook_app.gui.theme import SMALL, TextRole, theme_of
 from notebook_app.gui.timeline.card_painting import paint_card, paint_guide, paint_heading
 from notebook_app.gui.timeline.entry_layout import EntryLayout
-from notebook_app.gui.timeline.entry_setting import Look, guessed_height, set_entry
+from notebook_app.gui.timeline.entry_setting import Look, guessed_height
 from notebook_app.gui.timeline.entry_text import Spot
 from notebook_app.gui.timeline.entry_words import entry_words
 from notebook_app.gui.timeline.picture_shelf import PictureShelf
+from notebook_app.gui.timeline.set_entries import SetEntries
 from notebook_app.gui.timeline.timeline_pages import FIRST_PAGE, TimelinePages, TimelineReader
 from notebook_app.model.rows import EntryKind, TimelineEntry
 from notebook_app.model.search_marks import SearchMarks
 
-_LAYOUTS_KEPT: Final = 120
 _AHEAD: Final = 600
 _SECONDS_AT_ONCE: Final = 0.006
-
-Key = tuple[EntryKind, int]
+_BELOW: Final = 100
+_REMEMBERED: Final = 50
 
 
 class TimelineCanvas(QWidget):
@@ -62,17 +61,18 @@ class TimelineCanvas(QWidget):
         self._of_everybody = of_everybody
         self._marks: SearchMarks | None = None
         self._pages = TimelinePages(None, self._guess, self._group)
-        self._layouts: OrderedDict[Key, EntryLayout] = OrderedDict()
-        self._whole: set[Key] = set()
+        self._set = SetEntries(self._look)
         self._current: int | None = None
         self._spot: int | None = None
-        self._editor_room: tuple[Key, int] | None = None
+        self._typical: dict[EntryKind, float] = {}
         self._seen = QRect()
         self._looking = QTimer(self)
         self._looking.setSingleShot(True)
         self._looking.setInterval(0)
         self._looking.timeout.connect(lambda: self.settle(self._seen))
         self.setAccessibleName(self.tr("Timeline"))
+        # Growing at its end leaves what is seen as it is.
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_of(self).changed.connect(self._reset)
         pictures.arrived.connect(self.update)
@@ -80,17 +80,22 @@ class TimelineCanvas(QWidget):
     def show_entries(self, reader: TimelineReader, marks: SearchMarks | None = None) -> None:
         """Show another timeline from its top, with found words marked."""
         self._marks = marks
-        self._whole.clear()
+        self._set.fold_all()
         self._current = self._spot = None
         self._begin(reader, FIRST_PAGE)
-        self.settle(self._seen)
+        # What lies below is measured once this is painted.
+        self._measure(self._seen, ahead=0)
+        self._grow()
+        self._looking.start()
 
     def reread(self, reader: TimelineReader) -> None:
         """Read the same timeline anew, as far as it was looked down, and stay where one was."""
         current = self._current
         before = None if current is None else self._pages.slots[current].key
         known = self._pages.slots
-        self._begin(reader, max(FIRST_PAGE, len(known)))
+        # What is farther down than it is seen is looked for again as one scrolls there.
+        seen = self._pages.at(min(self._seen.bottom(), self._pages.total - 1)) or 0
+        self._begin(reader, max(FIRST_PAGE, seen, current or 0) + _BELOW)
         self._pages.take_heights(known)
         self._current = None
         if before is not None:
@@ -98,6 +103,7 @@ class TimelineCanvas(QWidget):
         if self._current is None and current is not None and self._pages.slots:
             self._current = min(current, len(self._pages.slots) - 1)
         self.settle(self._seen)
+        self.update()
 
     def count(self) -> int:
         """Return how many entries there are, as far down as was looked."""
@@ -147,18 +153,20 @@ class TimelineCanvas(QWidget):
         """
         self._seen = seen
         until = perf_counter() + _SECONDS_AT_ONCE
-        shift = 0
+        shift, changed_from = 0, None
         while True:
             moved, changed = self._measure(seen)
             shift += moved
-            if not changed:
-                if not self._pages.has_more or seen.bottom() + _AHEAD <= self._pages.total:
-                    break
-                if perf_counter() > until:
-                    self._looking.start()
-                    break
-                self._pages.more()
-        self._grow()
+            if changed is not None:
+                changed_from = min(changed, changed if changed_from is None else changed_from)
+                continue
+            if not self._pages.has_more or seen.bottom() + _AHEAD <= self._pages.total:
+                break
+            if perf_counter() > until:
+                self._looking.start()
+                break
+            self._pages.more()
+        self._grow(None if shift else changed_from, still=changed_from is None)
         self.looked.emit()
         if shift:
             self.shifted.emit(shift)
@@ -239,89 +247,70 @@ class TimelineCanvas(QWidget):
     def show_whole(self, number: int, *, whole: bool = True) -> None:
         """Show all of a long text, or its beginning only."""
         slot = self._pages.slots[number]
-        key = (slot.key.kind, slot.key.id)
-        if whole:
-            self._whole.add(key)
-        else:
-            self._whole.discard(key)
-        self._set_anew(number)
+        self._set.fold((slot.key.kind, slot.key.id), whole=whole)
+        self._measure_anew(number)
 
     def leave_room(self, number: int | None, height: int = 0) -> None:
         """Leave room for the text of an entry to be written in, or for nothing any more."""
-        before, self._editor_room = self._editor_room, None
-        if before is not None:
-            old = self._pages.number_of(*before[0])
-            if old is not None and old != number:
-                self._set_anew(old)
-        if number is not None:
-            slot = self._pages.slots[number]
-            self._editor_room = ((slot.key.kind, slot.key.id), height)
-            self._set_anew(number)
+        before = self._set.written
+        key = None if number is None else self._pages.slots[number].key
+        self._set.leave_room(None if key is None else (key.kind, key.id), height)
+        old = None if before is None else self._pages.number_of(*before)
+        for changed in {old, number} - {None}:
+            self._measure_anew(changed or 0)
 
     def layout_of(self, number: int) -> EntryLayout | None:
         """Return an entry, set for the width now; None if it is gone."""
         entry = self._pages.entry(number)
-        if entry is None:
-            return None
-        layout = self._layouts.get(entry.key)
-        if layout is None:
-            room = self._editor_room
-            layout = set_entry(
-                entry,
-                max(1, self.width() - self._indent()),
-                Look(
-                    theme_of(self),
-                    self.locale(),
-                    self._mirrored(),
-                    self._of_everybody,
-                    self._marks,
-                ),
-                whole=entry.key in self._whole,
-                editor=room[1] if room is not None and room[0] == entry.key else 0,
-            )
-            self._layouts[entry.key] = layout
-            if len(self._layouts) > _LAYOUTS_KEPT:
-                self._layouts.popitem(last=False)
-        else:
-            self._layouts.move_to_end(entry.key)
-        return layout
+        return None if entry is None else self._set.get(entry)
+
+    def _look(self) -> tuple[int, Look]:
+        look = Look(
+            theme_of(self), self.locale(), self._mirrored(), self._of_everybody, self._marks
+        )
+        return max(1, self.width() - self._indent()), look
 
     def _begin(self, reader: TimelineReader, most: int) -> None:
         self._pages = TimelinePages(reader, self._guess, self._group)
-        self._layouts.clear()
+        self._set.forget()
         self._spaces()
         self._pages.more(most)
 
-    def _measure(self, seen: QRect) -> tuple[int, bool]:
-        """Measure the cards near what is seen; return how far it moves, and whether any did."""
-        shift, changed = 0, False
-        numbers = self._pages.between(seen.top() - SMALL, seen.bottom() + _AHEAD // 2)
+    def _measure(self, seen: QRect, ahead: int = _AHEAD // 2) -> tuple[int, int | None]:
+        """Measure the cards that are seen, and so far ahead.
+
+        Return how far that moves, and at which height the first card stands that changed.
+        """
+        shift, changed = 0, None
+        numbers = self._pages.between(seen.top() - SMALL, seen.bottom() + ahead)
         self._pages.read(numbers)
         for number in numbers:
-            if self._pages.slots[number].measured:
+            slot = self._pages.slots[number]
+            if slot.measured:
                 continue
-            above = self._pages.card_top(number) + self._pages.slots[number].height
+            top = self._pages.card_top(number)
             layout = self.layout_of(number)
             height = 0 if layout is None else layout.height
+            above = top + slot.height
             more = self._pages.set_height(number, height)
-            changed = changed or bool(more)
-            if above < seen.top():
-                shift += more
+            before = self._typical.get(slot.key.kind, height)
+            self._typical[slot.key.kind] = before + (height - before) / _REMEMBERED
+            if more:
+                changed = top if changed is None else changed
+                shift += more if above < seen.top() else 0
         return shift, changed
 
-    def _set_anew(self, number: int) -> None:
-        slot = self._pages.slots[number]
-        self._layouts.pop((slot.key.kind, slot.key.id), None)
+    def _measure_anew(self, number: int) -> None:
         layout = self.layout_of(number)
         if layout is not None:
             self._pages.set_height(number, layout.height)
         self._grow()
 
     def _heading(self, day: date) -> str:
-        if not self._of_everybody:
-            return self.locale().toString(qt_date(day), "MMMM yyyy")
-        words = day_title(day, self._today(), self.locale())
-        return words[:1].upper() + words[1:]
+        if self._of_everybody:
+            words = day_title(day, self._today(), self.locale())
+            return words[:1].upper() + words[1:]
+        return self.locale().toString(qt_date(day), "MMMM yyyy")
 
     def _group(self, day: date) -> object:
         return day if self._of_everybody else (day.year, day.month)
@@ -331,19 +320,26 @@ class TimelineCanvas(QWidget):
         self._pages.set_spaces(theme.metrics(TextRole.SMALL).height() + SMALL + 2, SMALL + 2)
 
     def _reset(self) -> None:
-        self._layouts.clear()
+        self._set.forget()
+        self._typical.clear()
         self._spaces()
         self._pages.forget_heights()
         self.settle(self._seen)
+        self.update()
 
-    def _grow(self) -> None:
+    def _grow(self, changed_from: int | None = None, *, still: bool = False) -> None:
+        """Take the height that there is now; draw anew what stands below, unless all is still."""
         if self.minimumHeight() != self._pages.total:
             self.setMinimumHeight(self._pages.total)
             self.updateGeometry()
-        self.update()
+        if changed_from is not None:
+            self.update(0, changed_from, self.width(), max(1, self.height() - changed_from))
+        elif not still:
+            self.update()
 
     def _guess(self, kind: EntryKind) -> int:
-        return guessed_height(kind, theme_of(self))
+        typical = self._typical.get(kind)
+        return guessed_height(kind, theme_of(self)) if typical is None else round(typical)
 
     def _indent(self) -> int:
         return theme_of(self).em(2.1)
