@@ -14,6 +14,8 @@ from notebook_app.gui.widgets.first_paint import after_first_paint
 _SCRIPT = """
 import sys
 from pathlib import Path
+from threading import enumerate
+from PySide6 import QtWidgets
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 from notebook_app.foundation.folders import Folders
@@ -25,6 +27,9 @@ def paint(window, event):
     if MainWindow.paintEvent is paint:
         MainWindow.paintEvent = QMainWindow.paintEvent
         print(*sorted(sys.modules))
+        made = (each for each in vars(QtWidgets).values() if isinstance(each, type))
+        print(*(f"PySide6.QtWidgets.{each.__name__}" for each in made))
+        print("figures" if any(each.name == "figures" for each in enumerate()) else "")
         QTimer.singleShot(0, end)
 
 def end():
@@ -40,9 +45,14 @@ open_window(
 """
 _LATER = {
     "PySide6.QtNetwork",
+    # One of many that PySide makes at once, with all their enumerations, for the first viewport.
+    "PySide6.QtWidgets.QWizard",
+    "difflib",
+    "figures",
     "notebook_app.formats",
     "notebook_app.gui.frame.list_name_dialog",
     "notebook_app.gui.frame.progress_strip",
+    "notebook_app.gui.frame.query_completion",
     "notebook_app.gui.many.many_acts",
     "notebook_app.gui.people.contact_column",
     "notebook_app.gui.people.contact_reading",

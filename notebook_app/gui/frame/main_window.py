@@ -4,7 +4,8 @@ It shows only what it is given: the pages that are registered and the commands t
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -19,7 +20,6 @@ from notebook_app.gui.frame.drop_hint import DropHint
 from notebook_app.gui.frame.page import Page, PageEntry
 from notebook_app.gui.frame.page_heading import PageHeading
 from notebook_app.gui.frame.page_stack import PageStack
-from notebook_app.gui.frame.query_completion import QueryCompletion
 from notebook_app.gui.frame.side_bar import SideBar
 from notebook_app.gui.frame.side_figures import SideFigures
 from notebook_app.gui.frame.side_lists import SideLists
@@ -31,6 +31,9 @@ from notebook_app.gui.theme import Appearance, theme_of
 from notebook_app.gui.widgets.first_paint import after_first_paint
 from notebook_app.gui.widgets.labels import Divider
 from notebook_app.gui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from notebook_app.gui.frame.query_completion import QueryCompletion
 
 
 class MainWindow(QMainWindow):
@@ -60,9 +63,6 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar()
         self.pages = PageStack(desk, entries, memory.page_states([entry.key for entry in entries]))
         self._heading = PageHeading(self.top_bar, self.pages, self._finder)
-        self.completion = QueryCompletion(
-            desk, self, self.top_bar.search, self._heading.searches_here
-        )
         self._status = BackupStatus(desk, self.side_bar)
         self._build(commands, entries)
         self.message_bar = MessageBar(self._body)
@@ -74,7 +74,15 @@ class MainWindow(QMainWindow):
         keys = [entry.key for entry in entries]
         self.show_page(wanted if wanted in keys else keys[0])
         self.pages.setFocus()
-        after_first_paint(self, self._read_all)
+        after_first_paint(self, self._complete)
+
+    @cached_property
+    def completion(self) -> "QueryCompletion":
+        """What is offered below the search; made once the window is painted."""
+        from notebook_app.gui.frame.query_completion import QueryCompletion
+
+        field, wanted = self.top_bar.search, self._heading.searches_here
+        return QueryCompletion(self._desk, self, field, wanted)
 
     def show_page(self, key: str) -> Page:
         """Show a page and return it; a search ends with the page that it was made in."""
@@ -222,7 +230,9 @@ class MainWindow(QMainWindow):
     def _say(self, text: str, can_undo: bool) -> None:
         self.message_bar.say(text, (self.tr("Undo"), self._desk.undo) if can_undo else None)
 
-    def _read_all(self) -> None:
+    def _complete(self) -> None:
+        """Do what the first picture did not wait for."""
+        assert self.completion
         self.side_lists.read()
         self._mark_page()
         self.figures.count()
