@@ -12,6 +12,7 @@ from notebook_app.model.follow_up import (
     FollowUpKind,
     FollowUpState,
     NoteState,
+    Outcome,
 )
 from notebook_app.model.identifiers import new_uid
 from notebook_app.model.rows import FollowUpRow
@@ -151,13 +152,6 @@ class FollowUpStore:
             offset,
         )
 
-    def next_of(self, contact_id: int) -> FollowUpRow | None:
-        """Return the next open follow-up with a contact, or None."""
-        rows = self._rows(
-            " WHERE follow_up.contact_id = ? AND follow_up.state = 'open'", (contact_id,), 1
-        )
-        return rows[0] if rows else None
-
     def open_of(self, contact_id: int) -> list[FollowUpRow]:
         """Return all open follow-ups with a contact, the earliest first."""
         return self._rows(
@@ -191,6 +185,10 @@ def _columns(draft: FollowUpDraft) -> dict[str, object]:
         "due_at": draft.at.isoformat("minutes") if draft.at else None,
         "note": draft.note.strip(),
         "repeat_rule": draft.repeat,
+        "minutes": draft.minutes,
+        "promised": int(draft.promised),
+        "remind_minutes": draft.remind_minutes,
+        "rung": draft.rung,
         "search_words": searchable_or_none(draft.note.strip()),
     }
 
@@ -213,6 +211,10 @@ def _follow_up(row: dict[str, str]) -> FollowUp:
             from_conversation_id=(
                 int(row["from_conversation_id"]) if row["from_conversation_id"] else None
             ),
+            minutes=None if row["minutes"] is None else int(row["minutes"]),
+            promised=bool(row["promised"]),
+            remind_minutes=None if row["remind_minutes"] is None else int(row["remind_minutes"]),
+            rung=row["rung"],
         ),
         state=FollowUpState(row["state"]),
         note_state=NoteState(row["note_state"]) if row["note_state"] else None,
@@ -220,6 +222,8 @@ def _follow_up(row: dict[str, str]) -> FollowUp:
         conversation_id=int(row["conversation_id"]) if row["conversation_id"] else None,
         created_at=row["created_at"],
         changed_at=row["changed_at"],
+        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        scheduled_on=date.fromisoformat(row["scheduled_on"]) if row["scheduled_on"] else None,
     )
 
 

@@ -111,14 +111,6 @@ class MergeStore:
             row[6],
         )
 
-    def latest_of(self, contact_id: int) -> int | None:
-        """Return the last merge into a contact that still holds, or None."""
-        row = self._database.execute_sql(
-            "SELECT max(id) FROM merge_record WHERE kept_id = ? AND undone_at IS NULL",
-            (contact_id,),
-        ).fetchone()
-        return None if row[0] is None else int(row[0])
-
     def state_of(self, contact_id: int) -> str:
         """Return a contact as it is now, as text for ``record``."""
         return states_now(self._database, [contact_id])[contact_id]

@@ -48,7 +48,7 @@ def reading(contacts: int) -> Iterator[Figure]:
         contact_id = next(ids)
         notebook.contacts.get(contact_id)
         notebook.timeline.page(contact_id, 0, 30)
-        notebook.follow_ups.next_of(contact_id)
+        notebook.follow_ups.open_of(contact_id)
 
     def month() -> None:
         first = (today.replace(day=15) + timedelta(days=30 * next(months))).replace(day=1)

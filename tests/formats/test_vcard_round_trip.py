@@ -7,8 +7,7 @@ from hypothesis import given, settings
 
 from notebook_app.formats.vcard.cards import ReadCard
 from notebook_app.formats.vcard.read import read_cards
-from notebook_app.formats.vcard.write import write_card, write_cards
-from notebook_app.foundation.progress import Cancelled, Progress
+from notebook_app.formats.vcard.write import write_card
 from notebook_app.model.contact import ContactDetails, Phone
 from tests.formats.contact_samples import DETAILS
 
@@ -83,18 +82,10 @@ def test_an_unknown_version_is_refused() -> None:
         write_card(ContactDetails(display_name="Ann"), UID, "5.0")
 
 
-def test_many_cards_are_written_one_by_one_and_can_be_cancelled() -> None:
-    cards = [(ContactDetails(display_name=f"Person {number}"), "") for number in range(5)]
-    progress = Progress()
-    written = write_cards(iter(cards), "3.0", progress, total=5)
-
-    first = next(written)
-    progress.cancel()
-
-    assert b"FN:Person 0\r\n" in first
-    assert b"UID" not in first
-    with pytest.raises(Cancelled):
-        next(written)
+def test_a_card_without_a_uid_has_no_line_for_it() -> None:
+    written = write_card(ContactDetails(display_name="Person"), "", "3.0")
+    assert "FN:Person\r\n" in written
+    assert "UID" not in written
 
 
 INDENTED = (

@@ -16,7 +16,6 @@ from notebook_app.reports.follow_up_list import (
     follow_up_list,
     range_in_words,
 )
-from notebook_app.reports.plain_text import as_plain_text
 
 TODAY = date(2026, 11, 21)
 WORDS = EnglishDateWords()
@@ -180,23 +179,3 @@ def test_nothing_makes_a_document_without_sections() -> None:
 )
 def test_the_range_is_said_in_words(chosen: PrintRange, said: str) -> None:
     assert range_in_words(chosen, TODAY, WORDS) == said
-
-
-def test_the_same_list_as_plain_text() -> None:
-    assert as_plain_text(listed(GRACE, CARLA)).splitlines() == [
-        "Follow-ups",
-        "2 follow-ups, 1 overdue",
-        "",
-        "Overdue",
-        "[ ] Grace Holt, Holt Estate Agents, +44 20 7946 0958",
-        "    Call · Mon 9 Nov · 12 days late",
-        "    Is the lease renewed?",
-        "    Last: Asked about the lease renewal, 6 months ago",
-        "",
-        "Saturday 21 November · today",
-        "[ ] Carla Mendes, +44 20 7946 0958",
-        "    16:05 · Handwritten note",
-        "    Is the lease renewed?",
-        "",
-        "Printed Saturday 21 November 2026",
-    ]

@@ -189,7 +189,8 @@ def test_what_repeats_comes_round_again(notebook: Notebook, act: str) -> None:
     """Counted from its due day, but never before today; COUNT is used up; then it ends."""
     plan_follow_up(notebook, call(TODAY - timedelta(days=10), repeat="rrule:freq=weekly;count=4"))
     due = []
-    while (row := notebook.follow_ups.next_of(ANNA)) is not None:
+    while rows := notebook.follow_ups.open_of(ANNA):
+        row = rows[0]
         due.append((row.due, row.repeat))
         if act == "skip":
             skip_follow_up(notebook, row.id)
@@ -209,7 +210,7 @@ def test_a_rule_until_a_moment_in_utc_is_understood(notebook: Notebook) -> None:
     complete_follow_up(notebook, 1, None)
     assert follow_up(notebook, 2).due == TODAY + timedelta(days=1)
     complete_follow_up(notebook, 2, None)
-    assert notebook.follow_ups.next_of(ANNA) is None
+    assert not notebook.follow_ups.open_of(ANNA)
 
 
 def test_a_handwritten_note_goes_from_written_to_posted(notebook: Notebook) -> None:

@@ -111,9 +111,11 @@ def edit(notebook: Notebook, contact_id: int, **changes: object) -> None:
 
 def merge_of(notebook: Notebook, contact_id: int) -> int:
     """Return the last merge into a contact."""
-    found = notebook.merges.latest_of(contact_id)
-    assert found is not None
-    return found
+    row = notebook.database.execute_sql(
+        "SELECT max(id) FROM merge_record WHERE kept_id = ? AND undone_at IS NULL", (contact_id,)
+    ).fetchone()
+    assert row[0] is not None
+    return int(row[0])
 
 
 def fill(notebook: Notebook, robert: int, bob: int) -> int:

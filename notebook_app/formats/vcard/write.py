@@ -1,7 +1,7 @@
 """Writes contacts as vCards: 3.0 for anyone, 4.0 for address-book servers, 2.1 for old phones."""
 
 from base64 import b64encode
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -16,7 +16,6 @@ from notebook_app.formats.vcard.properties.photo import is_left_out, with_payloa
 from notebook_app.formats.vcard.source_facts import said_by
 from notebook_app.formats.vcard.source_merge import MergedSource, merge_source
 from notebook_app.formats.vcard.source_parameters import BesideValue, beside_values, fitting
-from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.model.contact import ContactDetails
 
 _ONCE = frozenset({"N", "FN"})
@@ -129,25 +128,6 @@ def _lines(style: CardStyle, groups: Groups) -> ModernLines | OldLines:
     if style.version is CardVersion.OLD:
         return OldLines(groups)
     return ModernLines(style.version, groups)
-
-
-def write_cards(
-    cards: Iterable[tuple[ContactDetails, str]],
-    version: str = "3.0",
-    progress: Progress | None = None,
-    total: int = 0,
-) -> Iterator[bytes]:
-    """Yield each (details, uid) of ``cards`` as the UTF-8 bytes of a card.
-
-    ``total``, if known, is the number of cards, for the progress.
-
-    Raises:
-        Cancelled: the user asked to stop.
-    """
-    progress = progress or no_progress()
-    for done, (details, uid) in enumerate(cards):
-        progress.report(done, total, "Writing cards")
-        yield write_card(details, uid, version).encode("utf-8")
 
 
 def _written_uid(uid: str, style: CardStyle) -> str:

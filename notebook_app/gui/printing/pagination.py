@@ -4,7 +4,7 @@ An entry stays whole unless it is longer than a page; a heading is never left be
 of a page, and comes again at the top of the next one if its section goes on there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 Measure = Callable[[int, int], Sequence[float]]
@@ -133,8 +133,3 @@ class Pagination:
             self._pages.append(tuple(self._items))
         self._items = []
         self._y = 0.0
-
-
-def entries_of(page: PagePlan) -> Iterator[PlacedEntry]:
-    """Return the entries on a page."""
-    return (item for item in page if isinstance(item, PlacedEntry))

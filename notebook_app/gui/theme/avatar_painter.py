@@ -48,11 +48,6 @@ class AvatarPainter:
         """Forget all pixmaps, as after a change of the font."""
         self._kept.clear()
 
-    def forget_photo(self, photo_id: int) -> None:
-        """Forget the pixmaps of one photo that was replaced."""
-        for key in [key for key in self._kept if key[0] == photo_id]:
-            del self._kept[key]
-
     def paint(
         self,
         painter: QPainter,

@@ -80,11 +80,11 @@ def test_everything_about_it_is_stored_in_one_step_with_its_follow_up(
     assert (draft.on, draft.at) == (date(2026, 11, 20), time(14, 30))
     assert (draft.setting, draft.formality) == ("café", Formality.INFORMAL)
     assert (draft.place, draft.initiated_by) == ("Bean House", Initiator.THEM)
-    planned = notebook.follow_ups.next_of(people["Agnes Dahl"])
+    [planned] = notebook.follow_ups.open_of(people["Agnes Dahl"])
     assert (planned.kind, planned.due) == (FollowUpKind.LUNCH, date(2026, 12, 1))
     desk.undo()
     assert logged(notebook) == []
-    assert notebook.follow_ups.next_of(people["Agnes Dahl"]) is None
+    assert notebook.follow_ups.open_of(people["Agnes Dahl"]) == []
 
 
 def test_somebody_unknown_is_added_with_the_conversation(
@@ -98,7 +98,7 @@ def test_somebody_unknown_is_added_with_the_conversation(
     [zora] = notebook.contacts.find("Zora Newcomer")
     [draft] = logged(notebook)
     assert draft.contact_ids == (people["Ben Okafor"], zora.id)
-    assert notebook.follow_ups.next_of(people["Ben Okafor"]) is not None
+    assert notebook.follow_ups.open_of(people["Ben Okafor"])
     desk.undo()
     assert notebook.contacts.find("Zora Newcomer") == []
     assert logged(notebook) == []

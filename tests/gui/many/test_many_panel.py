@@ -176,10 +176,10 @@ def test_the_same_follow_up_is_planned_with_each(
     QTest.mouseClick(page.middle.several.plan_button, Qt.MouseButton.LeftButton)
     (form,) = page.window().findChildren(PlanForm)
     form.act()
-    assert all(notebook.follow_ups.next_of(contact_id) for contact_id in ids[:4])
-    assert notebook.follow_ups.next_of(ids[4]) is None
+    assert all(notebook.follow_ups.open_of(contact_id) for contact_id in ids[:4])
+    assert notebook.follow_ups.open_of(ids[4]) == []
     desk.undo()
-    assert notebook.follow_ups.next_of(ids[0]) is None
+    assert notebook.follow_ups.open_of(ids[0]) == []
 
 
 def test_delete_by_its_key_is_one_step_and_offers_the_trash(

@@ -12,7 +12,6 @@ from notebook_app.gui.printing.pagination import (
     PlacedEntry,
     PlacedHeading,
     Spaces,
-    entries_of,
 )
 
 SPACES = Spaces(first_body=80, body=100, heading=10, before_heading=8, gap=5, carried=6)
@@ -23,6 +22,11 @@ def paginated(*sections: Sequence[Sequence[float]]) -> tuple[PagePlan, ...]:
     return Pagination(SPACES).paginate(
         [len(section) for section in sections], lambda section, entry: sections[section][entry]
     )
+
+
+def entries_of(page: PagePlan) -> list[PlacedEntry]:
+    """Return the entries on a page."""
+    return [item for item in page if isinstance(item, PlacedEntry)]
 
 
 def test_entries_follow_each_other_below_their_heading() -> None:
@@ -48,7 +52,7 @@ def test_a_heading_is_not_left_alone_at_the_foot() -> None:
 
 def test_an_entry_longer_than_a_page_goes_on_strip_by_strip() -> None:
     pages = paginated([[10] * 20])
-    (first,), *rest = [list(entries_of(page)) for page in pages]
+    (first,), *rest = [entries_of(page) for page in pages]
     assert (first.first, first.end) == (0, 7)
     assert [(piece.first, piece.end) for (piece,) in rest] == [(7, 15), (15, 20)]
     assert all(page[0] == PlacedHeading(0, 0, continued=True) for page in pages[1:])

@@ -163,7 +163,7 @@ def test_photos_are_read_once_and_forgotten_when_told(theme: Theme) -> None:
     for _repaint in range(3):
         theme.avatars.pixmap("Carla", 32, 1.0, 7, load)
     assert reads == [7]
-    theme.avatars.forget_photo(7)
+    theme.avatars.clear()
     theme.avatars.pixmap("Carla", 32, 1.0, 7, load)
     assert reads == [7, 7]
 
