@@ -4,13 +4,11 @@ A word behind a minus, or mixed with other terms by ``or``, is looked for in wha
 the person; what was said is searched by ``people_list.py`` alone, which reads it a bit at a time.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from peewee import SqliteDatabase
 
@@ -26,10 +24,10 @@ from notebook_app.storage.losing_touch import (
     LOSING_TOUCH_IDS,
     RESTING_IDS,
 )
-from notebook_app.storage.matching import matching_rows
 from notebook_app.storage.own_field_names import own_field_names
 from notebook_app.storage.query_days import birthday_ranges, days_of
 from notebook_app.storage.query_parts import EVERYONE, NOBODY, Part, all_of, any_of
+from notebook_app.storage.query_values import QueryValues
 from notebook_app.storage.star_patterns import fits, holds
 
 _HAS: Final = {
@@ -50,27 +48,18 @@ _HAS_ROWS: Final = {
     "field": "own_field",
     "related": "related_name",
 }
-_READ_AT_ONCE: Final = 1000
-"""So few ids are read before anything else, and nothing is asked twice."""
-
-_LISTED_AT_MOST: Final = 8000
-"""Among more, one contact is looked up by itself sooner than in a list of them."""
-
-_COUNTED_AT_MOST: Final = 20_000
-
 _LONGEST_LIKE: Final = 1000
 _TAGGED_WITH_CADENCE: Final = "tag_id IN (SELECT id FROM tag WHERE cadence_count IS NOT NULL)"
 _HAS_ORGANISATION: Final = "organization_key <> ''"
 
 
-class QuerySql:
+class QuerySql(QueryValues):
     """Makes parts of terms and keeps their values; one object for one query on one day."""
 
     def __init__(self, database: SqliteDatabase, today: date) -> None:
         """Take where names are looked up, and the day that the query's times start from."""
-        self._database = database
+        super().__init__(database)
         self._today = today
-        self.values: dict[str, object] = {}
         self._keys: dict[str, Callable[[Value | ListName], Part]] = {
             "name": self._name,
             "tag": self._tag,
@@ -114,37 +103,6 @@ class QuerySql:
             case Keyed():
                 parts = [self._keys[term.key](value) for value in term.values]
         return any_of([self._sized(part) for part in parts])
-
-    def _sized(self, part: Part) -> Part:
-        """Return a part that knows how many there are of those whom it can read.
-
-        A few are read here and now.
-        """
-        if not part.leaf:
-            return part
-        if part.ids is None:
-            return self._sized(part.turned_round()).turned_round()
-        few = self._rows(f"SELECT contact_id FROM ({part.ids}) LIMIT {_READ_AT_ONCE + 1}")
-        if len(few) <= _READ_AT_ONCE:
-            ids = f"SELECT value AS contact_id FROM json_each({self._bound(_as_json(few))})"
-            return Part(f"{{id}} IN ({ids})", ids, size=len(few))
-        counted = f"SELECT count(*) FROM (SELECT 1 FROM ({part.ids}) LIMIT {_COUNTED_AT_MOST + 1})"
-        size = int(self._rows(counted)[0][0])
-        if size > _COUNTED_AT_MOST:
-            return part
-        test = f"{{id}} IN ({part.ids})" if size <= _LISTED_AT_MOST else part.test
-        return replace(part, test=test, size=size)
-
-    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
-        return matching_rows(self._database, sql, self.values)
-
-    def _bound(self, value: object) -> str:
-        name = f"q{len(self.values)}"
-        self.values[name] = value
-        return f":{name}"
-
-    def _listed(self, values: Iterable[object]) -> str:
-        return f"(SELECT value FROM json_each({self._bound(json.dumps(list(values)))}))"
 
     def _matching(self, expression: str) -> Part:
         if not expression:
@@ -251,9 +209,13 @@ class QuerySql:
     def _spoken(self, channel: Channel | None, value: Value | ListName) -> Part:
         days = self._between("happened_on", *days_of(value, self._today, -1))
         how = "" if channel is None else f"channel = {self._bound(channel.value)} AND "
+        days_of_one = self._between("one.happened_on", *days_of(value, self._today, -1))
         return Part.of_ids(
             "SELECT contact_id FROM conversation_contact WHERE conversation_id IN"
-            f" (SELECT id FROM conversation WHERE {how}{days})"
+            f" (SELECT id FROM conversation WHERE {how}{days})",
+            "EXISTS (SELECT 1 FROM conversation_contact AS one"
+            " JOIN conversation ON conversation.id = one.conversation_id"
+            f" WHERE one.contact_id = {{id}} AND {how}{days_of_one})",
         )
 
     def _due(self, value: Value | ListName) -> Part:
@@ -345,22 +307,10 @@ class QuerySql:
             f"folded_name IN {self._listed(names)} AND value IN {self._listed(said)}",
         )
 
-    def _between(self, column: str, first: date | None, last: date | None) -> str:
-        tests = ["1"]
-        if first is not None:
-            tests.append(f"{column} >= {self._bound(first.isoformat())}")
-        if last is not None:
-            tests.append(f"{column} <= {self._bound(last.isoformat())}")
-        return " AND ".join(tests)
-
 
 def _text(value: Value | ListName) -> str:
     assert isinstance(value, Word)
     return value.word
-
-
-def _as_json(rows: Iterable[tuple[Any, ...]]) -> str:
-    return json.dumps([row[0] for row in rows])
 
 
 def _marks(values: Sequence[object]) -> str:

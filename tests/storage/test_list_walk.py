@@ -24,7 +24,7 @@ from notebook_app.model.contact import (
     Role,
     Stage,
 )
-from notebook_app.model.conversation import ConversationDraft
+from notebook_app.model.conversation import Channel, ConversationDraft
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.partial_date import PartialDate
 from notebook_app.model.query.parse import Vocabulary, parse_query
@@ -33,7 +33,7 @@ from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.services.log_conversation import log_conversation
 from notebook_app.services.plan_follow_up import plan_follow_up
 from notebook_app.services.save_contact import add_contact, delete_contacts
-from notebook_app.storage import list_order, narrowing, query_sql
+from notebook_app.storage import list_order, narrowing, query_values
 from notebook_app.storage.narrowing import Narrowing
 from notebook_app.storage.notebook import Notebook
 from tests.storage.conftest import TODAY
@@ -51,6 +51,7 @@ TERMS = (
     *("due:none", "due:never", "due:overdue", "due:<9d", "birthday:today", "birthday:feb"),
     *("cadence:yes", "cadence:overdue", "has:email", "has:phone", "has:org", "has:birthday"),
     *("has:note", "has:reach", "has:tag", "has:stage", "shoe-size:4*", "added:today"),
+    *("is:resting", "conversation:<30d", "phoned:<30d", "saw:>8d", "saw:this-year"),
     *("name:ann", "-ann", "-coffee", "met:evening"),
 )
 
@@ -64,8 +65,11 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Notebook:
         add_contact(notebook, _draft(number))
     for contact_id in range(1, 41):
         for talk in range(contact_id % 4):
+            channel = (Channel.CALL, Channel.IN_PERSON)[(contact_id + talk) % 2]
             on = TODAY - timedelta(days=7 * (contact_id % 9) + 20 * talk)
-            log_conversation(notebook, ConversationDraft((contact_id,), "About tea", on))
+            log_conversation(
+                notebook, ConversationDraft((contact_id,), "About tea", on, channel=channel)
+            )
         if contact_id % 5 == 0:
             for days in (contact_id % 4 - 1, contact_id % 4 - 1, 30):
                 due = TODAY + timedelta(days=days)
@@ -74,6 +78,9 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Notebook:
         "UPDATE contact SET created_at = date(?, '-' || (id % 3) || ' days') || 'T12:00:00Z',"
         " changed_at = date(?, '-' || (id % 4) || ' days') || 'T12:00:00Z'",
         (TODAY.isoformat(), TODAY.isoformat()),
+    )
+    notebook.database.execute_sql(
+        "UPDATE contact SET resting_since = ? WHERE id % 6 = 1", (TODAY.isoformat(),)
     )
     notebook.database.execute_sql("UPDATE tag SET cadence_count = 1, cadence_unit = 'months'")
     delete_contacts(notebook, [3, 10, 17])
@@ -110,8 +117,8 @@ def _draft(number: int) -> ContactDraft:
 def read_as_if_large() -> Iterator[None]:
     """Has a small notebook read as a large one is: nothing is few, everyone is asked."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(query_sql, "_READ_AT_ONCE", -1)
-        patch.setattr(query_sql, "_COUNTED_AT_MOST", -1)
+        patch.setattr(query_values, "_READ_AT_ONCE", -1)
+        patch.setattr(query_values, "_COUNTED_AT_MOST", -1)
         patch.setattr(narrowing, "_SORTED_AT_MOST", -1)
         patch.setattr(narrowing, "_ASKED_AT_MOST", -1)
         patch.setattr(list_order, "_FEW", -1)

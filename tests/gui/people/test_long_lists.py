@@ -17,7 +17,7 @@ from notebook_app.model.query.sorting import parse_sort
 from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.saved_list import ListLook
 from notebook_app.services.log_conversation import log_conversation
-from notebook_app.storage import narrowing, query_sql
+from notebook_app.storage import narrowing, query_values
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.people_list import PeopleList
 from tests.gui.conftest import TODAY
@@ -108,8 +108,8 @@ def test_nobody_is_said_only_once_it_is_known(
 ) -> None:
     page = show_page()
     # As in a notebook in which a few moments do not suffice to ask everybody.
-    monkeypatch.setattr(query_sql, "_READ_AT_ONCE", -1)
-    monkeypatch.setattr(query_sql, "_COUNTED_AT_MOST", -1)
+    monkeypatch.setattr(query_values, "_READ_AT_ONCE", -1)
+    monkeypatch.setattr(query_values, "_COUNTED_AT_MOST", -1)
     monkeypatch.setattr(narrowing, "_SORTED_AT_MOST", -1)
     hurried = {"enough": 200, "seconds": 0.0}
     monkeypatch.setattr(PeopleList.beginning, "__kwdefaults__", hurried)
