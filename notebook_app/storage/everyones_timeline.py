@@ -5,12 +5,13 @@ of any size. Only where few people or few words are asked for, it goes along tho
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final
 
-from peewee import OperationalError, SqliteDatabase
+from peewee import SqliteDatabase
 
 from notebook_app.model.happening_filter import HappeningFilter
 from notebook_app.model.rows import EntryKey, EntryKind, TimelineEntry
@@ -18,8 +19,10 @@ from notebook_app.model.search_marks import SearchMarks
 from notebook_app.model.search_text import match_expression
 from notebook_app.storage.matching import matching_rows
 from notebook_app.storage.query_sql import QuerySql
+from notebook_app.storage.talk_counts import count_conversations
 from notebook_app.storage.timeline_entries import read_entries
 from notebook_app.storage.timeline_parts import TimelinePart, walk
+from notebook_app.storage.trouble import DATABASE_ERRORS
 
 _FEW_PEOPLE: Final = 2_000
 _FEW_FOUND: Final = 6_000
@@ -132,8 +135,8 @@ class Happenings:
         connection = self._database.connection()
         connection.set_progress_handler(stopped, _ASKED_EVERY)
         try:
-            return self._count(stopped)
-        except OperationalError as error:
+            return count_conversations(self._database, self._wanted, self._sql)
+        except DATABASE_ERRORS as error:
             if "interrupted" in str(error):
                 return None
             raise
@@ -251,42 +254,26 @@ class Happenings:
         return found
 
     def _holding_words(self, keys: list[EntryKey], marks: SearchMarks) -> list[EntryKey]:
-        unsure = [key for key in keys if key.kind not in self._candidates]
-        texts = {entry.key: all_words(entry) for entry in self.entries(unsure)}
+        unsure: defaultdict[EntryKind, list[EntryKey]] = defaultdict(list)
+        for key in keys:
+            if key.kind not in self._candidates:
+                unsure[key.kind].append(key)
+        texts: dict[tuple[EntryKind, int], str] = {}
+        for kind, some in unsure.items():
+            if kind in _SEARCHED:
+                rows = self._database.execute_sql(
+                    f"SELECT id, words FROM {_SEARCHED[kind]}_words WHERE id IN"
+                    " (SELECT value FROM json_each(?))",
+                    (json.dumps([key.id for key in some]),),
+                )
+                texts |= {(kind, row_id): words for row_id, words in rows}
+            else:
+                texts |= {entry.key: all_words(entry) for entry in self.entries(some)}
         return [
             key
             for key in keys
             if key.kind in self._candidates or marks.all_in(texts.get((key.kind, key.id), ""))
         ]
-
-    def _count(self, stopped: Callable[[], bool]) -> tuple[int, int] | None:
-        part = next((part for part in self._parts if part.kind is EntryKind.CONVERSATION), None)
-        if part is None:
-            return 0, 0
-        if self._marks is not None and EntryKind.CONVERSATION not in self._candidates:
-            return self._count_slowly(stopped)
-        chosen = f"SELECT {part.row_id} FROM {part.source} WHERE {part.where}"
-        row = matching_rows(
-            self._database,
-            "SELECT count(DISTINCT conversation_id), count(DISTINCT contact_id)"
-            f" FROM conversation_contact WHERE conversation_id IN ({chosen})"
-            f" AND {_ALIVE.format('contact_id')}",
-            self._values,
-        )[0]
-        return int(row[0]), int(row[1])
-
-    def _count_slowly(self, stopped: Callable[[], bool]) -> tuple[int, int] | None:
-        people: set[int] = set()
-        count, after = 0, None
-        while not stopped():
-            keys, after = self.keys(after, _LOOKED_THROUGH)
-            for entry in self.entries(keys):
-                if entry.kind is EntryKind.CONVERSATION:
-                    count += 1
-                    people.update(person.id for person in entry.people if person.id)
-            if after is None:
-                return count, len(people)
-        return None
 
 
 def kinds_there(database: SqliteDatabase) -> list[EntryKind]:
