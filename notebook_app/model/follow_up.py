@@ -30,6 +30,16 @@ class FollowUpState(StrEnum):
     SKIPPED = "skipped"
 
 
+class Outcome(StrEnum):
+    """What came of trying."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no answer"
+    MESSAGE_LEFT = "left a message"
+    POSTPONED = "postponed by them"
+    DONE = "done"
+
+
 class NoteState(StrEnum):
     """How far a handwritten note is."""
 
@@ -40,7 +50,12 @@ class NoteState(StrEnum):
 
 @record
 class FollowUpDraft:
-    """What is planned. ``repeat`` is an RFC 5545 RRULE value, or empty."""
+    """What is planned. ``repeat`` is an RFC 5545 RRULE value, or empty.
+
+    ``minutes`` is how long it takes, where it has a time. ``promised`` things come before
+    courtesies. ``remind_minutes`` before it one is reminded: None as usual, -1 never. ``rung`` is
+    the rung of the ladder that it stands on, or empty.
+    """
 
     contact_id: int
     kind: FollowUpKind
@@ -49,11 +64,18 @@ class FollowUpDraft:
     note: str = ""
     repeat: str = ""
     from_conversation_id: int | None = None
+    minutes: int | None = None
+    promised: bool = False
+    remind_minutes: int | None = None
+    rung: str = ""
 
 
 @record
 class FollowUp:
-    """A stored follow-up. ``closed_on`` is the day it was done or skipped."""
+    """A stored follow-up. ``closed_on`` is the day it was done or skipped.
+
+    ``scheduled_on`` is the day that its repeat rule has it on, where this one alone was moved.
+    """
 
     id: int
     uid: str
@@ -64,3 +86,5 @@ class FollowUp:
     conversation_id: int | None
     created_at: str
     changed_at: str
+    outcome: Outcome | None = None
+    scheduled_on: date | None = None

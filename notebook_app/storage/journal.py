@@ -52,6 +52,8 @@ JOURNALED = (
     "declined_stage",
     "remembered",
     "question",
+    "follow_up_attempt",
+    "moved_occurrence",
 )
 """Tables whose rows are written down.
 

@@ -26,7 +26,17 @@ from tests.storage.whole_content import assert_all_is_well, content_of
 RELEASED = range(1, NEWEST_VERSION + 1)
 _CAME_WITH = dict.fromkeys(
     ("affiliation", "own_field", "attachment", "distinct_pair", "merge_record"), 2
-) | dict.fromkeys(("stage_step", "declined_stage", "remembered", "question"), 3)
+) | dict.fromkeys(
+    (
+        "stage_step",
+        "declined_stage",
+        "remembered",
+        "question",
+        "follow_up_attempt",
+        "moved_occurrence",
+    ),
+    3,
+)
 """The version that brought a table, where it was not the first."""
 PROBLEMS = """When you add a step: finish it, add tests/storage/test_step_NNNN.py for what it does,
 and keep a sample with `python -m tests.storage.samples.make_sample`."""

@@ -1,6 +1,6 @@
 """Version 3: what one remembers of people, how stages came about, rest, everyone's timeline."""
 
-from notebook_app.storage.migrations import step_0003_lists
+from notebook_app.storage.migrations import step_0003_follow_ups, step_0003_lists
 
 _TABLES = """
 -- "Let it rest": nothing is asked for with this contact until they speak again after that day.
@@ -69,4 +69,4 @@ CREATE INDEX merge_by_day ON merge_record(merged_on, id);
 CREATE INDEX stage_step_by_day ON stage_step(since, id);
 """
 
-SQL = _TABLES + step_0003_lists.SQL
+SQL = _TABLES + step_0003_follow_ups.SQL + step_0003_lists.SQL

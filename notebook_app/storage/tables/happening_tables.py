@@ -21,6 +21,8 @@ class EventTable(Model):
     fee = TextField(null=True)
     fee_currency = TextField(default="")
     hours = TextField(null=True)
+    minutes = IntegerField(null=True)
+    calendar_uid = TextField(null=True, unique=True)
     created_at = TextField()
     changed_at = TextField()
     search_words = TextField(null=True)
@@ -93,12 +95,44 @@ class FollowUpTable(Model):
     closed_on = TextField(null=True)
     from_conversation_id = IntegerField(null=True)
     conversation_id = IntegerField(null=True)
+    minutes = IntegerField(null=True)
+    promised = IntegerField(default=0)
+    outcome = TextField(default="")
+    scheduled_on = TextField(null=True)
+    remind_minutes = IntegerField(null=True)
+    rung = TextField(default="")
     created_at = TextField()
     changed_at = TextField()
     search_words = TextField(null=True)
 
     class Meta:
         table_name = "follow_up"
+
+
+class FollowUpAttemptTable(Model):
+    """Each time that a follow-up was tried without being done."""
+
+    id = AutoField()
+    uid = TextField(unique=True)
+    follow_up_id = IntegerField()
+    tried_on = TextField()
+    outcome = TextField()
+    text = TextField(default="")
+
+    class Meta:
+        table_name = "follow_up_attempt"
+
+
+class MovedOccurrenceTable(Model):
+    """Days to come of repeating follow-ups that are left out or moved."""
+
+    id = AutoField()
+    follow_up_id = IntegerField()
+    occurs_on = TextField()
+    moved_to = TextField(null=True)
+
+    class Meta:
+        table_name = "moved_occurrence"
 
 
 class OpportunityTable(Model):
