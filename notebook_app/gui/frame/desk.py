@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 
 from notebook_app.foundation.clock import Clock
 from notebook_app.foundation.problem import UserProblem
@@ -172,6 +172,7 @@ class Desk(QObject):
 
         Only http, https, mailto and tel are opened; anything else is said to the user.
         """
+        from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
         url = QUrl(address.strip(), QUrl.ParsingMode.StrictMode)
