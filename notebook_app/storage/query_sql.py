@@ -5,7 +5,7 @@ the person; what was said is searched by ``people_list.py`` alone, which reads i
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import Final
@@ -120,11 +120,8 @@ class QuerySql(QueryValues):
         return self._matching(f"search_name : ({expression})") if expression else NOBODY
 
     def _tag(self, value: Value | ListName) -> Part:
-        wanted = folded(_text(value))
-        if "*" not in wanted:
-            tag = f"(SELECT id FROM tag WHERE folded_name = {self._bound(wanted)})"
-            return Part.of_rows("contact_tag", f"tag_id = {tag}")
-        rows = self._database.execute_sql("SELECT id, folded_name FROM tag")
+        rows = self._database.execute_sql("SELECT id, folded_name FROM tag").fetchall()
+        wanted = _meant(value, (name for _, name in rows))
         tags = self._listed(tag_id for tag_id, name in rows if fits(wanted, name))
         return Part.of_rows("contact_tag", f"tag_id IN {tags}")
 
@@ -175,12 +172,13 @@ class QuerySql(QueryValues):
         )
 
     def _address(self, column: str, value: Value | ListName) -> Part:
-        wanted = folded(_text(value))
         # The places themselves are few; so each is compared without accents and case once.
         rows = self._database.execute_sql(
             f"SELECT DISTINCT {column} FROM address WHERE {column} <> ''"
         )
-        places = [place for (place,) in rows if fits(wanted, folded(place))]
+        known = {place: folded(place) for (place,) in rows}
+        wanted = _meant(value, known.values())
+        places = [place for place, plain in known.items() if fits(wanted, plain)]
         return Part.of_rows("address", f"{column} <> '' AND {column} IN {self._listed(places)}")
 
     def _last(self, value: Value | ListName) -> Part:
@@ -296,12 +294,13 @@ class QuerySql(QueryValues):
         return self.part(value.query.terms)
 
     def _own_field(self, key: str, value: Value | ListName) -> Part:
-        wanted = folded(_text(value))
         names = own_field_names(self._database, key)
         rows = self._database.execute_sql(
             f"SELECT DISTINCT value FROM own_field WHERE folded_name IN ({_marks(names)})", names
         )
-        said = [text for (text,) in rows if fits(wanted, folded(text))]
+        known = {text: folded(text) for (text,) in rows}
+        wanted = _meant(value, known.values())
+        said = [text for text, plain in known.items() if fits(wanted, plain)]
         return Part.of_rows(
             "own_field",
             f"folded_name IN {self._listed(names)} AND value IN {self._listed(said)}",
@@ -311,6 +310,13 @@ class QuerySql(QueryValues):
 def _text(value: Value | ListName) -> str:
     assert isinstance(value, Word)
     return value.word
+
+
+def _meant(value: Value | ListName, known: Iterable[str]) -> str:
+    """Return the folded text that is asked for; what is still being typed may be a beginning."""
+    wanted = folded(_text(value))
+    unfinished = isinstance(value, Word) and value.unfinished and "*" not in wanted
+    return f"{wanted}*" if unfinished and wanted not in known else wanted
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -267,6 +267,31 @@ def test_and_or_and_not_keep_to_the_laws_of_sets(town: Notebook, one: str, other
     assert whom(f"({one}) or ({other})") == whom(one) | whom(other)
 
 
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        ("tag:cham", "AB"),
+        ("tag:chamb", "A"),
+        ("tag:chamber", "A"),
+        ("ann tag:ch", "A"),
+        ("tag:ch ann", ""),  # The tag is finished: nobody has it.
+        ("city:l", "B"),
+        ("country:swe", "A"),
+        ("shoe-size:4", "A"),
+    ],
+)
+def test_what_is_still_typed_may_be_a_beginning(town: Notebook, typed: str, who: str) -> None:
+    query = parse_query(typed, town.saved_lists.vocabulary(), still_typing=True)
+    ids = people_ids(town, query, TODAY)
+    assert "".join(row.name[0] for row in town.people.rows(ids)) == who
+
+
+def test_a_tag_is_not_the_beginning_of_another(town: Notebook) -> None:
+    add_contact(town, ContactDraft(ContactDetails(display_name="Fay", tags=("Chamber music",))))
+    query = parse_query("tag:chamber", still_typing=True)
+    assert [row.name for row in town.people.rows(people_ids(town, query, TODAY))] == ["Ann Berg"]
+
+
 def test_whatever_is_written_is_data_and_not_sql(town: Notebook) -> None:
     for text in (
         'tag:"x\'; DROP TABLE contact; --"',

@@ -112,7 +112,8 @@ class FilterChips(QWidget):
                 self._add(ready_words(ready), True, PeopleQuery(tuple(terms)))
         if self._list is not None:
             standing = []
-        standing = [term for term in standing if term not in self._typed]
+        typed = {folded(term.text) for term in self._typed}
+        standing = [term for term in standing if folded(term.text) not in typed]
         for term in dict.fromkeys((*standing, *terms)):
             dot = self._dots.get(term, TagColour.NONE)
             self._add(term_words(term), chosen.has(term), _turned(chosen, term), dot)

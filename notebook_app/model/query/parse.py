@@ -219,15 +219,17 @@ class _Reader:
                 f"“{short(token.text)}:” needs a word {after}.", token.start, token.length
             )
         self._count(given, 1)
+        unfinished = self._still_typing and given.start + given.length == len(self._text)
         if key is None:
-            return Word(given.text)
+            return Word(given.text, unfinished)
         if Reads.LIST in key.reads:
             return self._list(given)
         value = read_value(key, given.text)
         if value is not None:
+            if unfinished and isinstance(value, Word) and Reads.TEXT in key.reads:
+                return Word(value.word, unfinished)
             return value
-        at_the_end = given.start + given.length == len(self._text)
-        if self._still_typing and at_the_end and may_become_a_value(key, given.text):
+        if unfinished and may_become_a_value(key, given.text):
             return None
         raise QueryMistake(what_is_wrong(key, given.text), given.start, given.length)
 

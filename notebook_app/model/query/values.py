@@ -5,6 +5,7 @@ Each value knows its canonical text, which reads back as the same value.
 
 import calendar
 import re
+from dataclasses import field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -41,9 +42,13 @@ class Comparison(StrEnum):
 
 @record
 class Word:
-    """One of a key's own words, or a text such as the name of a tag."""
+    """One of a key's own words, or a text such as the name of a tag.
+
+    ``unfinished`` is one that is still being typed: it may be the beginning of what is meant.
+    """
 
     word: str
+    unfinished: bool = field(default=False, compare=False)
 
     @property
     def text(self) -> str:

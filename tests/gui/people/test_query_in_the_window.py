@@ -43,6 +43,14 @@ def test_what_is_typed_is_understood_and_shown_as_chips(page: PeoplePage, qtbot:
     assert listed(page) == ["Agnes Dahl"]
 
 
+def test_a_tag_that_is_typed_in_small_letters_has_one_chip(page: PeoplePage) -> None:
+    assert "Chamber" in words_of_chips(page)
+    page.search_text_changed("tag:chamber")
+    about = [words for words in words_of_chips(page) if "chamber" in words.lower()]
+    assert len(about) == 1
+    assert "×" in about[0]
+
+
 def test_a_chip_of_the_search_is_taken_away_by_mouse_and_key(
     page: PeoplePage, qtbot: QtBot
 ) -> None:
