@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QBoxLayout,
     QFrame,
+    QLineEdit,
     QListView,
     QStackedWidget,
     QVBoxLayout,
@@ -47,6 +49,7 @@ class DuplicatesPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the page; the search begins when it is first shown."""
         super().__init__(desk, parent)
+        self._focus_awaited = False
         self._comparison: Comparison | None = None
         self._unshown: list[DuplicatePair] | None = None
         self.model = PairList(desk.notebook.contacts.names_of, self)
@@ -113,7 +116,8 @@ class DuplicatesPage(Page):
         self.list_column.setMaximumHeight(self.height() * 35 // 100 if narrow else _ANY_SIZE)
 
     def focus_content(self) -> None:
-        """Go to the list."""
+        """Go to the list, as soon as there is one: its keys decide."""
+        self._focus_awaited = not self.view.isVisible()
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def people_in_hand(self) -> Sequence[int]:
@@ -193,6 +197,8 @@ class DuplicatesPage(Page):
         self.count.setText(self._count_words())
         if some:
             self.view.setCurrentIndex(self.model.index(row))
+            if self._focus_awaited and not isinstance(QApplication.focusWidget(), QLineEdit):
+                self.focus_content()
         self._show_pair()
 
     def _show_pair(self) -> None:

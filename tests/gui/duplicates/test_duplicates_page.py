@@ -151,6 +151,22 @@ def test_in_the_dialog_the_other_one_can_stay(
     assert [who for who, contact in gone.items() if contact and not contact.deleted_at] == [4]
 
 
+def test_the_keys_work_as_soon_as_pairs_are_there(
+    desk: Desk, people: list[int], qtbot: QtBot
+) -> None:
+    """The page is asked for before anything is found."""
+    page = DuplicatesPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.focus_content()
+    page.refresh(None)
+    settled(page, qtbot)
+    assert shown(page) == [(1, 2), (3, 4)]
+    assert focused() is page.view
+
+
 def test_n_tells_two_apart_for_good(page: DuplicatesPage, notebook: Notebook, qtbot: QtBot) -> None:
     key(page, Qt.Key.Key_Down)
     key(page, Qt.Key.Key_N)
