@@ -59,6 +59,7 @@ def main(
             print_follow_ups=_print_follow_ups,
             print_briefing=_print_briefing,
             read_picture=_read_picture,
+            languages=user_languages(os.environ),
         )
         return run_command(sys.argv[1:] if arguments is None else arguments, context)
     except KeyboardInterrupt:
@@ -84,6 +85,13 @@ def user_region(environment: Mapping[str, str]) -> str:
         if match := _LOCALE.match(value):
             return match[1]
     return _ANY_REGION
+
+
+def user_languages(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the languages that lines may be written in, the one of the locale first."""
+    named = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    own = next((value for value in named if value), "").partition("_")[0].lower()
+    return tuple(dict.fromkeys((own, "en", "de") if own.isalpha() and own != "c" else ("en", "de")))
 
 
 def _window_opener(folders: Folders, region: str) -> WindowOpener:

@@ -29,6 +29,10 @@ WindowOpener = Callable[[Path, Sequence[Path], bool], int]
 """Opens the window on a notebook, with files to import, and says whether it is an example."""
 
 
+LogOpener = Callable[[Path], int]
+"""Opens the small window to write one line in, on a notebook."""
+
+
 class FollowUpPrinter(Protocol):
     """Writes the follow-up list of a range as PDF and returns how many pages it has."""
 
@@ -69,7 +73,9 @@ class BriefingPrinter(Protocol):
 class CommandContext:
     """The surroundings of one command.
 
-    ``region`` is the ISO 3166 code of the user's country; ``open_window`` returns the exit status.
+    ``region`` is the ISO 3166 code of the user's country; ``open_window`` returns the exit status,
+    and so does ``open_log``, None where there is no such window. ``languages`` are those that
+    lines are written in, the user's own first.
     """
 
     notebook_path: Path
@@ -82,6 +88,8 @@ class CommandContext:
     print_follow_ups: FollowUpPrinter
     print_briefing: BriefingPrinter
     read_picture: "PictureReader"
+    open_log: LogOpener | None = None
+    languages: tuple[str, ...] = ("en", "de")
 
     @property
     def today(self) -> date:

@@ -1,4 +1,8 @@
-"""``log CONTACT TEXT``: write down a conversation, and what is to follow."""
+"""``log``: write down a conversation, and what is to follow.
+
+``log CONTACT TEXT``, a whole line that names its people, or many lines after an event. Without
+anything it opens the small window to write a line in.
+"""
 
 from argparse import Namespace
 
@@ -7,25 +11,35 @@ from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_shared_arguments
 from notebook_app.cli.date_words import due_words, past_date_from, time_from
 from notebook_app.cli.json_document import conversation_json, follow_up_json, write_json
+from notebook_app.cli.log_event import log_event
+from notebook_app.cli.log_line import log_line, no_day_in, store_or_show, with_options
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.word_choices import channel_from
+from notebook_app.model.capture.only_marks import has_marks, read_marks_only
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.conversation import Channel, ConversationDraft, Initiator
 from notebook_app.model.follow_up import FollowUpDraft
 from notebook_app.model.follow_up_words import parse_follow_up
 from notebook_app.services.find_contact import find_contact
 from notebook_app.services.log_conversation import log_conversation
+from notebook_app.services.read_capture_line import capture_context
 from notebook_app.storage.notebook import Notebook
 
 
 def _add_arguments(parser: CommandParser) -> None:
     add = parser.add_argument
-    add("contact", metavar="CONTACT", help="an id, a UUID, or enough of a name")
-    add("text", metavar="TEXT", help="what was said, in quotes")
+    add(
+        "words",
+        metavar="CONTACT TEXT | LINE",
+        nargs="*",
+        help="whom (an id, a UUID, enough of a name) and what was said, in quotes; or one whole"
+        " line: 'Coffee with Carla @Bean House, son plays the cello #chamber !call next tue'",
+    )
     add("--with", metavar="CONTACT", action="append", default=[], dest="others", help="who else")
-    add("--on", metavar="DATE", default="today", help="the day (today)")
+    add("--who", metavar="ID", action="append", default=[], help="who of several namesakes it is")
+    add("--on", metavar="DATE", help="the day (today)")
     add("--at", metavar="TIME", help="the time of day, as 10:00")
-    add("--channel", metavar="C", default=Channel.IN_PERSON.value, help=", ".join(Channel))
+    add("--channel", metavar="C", help=", ".join(Channel))
     add("--setting", metavar="S", default="", help="café, event, street, meeting, …")
     add("--place", metavar="P", default="", help="where it was")
     add("--initiated-by", choices=[who.value for who in Initiator], help="who reached out")
@@ -34,25 +48,64 @@ def _add_arguments(parser: CommandParser) -> None:
         metavar="TEXT",
         help="what next and when: 'call next tue', 'coffee in 2 weeks', '2026-12-01 send slides'",
     )
+    add("--event", metavar="NAME", help="write down whom one met there: a line each, as typed")
+    add("--from", metavar="FILE", dest="source", help="where the lines of an event stand")
+    add("--informal", action="store_true", help="the event was not organised")
+    add("--let-rest", action="store_true", help="those met without a next step are left to rest")
+    add("--dry-run", action="store_true", help="only say what is understood")
     add_shared_arguments(parser)
 
 
 def _run(options: Namespace, context: CommandContext) -> int:
-    on = past_date_from(options.on, context.today)
+    words = options.words
+    if options.event is not None:
+        if words:
+            raise WrongUsage("With --event the lines stand in a file or are typed, not here.")
+        return log_event(options, context)
+    if options.source or options.informal or options.let_rest:
+        raise WrongUsage("--from, --informal and --let-rest belong to --event NAME.")
+    if not words:
+        return _open_window(context)
+    if len(words) == 1:
+        return log_line(words[0], options, context)
+    if len(words) > 2:
+        raise WrongUsage("Put the text in quotes: log CONTACT 'what was said'.")
+    return _log_with(words[0], words[1], options, context)
+
+
+def _open_window(context: CommandContext) -> int:
+    if context.open_log is None:
+        raise WrongUsage("Say whom you spoke with and what was said: log CONTACT TEXT.")
+    return context.open_log(context.notebook_path.absolute())
+
+
+def _log_with(who: str, text: str, options: Namespace, context: CommandContext) -> int:
+    on = past_date_from(options.on or "today", context.today)
     at = time_from(options.at) if options.at else None
-    channel = channel_from(options.channel)
+    channel = channel_from(options.channel or Channel.IN_PERSON.value)
     planned = None
     if options.follow_up is not None:
         planned = parse_follow_up(options.follow_up, context.today)
         if planned is None:
-            raise WrongUsage(
-                f"'{options.follow_up}' names no day; write for example 'call next tuesday'."
-            )
-    with context.writing() as notebook:
-        contacts = [find_contact(notebook, words) for words in (options.contact, *options.others)]
+            raise no_day_in(options.follow_up)
+    with context.reading() if options.dry_run else context.writing() as notebook:
+        contacts = [find_contact(notebook, words) for words in (who, *options.others)]
+        how = capture_context(
+            notebook,
+            context.today,
+            context.languages,
+            context.region,
+            with_contact_id=contacts[0].id,
+        )
+        captured = read_marks_only(text, how)
+        if has_marks(captured) or options.dry_run:
+            # Of words without a mark nothing is guessed, so the usual stands for what is not said.
+            captured = with_options(notebook, captured, options, context)
+            store_or_show(notebook, captured, options, context, contacts[0].id)
+            return 0
         draft = ConversationDraft(
             contact_ids=tuple(dict.fromkeys(contact.id for contact in contacts)),
-            text=options.text,
+            text=text,
             on=on,
             at=at,
             channel=channel,

@@ -14,8 +14,9 @@ _LONGEST: Final = 80
 def take_place(reading: Reading, start: int, end: int) -> None:
     """Note the place, event or organisation that is marked from ``start`` on."""
     words = words_of(reading.line, (), start + 1, end)
-    if not words or (reading.line[start + 1] == " " and words[0].start > start + 2):
-        return
+    apart = reading.line[start + 1 : start + 2].isspace()
+    if not words or (apart and not reading.context.after_event):
+        return  # "at 5 @ the gate": apart from its words, the sign is only said.
     if end - start > _LONGEST and len(words) > _MOST_WORDS:
         end = words[_MOST_WORDS - 1].end
         words = words[:_MOST_WORDS]
