@@ -180,9 +180,13 @@ class FactLine(QWidget):
         painter.drawRoundedRect(area, 5, 5)
 
     def event(self, event: QEvent) -> bool:
-        """Draw again when the pointer comes or goes."""
+        """Draw again when the pointer comes or goes; keep F2, which else edits the person."""
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
             self.update()
+        shortcut = event.type() == QEvent.Type.ShortcutOverride
+        if shortcut and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
         return super().event(event)
 
     def _said(self, words: str) -> None:

@@ -91,6 +91,7 @@ class QuestionsDialog(QDialog):
         self.field.left.connect(self._close_field)
         self._column.insertWidget(self._column.indexOf(self.words) + 1, self.field)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
 
     def _said(self, words: str) -> None:
         from notebook_app.services.keep_questions import add_question, change_question
