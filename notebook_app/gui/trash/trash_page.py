@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QListView,
     QMenu,
     QStackedWidget,
@@ -19,10 +18,11 @@ from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page
 from notebook_app.gui.importing.two_line_delegate import TwoLineDelegate
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, Tone
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone
 from notebook_app.gui.trash.trash_model import TrashModel
 from notebook_app.gui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from notebook_app.gui.widgets.empty_state import EmptyState
+from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import Divider, PlainLabel
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.trash import KEPT_DAYS
@@ -197,23 +197,26 @@ class TrashPage(Page):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        line = QHBoxLayout()
-        line.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        line.setSpacing(LARGE)
+        head = QVBoxLayout()
+        head.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        head.setSpacing(SMALL)
         words = self.tr(
             "Deleted people stay here for {days} days with everything that belongs to them. "
             "Then they are removed for good; conversations with others stay with the others. "
             "What you delete for good yourself can still be undone, until {steps} more changes "
             "were made; backups keep what they hold."
         ).format(days=KEPT_DAYS, steps=KEPT_STEPS)
-        line.addWidget(PlainLabel(words, tone=Tone.MUTED, wrap=True), 1)
+        head.addWidget(PlainLabel(words, TextRole.SMALL, Tone.MUTED, wrap=True))
+        acts = QWidget()
+        line = FlowLayout(acts, across=LARGE, down=SMALL)
         line.addWidget(self.restore_all_button)
         line.addWidget(self.empty_button)
+        head.addWidget(acts)
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(line)
+        column.addLayout(head)
         column.addWidget(Divider())
         column.addWidget(view, 1)
         self._stack.addWidget(filled)
