@@ -93,20 +93,23 @@ def facts_of(line: SourceLine) -> list[Fact]:
     card = read_stored(text)
     if card is None or line.head is None:
         return []
-    said = Said(card.details, card.photo_hash)
+    details = card.details
     found: list[Fact] = []
     if line.head.name == "FN":
-        found.append(("display_name", said.value("display_name")))
-    if said.value("name") != _NO_NAME:
-        found.append(("name", said.value("name")))
-    if card.details.kind is not ContactKind.PERSON:
-        found.append(("kind", card.details.kind))
-    found += ((f, value) for f in (*_SINGLE, *_NAME_PARTS, "photo") if (value := said.value(f)))
-    found += ((f, item) for f in _MANY for item in getattr(card.details, f))
+        found.append(("display_name", details.display_name))
+    if details.name != _NO_NAME:
+        said = Said(details, card.photo_hash)
+        if (name := said.value("name")) != _NO_NAME:
+            found.append(("name", name))
+        found += ((f, part) for f in _NAME_PARTS if (part := said.value(f)))
+    if details.kind is not ContactKind.PERSON:
+        found.append(("kind", details.kind))
+    found += ((f, value) for f in _SINGLE if (value := getattr(details, f)))
+    if card.photo_hash:
+        found.append(("photo", card.photo_hash))
+    found += ((f, item) for f in _MANY for item in getattr(details, f))
     mine = {line.text, line.label, _FILLER}
-    found += (
-        ("other_properties", kept) for kept in card.details.other_properties if kept not in mine
-    )
+    found += (("other_properties", kept) for kept in details.other_properties if kept not in mine)
     return found
 
 

@@ -121,7 +121,7 @@ def _merge(lines: Sequence[SourceLine], base: Said, now: Said, uid: str) -> Merg
         or line.head.group.lower() in grouped
         or line.text in now.details.other_properties
     ]
-    return replace(_merged(kept, left), carried=beside_values_of(edited, base, now))
+    return replace(_merged(kept, left), carried=beside_values_of(edited, lambda: base, now))
 
 
 def _as_it_came(lines: Sequence[SourceLine], shown: str, uid: str) -> MergedSource:

@@ -4,8 +4,8 @@ They are looked up in the card that a contact came from, and go out again with t
 came with, edited or not, but for those that speak of a value that is there no longer.
 """
 
-from collections.abc import Container, Hashable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Container, Hashable, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from notebook_app.formats.vcard.card_property import CardVersion
@@ -43,6 +43,9 @@ _SAID_ANEW = frozenset(
 )
 # What speaks of the value itself, and would be wrong beside another one.
 _OF_THE_VALUE = frozenset({"LABEL", "GEO", "TZ", "SORT-AS", "CALSCALE", "PHONETIC", "DERIVED"})
+# Items that are there still are the same, whatever the card said.
+_HELD_IF_THERE = frozenset(ITEM_FIELDS) - {"links"}
+_LABEL = "X-ABLABEL"
 _JOINED = frozenset({"tags", "other_properties", "kind", "photo"})
 _POST = frozenset({"organization", "department", "title", "profession"})
 
@@ -67,22 +70,41 @@ def beside_values(sources: Sequence[str], now: Said) -> Mapping[Hashable, Beside
     kept.discard("")
     found: dict[Hashable, BesideValue] = {}
     for raw in sources:
-        heads = [_head(line) for line in raw.split("\n")]
-        if not any(_extra_parameters(head) or (kept and _group(head) in kept) for head in heads):
-            continue
-        card = read_stored(raw)
-        if card is None:
-            continue
-        base = Said(card.details, card.photo_hash)
-        for item, beside in beside_values_of(lines_of(raw), base, now, kept).items():
-            found.setdefault(item, beside)
+        lines = "\n".join(_telling_lines(raw, kept))
+        if lines:
+            base = partial(_base_in, raw)
+            for item, beside in beside_values_of(lines_of(lines), base, now, kept).items():
+                found.setdefault(item, beside)
     return found
 
 
+def _telling_lines(raw: str, groups: Collection[str]) -> list[str]:
+    """Return the lines that say something beside a value, with the labels of their groups."""
+    telling: list[str] = []
+    labels: list[str] = []
+    for line in raw.split("\n"):
+        head = _head(line)
+        if _extra_parameters(head) or (groups and "." in head and _group(head) in groups):
+            telling.append(line)
+        elif "." in head and _LABEL in head.upper():
+            labels.append(line)
+    return telling + labels if telling else []
+
+
+@lru_cache(maxsize=1)
+def _base_in(raw: str) -> Said | None:
+    """Return what a card said when it came; it is asked for several times in a row, or never."""
+    card = read_stored(raw)
+    return Said(card.details, card.photo_hash) if card else None
+
+
 def beside_values_of(
-    lines: Sequence[SourceLine], base: Said, now: Said, groups: Container[str] | None = None
+    lines: Sequence[SourceLine],
+    base: Callable[[], Said | None],
+    now: Said,
+    groups: Container[str] | None = None,
 ) -> Mapping[Hashable, BesideValue]:
-    """Return the same for some lines of the card ``base``, with ``groups`` only or with all."""
+    """Return the same for some lines of the card ``base()``, with ``groups`` only or with all."""
     found: dict[Hashable, BesideValue] = {}
     edited = None
     for line in lines:
@@ -100,13 +122,19 @@ def beside_values_of(
             tuple(pair for pair in parameters if pair[0] not in _OF_THE_VALUE), group
         )
         for field, value in facts_of(line):
-            if still_holds((field, value), base, now):
+            if field in _HELD_IF_THERE and value in getattr(now.details, field):
+                found.setdefault(value, whole)
+                continue
+            said = base()
+            if said is None:
+                return found
+            if still_holds((field, value), said, now):
                 item = value if field in ITEM_FIELDS else line.head.name
-                if post := _further_post(field, value, base, now):
+                if post := _further_post(field, value, said, now):
                     item = (line.head.name, post)
                 found.setdefault(item, whole)
             elif field in ITEM_FIELDS:
-                edited = successors(base.details, now.details) if edited is None else edited
+                edited = successors(said.details, now.details) if edited is None else edited
                 if successor := edited.get((field, value)):
                     found.setdefault(successor.item, whole if successor.same_value else lasting)
             elif field not in _JOINED and now.value(field):
