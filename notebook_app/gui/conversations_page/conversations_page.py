@@ -29,11 +29,12 @@ from notebook_app.model.happening_filter import HappeningFilter
 from notebook_app.model.people_spoken_with import people_spoken_with
 from notebook_app.model.query.mistake import QueryMistake
 from notebook_app.model.query.terms import PeopleQuery
+from notebook_app.model.rows import TimelineEntry
 from notebook_app.model.search_marks import SearchMarks
 from notebook_app.model.talk_sentence import read_talk_sentence
 
 _TYPING_RESTS_MS: Final = 60
-_MOST_COPIED: Final = 1_000
+_MOST_GATHERED: Final = 1_000
 _TOLD: Final = (
     Changed.CONTACT,
     Changed.CONVERSATION,
@@ -79,6 +80,7 @@ class ConversationsPage(Page):
         self.counts = TalkCounts(desk, self)
         self.people_button = PlainButton(self.tr("Show these people"), self.show_people)
         self.copy_button = LinkButton(self.tr("Copy as text"), self.copy_all)
+        self.print_button = LinkButton(self.tr("Print…"), self.print_all)
         self.log_button = PrimaryButton(self.tr("Log a conversation"), lambda: desk.ask(Act.LOG))
         self.log_button.setToolTip(self.tr("Ctrl+L"))
         self._typing = QTimer(self)
@@ -151,18 +153,38 @@ class ConversationsPage(Page):
 
     def copy_all(self) -> None:
         """Put what is shown on the clipboard as text, the newest thousand at most."""
-        found = self.desk.notebook.timeline.of_everybody(self.wanted(), self.desk.clock.today())
-        keys, after = found.keys(None, _MOST_COPIED)
-        while after is not None and len(keys) < _MOST_COPIED:
-            more, after = found.keys(after, _MOST_COPIED - len(keys))
-            keys += more
-        entries = found.entries(keys[:_MOST_COPIED])
+        entries, all_of_it = self._gathered()
         QApplication.clipboard().setText("\n\n".join(self.view.words(each) for each in entries))
-        count = len(entries)
-        if after is None:
-            self.desk.say(self.tr("Copied {count} entries.").format(count=count))
-        else:
-            self.desk.say(self.tr("Copied the newest {count} entries.").format(count=count))
+        words = self.tr("Copied {count} entries.")
+        if not all_of_it:
+            words = self.tr("Copied the newest {count} entries.")
+        self.desk.say(words.format(count=len(entries)))
+
+    def print_all(self) -> None:
+        """Show what is shown as it will be on paper, the newest thousand at most."""
+        from notebook_app.gui.printing.document_dialog import DocumentDialog
+        from notebook_app.gui.printing.locale_date_words import LocaleDateWords
+        from notebook_app.reports.happenings_list import happenings_list
+
+        today = self.desk.clock.today()
+        asked = filter_words(self.wanted(), today, self.locale())
+        document = happenings_list(
+            self._gathered()[0],
+            today,
+            LocaleDateWords(self.locale()),
+            title=self.title,
+            asked=asked[:1].upper() + asked[1:],
+        )
+        DocumentDialog(self.desk, self, document, f"{self.title} {today.isoformat()}").open()
+
+    def _gathered(self) -> tuple[list[TimelineEntry], bool]:
+        """Return the newest of what is shown, and whether that is all of it."""
+        found = self.desk.notebook.timeline.of_everybody(self.wanted(), self.desk.clock.today())
+        keys, after = found.keys(None, _MOST_GATHERED)
+        while after is not None and len(keys) < _MOST_GATHERED:
+            more, after = found.keys(after, _MOST_GATHERED - len(keys))
+            keys += more
+        return found.entries(keys[:_MOST_GATHERED]), after is None
 
     def focus_content(self) -> None:
         """Go to the first entry."""
@@ -257,6 +279,7 @@ class ConversationsPage(Page):
         self._stack.setCurrentWidget(self.empty if nothing_yet else self._filled)
         self.nothing.setVisible(empty)
         self.copy_button.setEnabled(not empty)
+        self.print_button.setEnabled(not empty)
         if not empty:
             return
         if self.view.has_more():
@@ -270,7 +293,8 @@ class ConversationsPage(Page):
         line = QHBoxLayout()
         line.setSpacing(MEDIUM)
         line.addWidget(self.figures, 1)
-        line.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.copy_button, self.print_button):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
         head.setContentsMargins(WIDE, MEDIUM, WIDE, SMALL)
         head.setSpacing(SMALL)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from notebook_app.gui.conversations.forms import show_log_form
 from notebook_app.gui.duplicates.take_merge_back import take_merge_back
+from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.timeline.entry_text import Spot
 from notebook_app.gui.timeline.timeline_view import WRITTEN_IN_PLACE, TimelineView
@@ -57,6 +58,8 @@ class EntryActs(QObject):
     def _open(self, entry: TimelineEntry) -> None:
         if entry.kind is EntryKind.CONVERSATION:
             self._open_form(entry.id)
+        elif entry.kind is EntryKind.EVENT:
+            self._desk.ask(Act.SHOW_EVENT, entry.id)
 
     def _go(self, spot: Spot) -> None:
         if spot.person is not None and spot.person.id is not None:
@@ -91,6 +94,8 @@ class EntryActs(QObject):
             add(_tr("Write anew") + "\t" + _tr("Enter"), lambda: self._view.write(entry))
         if entry.kind is EntryKind.CONVERSATION:
             add(_tr("Day, people, how…") + "\tF4", lambda: self._open(entry))
+        if entry.kind is EntryKind.EVENT and self._desk.offers(Act.SHOW_EVENT):
+            add(_tr("Show this event") + "\t" + _tr("Enter"), lambda: self._open(entry))
         add(_tr("Copy") + "\tCtrl+C", lambda: self._view.copy(entry))
         people = [*entry.people, *(person for _words, person in entry.led_to)]
         there = [person for person in people if person.id is not None]

@@ -155,12 +155,14 @@ class TimelineView(TimelineCanvas):
         QApplication.clipboard().setText(self.words(entry))
 
     def write(self, entry: TimelineEntry) -> None:
-        """Begin to write an entry's text anew where it stands; others are folded open."""
+        """Write an entry's text anew where it stands; open an event; fold other texts open."""
         number = self._pages.number_of(*entry.key)
         if number is None:
             return
         if entry.kind in WRITTEN_IN_PLACE:
             self.writing.begin(entry)
+        elif entry.kind is EntryKind.EVENT:
+            self.opened.emit(entry)
         else:
             self._fold(number)
 

@@ -224,6 +224,20 @@ def test_what_is_shown_is_copied_as_text(session: WindowSession) -> None:
     ]
 
 
+def test_what_is_shown_is_printed(session: WindowSession, qtbot: QtBot) -> None:
+    from notebook_app.gui.printing.document_dialog import DocumentDialog
+
+    ask(session, "phoned this year")
+    page_of(session).print_button.click()
+    dialog = page_of(session).findChild(DocumentDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.prepared is not None)
+    assert dialog.prepared is not None
+    assert dialog.prepared.document.entry_count() == 2
+    assert dialog.prepared.document.subtitle == "2026 · Call"
+    dialog.close()
+
+
 def test_an_empty_notebook_says_so_kindly(notebook: Notebook, qtbot: QtBot, tmp_path: Path) -> None:
     session = WindowSession(notebook, WindowMemory(tmp_path / "window.ini"), example=True)
     session.show([], "")
