@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import chain
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -17,6 +18,7 @@ from peewee import SqliteDatabase
 from notebook_app.model.found import Found, FoundIn, FoundKind
 from notebook_app.model.search_marks import MarkedText, SearchMarks
 from notebook_app.model.search_text import LONGEST_INDEXED_BEGINNING, match_expression
+from notebook_app.storage.found_plans import FoundPlans
 from notebook_app.storage.matching import matching_rows
 
 _NAMES_SHOWN = 20
@@ -89,6 +91,7 @@ class FoundHappenings:
         self._expression = match_expression(words)
         self._wider = match_expression(words, LONGEST_INDEXED_BEGINNING)
         self._marks = marks
+        self._plans = FoundPlans(database, words)
         self._readers: dict[FoundKind, Callable[[Sequence[int]], list[Found]]] = {
             FoundKind.CONVERSATIONS: self._conversations,
             FoundKind.FOLLOW_UPS: self._follow_ups,
@@ -97,10 +100,26 @@ class FoundHappenings:
         }
 
     def batches(self, kind: FoundKind, most: int) -> Iterator[list[int]]:
-        """Yield row ids in their order, at most ``most`` sorted at a time."""
+        """Yield row ids in their order, each once, at most ``most`` sorted at a time."""
         if not self._expression:
             return
-        table, ways = _WAYS[kind]
+        if kind is not FoundKind.FOLLOW_UPS:
+            yield from self._written(*_WAYS[kind], most)
+            return
+        table, (still_open, closed) = _WAYS[kind]
+        seen: set[int] = set()
+        for ids in chain(
+            self._written(table, (still_open,), most),
+            self._plans.open(most),
+            self._written(table, (closed,), most),
+            self._plans.closed(),
+        ):
+            fresh = [row_id for row_id in ids if row_id not in seen]
+            seen.update(fresh)
+            if fresh:
+                yield fresh
+
+    def _written(self, table: str, ways: Sequence[_Way], most: int) -> Iterator[list[int]]:
         for way in ways:
             for ids in self._matching(table, way.also, most):
                 rows = self._database.execute_sql(way.sql, (json.dumps(ids),))

@@ -189,6 +189,37 @@ def test_a_follow_up_is_found_in_any_spelling_and_no_longer_when_it_changes(
     assert_all_is_well(notebook)
 
 
+@pytest.mark.parametrize(
+    ("words", "notes"),
+    [
+        ("anna", ["soon", "Tell Anna", "later", "long ago"]),
+        ("anna ber", ["soon", "Tell Anna", "later", "long ago"]),
+        ("anna call", ["soon", "later", "long ago"]),
+        ("lunch anna", ["Tell Anna"]),
+        ("lun", ["Tell Anna", "Bo's"]),
+        ("e-mail", []),
+        ("la", ["later"]),  # Too short for a kind.
+    ],
+)
+def test_follow_ups_are_found_by_their_person_and_kind_too(
+    notebook: Notebook, words: str, notes: list[str]
+) -> None:
+    anna, bo = add(notebook, "Anna Berg"), add(notebook, "Bo Lund")
+    plan(notebook, anna, "later", 9)
+    plan(notebook, anna, "soon", 1)
+    for contact_id, note, days in ((anna, "Tell Anna", 4), (bo, "Bo's", 5)):
+        due = TODAY + timedelta(days=days)
+        plan_follow_up(notebook, FollowUpDraft(contact_id, FollowUpKind.LUNCH, due, note=note))
+    done = plan(notebook, anna, "long ago", -30)
+    with notebook.change("Done"):
+        notebook.follow_ups.close(done, FollowUpState.DONE, TODAY)
+    found = results(notebook, words, FoundKind.FOLLOW_UPS)
+    assert sorted(each.fragment.text for each in found) == sorted(notes)
+    assert [each.fragment.text for each in found if each.state != "open"] == [
+        note for note in notes if note == "long ago"
+    ]
+
+
 def test_events_come_latest_first_and_are_found_by_name_place_and_note(notebook: Notebook) -> None:
     met = add(notebook, "Anna")
     spring = event(notebook, "Spring fair", -90, place="Harbour hall", met=(met,))
