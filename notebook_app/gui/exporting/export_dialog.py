@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,7 @@ from notebook_app.gui.exporting.table_fields import TableFields
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import LARGE, MEDIUM, TextRole, Tone
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
-from notebook_app.gui.widgets.check_field import CheckField
+from notebook_app.gui.widgets.check_field import CheckField, RoundField
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import FieldLabel, PlainLabel
 from notebook_app.gui.widgets.photo_scaling import smaller_photo
@@ -53,8 +52,8 @@ class ExportDialog(QDialog):
         self._desk = desk
         self._contact_ids = list(contact_ids)
         everyone = desk.notebook.people.count(PeopleQuery(), desk.clock.today())
-        self.everyone = QRadioButton(self.tr("Everyone ({count})").format(count=everyone))
-        self.chosen = QRadioButton(self._chosen_words())
+        self.everyone = RoundField(self.tr("Everyone ({count})").format(count=everyone))
+        self.chosen = RoundField(self._chosen_words())
         begin_with_chosen = bool(self._contact_ids) and only_them
         self.everyone.setChecked(not begin_with_chosen)
         self.chosen.setChecked(begin_with_chosen)

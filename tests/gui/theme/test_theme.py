@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from notebook_app import gui
 from notebook_app.gui.theme import Appearance, TextRole, Theme, install_theme, theme_of
 from notebook_app.gui.theme.tokens import DARK, LIGHT
 from notebook_app.gui.widgets.labels import PlainLabel
@@ -173,3 +175,16 @@ def test_the_store_of_pixmaps_is_bounded(theme: Theme) -> None:
     for number in range(1000):
         theme.avatars.pixmap("Carla", 16, 1.0, number, lambda _photo_id: None)
     assert theme.avatars.kept <= 400
+
+
+def test_boxes_and_rounds_are_drawn_by_us_everywhere() -> None:
+    """Those of the style can't be seen in the dark."""
+    sources = Path(gui.__file__).parent.rglob("*.py")
+    own = {"check_field.py"}
+    plain = [
+        path.name
+        for path in sources
+        if path.name not in own
+        and any(word in path.read_text("utf-8") for word in ("QRadioButton(", "QCheckBox("))
+    ]
+    assert plain == []
