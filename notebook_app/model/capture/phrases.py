@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from notebook_app.model.capture.acts import capitals, is_act, is_directed, says_of
 from notebook_app.model.capture.captured import PieceKind
 from notebook_app.model.capture.days import DayWords
 from notebook_app.model.capture.found import Found, Reading, Says
@@ -133,7 +134,9 @@ class PhraseReader:
         if read.length > 1:
             return True
         if behind < len(words):
-            return words[behind].key in self._vocabulary.and_words or self._is_act(words, behind)
+            return words[behind].key in self._vocabulary.and_words or is_act(
+                self._vocabulary, words, behind
+            )
         following = self._words[behind] if behind < len(self._words) else None
         return following is not None and following.parted in _AFTER_NAME
 
@@ -169,7 +172,7 @@ class PhraseReader:
     def _subject_word(self, words: Sequence[Word], index: int) -> int:
         key = words[index].key
         vocabulary = self._vocabulary
-        verb_follows = index + 1 < len(words) and self._is_act(words, index + 1)
+        verb_follows = index + 1 < len(words) and is_act(self._vocabulary, words, index + 1)
         on_page = self._reading.context.with_contact is not None and index == self._first
         if key in vocabulary.they_did and (self._phrase.people or self._subject or on_page):
             self._did_they = True
@@ -179,13 +182,13 @@ class PhraseReader:
                 return 0
             they = key in vocabulary.they_words and key not in vocabulary.i_words
             self._subject = Initiator.THEM if they else Initiator.ME
-            if self._directed_at(words, index + 1):
+            if is_directed(self._vocabulary, words, index + 1):
                 says = Says(initiated_by=self._subject)
                 self._add(Found(PieceKind.INITIATOR, *words[index].span, says))
                 return 1
             return self._add_joint(words, index, 1)
         if key in vocabulary.me_words and (
-            self._verb_directed or (self._did_they and self._is_act(words, index + 1))
+            self._verb_directed or (self._did_they and is_act(self._vocabulary, words, index + 1))
         ):
             says = Says(initiated_by=Initiator.THEM)
             self._add(Found(PieceKind.INITIATOR, *words[index].span, says))
@@ -196,16 +199,6 @@ class PhraseReader:
             follows = index + 1 < len(words) and words[index + 1].is_capitalised
             return 0 if follows else self._add_joint(words, index, 1)
         return 0
-
-    def _is_act(self, words: Sequence[Word], index: int) -> bool:
-        tables = (self._vocabulary.verbs, self._vocabulary.participles)
-        return index < len(words) and any(phrase_at(words, index, table) for table in tables)
-
-    def _directed_at(self, words: Sequence[Word], index: int) -> bool:
-        for table in (self._vocabulary.verbs, self._vocabulary.participles):
-            if found := phrase_at(words, index, table):
-                return found[1].directed
-        return False
 
     def _verb_word(self, words: Sequence[Word], index: int) -> int:
         verb = phrase_at(words, index, self._vocabulary.verbs)
@@ -226,7 +219,7 @@ class PhraseReader:
             self._expecting = False
             self._new_allowed = False
             return self._add_joint(words, index, length)
-        says = _says(occasion)
+        says = says_of(occasion)
         if occasion.directed and self._subject is None:
             they = self._did_they if participle is not None else last_is_name
             behind = words[index + length].key if index + length < len(words) else ""
@@ -252,7 +245,7 @@ class PhraseReader:
         if found is None:
             return 0
         length, occasion = found
-        says = _says(occasion)
+        says = says_of(occasion)
         kind = PieceKind.SETTING if occasion.setting else PieceKind.CHANNEL
         self._add(Found(kind, words[index].start, words[index + length - 1].end, says))
         self._verb_directed = False
@@ -294,7 +287,7 @@ class PhraseReader:
         person = last.says.person if last is not None else None
         if person is None or not person.is_new:
             return 0
-        length = self._capitals(words, index + 1)
+        length = capitals(words, index + 1)
         if not length:
             return 0
         start, end = words[index].start, words[index + length].end
@@ -312,10 +305,10 @@ class PhraseReader:
             words, at + article, self._vocabulary.nouns
         ):
             return self._add_joint(words, index, lead)
-        length = self._capitals(words, at)
+        length = capitals(words, at)
         if not length and article:
             lead, at = lead + article, at + article
-            length = self._capitals(words, at)
+            length = capitals(words, at)
         if not length or not self._phrase.found:
             return 0
         read = self._names.at(words, at, expected=True, new=False)
@@ -330,18 +323,6 @@ class PhraseReader:
         self._add_joint(words, index, lead)
         self._add(Found(kind, words[at].start, end, says))
         return lead + length
-
-    def _capitals(self, words: Sequence[Word], index: int) -> int:
-        length = 0
-        while index + length < len(words) and length < 5:
-            word = words[index + length]
-            if word.parted and length:
-                break
-            joins = length > 0 and word.key == "&"
-            if not (joins or (word.is_capitalised and word.text[0].isupper())):
-                break
-            length += 1
-        return length - 1 if length and words[index + length - 1].key == "&" else length
 
     def _small(self, words: Sequence[Word], index: int) -> int:
         length = length_in(words, index, self._vocabulary.small)
@@ -363,12 +344,3 @@ class PhraseReader:
         joined = any(joint[1] <= last.start for joint in phrase.joints)
         if loose and not joined and len(phrase.found) == 1:
             phrase.found.clear()
-
-
-def _says(occasion: Occasion) -> Says:
-    return Says(
-        channel=occasion.channel,
-        firm=occasion.firm,
-        setting=occasion.setting,
-        formality=occasion.formality,
-    )
