@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from notebook_app.cli.command_context import CommandContext, WindowOpener
+from notebook_app.cli.command_context import CommandContext, LogOpener, WindowOpener
 from notebook_app.cli.run_command import INTERRUPTED, run_command
 from notebook_app.foundation.clock import Clock, SystemClock
 from notebook_app.foundation.folders import Folders
@@ -56,6 +56,7 @@ def main(
             stdout=stdout or _in_utf_8(sys.stdout),
             stderr=stderr or _in_utf_8(sys.stderr),
             open_window=_window_opener(folders, region),
+            open_log=_log_opener(folders, region),
             print_follow_ups=_print_follow_ups,
             print_briefing=_print_briefing,
             read_picture=_read_picture,
@@ -94,15 +95,19 @@ def user_languages(environment: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((own, "en", "de") if own.isalpha() and own != "c" else ("en", "de")))
 
 
+def _log_opener(folders: Folders, region: str) -> LogOpener:
+    def open_on(notebook_path: Path) -> int:
+        _ensure_display()
+        from notebook_app.gui.open_log import open_log
+
+        return open_log(notebook_path, folders, region)
+
+    return open_on
+
+
 def _window_opener(folders: Folders, region: str) -> WindowOpener:
     def open_on(notebook_path: Path, files: Sequence[Path], example: bool) -> int:
-        # Qt is loaded for the window alone, and not before a display is sure: importing it fails
-        # where its system libraries are missing, and without a display it aborts the process.
-        from notebook_app.gui.frame.display_check import display_problem
-
-        problem = display_problem()
-        if problem is not None:
-            raise problem
+        _ensure_display()
         # Next to nothing that the start makes is garbage; the window has it looked for again.
         gc.disable()
         from notebook_app.gui.frame.plain_imports import import_plainly
@@ -113,6 +118,16 @@ def _window_opener(folders: Folders, region: str) -> WindowOpener:
         return open_window(notebook_path, folders, files, region, example=example)
 
     return open_on
+
+
+def _ensure_display() -> None:
+    # Qt is loaded for a window alone, and not before a display is sure: importing it fails where
+    # its system libraries are missing, and without a display it aborts the process.
+    from notebook_app.gui.frame.display_check import display_problem
+
+    problem = display_problem()
+    if problem is not None:
+        raise problem
 
 
 def _print_briefing(

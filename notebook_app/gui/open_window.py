@@ -1,15 +1,12 @@
 """Opens the window on a notebook, and opens it again after going back to a backup."""
 
 import gc
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from notebook_app.foundation.clock import SystemClock
 from notebook_app.foundation.folders import Folders
-from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.record import record
 from notebook_app.gui.frame.bug_report import BugReporter
 from notebook_app.gui.frame.close_on_signal import CloseOnSignal
@@ -17,14 +14,11 @@ from notebook_app.gui.frame.qt_log import log_qt_messages
 from notebook_app.gui.frame.single_instance import SingleInstance
 from notebook_app.gui.frame.startup import Application, make_application, show_icon
 from notebook_app.gui.frame.window_memory import WindowMemory
+from notebook_app.gui.open_or_ask import go_back, open_or_ask
 from notebook_app.gui.theme import install_theme
 from notebook_app.gui.window_session import WindowSession
-from notebook_app.storage.notebook import Notebook
-from notebook_app.storage.trouble import DamagedNotebook
 
 _SETTLE_AFTER_MS = 150
-
-_logger = logging.getLogger("notebook_app.window")
 
 
 def open_window(
@@ -71,7 +65,7 @@ def _keep_open(
     files, message = start.files, ""
     callers = (instance, application.opened_files)
     while True:
-        notebook = _opened(start.notebook_path, start.region)
+        notebook = open_or_ask(start.notebook_path, start.region)
         if notebook is None:
             return 1
         session = WindowSession(notebook, memory, example=start.example)
@@ -91,7 +85,7 @@ def _keep_open(
             session.close()
         if session.backup_wanted is None:
             return status
-        files, message = (), _gone_back(start.notebook_path, session.backup_wanted)
+        files, message = (), go_back(start.notebook_path, session.backup_wanted)
 
 
 def _settle(application: Application, instance: SingleInstance) -> None:
@@ -102,33 +96,3 @@ def _settle(application: Application, instance: SingleInstance) -> None:
     show_icon(application)
     # QtNetwork is loaded for it; a second start waits.
     instance.listen()
-
-
-def _opened(path: Path, region: str) -> Notebook | None:
-    """Open the notebook, or ask what to do about its trouble; None if the user gives up."""
-    while True:
-        try:
-            # The check for damage follows once the window is painted.
-            return Notebook.open(path, region=region, check=False)
-        except UserProblem as problem:
-            _logger.warning("Not opened: %s", problem.one_line())
-            from notebook_app.gui.safekeeping.opening_trouble import OpeningTrouble
-
-            trouble = OpeningTrouble(problem)
-            trouble.exec()
-            backup = problem.backup if isinstance(problem, DamagedNotebook) else None
-            if not trouble.wants_backup or backup is None:
-                return None
-            _gone_back(path, backup)
-
-
-def _gone_back(path: Path, backup: Path) -> str:
-    """Put a backup in the notebook's place and return what to tell the user."""
-    from notebook_app.services.restore_backup import restore_backup
-
-    try:
-        restored = restore_backup(path, backup, SystemClock())
-    except UserProblem as problem:
-        return problem.one_line()
-    kept = f" What was there is kept in {restored.kept.name}." if restored.kept else ""
-    return f"This is the notebook of {backup.stem}.{kept}"

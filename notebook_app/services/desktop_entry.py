@@ -96,6 +96,8 @@ def remove_desktop_entry(data_home: Path) -> DesktopChange:
 def desktop_entry(command: Sequence[str]) -> str:
     """Return the menu entry of a program that is started by ``command``.
 
+    A right click on it, or a shortcut of the desktop's, opens the small window of ``log``.
+
     Raises:
         UserProblem: the entry can't say this command.
     """
@@ -121,6 +123,11 @@ def desktop_entry(command: Sequence[str]) -> str:
         f"MimeType={';'.join(_MEDIA_TYPES)};",
         "StartupNotify=false",
         f"StartupWMClass={_NAME}",
+        "Actions=log;",
+        "",
+        "[Desktop Action log]",
+        "Name=Log a conversation",
+        f"Exec={' '.join(_quoted(part) for part in (*command, 'log'))}",
         "",
     )
     return "\n".join(lines)

@@ -37,9 +37,10 @@ def linux(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
 
 
-def value(entry: str, key: str) -> str:
+def value(entry: str, key: str, group: str = "Desktop Entry") -> str:
     """Return a value of an entry, its escapes undone (Desktop Entry Specification, 4)."""
-    [line] = [line for line in entry.splitlines() if line.startswith(f"{key}=")]
+    part = entry.split(f"[{group}]\n", 1)[1].split("\n[", 1)[0]
+    [line] = [line for line in part.splitlines() if line.startswith(f"{key}=")]
     return line.partition("=")[2].replace("\\\\", "\\")
 
 
@@ -71,6 +72,16 @@ def test_the_entry_starts_this_program_with_all_files_on_this_notebook(
     assert words == [*start_command(), "--notebook", str(cli.path), "%F"]
     assert os.access(value(entry, "TryExec"), os.X_OK)
     assert not cli.path.exists()
+
+
+@pytest.mark.usefixtures("linux")
+def test_the_desktop_can_open_the_small_window_at_once(cli: CommandLine, home: Path) -> None:
+    """An action of the entry, which desktops show on a right click and take shortcuts for."""
+    assert cli("desktop", "install").status == 0
+    entry = (home / "applications" / "contact-notebook.desktop").read_text(encoding="utf-8")
+    assert value(entry, "Actions") == "log;"
+    words = shlex.split(value(entry, "Exec", "Desktop Action log"))
+    assert words == [*start_command(), "--notebook", str(cli.path), "log"]
 
 
 def test_zip_archives_keep_the_program_that_opens_them() -> None:
