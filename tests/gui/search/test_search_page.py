@@ -246,3 +246,25 @@ def test_marked_words_are_painted_in_the_accent(
         if picture.pixel(x, y) == accent
     }
     assert len(columns) > 20
+
+
+def test_the_first_group_stands_there_before_the_others_are_read(searching: Searching) -> None:
+    open_by_keys(searching.session)
+    page, counts = searching.page, list[int]()
+    page.model.modelReset.connect(lambda: counts.append(page.model.rowCount()))
+    page.model.rowsInserted.connect(lambda: counts.append(page.model.rowCount()))
+    page.search_text_changed("kitchen")
+    page.finish()
+    assert counts == [2, 4, 6, 8]
+    assert searching.current() == "Anna Berg"
+
+
+def test_a_key_that_comes_between_two_groups_begins_anew(searching: Searching) -> None:
+    open_by_keys(searching.session)
+    page = searching.page
+    page.model.modelReset.connect(
+        lambda: page.search_text_changed("kitchen fair"), Qt.ConnectionType.SingleShotConnection
+    )
+    page.search_text_changed("kitchen")
+    page.finish()
+    assert searching.lines() == ["Events 1", "  Kitchen fair"]
