@@ -42,7 +42,7 @@ def code_picture(content: str | bytes, kind: str = "png") -> bytes:
     return picture(code_image(content), kind)
 
 
-def side_by_side(*contents: str) -> bytes:
+def side_by_side(*contents: str | bytes) -> bytes:
     """Return a picture of several QR codes in a row, as on a table of cards."""
     codes = [code_image(content) for content in contents]
     width, height = sum(code.width() for code in codes), max(code.height() for code in codes)

@@ -2,7 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
-from notebook_app.formats.qr_picture import GreyPicture, cards_in, codes_in
+from notebook_app.formats.qr_picture import (
+    GreyPicture,
+    cards_in,
+    codes_in,
+    is_part_of_card,
+    with_parts_joined,
+)
 from notebook_app.foundation.problem import UserProblem
 
 PictureReader = Callable[[str, bytes], Iterable[GreyPicture]]
@@ -19,13 +25,20 @@ def cards_of_picture(name: str, data: bytes, read_picture: PictureReader | None)
     """Return the cards that the QR codes of a picture hold, as a vCard file.
 
     Raises:
-        UserProblem: it can't be read, has no QR code, or its codes hold something else.
+        UserProblem: it can't be read, has no QR code, or its codes hold something else or only
+            a part of a card.
     """
     if read_picture is None:
         raise UserProblem(f"{name} is a picture, not a vCard file.", "", "Choose another file.")
     other = ""
     for picture in read_picture(name, data):
-        codes = codes_in(picture)
+        codes = with_parts_joined(codes_in(picture))
+        if any(is_part_of_card(code) for code in codes):
+            raise UserProblem(
+                f"A QR code in {name} holds only a part of a contact card.",
+                "The rest is in other codes that belong to it.",
+                "Take one picture with all of them in it, or choose another file.",
+            )
         cards = cards_in(codes)
         if cards:
             return b"".join(cards)

@@ -14,6 +14,7 @@ from notebook_app.services.import_plan import CardState, ImportPlan
 from notebook_app.services.import_vcards import import_vcards
 from notebook_app.services.importable_endings import PICTURE_ENDINGS
 from notebook_app.services.plan_import import plan_import
+from notebook_app.services.prepare_cards import PreparedCard
 from notebook_app.storage.notebook import Notebook
 from tests.qr_pictures import (
     MECARD,
@@ -169,3 +170,36 @@ def test_without_a_reader_of_pictures_they_are_no_source(notebook: Notebook) -> 
 
 def test_the_usual_endings_are_readable() -> None:
     assert set(readable_endings(PICTURE_ENDINGS)) >= {".png", ".jpg", ".jpeg", ".webp", ".gif"}
+
+
+LONG = VCARD.replace("NOTE:Met", "NOTE:" + "Met once, and met again. " * 6 + "Met").encode()
+
+
+@pytest.mark.parametrize("cuts", [(40,), (len(LONG) // 2,), (41, 120), (len(LONG) - 6,)])
+def test_codes_that_make_one_card_together_are_joined(
+    notebook: Notebook, cuts: tuple[int, ...]
+) -> None:
+    ends = (*cuts, len(LONG))
+    parts = [LONG[begin:end] for begin, end in zip((0, *cuts), ends, strict=True)]
+
+    planned = plan(notebook, side_by_side(*reversed(parts), "https://fair.example"))
+
+    [card] = planned.prepared
+    assert names(planned) == ["Åsa Ørn"]
+    assert isinstance(card[1], PreparedCard)
+    assert card[1].details().note.count("Met again".lower()) == 6
+
+
+@pytest.mark.parametrize("part", [LONG[:150], LONG[150:]])
+def test_a_card_of_which_a_part_is_missing_is_refused(notebook: Notebook, part: bytes) -> None:
+    assert "only a part of a contact card" in problem_of(notebook, side_by_side(part))
+
+
+def test_parts_whose_order_is_not_clear_are_not_joined(notebook: Notebook) -> None:
+    parts = [LONG[:40], LONG[40:90], LONG[90:150], LONG[150:]]
+
+    assert "only a part of a contact card" in problem_of(notebook, side_by_side(*parts))
+
+
+def test_a_card_that_only_lacks_its_end_goes_in(notebook: Notebook) -> None:
+    assert names(plan(notebook, code_picture(VCARD.replace("END:VCARD\r\n", "")))) == ["Åsa Ørn"]
