@@ -25,7 +25,12 @@ from notebook_app.model.query.columns import USUAL_COLUMNS, ColumnKey, ListColum
 from notebook_app.model.query.parse import Vocabulary
 from notebook_app.model.query.sorting import ListSort, SortKey
 
-_WIDE: Final = (ColumnKey.NAME, ColumnKey.ORG, ColumnKey.EMAIL, ColumnKey.TAG)
+_USUAL_WIDTHS: Final = {
+    **dict.fromkeys((ColumnKey.NAME, ColumnKey.ORG, ColumnKey.EMAIL, ColumnKey.TAG), 12),
+    **dict.fromkeys((ColumnKey.LAST, ColumnKey.DUE, ColumnKey.ADDED, ColumnKey.CHANGED), 9),
+}
+_OTHER_WIDTH: Final = 8
+"""In ems; the longest date of a year has room."""
 _SETTLE_MS: Final = 150
 _PADDING: Final = SMALL + 1
 _LONGEST_DRAWN: Final = 200
@@ -107,7 +112,7 @@ class TableLook(QObject):
         if table:
             theme = theme_of(self._view)
             widths = [
-                theme.em(column.width or (12 if column.key in _WIDE else 8))
+                theme.em(column.width or _USUAL_WIDTHS.get(column.key, _OTHER_WIDTH))
                 for column in self.columns
             ]
             keys = [None if each.sort is None else replace(each.sort) for each in self.columns]

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.list_name_dialog import ListNameDialog
 from notebook_app.gui.people.people_page import PeoplePage
+from notebook_app.gui.theme import TextRole, theme_of
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.model.changes import Changed
 from notebook_app.model.contact import Address, OwnField
@@ -211,6 +212,20 @@ def test_a_wider_window_changes_no_list(page: PeoplePage, notebook: Notebook, qt
     kept = notebook.saved_lists.get(list_id)
     assert kept is not None
     assert kept.columns == "name,city"
+
+
+def test_a_date_of_any_day_has_room_in_the_table(page: PeoplePage) -> None:
+    page.people.show_look(ListLook.TABLE, parse_columns("name,last,city", Vocabulary()), ListSort())
+    theme = theme_of(page)
+    header = page.people.view.horizontalHeader()
+    page.people.table.apply(True, ListSort())
+    day = page.people.model.index(2, 1).data()
+    assert day == "20 Nov 2026"
+    widest = max(
+        theme.metrics(TextRole.BODY).horizontalAdvance(f"29 {month} 2026")
+        for month in ("Mar", "May", "Nov")
+    )
+    assert header.sectionSize(1) >= widest + 18
 
 
 def test_a_large_table_reads_only_what_is_seen(
