@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtCore import QTimer
 
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.acts import Act
@@ -100,6 +100,7 @@ class WindowSession:
             (Act.SHOW_DAY, self._show_day),
             (Act.SHOW_EVENT, self._show_event),
             (Act.ADD_EVENT, self._add_event),
+            (Act.CAPTURE_EVENT, self._capture_event),
         ):
             self.desk.provide(act, do)
 
@@ -118,6 +119,13 @@ class WindowSession:
             Command(Menu.PEOPLE, tr("&Log a conversation…"), self._log_with_chosen, "Ctrl+L"),
             Command(Menu.PEOPLE, tr("Plan a &follow-up…"), self._plan_with_chosen, "Ctrl+Shift+L"),
             Command(Menu.PEOPLE, tr("New &event…"), self._add_event, "Ctrl+Shift+N", group=1),
+            Command(
+                Menu.PEOPLE,
+                tr("&Write down who you met…"),
+                self._capture_event,
+                "Ctrl+Shift+E",
+                group=1,
+            ),
             Command(Menu.PEOPLE, tr("&Before you meet…"), self._brief_chosen, "Ctrl+B"),
             Command(Menu.PEOPLE, tr("A good &question…"), self._show_questions),
             Command(Menu.PEOPLE, tr("Look for &duplicates…"), self._show_duplicates, group=8),
@@ -182,8 +190,9 @@ class WindowSession:
         self._log(*self._in_hand())
 
     def _plan_with_chosen(self) -> None:
-        chosen = self._in_hand()
-        self._plan(chosen[0] if len(chosen) == 1 else None)
+        from notebook_app.gui.follow_ups.plan_form import show_plan_form
+
+        show_plan_form(self.desk, self.window, contact_ids=self._in_hand())
 
     def _add_person(self) -> None:
         from notebook_app.gui.people.people_page import PeoplePage
@@ -242,6 +251,13 @@ class WindowSession:
         if isinstance(page, EventsPage):
             page.add_event(on)
 
+    def _capture_event(self, event_id: int | None = None) -> None:
+        from notebook_app.gui.capture.capture_page import CapturePage
+
+        page = self.window.show_page("capture")
+        if isinstance(page, CapturePage):
+            page.begin(event_id)
+
     def _show_trash(self) -> None:
         self.window.show_page("trash").focus_content()
 
@@ -282,6 +298,8 @@ class WindowSession:
 
     def _show_example(self) -> None:
         """Open the example in a window of its own, beside this one."""
+        from PySide6.QtCore import QProcess
+
         frozen = getattr(sys, "frozen", False)
         arguments = ["demo"] if frozen else ["-P", "-m", "notebook_app", "demo"]
         started, _process = QProcess.startDetached(sys.executable, arguments, "")

@@ -1,15 +1,17 @@
 """Write down an event and everyone one met there, one line each, in one step to undo."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.capture.captured import CapturedLine
+from notebook_app.model.capture.captured_card import CapturedCard
 from notebook_app.model.capture.circumstances import Circumstances
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.event import EventDraft, Presence
 from notebook_app.services.captured_lines import LineWriter
 from notebook_app.services.captured_people import PeopleWriter, ensure_clear
+from notebook_app.services.keep_captured_cards import keep_card
 from notebook_app.services.save_event import checked_event, write_event
 from notebook_app.storage.notebook import Change, Notebook
 
@@ -27,12 +29,14 @@ def log_captured_event(
     event: EventDraft | int,
     lines: Sequence[CapturedLine],
     resting: Collection[int] = (),
+    cards: Mapping[int, CapturedCard] | None = None,
 ) -> ChangeSet:
     """Store an event, everyone named in the lines, and a conversation with each of them there.
 
     ``event`` is a new one, or the row id of one in the notebook. Who is new was met, who is known
     was seen. ``resting`` holds the numbers of the lines, from 0 on, whose first person is left to
-    rest: met, and nothing is to follow.
+    rest: met, and nothing is to follow. ``cards`` holds the business card of the first person of
+    a line, by the line's number.
 
     Raises:
         UserProblem: the event is gone, has no name or is still to come; a line names nobody, or
@@ -50,8 +54,11 @@ def log_captured_event(
             on=draft.on, setting="event", formality=draft.formality, event_id=event_id
         )
         writer = LineWriter(notebook, change, people)
-        for each in met:
-            writer.write(each.captured, each.ids, defaults)
+        for number, each in enumerate(met):
+            conversation_id = writer.write(each.captured, each.ids, defaults)
+            card = cards.get(number) if cards else None
+            if card is not None:
+                keep_card(notebook, change, card, each.ids[0], conversation_id)
         left = [met[number].ids[0] for number in sorted(set(resting)) if number < len(met)]
         if left:
             notebook.many.set_resting(left, draft.on)

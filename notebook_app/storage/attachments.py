@@ -55,8 +55,18 @@ class AttachmentStore:
         ).fetchone()
         return None if row is None else bytes(row[0])
 
-    def attach(self, contact_id: int, name: str, media_type: str, data: bytes) -> int | None:
-        """Attach a file and return its id; None if the contact has it already by this name."""
+    def attach(
+        self,
+        contact_id: int,
+        name: str,
+        media_type: str,
+        data: bytes,
+        conversation_id: int | None = None,
+    ) -> int | None:
+        """Attach a file and return its id; None if the contact has it already by this name.
+
+        ``conversation_id`` is the conversation in which it was given.
+        """
         file_id = self._stored(data)
         there = self._database.execute_sql(
             "SELECT 1 FROM attachment WHERE contact_id = ? AND file_id = ? AND name = ?",
@@ -70,6 +80,7 @@ class AttachmentStore:
             name=name,
             media_type=media_type,
             attached_at=self._clock.stamp(),
+            conversation_id=conversation_id,
         ).execute(self._database)
         refresh_words(self._database, [contact_id], self._clock.stamp())
         return int(attachment_id)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -88,6 +88,16 @@ class EventList:
             "SELECT id, name, happens_on, formality FROM event WHERE happens_on = ?"
             " ORDER BY happens_at IS NULL, happens_at, id",
             (day.isoformat(),),
+        )
+        return [_choice(row) for row in rows]
+
+    def latest_before(self, today: date, days: int) -> list[EventChoice]:
+        """Return the events of the last days before ``today``, the latest first."""
+        rows = self._database.execute_sql(
+            "SELECT id, name, happens_on, formality FROM event"
+            " WHERE happens_on < ? AND happens_on >= ?"
+            " ORDER BY happens_on DESC, happens_at DESC, id DESC",
+            (today.isoformat(), (today - timedelta(days=days)).isoformat()),
         )
         return [_choice(row) for row in rows]
 

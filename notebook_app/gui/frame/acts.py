@@ -54,3 +54,5 @@ class Act(StrEnum):
     """Begin a new event (the day it is on; nothing for today)."""
     CAPTURE_EVENT = "capture event"
     """Write down whom one met at an event (its row id; nothing to name it there)."""
+    BRING_BACK = "bring back"
+    """Bring back what was written after an event and thrown away just now (nothing)."""
