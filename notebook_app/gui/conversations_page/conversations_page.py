@@ -94,7 +94,6 @@ class ConversationsPage(Page):
         self.filters.chosen.connect(self._show)
         self.counts.counted.connect(self._say_count)
         self.view.looked.connect(self._say_if_empty)
-        self.view.search_wanted.connect(lambda: self.search_wanted.emit(self._text))
 
     @property
     def title(self) -> str:

@@ -10,7 +10,8 @@ from notebook_app.gui.duplicates.take_merge_back import take_merge_back
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.timeline.entry_text import Spot
-from notebook_app.gui.timeline.timeline_view import WRITTEN_IN_PLACE, TimelineView
+from notebook_app.gui.timeline.timeline_pointer import WRITTEN_IN_PLACE
+from notebook_app.gui.timeline.timeline_view import TimelineView
 from notebook_app.model.rows import EntryKind, NamedPicture, TimelineEntry
 from notebook_app.services.timeline_entries import (
     CAN_BE_DELETED,

@@ -371,3 +371,21 @@ def test_strange_names_and_texts_are_drawn_and_lead_right(
         for spot in layout.spots:
             for rect in spot.rects:
                 assert card.contains(rect.translated(card.topLeft()))
+
+
+def test_tab_into_a_long_timeline_stays_where_one_is(
+    page: PeoplePage, people: dict[str, int], notebook: Notebook
+) -> None:
+    """Qt would go to the middle of anything that is higher than the window."""
+    fill(notebook, people["Ben Okafor"], 300)
+    view = view_of(page, people["Ben Okafor"])
+    page.contact.timeline.line.setFocus()
+    page.contact.timeline.search.setFocus(Qt.FocusReason.TabFocusReason)
+    for _stop in range(20):
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+        if view.hasFocus():
+            break
+    assert view.hasFocus()
+    assert page.contact.verticalScrollBar().value() < 300
