@@ -35,8 +35,8 @@ class TableFields(QWidget):
         column.addWidget(self.excel)
         note = self.tr(
             "Columns that nobody fills are left out. An apostrophe before a plus or an equals sign"
-            " keeps a spreadsheet from calculating; we take it off again on import. How well we know"
-            " them and what they are to me are there to be read, and not imported."
+            " keeps a spreadsheet from calculating; we take it off again on import. How well we"
+            " know them and what they are to me are there to be read, and not imported."
         )
         column.addWidget(PlainLabel(note, tone=Tone.MUTED, wrap=True))
 

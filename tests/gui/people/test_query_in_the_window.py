@@ -215,7 +215,9 @@ def test_a_wider_window_changes_no_list(page: PeoplePage, notebook: Notebook, qt
 
 
 def test_a_date_of_any_day_has_room_in_the_table(page: PeoplePage) -> None:
-    page.people.show_look(ListLook.TABLE, parse_columns("name,last,city", Vocabulary()), ListSort())
+    page.people.show_look(
+        ListLook.TABLE, parse_columns("name,last,city,stage", Vocabulary()), ListSort()
+    )
     theme = theme_of(page)
     header = page.people.view.horizontalHeader()
     page.people.table.apply(True, ListSort())
@@ -226,6 +228,7 @@ def test_a_date_of_any_day_has_room_in_the_table(page: PeoplePage) -> None:
         for month in ("Mar", "May", "Nov")
     )
     assert header.sectionSize(1) >= widest + 18
+    assert header.sectionSize(1) > header.sectionSize(2)
 
 
 def test_a_large_table_reads_only_what_is_seen(
