@@ -272,3 +272,11 @@ def test_a_title_without_an_organisation_keeps_apart_from_that_of_another() -> N
 
     assert (again.organization, again.title) == ("Club", "Chair")
     assert again.affiliations == (Affiliation(title="Poet"),)
+
+
+@pytest.mark.parametrize("way", ["2.1", "3.0", "4.0", "apple", "android", "nextcloud"])
+@pytest.mark.parametrize("odd", ["a; b", ";x", "a=3B", "é; b", "x" * 90])
+def test_a_link_without_a_name_comes_back_whatever_its_label_and_uid(way: str, odd: str) -> None:
+    details = ContactDetails(display_name="Ann", related=(RelatedName("", odd, odd),))
+
+    assert [person.uid for person in written_again(details, way).related] == [odd]

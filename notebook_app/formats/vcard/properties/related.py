@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from notebook_app.formats.vcard import quoted_printable
 from notebook_app.formats.vcard.card_in_progress import CardInProgress, Reader
 from notebook_app.formats.vcard.content_line import Head
 from notebook_app.formats.vcard.label_words import OTHER_RFC_RELATIONS
@@ -30,7 +31,8 @@ def _related_by_standard(card: CardInProgress, head: Head, value: str) -> bool:
     """Take RELATED (RFC 6350, 6.6.6) if it is a name or a card's UID; other addresses stay."""
     if head.parameters.get("VALUE", "").lower() == "text":
         return _related(card, head, value)
-    uid = uid_of(value)
+    # Long ones and such with spaces are written like this in vCard 2.1.
+    uid = uid_of(quoted_printable.decoded(value, head.charset) if head.quoted_printable else value)
     if not uid:
         return False
     label = card.label(head)
