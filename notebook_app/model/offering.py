@@ -1,8 +1,9 @@
 """Services that the user offers, and favours given and received."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from notebook_app.foundation.record import record
 
 
 class ServiceKnowledge(StrEnum):
@@ -28,7 +29,7 @@ class Direction(StrEnum):
     RECEIVED = "received"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FavourDraft:
     """A favour between the user and a contact, perhaps about a third person.
 
@@ -45,7 +46,7 @@ class FavourDraft:
     thanked_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FavourRow:
     """A stored favour with the names in it; ``about_name`` is empty if it is about nobody."""
 
