@@ -17,7 +17,8 @@ from notebook_app.storage.notebook import Notebook
 _KEPT: Final = 300
 _WANTED_AT_ONCE: Final = 40
 
-Key = tuple[int, int]
+Key = tuple[int, ...]
+"""The row id of a picture, and how large it is wanted in pixels."""
 
 
 class PhotoShelf(QObject):
@@ -37,7 +38,10 @@ class PhotoShelf(QObject):
 
     def round_photo(self, photo_id: int, pixels: int) -> QPixmap | None:
         """Return the photo, ``pixels`` wide; None while it is on its way or can't be read."""
-        key = (photo_id, pixels)
+        return self._picture((photo_id, pixels))
+
+    def _picture(self, key: Key) -> QPixmap | None:
+        """Return what is kept by a key, or have it read."""
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
@@ -70,11 +74,8 @@ class PhotoShelf(QObject):
         images: dict[Key, QImage] = {}
         try:
             with self._notebook.connection():
-                for photo_id, pixels in keys:
-                    photo = self._notebook.contacts.photo(photo_id)
-                    images[photo_id, pixels] = (
-                        QImage() if photo is None else read_photo(photo.data, pixels)
-                    )
+                for key in keys:
+                    images[key] = self._image(key)
         finally:
             # When the page is gone, nobody waits for the photos any more.
             with suppress(RuntimeError):
@@ -83,11 +84,19 @@ class PhotoShelf(QObject):
     def _take(self, images: dict[Key, QImage]) -> None:
         self._thread = None
         for key, image in images.items():
-            self._kept[key] = None if image.isNull() else _rounded(image, key[1])
+            self._kept[key] = None if image.isNull() else self._finished(image, key)
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         self._begin()
         self.arrived.emit()
+
+    def _image(self, key: Key) -> QImage:
+        """Read a picture, on the thread; a null one if there is none or it can't be read."""
+        photo = self._notebook.contacts.photo(key[0])
+        return QImage() if photo is None else read_photo(photo.data, key[1])
+
+    def _finished(self, image: QImage, key: Key) -> QPixmap:
+        return _rounded(image, key[1])
 
 
 def _rounded(image: QImage, pixels: int) -> QPixmap:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.conversations.conversation_line import ConversationLine
@@ -21,6 +21,8 @@ from notebook_app.model.search_marks import SearchMarks
 
 _TYPING_RESTS_MS: Final = 40
 _WORTH_SEARCHING: Final = 4
+_NARROW_EMS: Final = 31
+_PLACE_OF_CHIPS: Final = 2
 
 
 class TimelinePart(QWidget):
@@ -49,13 +51,15 @@ class TimelinePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        head = QHBoxLayout()
-        head.setSpacing(SMALL)
-        head.addWidget(SectionHeading(self.tr("Timeline")))
-        head.addSpacing(TIGHT)
-        head.addWidget(self.kinds, 1)
-        head.addWidget(self.search)
-        column.addLayout(head)
+        self._head, self._below = QHBoxLayout(), QHBoxLayout()
+        self._head.setSpacing(SMALL)
+        self._head.addWidget(SectionHeading(self.tr("Timeline")))
+        self._head.addSpacing(TIGHT)
+        self._head.addWidget(self.kinds, 1)
+        self._head.addStretch(0)
+        self._head.addWidget(self.search)
+        column.addLayout(self._head)
+        column.addLayout(self._below)
         column.addWidget(self.line)
         column.addWidget(self.nothing)
         column.addWidget(self.view)
@@ -67,6 +71,21 @@ class TimelinePart(QWidget):
         self.search.dismissed.connect(self._leave_search)
         self.view.search_wanted.connect(self._search)
         self.view.looked.connect(self._say_if_empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chips into a row of their own where there is little room."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme_of(self).em(_NARROW_EMS)
+        if narrow and self._below.count() == 0:
+            self._below.addWidget(self.kinds)
+        elif not narrow and self._below.count():
+            self._head.insertWidget(_PLACE_OF_CHIPS, self.kinds, 1)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read no more pictures for nobody: the notebook may be closed next."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.pictures.wait()
 
     def show_contact(self, contact_id: int, given_name: str) -> None:
         """Show the timeline of a contact; the same one again is read anew in place."""
