@@ -27,6 +27,9 @@ def test_a_file_without_a_card_is_refused_in_a_sentence(data: bytes) -> None:
         list(read_cards(data))
 
 
+POSTS = [f"ORG:A{n}\r\nTITLE:a{n}" for n in range(45)]
+"""As many as are still told apart, so that each of their lines is looked for among the kept."""
+
 _HOSTILE: dict[str, Callable[[int], bytes]] = {
     "parameters without a colon": lambda size: card("TEL" + ";a" * (size // 2)),
     "one long line": lambda size: card("NOTE:" + "x" * size),
@@ -46,6 +49,13 @@ _HOSTILE: dict[str, Callable[[int], bytes]] = {
     "notes": lambda size: card(*[f"NOTE:{n}" for n in range(size // 12)]),
     "groups": lambda size: card(*[f"item{n}.X-ABLabel:a" for n in range(size // 20)]),
     "new heads": lambda size: card(*[f"X-{n};A={n}:a" for n in range(size // 16)]),
+    "unknown lines before posts": lambda size: card(
+        *[f"X-{n % 900}:{n}" for n in range(size // 12)], *POSTS
+    ),
+    "posts before unknown lines": lambda size: card(
+        *POSTS, *[f"X-{n % 900}:{n}" for n in range(size // 12)]
+    ),
+    "unclear posts": lambda size: card(*[f"ORG:{n}\r\nROLE:{n}" for n in range(size // 20)]),
     "photo": lambda size: card("PHOTO;ENCODING=b:" + "/9j/" * (size // 4)),
     "photo lines": lambda size: card("PHOTO;BASE64:", *["AAAA"] * (size // 6)),
     "dashes": lambda size: card("BDAY:" + "-" * size),
@@ -87,6 +97,7 @@ def test_a_large_photo_takes_memory_in_proportion() -> None:
     "make",
     [
         lambda: card(*["TEL:1"] * 1_000_000),
+        lambda: b"".join(card(*[f"X-{n}:b" for n in range(99_800)], *POSTS) for _ in range(2)),
         lambda: card("NOTE:" + "x" * 50_000_000),
         lambda: card("TEL" + ";a" * 25_000_000),
         lambda: card('TEL;X="' + 'a"b"' * 5_000_000 + ":1"),
@@ -94,7 +105,16 @@ def test_a_large_photo_takes_memory_in_proportion() -> None:
         lambda: card("NOTE;ENCODING=QUOTED-PRINTABLE:" + "=C3=A4=\r\n" * 2_000_000),
         lambda: card(*["AGENT:\r\nBEGIN:VCARD"] * 1_000_000),
     ],
-    ids=["properties", "line", "parameters", "quotes", "photo", "soft breaks", "nesting"],
+    ids=[
+        "properties",
+        "unknown properties",
+        "line",
+        "parameters",
+        "quotes",
+        "photo",
+        "soft breaks",
+        "nesting",
+    ],
 )
 def test_enormous_cards_are_through_in_seconds(make: Callable[[], bytes]) -> None:
     data = make()

@@ -231,7 +231,9 @@ def test_a_second_organisation_that_was_taken_away_is_gone() -> None:
     text = write_card(less, card.uid, "3.0", (card.raw,))
 
     assert "Fjord Boats" not in text
-    assert [again.details for again in read_cards(text.encode())] == [less]
+    assert [
+        again.details for again in read_cards(text.encode()) if isinstance(again, ReadCard)
+    ] == [less]
 
 
 def test_an_edited_field_replaces_its_line_and_no_other() -> None:
@@ -242,7 +244,9 @@ def test_an_edited_field_replaces_its_line_and_no_other() -> None:
 
     assert "GENDER" not in text
     assert "TZ:Europe/Oslo\r\n" in text
-    assert [again.details for again in read_cards(text.encode())] == [changed]
+    assert [
+        again.details for again in read_cards(text.encode()) if isinstance(again, ReadCard)
+    ] == [changed]
 
 
 def test_parameters_of_a_second_organisation_stay_with_it() -> None:

@@ -4,6 +4,7 @@ Every step takes time and memory linear in the size of the file. A property with
 the contact becomes that field; every other line is kept as it is.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -134,10 +135,14 @@ def _take_posts(
             return
     card.affiliations = posts.further
     card.single |= {"title": posts.main.title, "profession": posts.main.profession}
-    for _, _, number in said:
-        if lines[number] in card.kept:
-            card.kept.remove(lines[number])
-    card.kept += (lines[number] for number in posts.unclear)
+    understood = Counter(lines[number] for _, _, number in said)
+    kept: list[str] = []
+    for line in card.kept:
+        if understood[line] > 0:
+            understood[line] -= 1
+        else:
+            kept.append(line)
+    card.kept = [*kept, *(lines[number] for number in posts.unclear)]
 
 
 class _CardReader:
