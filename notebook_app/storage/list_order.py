@@ -32,7 +32,7 @@ _VALUES: Final = {
 }
 """With a place for a condition of one column of ids."""
 
-_FEW: Final = 1500
+_FEW: Final = 2500
 """So few are looked up one by one."""
 
 

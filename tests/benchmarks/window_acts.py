@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
@@ -13,13 +14,17 @@ from notebook_app.gui.calendar.month_view import MonthView
 from notebook_app.gui.frame.main_window import MainWindow
 from notebook_app.gui.frame.startup import make_application
 from notebook_app.gui.frame.window_memory import WindowMemory
+from notebook_app.gui.people.people_column import PeopleColumn
 from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.gui.search.search_page import SearchPage
 from notebook_app.gui.theme import install_theme
 from notebook_app.gui.today.today_page import TodayPage
 from notebook_app.gui.window_session import WindowSession
+from notebook_app.model.query.parse import parse_query
+from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.storage.notebook import Notebook
 from tests.benchmarks.figures import percentile
+from tests.benchmarks.searching import LISTS
 from tests.benchmarks.typed_words import typed_words
 from tests.benchmarks.window_process import memory
 
@@ -119,6 +124,7 @@ def measured_acts(window: MainWindow) -> Iterator[tuple[str, list[float]]]:
         away = "today" if key == "people" else "people"
         yield f"page change to {key}", _page(window, key, away, widget)
     window.show_page("people")
+    yield "list change", _lists(people.people)
     yield from _contacts(people)
     yield from _search(window.top_bar.search, people)
     yield from _everything(window)
@@ -142,6 +148,19 @@ def _contacts(people: PeoplePage) -> Iterator[tuple[str, list[float]]]:
     for what, seen in (("in the list", view.viewport()), ("on its page", people.contact.head)):
         view.select_line(0)
         yield f"contact change, {what}", [_timed(down, seen) for _ in range(_TIMES)]
+
+
+def _lists(people: PeopleColumn) -> list[float]:
+    nobody = people.nobody.findChildren(QWidget)
+
+    def times() -> Iterator[float]:
+        for text in LISTS:
+            for narrowed in (parse_query(text), PeopleQuery()):
+                yield _timed(partial(people.choose, narrowed), people.view.viewport(), *nobody)
+                while not people.model.is_whole:
+                    settle()
+
+    return list(times())
 
 
 def _search(field: QLineEdit, people: PeoplePage) -> Iterator[tuple[str, list[float]]]:
