@@ -116,6 +116,11 @@ def follow_up_title(kind: FollowUpKind, state: FollowUpState) -> str:
     return f"{name} skipped" if state is FollowUpState.SKIPPED else name
 
 
+def attempt_title(kind: FollowUpKind, outcome: str) -> str:
+    """Return what was tried and how it went, as in ``Call: no answer``."""
+    return f"{kind.value[0].upper()}{kind.value[1:]}: {outcome}"
+
+
 def event_title(name: str, presence: str) -> str:
     """Return ``Met at ...``, ``Saw at ...``, or the event's name without anybody met there."""
     return f"{_PRESENCES[presence]} at {name}" if presence in _PRESENCES else name

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from notebook_app.foundation.record import record
 from notebook_app.model.contact import Stage
-from notebook_app.model.follow_up import FollowUpKind, FollowUpState, NoteState
+from notebook_app.model.follow_up import FollowUpKind, FollowUpState, NoteState, Outcome
 from notebook_app.model.tag import TagColour
 
 
@@ -46,6 +46,7 @@ class EntryKind(StrEnum):
 
     CONVERSATION = "conversation"
     FOLLOW_UP = "follow-up"
+    ATTEMPT = "attempt"
     EVENT = "event"
     OPPORTUNITY = "opportunity"
     FAVOUR = "favour"
@@ -120,7 +121,8 @@ class TimelineEntry:
 class FollowUpRow:
     """A follow-up with what one needs to do it: on Today, in the calendar, on paper.
 
-    ``remembered`` are the first things to remember of them, in one line.
+    ``remembered`` are the first things to remember of them, in one line; ``tried`` is how often
+    it was tried in vain.
     """
 
     id: int
@@ -141,6 +143,11 @@ class FollowUpRow:
     last_topic: str
     last_conversation: date | None
     remembered: str = ""
+    promised: bool = False
+    minutes: int | None = None
+    outcome: Outcome | None = None
+    rung: str = ""
+    tried: int = 0
 
 
 class CalendarKind(StrEnum):

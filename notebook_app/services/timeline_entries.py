@@ -15,6 +15,7 @@ _NAMES: Final = {
     EntryKind.FAVOUR: ("a favour", Changed.FAVOUR),
     EntryKind.SERVICE: ("what they know of a service", Changed.SERVICE),
     EntryKind.STAGE: ("a step", Changed.CONTACT),
+    EntryKind.ATTEMPT: ("what was tried", Changed.FOLLOW_UP),
     EntryKind.EVENT: ("an event", Changed.EVENT),
 }
 CAN_BE_DELETED: Final = frozenset({EntryKind.CONVERSATION, EntryKind.FOLLOW_UP, *_NAMES})

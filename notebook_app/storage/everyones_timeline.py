@@ -62,6 +62,13 @@ _PARTS: Final[dict[EntryKind, TimelinePart]] = {
         TimelinePart(EntryKind.SERVICE, "contact_service", "since", _ALIVE.format("contact_id")),
         TimelinePart(EntryKind.STAGE, "stage_step", "since", _ALIVE.format("contact_id")),
         TimelinePart(
+            EntryKind.ATTEMPT,
+            "follow_up_attempt",
+            "tried_on",
+            "EXISTS (SELECT 1 FROM follow_up JOIN contact ON contact.id = contact_id"
+            " AND deleted_at IS NULL WHERE follow_up.id = follow_up_id)",
+        ),
+        TimelinePart(
             EntryKind.IMPORT, "import_record", "substr(imported_at, 1, 10)", "undone_at IS NULL"
         ),
         TimelinePart(
@@ -93,6 +100,10 @@ _WHO: Final = {
     EntryKind.EVENT: (
         "EXISTS (SELECT 1 FROM event_contact AS who"
         " WHERE who.event_id = event.id AND presence <> 'expected' AND ({test}))"
+    ),
+    EntryKind.ATTEMPT: (
+        "EXISTS (SELECT 1 FROM follow_up AS who"
+        " WHERE who.id = follow_up_attempt.follow_up_id AND ({test}))"
     ),
     EntryKind.MERGE: "EXISTS (SELECT 1 FROM (SELECT kept_id AS contact_id) AS who WHERE {test})",
     EntryKind.IMPORT: "0",

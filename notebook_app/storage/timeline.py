@@ -57,6 +57,12 @@ _PARTS: dict[EntryKind, TimelinePart] = {
         TimelinePart(EntryKind.SERVICE, "contact_service", "since", "contact_id = :contact"),
         TimelinePart(EntryKind.STAGE, "stage_step", "since", "contact_id = :contact"),
         TimelinePart(
+            EntryKind.ATTEMPT,
+            "follow_up_attempt",
+            "tried_on",
+            "follow_up_id IN (SELECT id FROM follow_up WHERE contact_id = :contact)",
+        ),
+        TimelinePart(
             EntryKind.IMPORT,
             "import_contact",
             "imported_on",
@@ -69,6 +75,7 @@ _PARTS: dict[EntryKind, TimelinePart] = {
     )
 }
 
+_TRIED = "SELECT follow_up_id FROM follow_up_attempt WHERE id = :id"
 _TOLD = (
     "NOT EXISTS (SELECT 1 FROM conversation_contact AS told"
     " WHERE told.conversation_id = {table}.conversation_id AND told.contact_id = :contact)"
@@ -138,13 +145,14 @@ class TimelineStore:
                 where += " AND contact_id = :contact"
         else:
             source, where = _PARTS[kind].source, "id = :id"
-        rows = self._database.execute_sql(
-            f"SELECT contact_id FROM {source} WHERE {where}", values
-        ).fetchall()
+        whose = f"SELECT contact_id FROM {source} WHERE {where}"
+        if kind is EntryKind.ATTEMPT:
+            whose = f"SELECT contact_id FROM follow_up WHERE id IN ({_TRIED})"
+        rows = self._database.execute_sql(whose, values).fetchall()
         if kind is EntryKind.EVENT and contact_id is None:
             source, where = "event", "id = :id"
         taken = self._database.execute_sql(f"DELETE FROM {source} WHERE {where}", values)
-        return [whose for (whose,) in rows] if taken.rowcount else None
+        return [contact_id for (contact_id,) in rows] if taken.rowcount else None
 
     def of_everybody(self, wanted: "HappeningFilter", today: date) -> "Happenings":
         """Return what a filter lets through of all that happened; nothing is read yet."""

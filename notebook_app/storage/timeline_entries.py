@@ -107,6 +107,12 @@ _QUERIES: dict[EntryKind, str] = {
         f" {_WHO} FROM stage_step JOIN contact ON contact.id = contact_id"
         f" WHERE stage_step.id IN {_IDS}"
     ),
+    EntryKind.ATTEMPT: (
+        "SELECT follow_up_attempt.id, tried_on, NULL, follow_up.kind, follow_up_attempt.outcome,"
+        f" follow_up_attempt.text, {_WHO} FROM follow_up_attempt"
+        " JOIN follow_up ON follow_up.id = follow_up_id JOIN contact ON contact.id = contact_id"
+        f" WHERE follow_up_attempt.id IN {_IDS}"
+    ),
     EntryKind.IMPORT: (
         "SELECT import_contact.id, imported_on, NULL, outcome, file_name FROM import_contact"
         " JOIN import_record ON import_record.id = import_id"
@@ -258,6 +264,11 @@ def _stage(row: Row) -> TimelineEntry:
     return _entry(EntryKind.STAGE, row, title, people=_people(row[5]))
 
 
+def _attempt(row: Row) -> TimelineEntry:
+    title = entry_words.attempt_title(FollowUpKind(row[3]), row[4])
+    return _entry(EntryKind.ATTEMPT, row, title, text=row[5], people=_people(row[6]))
+
+
 def _import(row: Row) -> TimelineEntry:
     words = {"added": "Imported from", "updated": "Updated from", "imported": "Imported"}
     badges: tuple[str, ...] = ()
@@ -279,6 +290,7 @@ _BUILDERS: dict[EntryKind, Callable[[Row], TimelineEntry]] = {
     EntryKind.FAVOUR: _favour,
     EntryKind.SERVICE: _service,
     EntryKind.STAGE: _stage,
+    EntryKind.ATTEMPT: _attempt,
     EntryKind.IMPORT: _import,
     EntryKind.MERGE: _merge,
 }

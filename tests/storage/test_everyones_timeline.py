@@ -228,6 +228,7 @@ def test_an_entry_is_written_anew_and_taken_back(notebook: Notebook, town: dict[
         EntryKind.FAVOUR,
         EntryKind.SERVICE,
         EntryKind.STAGE,
+        EntryKind.ATTEMPT,
     ],
 )
 def test_whatever_is_deleted_comes_back_in_one_step(notebook: Notebook, kind: EntryKind) -> None:

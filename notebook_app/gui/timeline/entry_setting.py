@@ -30,6 +30,7 @@ _QUIET: Final = (
     EntryKind.MERGE,
     EntryKind.SERVICE,
     EntryKind.STAGE,
+    EntryKind.ATTEMPT,
 )
 _BADGES: Final = {
     "informal": BadgeKind.BLUE,

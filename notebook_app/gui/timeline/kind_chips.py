@@ -20,6 +20,7 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.FAVOUR: _tr("Give and take"),
         EntryKind.SERVICE: _tr("Services"),
         EntryKind.STAGE: _tr("Steps"),
+        EntryKind.ATTEMPT: _tr("Tried"),
         EntryKind.IMPORT: _tr("Imports"),
         EntryKind.MERGE: _tr("Merges"),
     }[kind]
