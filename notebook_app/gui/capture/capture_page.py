@@ -100,10 +100,10 @@ class CapturePage(Page):
             self._show_sheet()
             card.choose(event_id)
         elif self.state().is_empty():
-            self._show_sheet()
-            card.write_new()
+            undone = self._keeper.undone()
+            self._take_up(undone or CaptureState())
             likely = card.propose()
-            if likely is not None:
+            if undone is None and likely is not None:
                 card.choose(likely.id)
         self.focus_content()
 
@@ -327,6 +327,7 @@ class CapturePage(Page):
 
     def _write(self, count: int, write: Callable[[], ChangeSet]) -> None:
         written: list[ChangeSet] = []
+        before = self.state()
 
         def work(_progress: Progress | None) -> ChangeSet:
             written.append(write())
@@ -334,6 +335,7 @@ class CapturePage(Page):
 
         def then() -> None:
             self._empty()
+            self._keeper.note_saved(before, written[0].of(Changed.CONVERSATION))
             for event_id in written[0].of(Changed.EVENT):
                 self.desk.ask(Act.SHOW_EVENT, event_id)
 

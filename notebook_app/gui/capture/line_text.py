@@ -1,7 +1,7 @@
 """The field of one person's line: Enter goes on, several lines pasted become several people."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from notebook_app.gui.capture.card_picture import holds_picture
@@ -28,6 +28,8 @@ class LineText(GrowingText):
         """Take the name for screen readers."""
         super().__init__(name, parent)
         self.setAcceptDrops(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step from line to line; the rest is writing."""
@@ -42,6 +44,12 @@ class LineText(GrowingText):
                 self.cleared.emit()
             case _:
                 super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as the text has in this width."""
+        super().resizeEvent(event)
+        if self.height() != self.sizeHint().height():
+            self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that one writes here now."""

@@ -103,7 +103,7 @@ class ReviewCard(Card):
             head.addWidget(Badge(words, kind))
         column.addLayout(head)
         text = " ".join(self.entry.captured.text.split())
-        if text:
+        if text and self.entry.person is not None:
             shown = text if len(text) <= _SAID else text[:_SAID] + "…"
             column.addWidget(PlainLabel(shown, tone=Tone.MUTED, wrap=True))
         choices = FlowLayout(across=0, down=0)

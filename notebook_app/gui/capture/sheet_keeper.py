@@ -1,6 +1,6 @@
 """Keeps what is written after an event in the notebook, soon after each key and at the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -28,6 +28,8 @@ class SheetKeeper(QObject):
         self._state = state
         self._kept = CaptureState()
         self._pictures = False
+        self._saved: CaptureState | None = None
+        self._saved_ids: Collection[int] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_MS)
@@ -66,6 +68,18 @@ class SheetKeeper(QObject):
     def wait(self) -> None:
         """Keep nothing by itself for now, as while all of it is being saved."""
         self._timer.stop()
+
+    def note_saved(self, state: CaptureState, conversation_ids: Collection[int]) -> None:
+        """Remember what was saved and as which conversations, in case that is undone."""
+        self._saved, self._saved_ids = state, conversation_ids
+
+    def undone(self) -> CaptureState | None:
+        """Return what was saved last if that was undone since, once; else None."""
+        saved, conversations = self._saved, self._desk.notebook.conversations
+        if saved is None or any(conversations.get(each) is not None for each in self._saved_ids):
+            return None
+        self._saved = None
+        return saved
 
     def forget(self) -> None:
         """Keep nothing any more."""

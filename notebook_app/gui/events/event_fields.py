@@ -5,8 +5,9 @@ from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from notebook_app.gui.events.event_words import (
     amount_from,
@@ -27,6 +28,7 @@ from notebook_app.model.event import EventDraft, Involvement
 
 _OFFERED = 6
 _MOST_PEOPLE = 9999
+_NARROW_EM = 23
 
 
 class EventFields(QWidget):
@@ -45,9 +47,7 @@ class EventFields(QWidget):
         self.name.setMaxLength(300)
         self.name.setPlaceholderText(self.tr("Chamber evening, breakfast club, street party…"))
         self.on = DateField(desk.clock.today, self.tr("On which day"))
-        self.on.setMinimumWidth(em(15))
         self.at = TimeField(self.tr("At what time"))
-        self.at.setMinimumWidth(em(8))
         self.place = self._known_words(self.tr("Town hall, Bean House…"))
         self.host = self._known_words(self.tr("Who invites?"))
         self.formality = ChipChoice(
@@ -173,16 +173,16 @@ class EventFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addLayout(_labelled(FieldLabel(self.tr("&Name"), self.name), self.name))
-        column.addLayout(
-            _side_by_side(
-                (FieldLabel(self.tr("&Day"), self.on.edit), self.on),
-                (FieldLabel(self.tr("&Time"), self.at), self.at),
+        column.addWidget(
+            _Pair(
+                _labelled(FieldLabel(self.tr("&Day"), self.on.edit), self.on),
+                _labelled(FieldLabel(self.tr("&Time"), self.at), self.at),
             )
         )
-        column.addLayout(
-            _side_by_side(
-                (FieldLabel(self.tr("&Place"), self.place), self.place),
-                (FieldLabel(self.tr("H&ost"), self.host), self.host),
+        column.addWidget(
+            _Pair(
+                _labelled(FieldLabel(self.tr("&Place"), self.place), self.place),
+                _labelled(FieldLabel(self.tr("H&ost"), self.host), self.host),
             )
         )
         pills = FlowLayout(across=MEDIUM, down=TIGHT)
@@ -233,12 +233,27 @@ def _labelled(label: QWidget, field: QWidget) -> QVBoxLayout:
     return column
 
 
-def _side_by_side(*fields: tuple[QWidget, QWidget]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(MEDIUM)
-    for label, field in fields:
-        row.addLayout(_labelled(label, field), 1)
-    return row
+class _Pair(QWidget):
+    """Two fields side by side, or one above the other where there is little room."""
+
+    def __init__(self, one: QVBoxLayout, other: QVBoxLayout) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(MEDIUM)
+        self._row.addLayout(one, 1)
+        self._row.addLayout(other, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme_of(self).em(8), self._row.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme_of(self).em(_NARROW_EM)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != (down if narrow else across):
+            self._row.setDirection(down if narrow else across)
+            self._row.setSpacing(SMALL if narrow else MEDIUM)
 
 
 def _goal_field(words: str, *fields: QWidget) -> QWidget:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook_app.gui.events.event_words import (
     cost_words,
@@ -107,12 +107,10 @@ class EventHead(QWidget):
         column.addSpacing(TIGHT)
         column.addLayout(self.badges)
         column.addSpacing(SMALL)
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
+        row = FlowLayout(across=SMALL, down=SMALL)
         row.addWidget(self.capture_button)
         row.addWidget(self.edit_button)
         row.addWidget(self.more_button)
-        row.addStretch(1)
         column.addLayout(row)
         column.addSpacing(MEDIUM)
         inside = self.goal_card.body

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from notebook_app.gui.events.event_panel import EventPanel
@@ -34,6 +34,7 @@ class EventsPage(Page):
         super().__init__(desk, parent)
         self._words = ""
         self._wanted: int | None = None
+        self._set_by_hand = False
         self.model = EventsModel(desk.notebook.event_list, desk.clock.today, self)
         self.view = EventsView()
         self.view.setModel(self.model)
@@ -66,6 +67,7 @@ class EventsPage(Page):
         self.view.delete_wanted.connect(self.panel.delete)
         self.panel.saved.connect(self._saved)
         self.panel.left.connect(self._form_left)
+        self._splitter.splitterMoved.connect(self._moved)
         watch = DayWatch(desk.clock, self)
         watch.day_changed.connect(lambda: self.refresh(None))
 
@@ -116,7 +118,7 @@ class EventsPage(Page):
     def save_state(self) -> PageState:
         """Return which event was shown, and how wide the list was."""
         shown = self._current()
-        widths = ",".join(map(str, self._splitter.sizes()))
+        widths = ",".join(map(str, self._splitter.sizes())) if self._set_by_hand else ""
         return {"event": "" if shown is None else str(shown), "widths": widths}
 
     def restore_state(self, state: PageState) -> None:
@@ -126,6 +128,7 @@ class EventsPage(Page):
         widths = state.get("widths", "").split(",")
         if len(widths) == 2 and all(map(str.isdecimal, widths)):
             self._splitter.setSizes([int(width) for width in widths])
+            self._set_by_hand = True
 
     def show_event(self, event_id: int) -> bool:
         """Choose an event; return whether it is there."""
@@ -149,6 +152,13 @@ class EventsPage(Page):
         draft = None if on is None else EventDraft("", on)
         self._late.stop()
         self.panel.begin_new(draft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list its share of the width, until it is set by hand."""
+        super().resizeEvent(event)
+        if not self._set_by_hand:
+            wide = min(theme_of(self).em(26), self.width() * 2 // 5)
+            self._splitter.setSizes([wide, max(1, self.width() - wide)])
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing more for nobody: the notebook may be closed next."""
@@ -222,16 +232,18 @@ class EventsPage(Page):
         self._show_current()
         self.focus_content()
 
+    def _moved(self, _position: int, _index: int) -> None:
+        self._set_by_hand = True
+
     def _lay_out(self) -> None:
         em = theme_of(self).em
-        self.view.setMinimumWidth(em(16))
+        self.view.setMinimumWidth(em(9))
         self._splitter.addWidget(self.view)
         self._splitter.addWidget(self.panel)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([em(26), em(60)])
         for widget in (self._splitter, self.nothing, self.empty):
             self._stack.addWidget(widget)
         whole = QHBoxLayout(self)

@@ -8,7 +8,6 @@ from notebook_app.gui.people.contact_words import stage_badge
 from notebook_app.gui.theme import MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.theme.avatar_painter import PhotoLoader
 from notebook_app.gui.widgets.avatar import Avatar
-from notebook_app.gui.widgets.badge import Badge, BadgeKind
 from notebook_app.gui.widgets.buttons import PlainButton, QuietButton
 from notebook_app.gui.widgets.card import Card
 from notebook_app.gui.widgets.labels import ElidedLabel
@@ -43,18 +42,21 @@ class PersonLine(Card):
         avatar = Avatar(2.2)
         avatar.show_stored(person.name, person.photo_id, photos)
         name = ElidedLabel(person.name[:_LONGEST], TextRole.STRONG)
-        name.setMinimumWidth(min(name.sizeHint().width(), theme_of(self).em(6)))
+        name.setMinimumWidth(min(name.sizeHint().width(), theme_of(self).em(4)))
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(name)
-        if person.organization:
-            lines.addWidget(ElidedLabel(person.organization[:_LONGEST], TextRole.SMALL, Tone.MUTED))
+        about = (
+            "" if person.stage is None else stage_badge(person.stage),
+            person.organization[:_LONGEST],
+        )
+        second = " · ".join(part for part in about if part)
+        if second:
+            lines.addWidget(ElidedLabel(second, TextRole.SMALL, Tone.MUTED))
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(avatar)
         row.addLayout(lines, 1)
-        if person.stage is not None:
-            row.addWidget(Badge(stage_badge(person.stage), BadgeKind.BLUE))
         for button in self._buttons():
             row.addWidget(button)
         self.body.setContentsMargins(MEDIUM, SMALL - 2, SMALL, SMALL - 2)

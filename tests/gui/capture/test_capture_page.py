@@ -397,3 +397,25 @@ def test_undo_keys_belong_to_the_line_while_one_writes(played: Played) -> None:
     played.press(Qt.Key.Key_Z, CONTROL)
     assert played.page.sheet.lines.rows[0].text.toPlainText() == ""
     assert isinstance(played.session.window.pages.current_page(), CapturePage)
+
+
+def test_what_was_saved_and_undone_is_written_there_again(
+    played: Played, notebook: Notebook
+) -> None:
+    played.open()
+    played.write("Fair")
+    played.enter()
+    played.write("Sam Ade, cello !call")
+    played.onwards()
+    played.onwards()
+    played.session.desk.undo()
+    assert notebook.contacts.all_ids() == []
+    played.open()
+    played.page.sheet.lines.finish()
+    assert played.page.sheet.event_card.fields.name.text() == "Fair"
+    assert played.page.sheet.lines.rows[0].text.toPlainText() == "Sam Ade, cello !call"
+    played.onwards()
+    played.onwards()
+    assert len(notebook.contacts.all_ids()) == 1
+    played.open()
+    assert [row.is_empty() for row in played.page.sheet.lines.rows] == [True]
