@@ -191,7 +191,10 @@ class Found:
         )
         self.has_more = True
         until = time.monotonic() + _LOOKS_AT_FIRST_SECONDS
-        while self.has_more and len(self._ids) < _PAGE and time.monotonic() < until:
+        while self.has_more and len(self._ids) < _PAGE:
+            # That nobody is found is said only when it is known.
+            if self._ids and time.monotonic() > until:
+                break
             self.more()
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from notebook_app.gui.people import listed_people
 from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.model.conversation import ConversationDraft
 from notebook_app.model.query.columns import USUAL_COLUMNS
@@ -21,7 +22,7 @@ from notebook_app.storage import narrowing, query_values
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.people_list import PeopleList
 from tests.gui.conftest import TODAY
-from tests.gui.people.conftest import AddMany, ShowPage
+from tests.gui.people.conftest import AddMany, AddPerson, ShowPage
 
 PEOPLE = 700
 BY_LAST = parse_sort("-last", Vocabulary())
@@ -133,6 +134,23 @@ def test_another_list_is_not_filled_with_the_rest_of_the_one_before(
     qtbot.waitUntil(whole(page))
     qtbot.wait(50)
     assert all_listed(page) == notebook.people.all_ids(PeopleQuery(), TODAY, other)
+
+
+def test_what_a_search_finds_too_late_for_the_first_frame_comes_by_itself(
+    many: list[int],
+    add_person: AddPerson,
+    show_page: ShowPage,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(listed_people, "_LOOKS_AT_FIRST_SECONDS", -1.0)
+    tea = add_person("Tea Dahl")
+    page = show_page()
+    page.search_text_changed("tea")
+    assert all_listed(page)[0] == tea
+    qtbot.waitUntil(lambda: all_listed(page) == [tea, many[-1]])
+    page.search_text_changed("about tea")
+    assert all_listed(page) == [many[-1]]
 
 
 def test_a_key_that_scrolls_paints_only_the_lines_that_come(
