@@ -259,14 +259,16 @@ def _address_key(address: Address) -> Hashable:
 def item_rules(region: str) -> Mapping[str, tuple[Key, Text]]:
     """Return for each field of many items what makes two of them the same, and their text."""
 
-    def phone_key(phone: Phone) -> Hashable:
+    # A merge asks for the same few numbers again and again.
+    @lru_cache(maxsize=1_000)
+    def number_key(number: str) -> Hashable:
         # Two desks behind one number are two numbers.
-        extension = extension_of(phone.number)
-        known = international_form(phone.number, region) or bare_number(phone.number)
+        extension = extension_of(number)
+        known = international_form(number, region) or bare_number(number)
         return (known, extension) if extension else known
 
     return {
-        "phones": (phone_key, _phone_text),
+        "phones": (lambda phone: number_key(phone.number), _phone_text),
         "emails": (lambda email: email.address.lower(), _email_text),
         "addresses": (_address_key, _address_text),
         "links": (lambda link: link.url, _link_text),

@@ -197,6 +197,8 @@ def similar_names(one: tuple[str, str, str], other: tuple[str, str, str]) -> boo
     only leaves words of the other out but keeps two of them, or if a given name is only an
     initial or stands alone.
     """
+    if one == other and any(map(str.isalnum, one[0])):
+        return True
     words, other_words = _words(one[0]), _words(other[0])
     if not words or not other_words:
         return False

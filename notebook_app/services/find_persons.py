@@ -8,6 +8,7 @@ changed on the phone. What is only likely becomes a suggestion for the user to c
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from notebook_app.foundation.progress import Progress
 from notebook_app.model.contact_match import (
@@ -92,8 +93,13 @@ def maker_of(raw: str) -> str:
     """Return the program that wrote a card, without its version."""
     for line in raw.split("\n", 12)[:12]:
         if line[:7].upper() == "PRODID:":
-            return "".join(char for char in line[7:] if not char.isdigit() and char != ".")
+            return _without_version(line[7:])
     return ""
+
+
+@lru_cache(maxsize=100)
+def _without_version(product: str) -> str:
+    return "".join(char for char in product if not char.isdigit() and char != ".")
 
 
 class _Finding:

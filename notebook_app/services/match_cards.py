@@ -183,8 +183,8 @@ class _Matching:
             changed.takes_photo = True
             self._photos[contact_id] = card.photo_hash
         changed.cards.append((card, base.id if base else None))
-        shown = _preview(source, card, CardState.CHANGED, contact_id, merged)
-        return replace(shown, known_as=self._contacts[contact_id].details.display_name)
+        known_as = self._contacts[contact_id].details.display_name
+        return _preview(source, card, CardState.CHANGED, contact_id, merged, known_as=known_as)
 
     def _with_tag(self, index: int, source: str, member: ListedMember) -> PlannedCard:
         """Return what a list that names a contact makes of it."""
@@ -280,6 +280,8 @@ def _preview(
     state: CardState,
     contact_id: int | None,
     merged: Merged | None = None,
+    *,
+    known_as: str = "",
 ) -> PlannedCard:
     shown = card.values
     second_line = shown.organization or shown.reach
@@ -293,4 +295,5 @@ def _preview(
         contact_id=contact_id,
         changes=merged.changes if merged else (),
         kept=merged.kept if merged else (),
+        known_as=known_as,
     )

@@ -154,7 +154,8 @@ class PreparedCard:
 
     def details(self) -> ContactDetails:
         """Return the card's details, read again from its text."""
-        return replace(details_of_raw(self.raw)[0], photo=self.photo())
+        details, photo = details_of_raw(self.raw)[0], self.photo()
+        return replace(details, photo=photo) if photo else details
 
     def moved(self, other: "PreparedCard") -> "PreparedCard":
         """Return the card with the place and the photo of another reading of it."""
