@@ -18,6 +18,7 @@ from notebook_app.model.rows import EntryKey, EntryKind, TimelineEntry
 from notebook_app.model.search_marks import SearchMarks
 from notebook_app.model.search_text import match_expression
 from notebook_app.storage.matching import matching_rows
+from notebook_app.storage.query_parts import Part
 from notebook_app.storage.query_sql import QuerySql
 from notebook_app.storage.talk_counts import count_conversations
 from notebook_app.storage.timeline_entries import read_entries
@@ -25,8 +26,9 @@ from notebook_app.storage.timeline_parts import TimelinePart, walk
 from notebook_app.storage.trouble import DATABASE_ERRORS
 
 _FEW_PEOPLE: Final = 2_000
+_HELD_PEOPLE: Final = 30_000
 _FEW_FOUND: Final = 6_000
-_LOOKED_THROUGH: Final = 300
+_LOOKED_THROUGH: Final = 150
 _ASKED_EVERY: Final = 20_000
 """Steps of SQLite's machine, some milliseconds."""
 
@@ -220,34 +222,43 @@ class Happenings:
         return part
 
     def _with_whom(self, part: TimelinePart) -> TimelinePart:
-        table = part.source
-        if part.kind is EntryKind.CONVERSATION and self._few_people is not None:
-            self._values["few"] = self._few_people
+        few = self._held_people is not None and len(self._held_people) <= _FEW_PEOPLE
+        if self._held_people is not None:
+            self._values["held"] = self._held_json
+        if part.kind is EntryKind.CONVERSATION and few:
             return part.narrowed(
                 "id IN (SELECT conversation_id FROM conversation_contact WHERE contact_id IN"
-                " (SELECT value FROM json_each(:few)))"
+                " (SELECT value FROM json_each(:held)))"
             )
-        test = self._people_test
-        if self._few_people is not None:
-            self._values["few"] = self._few_people
-            test = "who.contact_id IN (SELECT value FROM json_each(:few))"
-        return part.narrowed(_WHO.get(part.kind, _WHO_ALONE).format(test=test, table=table))
+        test = _WHO.get(part.kind, _WHO_ALONE)
+        return part.narrowed(test.format(test=self._people_test, table=part.source))
 
     @cached_property
     def _people_test(self) -> str:
-        return self._sql.part(self._wanted.people.terms).test_of("who.contact_id")
+        if self._held_people is not None:
+            # Without the plus SQLite would look for each of them in each conversation.
+            return "+who.contact_id IN (SELECT value FROM json_each(:held))"
+        return self._people_part.test_of("who.contact_id")
 
     @cached_property
-    def _few_people(self) -> str | None:
-        """The ids of those whom the query finds, as JSON, if they are few."""
-        test = self._sql.part(self._wanted.people.terms)
-        if test.ids is not None:
-            sql = f"SELECT DISTINCT contact_id FROM ({test.ids}) LIMIT {_FEW_PEOPLE + 1}"
+    def _people_part(self) -> Part:
+        return self._sql.part(self._wanted.people.terms)
+
+    @cached_property
+    def _held_people(self) -> list[int] | None:
+        """The ids of those whom the query finds, if they are not too many to be held."""
+        part = self._people_part
+        if part.ids is not None:
+            chosen, most = f"SELECT contact_id FROM ({part.ids})", _HELD_PEOPLE
         else:
-            sql = f"SELECT id FROM contact WHERE {test.test_of('id')} LIMIT {_FEW_PEOPLE + 1}"
-        rows = matching_rows(self._database, sql, self._values)
-        ids = [contact_id for (contact_id,) in rows]
-        return json.dumps(ids) if len(ids) <= _FEW_PEOPLE else None
+            # Each contact is asked; where most of them pass, that soon ends.
+            chosen, most = f"SELECT id FROM contact WHERE {part.test_of('contact.id')}", _FEW_PEOPLE
+        rows = matching_rows(self._database, f"{chosen} LIMIT {most + 1}", self._values)
+        return [contact_id for (contact_id,) in rows] if len(rows) <= most else None
+
+    @cached_property
+    def _held_json(self) -> str:
+        return json.dumps(self._held_people)
 
     @cached_property
     def _candidates(self) -> dict[EntryKind, str]:

@@ -129,10 +129,24 @@ def test_words_and_people_found_too_often_to_be_collected_are_looked_for_on_the_
     before = [told(notebook, each) for each in wanted]
     monkeypatch.setattr(everyones_timeline, "_FEW_FOUND", 0)
     monkeypatch.setattr(everyones_timeline, "_FEW_PEOPLE", 0)
+    assert [told(notebook, each) for each in wanted] == before
+    monkeypatch.setattr(everyones_timeline, "_HELD_PEOPLE", 0)
     monkeypatch.setattr(everyones_timeline, "_LOOKED_THROUGH", 2)
     assert [told(notebook, each) for each in wanted] == before
     counts = [notebook.timeline.of_everybody(each, TODAY).count() for each in wanted]
     assert counts == [(1, 2), (3, 1)]
+
+
+def test_everyone_but_those_with_a_tag_is_meant_by_their_own_number(notebook: Notebook) -> None:
+    """And not by the number of a row that puts the tag on them."""
+    tagged = [person(notebook, f"Tagged {number}", "x") for number in range(5)]
+    plain = person(notebook, "Plain")
+    for contact_id in (*tagged, plain):
+        log_conversation(notebook, ConversationDraft((contact_id,), str(contact_id), TODAY))
+    with notebook.change("rows of tags get other numbers"):
+        notebook.database.execute_sql("UPDATE contact_tag SET id = id + 1000")
+    wanted = HappeningFilter(kinds=CONVERSATIONS, people=parse_query("-tag:x"))
+    assert told(notebook, wanted) == [str(plain)]
 
 
 def test_people_are_told_newest_first(notebook: Notebook, town: dict[str, int]) -> None:
