@@ -40,6 +40,10 @@ class Outcome(StrEnum):
     DONE = "done"
 
 
+STILL_OPEN = (Outcome.NO_ANSWER, Outcome.MESSAGE_LEFT, Outcome.POSTPONED)
+"""After these it is tried again another day."""
+
+
 class NoteState(StrEnum):
     """How far a handwritten note is."""
 
@@ -88,3 +92,14 @@ class FollowUp:
     changed_at: str
     outcome: Outcome | None = None
     scheduled_on: date | None = None
+
+
+@record
+class Attempt:
+    """A time that a follow-up was tried, and is still to be done."""
+
+    id: int
+    follow_up_id: int
+    on: date
+    outcome: Outcome
+    text: str = ""

@@ -64,7 +64,7 @@ def skip_follow_up(notebook: Notebook, follow_up_id: int) -> ChangeSet:
         follow_up = open_follow_up(notebook, follow_up_id)
         notebook.follow_ups.close(follow_up_id, FollowUpState.SKIPPED, today)
         _touch(change, follow_up_id, follow_up.draft.contact_id)
-        planned = repeated(follow_up.draft, today)
+        planned = repeated(follow_up.draft, today, follow_up.scheduled_on)
         if planned is not None:
             change.touch(Changed.FOLLOW_UP, notebook.follow_ups.insert(planned))
     return change.result()
@@ -126,13 +126,19 @@ def open_follow_up(notebook: Notebook, follow_up_id: int) -> FollowUp:
     return follow_up
 
 
-def repeated(draft: FollowUpDraft, done_on: date) -> FollowUpDraft | None:
-    """Return the next occurrence of a follow-up that repeats; None if it does not, or has ended."""
+def repeated(
+    draft: FollowUpDraft, done_on: date, scheduled_on: date | None = None
+) -> FollowUpDraft | None:
+    """Return the next occurrence of a follow-up that repeats; None if it does not, or has ended.
+
+    ``scheduled_on`` is the day that its rule has it on, where this one alone was moved.
+    """
+    start = scheduled_on or draft.due
     try:
-        due = next_due(draft.repeat, draft.due, after=max(draft.due, done_on))
+        due = next_due(draft.repeat, start, after=max(start, done_on))
         if due is None:
             return None
-        rule = rule_from(draft.repeat, draft.due, due)
+        rule = rule_from(draft.repeat, start, due)
     except ValueError:
         # Stored by another program: that must not keep it from being done.
         return None

@@ -33,10 +33,15 @@ SELECT follow_up.id, follow_up.uid, contact.id, contact.display_name, contact.or
     ORDER BY link.happened_on DESC, link.happened_at DESC, link.conversation_id DESC LIMIT 1), ''),
   (SELECT max(happened_on) FROM conversation_contact WHERE contact_id = contact.id),
   coalesce((SELECT group_concat(text, ' · ') FROM (SELECT text FROM remembered
-    WHERE contact_id = contact.id ORDER BY position, id LIMIT 3)), '')
+    WHERE contact_id = contact.id ORDER BY position, id LIMIT 3)), ''),
+  follow_up.promised, follow_up.minutes, follow_up.outcome, follow_up.rung,
+  (SELECT count(*) FROM follow_up_attempt WHERE follow_up_id = follow_up.id)
 FROM follow_up JOIN contact ON contact.id = follow_up.contact_id AND contact.deleted_at IS NULL
 """
-_BY_DAY = " ORDER BY follow_up.due_on, follow_up.due_at IS NULL, follow_up.due_at, follow_up.id"
+_BY_DAY = (
+    " ORDER BY follow_up.due_on, follow_up.promised DESC, follow_up.due_at IS NULL,"
+    " follow_up.due_at, follow_up.id"
+)
 
 
 class FollowUpStore:
@@ -100,6 +105,7 @@ class FollowUpStore:
         state: FollowUpState,
         on: date,
         conversation_id: int | None = None,
+        outcome: Outcome | None = None,
     ) -> None:
         """Note that a follow-up was done or skipped, and the conversation that it led to."""
         self._set(
@@ -107,7 +113,27 @@ class FollowUpStore:
             state=state.value,
             closed_on=on.isoformat(),
             conversation_id=conversation_id,
+            outcome=outcome.value if outcome else "",
         )
+
+    def move_alone(self, follow_up_id: int, due: date) -> None:
+        """Move a follow-up to another day; the days on which one that repeats comes stay."""
+        self._database.execute_sql(
+            "UPDATE follow_up SET scheduled_on = coalesce(scheduled_on, due_on)"
+            " WHERE id = ? AND repeat_rule <> ''",
+            (follow_up_id,),
+        )
+        self.reschedule(follow_up_id, due)
+
+    def planned_on(self, first: date, last: date) -> dict[date, int]:
+        """Return how many follow-ups are open on each day of a range that has any."""
+        rows = self._database.execute_sql(
+            "SELECT due_on, count(*) FROM follow_up WHERE state = 'open' AND due_on BETWEEN ? AND ?"
+            " AND EXISTS (SELECT 1 FROM contact WHERE contact.id = contact_id"
+            " AND deleted_at IS NULL) GROUP BY due_on",
+            (first.isoformat(), last.isoformat()),
+        )
+        return {date.fromisoformat(day): count for day, count in rows}
 
     def delete(self, follow_up_id: int) -> None:
         """Take a follow-up out of the notebook."""
@@ -135,6 +161,27 @@ class FollowUpStore:
             (until.isoformat(), *(kind.value for kind in kinds)),
         )
         return [follow_up_id for (follow_up_id,) in rows]
+
+    def ids_for_today(
+        self, today: date, until: date, kinds: Sequence[FollowUpKind] = ()
+    ) -> list[int]:
+        """Return the row ids of open follow-ups due by ``until`` as Today lists them.
+
+        What was promised and is due comes first, then the rest by day. Only of ``kinds``, if any
+        are given.
+        """
+        ids = self.open_ids(until, kinds)
+        promised = self._database.execute_sql(
+            "SELECT id FROM follow_up WHERE state = 'open' AND promised = 1 AND due_on <= ?",
+            (today.isoformat(),),
+        )
+        first = {follow_up_id for (follow_up_id,) in promised}
+        return sorted(ids, key=lambda each: each not in first) if first else ids
+
+    def rows_in_order(self, follow_up_ids: Sequence[int]) -> list[FollowUpRow]:
+        """Return follow-ups as lists show them, in the order of their ids."""
+        place = {follow_up_id: at for at, follow_up_id in enumerate(follow_up_ids)}
+        return sorted(self.rows_of(follow_up_ids), key=lambda row: place[row.id])
 
     def rows_of(self, follow_up_ids: Sequence[int]) -> list[FollowUpRow]:
         """Return follow-ups as lists show them, the earliest first."""
@@ -247,4 +294,9 @@ def _follow_up_row(row: tuple[str, ...]) -> FollowUpRow:
         last_topic=row[15],
         last_conversation=date.fromisoformat(row[16]) if row[16] else None,
         remembered=row[17],
+        promised=bool(row[18]),
+        minutes=None if row[19] is None else int(row[19]),
+        outcome=Outcome(row[20]) if row[20] else None,
+        rung=row[21],
+        tried=int(row[22]),
     )

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from notebook_app.storage.event_outcomes import EventOutcomes
     from notebook_app.storage.events import EventStore
     from notebook_app.storage.favours import FavourStore
+    from notebook_app.storage.follow_up_attempts import AttemptStore
     from notebook_app.storage.follow_ups import FollowUpStore
     from notebook_app.storage.import_history import ImportHistory
     from notebook_app.storage.imports import ImportStore
+    from notebook_app.storage.ladder import LadderStore
     from notebook_app.storage.list_cells import ListCells
     from notebook_app.storage.many_contacts import ManyContacts
     from notebook_app.storage.merges import MergeStore
@@ -132,6 +134,20 @@ class NotebookStores:
         from notebook_app.storage.follow_ups import FollowUpStore
 
         return FollowUpStore(self.database, self.clock)
+
+    @cached_property
+    def attempts(self) -> "AttemptStore":
+        """Each time that a follow-up was tried without being done."""
+        from notebook_app.storage.follow_up_attempts import AttemptStore
+
+        return AttemptStore(self.database)
+
+    @cached_property
+    def ladder(self) -> "LadderStore":
+        """Who stands on the ladder."""
+        from notebook_app.storage.ladder import LadderStore
+
+        return LadderStore(self.database)
 
     @cached_property
     def events(self) -> "EventStore":
