@@ -108,7 +108,6 @@ def test_a_line_that_names_nobody_is_refused(cli: CommandLine) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ["log"],
         ["log", "Carla"],
         ["log", "Carla", "two", "words"],
         ["log", "x y", "--let-rest"],
