@@ -116,7 +116,12 @@ def _log_with(who: str, text: str, options: Namespace, context: CommandContext) 
         follow_up = None
         if planned is not None:
             follow_up = FollowUpDraft(
-                contacts[0].id, planned.kind, planned.due, planned.at, planned.note
+                contacts[0].id,
+                planned.kind,
+                planned.due,
+                planned.at,
+                planned.note,
+                planned.repeat,
             )
         changes = log_conversation(notebook, draft, follow_up)
         _answer(notebook, changes, options, context)

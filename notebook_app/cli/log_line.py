@@ -91,7 +91,9 @@ def with_options(
         planned = parse_follow_up(options.follow_up, context.today)
         if planned is None:
             raise no_day_in(options.follow_up)
-        follow_ups += (CapturedFollowUp(planned.kind, planned.due, planned.at, planned.note),)
+        follow_ups += (
+            CapturedFollowUp(planned.kind, planned.due, planned.at, planned.note, planned.repeat),
+        )
     changed = replace(captured, people=people, follow_ups=follow_ups)
     if options.on is not None:
         changed = replace(changed, on=past_date_from(options.on, context.today))

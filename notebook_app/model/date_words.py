@@ -1,9 +1,13 @@
-"""Dates as people type them: ISO, or words such as ``tomorrow`` or ``in 2 weeks``."""
+"""Dates as people type them: ISO, or words such as ``tomorrow``, ``in 2 weeks``, ``übermorgen``."""
 
 import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+
+from notebook_app.model.month_steps import add_months
+
+__all__ = ["add_months", "parse_date"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
@@ -23,13 +27,6 @@ _FIXED: dict[str, int] = {
 }
 
 
-def add_months(day: date, months: int) -> date:
-    """Return ``day`` that many months on, on the last day of a month too short for it."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
 def parse_date(text: str, today: date) -> date | None:
     """Return the date that ``text`` means on ``today``, or None if it means none.
 
@@ -45,7 +42,21 @@ def parse_date(text: str, today: date) -> date | None:
                 return found
     except (ValueError, OverflowError):
         return None
-    return None
+    return _in_words_of_lines(text, today)
+
+
+def _in_words_of_lines(text: str, today: date) -> date | None:
+    """Return the day that a text means in the words of lines, those of other languages too."""
+    if "/" in text or not any(char.isalpha() for char in text):
+        return None  # Whether days or months stand first is for whoever knows the country.
+    # Their tables are loaded where English alone does not do.
+    from notebook_app.model.capture.days import DayWords
+    from notebook_app.model.capture.vocabulary import LANGUAGES, vocabulary
+    from notebook_app.model.capture.words import words_of
+
+    words = words_of(text)
+    read = DayWords(today, vocabulary(tuple(LANGUAGES))).at(words, 0) if words else None
+    return read.day if read is not None and read.length == len(words) else None
 
 
 def _iso(words: str, _today: date) -> date | None:

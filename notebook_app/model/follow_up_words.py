@@ -30,12 +30,13 @@ _TIME = re.compile(r"(\d{1,2})[:.](\d{2})$")
 
 @dataclass(frozen=True, slots=True)
 class FollowUpWords:
-    """What one line says of a follow-up."""
+    """What one line says of a follow-up; ``repeat`` is an RFC 5545 RRULE value, or empty."""
 
     kind: FollowUpKind
     due: date
     at: time | None
     note: str
+    repeat: str = ""
 
 
 def kind_of(word: str) -> FollowUpKind | None:
@@ -47,8 +48,32 @@ def parse_follow_up(text: str, today: date) -> FollowUpWords | None:
     """Read a kind, a day, perhaps a time, and a note; None if no day is named.
 
     The kind stands first, or there is none (``other``). The day is looked for behind the kind,
-    then at the end, then anywhere; what is left is the note.
+    then at the end, then anywhere; what is left is the note. What is not English, or repeats, is
+    read with the words of lines.
     """
+    read = _in_english(text, today)
+    if read is not None and read.kind is not FollowUpKind.OTHER:
+        return _in_words_of_lines(text, today, repeated=True) or read
+    return _in_words_of_lines(text, today, repeated=False) or read
+
+
+def _in_words_of_lines(text: str, today: date, *, repeated: bool) -> FollowUpWords | None:
+    """Read it in all languages; with ``repeated`` only what says that it repeats."""
+    # Their tables are loaded where a follow-up is typed, and not before.
+    from notebook_app.model.capture.days import DayWords
+    from notebook_app.model.capture.follow_ups import follow_up_in
+    from notebook_app.model.capture.vocabulary import LANGUAGES, vocabulary
+
+    days = DayWords(today, vocabulary(tuple(LANGUAGES)))
+    read = follow_up_in(text, (0, len(text)), days, soon=False)
+    if isinstance(read, str) or (repeated and not read.repeat):
+        return None
+    if not read.repeat and read.kind is FollowUpKind.OTHER:
+        return None
+    return FollowUpWords(read.kind, read.due, read.at, read.note, read.repeat)
+
+
+def _in_english(text: str, today: date) -> FollowUpWords | None:
     words = text.split()
     kind, length = _leading_kind(words)
     words = words[length:]

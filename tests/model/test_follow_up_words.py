@@ -66,3 +66,27 @@ def test_every_kind_is_known_by_its_own_name() -> None:
         assert kind_of(kind.value.upper()) is kind
     assert kind_of("email") is FollowUpKind.EMAIL
     assert kind_of("shout") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("anrufen am 3. Dezember", FollowUpWords(FollowUpKind.CALL, date(2026, 12, 3), None, "")),
+        (
+            "Dienstag wegen Dach anrufen",
+            FollowUpWords(FollowUpKind.CALL, date(2026, 11, 24), None, "wegen Dach"),
+        ),
+        (
+            "call every tuesday",
+            FollowUpWords(FollowUpKind.CALL, date(2026, 11, 24), None, "", "FREQ=WEEKLY"),
+        ),
+        (
+            "alle 2 Wochen Kaffee",
+            FollowUpWords(
+                FollowUpKind.COFFEE, date(2026, 12, 5), None, "", "FREQ=WEEKLY;INTERVAL=2"
+            ),
+        ),
+    ],
+)
+def test_german_and_what_repeats_are_read_as_in_lines(text: str, expected: FollowUpWords) -> None:
+    assert parse_follow_up(text, SATURDAY) == expected

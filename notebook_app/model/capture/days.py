@@ -10,7 +10,7 @@ from typing import Final
 from notebook_app.model.capture.language import Unit
 from notebook_app.model.capture.vocabulary import Vocabulary
 from notebook_app.model.capture.words import Word, length_in, phrase_at
-from notebook_app.model.date_words import add_months
+from notebook_app.model.month_steps import add_months
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(\d{4}|\d{2})?")

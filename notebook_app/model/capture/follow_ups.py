@@ -56,8 +56,13 @@ def read_follow_up(reading: Reading, start: int, end: int) -> None:
         reading.kept_from_reading(start, end)
 
 
-def follow_up_in(line: str, span: Span, days: DayWords) -> CapturedFollowUp | str:
-    """Return the follow-up in a part of a line, or in plain words why there is none."""
+def follow_up_in(
+    line: str, span: Span, days: DayWords, *, soon: bool = True
+) -> CapturedFollowUp | str:
+    """Return the follow-up in a part of a line, or in plain words why there is none.
+
+    With ``soon`` a kind alone is to be done within ``SOON`` days.
+    """
     start, end = span
     today = days.today
     words = words_of(line, (), start, end)
@@ -66,7 +71,7 @@ def follow_up_in(line: str, span: Span, days: DayWords) -> CapturedFollowUp | st
         return "there is no such day"
     due = plan.due or plan.repeats_from
     if due is None:
-        if plan.kind is None or len(plan.used) < len(words):
+        if not soon or plan.kind is None or len(plan.used) < len(words):
             return "no day is named"
         due = today + timedelta(days=SOON)
     if due < today:
