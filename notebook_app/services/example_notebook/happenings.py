@@ -9,7 +9,10 @@ from notebook_app.model.opportunity import OpportunityState, Source
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An event; who was met or seen there is told by people's talk."""
+    """An event; who was met or seen there is told by people's talk.
+
+    ``expected`` are the keys of those one hopes to meet, ``fee`` is in euros.
+    """
 
     key: str
     name: str
@@ -21,6 +24,9 @@ class Occasion:
     new_people: int | None = None
     note: str = ""
     involvement: Involvement = Involvement.ATTENDED
+    expected: tuple[str, ...] = ()
+    fee: str = ""
+    hours: str = ""
 
 
 OCCASIONS = (
@@ -44,6 +50,8 @@ OCCASIONS = (
         "Chamber",
         "Meet 2 new people",
         2,
+        fee="18",
+        hours="1.5",
     ),
     Occasion(
         "small-brands",
@@ -64,6 +72,8 @@ OCCASIONS = (
         "Elif Aydın",
         "Meet 3 new people",
         3,
+        fee="25",
+        hours="3",
     ),
     Occasion(
         "breakfast-next",
@@ -75,6 +85,8 @@ OCCASIONS = (
         "Meet 3 new people",
         3,
         "Two new members; sit beside someone unknown.",
+        expected=("elif", "agnes", "helena"),
+        fee="18",
     ),
     Occasion(
         "open-studio",
@@ -85,9 +97,17 @@ OCCASIONS = (
         "Teresa Wong",
         "Show the brass letters",
         involvement=Involvement.HOSTED,
+        expected=("carla", "ruth"),
     ),
     Occasion(
-        "reception", "Winter reception", 26, "19:00", "Town Hall", "Chamber", "Thank Elif in person"
+        "reception",
+        "Winter reception",
+        26,
+        "19:00",
+        "Town Hall",
+        "Chamber",
+        "Thank Elif in person",
+        expected=("elif",),
     ),
 )
 
