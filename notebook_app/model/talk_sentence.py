@@ -91,7 +91,7 @@ def read_talk_sentence(
         if count:
             wanted = _with(wanted, meaning)
     left = [word for word in words.split() if not _FILLER.fullmatch(word)]
-    return replace(wanted, words=" ".join([*left, *_quoted(kept)]))
+    return replace(wanted, words=" ".join(" ".join([*left, *_quoted(kept)]).split()))
 
 
 def _apart(text: str) -> tuple[list[str], str]:

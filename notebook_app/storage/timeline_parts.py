@@ -7,11 +7,14 @@ each part as a page has, so that a page far down costs as much as the first one.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from peewee import SqliteDatabase
 
 from notebook_app.model.rows import EntryKey, EntryKind
 from notebook_app.storage.matching import matching_rows
+
+_KINDS: Final = {kind.value: kind for kind in EntryKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,6 @@ def walk(
         database, f"{union} ORDER BY day DESC, moment DESC, kind, id DESC LIMIT :most", bound
     )
     return [
-        EntryKey(date.fromisoformat(day), moment or "", EntryKind(kind), row_id)
+        EntryKey(date.fromisoformat(day), moment or "", _KINDS[kind], row_id)
         for kind, row_id, day, moment in rows
     ]

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from notebook_app.model.conversation import Channel, Formality, Initiator
@@ -120,6 +120,7 @@ def test_a_mistake_in_a_term_is_told_with_its_place() -> None:
 
 
 @given(st.text(max_size=60))
+@example('"\r')
 def test_any_sentence_is_read_or_refused_with_a_mistake(text: str) -> None:
     with suppress(QueryMistake):
         assert read(text).words == " ".join(read(text).words.split())
