@@ -6,6 +6,8 @@ from contextlib import closing
 from datetime import date, timedelta
 from itertools import cycle
 
+from notebook_app.model.conversation import Channel
+from notebook_app.model.happening_filter import HappeningFilter
 from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.storage.notebook import Notebook
 from tests.benchmarks.figures import Figure, milliseconds, percentile
@@ -54,10 +56,24 @@ def reading(contacts: int) -> Iterator[Figure]:
         first = (today.replace(day=15) + timedelta(days=30 * next(months))).replace(day=1)
         notebook.calendar.days(first - timedelta(days=6), first + timedelta(days=36), 4)
 
+    def first_page(wanted: HappeningFilter) -> None:
+        found = notebook.timeline.of_everybody(wanted, today)
+        found.entries(found.keys(None, 60)[0])
+
+    def happenings() -> None:
+        first_page(HappeningFilter())
+
+    def phoned() -> None:
+        last = today.replace(day=1) - timedelta(days=1)
+        calls = frozenset({Channel.CALL})
+        first_page(HappeningFilter(last.replace(day=1), last, channels=calls))
+
     for what, act, baseline, compared_with in (
         ("side bar's figures", lambda: notebook.overview.counts(today), bare_count, "one count"),
         ("a contact, its timeline and next follow-up", contact, bare_row, "one row"),
         ("a month of the calendar", month, bare_row, "one row"),
+        ("what happened with everybody, first page", happenings, bare_row, "one row"),
+        ("whom one phoned last month, first page", phoned, bare_row, "one row"),
         (
             "whom one is losing touch with",
             lambda: notebook.overview.losing_touch(today),
