@@ -13,6 +13,7 @@ from notebook_app.model.capture.words import MARK, Word, length_in, segment_end
 from notebook_app.model.name_form import folded
 
 _LONGEST_NAME: Final = 5
+_SHORT_NAME: Final = 2
 _LONGEST_ORGANIZATION: Final = 5
 _INSIDE: Final = frozenset(
     ("of", "and", "und", "für", "fur", "for", "the", "&", "de", "der", "die")
@@ -88,6 +89,8 @@ class AfterEventReader:
         """Return the first part as a name, though it has small letters: ``bo lund, boats``."""
         words = self._words
         length = segment_end(words, 0)
+        if length == len(words) and length > _SHORT_NAME:
+            return None
         if length > _LONGEST_NAME - 1 or not words[0].text[0].isalpha():
             return None
         months = self._reading.vocabulary.months
@@ -99,7 +102,16 @@ class AfterEventReader:
     def _read_parts(self, index: int) -> int:
         """Read the parts behind the name that say where they are from and what they do."""
         words = self._words
-        while index < len(words) and words[index].parted in (",", "(", ")", "–", "—", "-", MARK):
+        while index < len(words) and words[index].parted in (
+            ",",
+            ";",
+            "(",
+            ")",
+            "–",
+            "—",
+            "-",
+            MARK,
+        ):
             end = segment_end(words, index)
             more = self._belonging(index, end)
             if not more:

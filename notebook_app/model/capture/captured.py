@@ -130,9 +130,10 @@ class CapturedLine:
 
     ``text`` is what is stored as said: the line without what is stored elsewhere. ``channel``,
     ``setting`` and ``initiated_by`` are None or empty where the line does not say; the caller
-    falls back to what was used last. What belongs to a new person (``organization``, ``emails``,
-    ``phones``) is about the first of ``people``. ``unread`` tells of marks that were not
-    understood and stayed text (``!someday``), in plain words.
+    falls back to what was used last. On somebody's page (``with_contact``) they are the first of
+    ``people``, at 0 to 0 where the line does not name them. What belongs to a new person
+    (``organization``, ``emails``, ``phones``) is about the first of ``people``. ``unread`` tells
+    of marks that were not understood and stayed text (``!someday``), in plain words.
     """
 
     line: str

@@ -16,6 +16,8 @@ from notebook_app.model.capture.words import Span
 from notebook_app.model.conversation import Channel, Formality, Initiator, formality_of
 
 _SEPARATORS: Final = " \t,;:–—-"
+_EMPTY_BRACKETS: Final = re.compile(r"[(\[][\s,;]*[)\]]")
+_LEFT_OVER: Final = re.compile(r"\A[\s,;:–—-]*(?:[.!?]+(?=\s|\Z)[\s,;:–—-]*)?")
 _NO_WORDS: Final = " \t\n,;:.!?–—-\"'()[]"
 _BEFORE_NOTHING: Final = " \t\n,;:–—-"
 _WITHIN_SENTENCES: Final = (PieceKind.EMAIL, PieceKind.PHONE, PieceKind.OPPORTUNITY)
@@ -137,6 +139,8 @@ def _without(line: str, cuts: Sequence[Span]) -> str:
     for start, end in [*sorted(cuts), (len(line), len(line))]:
         text = _joined(text, line[begun : max(begun, start)])
         begun = max(begun, end)
+    if "(" in text or "[" in text:
+        text = _LEFT_OVER.sub("", _EMPTY_BRACKETS.sub("", text), count=1)
     text = text.rstrip(_BEFORE_NOTHING).strip()
     return text if text.strip(_NO_WORDS) else ""
 
@@ -144,7 +148,7 @@ def _without(line: str, cuts: Sequence[Span]) -> str:
 def _joined(before: str, behind: str) -> str:
     """Return two parts of a text that had something between them."""
     if not before.strip():
-        return behind.lstrip(_BEFORE_NOTHING + ".")
+        return _LEFT_OVER.sub("", behind, count=1)
     bare = behind.lstrip(" \t")
     if not bare:
         return before

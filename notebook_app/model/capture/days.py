@@ -111,7 +111,10 @@ class DayWords:
         # "do" and "so" are words as well; "Do" before a time or at an end is Donnerstag.
         if self.past or not words[at].text[0].isupper():
             return False
-        return at + 1 >= len(words) or bool(words[at + 1].parted) or words[at + 1].is_number
+        if at + 1 >= len(words) or words[at + 1].parted or words[at + 1].is_number:
+            return True
+        key = words[at + 1].key
+        return key in self.vocabulary.kinds or key in self.vocabulary.kinds_behind
 
     def _weekday(self, number: int, which: str) -> date:
         ahead = (number - self.today.weekday() - 1) % 7 + 1

@@ -138,6 +138,8 @@ GERMAN = LanguageWords(
         "geredet": Occasion(),
         "getroffen": _MET,
         "gesehen": _MET,
+        "kennengelernt": _MET,
+        "kennen gelernt": _MET,
         "begegnet": _BY_CHANCE,
         "über den weg gelaufen": _BY_CHANCE,
         "besucht": Occasion(Channel.IN_PERSON, directed=True),

@@ -1,8 +1,9 @@
 """What a language contributes to reading lines: its words, as one table.
 
 To add a language, write a file such as ``english.py`` with one ``LanguageWords`` in it and name it
-in ``vocabulary.py``. Words are written as people write them; case and accents never matter.
-A phrase of several words is one entry ("the day before yesterday").
+in ``vocabulary.py``; a long table in it may have a file of its own. Words are written as people
+write them; case and accents never matter. A phrase of several words is one entry ("the day before
+yesterday").
 """
 
 from collections.abc import Mapping

@@ -159,7 +159,8 @@ class OpeningReader:
             for found in self._reading.found
         )
         somebody = any(found.kind is PieceKind.PERSON for found in self._reading.found)
-        if after_name or (behind >= end and somebody):
+        # "Carla will call on Monday" tells of a day to come, "with Carla on Monday" of one past.
+        if after_name or (behind >= end and somebody and not day.weekday):
             span = words[index].start, words[behind - 1].end
             self._reading.take(Found(PieceKind.DAY, *span, Says(on=day.day), stays=True))
 

@@ -80,6 +80,8 @@ def _add_words(words: list[Word], line: str, start: int, end: int) -> None:
 
 
 def _parted(gap: str, before: Word | None) -> str:
+    if "\t" in gap:
+        return ","  # Pasted from a table.
     bare = gap.strip(" \t\u00a0'\"“”„‚’‘»«*_")
     if not bare:
         return "\n" if "\n" in gap else ""
