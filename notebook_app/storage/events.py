@@ -1,6 +1,6 @@
 """Stores events, and whom one met or saw there or hopes to meet."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 from peewee import SqliteDatabase
@@ -110,6 +110,17 @@ class EventStore:
             (today.isoformat(),),
         ).fetchone()
         return None if row is None else self.get(row[0])
+
+    def just_been(self, today: date) -> list[tuple[int, str]]:
+        """Return row id and name of events today and yesterday with nobody put down as there."""
+        rows = self._database.execute_sql(
+            "SELECT id, name FROM event WHERE happens_on BETWEEN ? AND ?"
+            " AND NOT EXISTS (SELECT 1 FROM event_contact"
+            "  WHERE event_id = event.id AND presence <> 'expected')"
+            " ORDER BY happens_on DESC, happens_at, id",
+            ((today - timedelta(days=1)).isoformat(), today.isoformat()),
+        )
+        return [(event_id, name) for event_id, name in rows]
 
     def _link(self, event_id: int, draft: EventDraft) -> None:
         linked: dict[int, Presence] = {}

@@ -160,3 +160,18 @@ def test_presence_words_cover_every_presence() -> None:
         "Saw at Fair",
         "Expected at Fair",
     ]
+
+
+def test_an_event_that_has_just_been_is_named_until_somebody_is_put_down(
+    notebook: Notebook,
+) -> None:
+    yesterday = date(2026, 3, 9)
+    with notebook.change("Added"):
+        ann = _person(notebook, "Ann")
+        event_id = notebook.events.insert(EventDraft("Fair", yesterday, expected=(ann,)))
+        notebook.events.insert(EventDraft("Long ago", EVENING))
+        notebook.events.insert(EventDraft("Coming", date(2026, 3, 11)))
+    assert notebook.events.just_been(TODAY) == [(event_id, "Fair")]
+    with notebook.change("Met"):
+        notebook.events.put_person(event_id, ann, Presence.SEEN)
+    assert notebook.events.just_been(TODAY) == []

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from notebook_app.gui.events.event_words import row_badge, second_line
-from notebook_app.gui.events.events_model import IS_HEADING_ROLE, LINE_ROLE, Heading
+from notebook_app.gui.events.events_model import LINE_ROLE, EventsModel, Heading
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TIGHT, TextRole, Theme, theme_of
 from notebook_app.gui.theme.tokens import CONTROL_RADIUS
 from notebook_app.gui.widgets.badge import badge_size, paint_badge
@@ -22,21 +22,30 @@ _LONGEST: Final = 200
 class EventsDelegate(QStyledItemDelegate):
     """All lines but the headings are equally high."""
 
-    def __init__(self, parent: QWidget, today: Callable[[], date]) -> None:
-        """Take the list, and who knows the day."""
+    def __init__(self, parent: QWidget, model: EventsModel, today: Callable[[], date]) -> None:
+        """Take the list, its model, and who knows the day."""
         super().__init__(parent)
+        self._model = model
         self._today = today
+        self._sizes: tuple[Size, Size] | None = None
+        theme_of(self).changed.connect(self._forget_sizes)
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> Size:
-        """Return the height of a heading, or of two lines of text with air around them."""
-        theme = theme_of(self)
-        small = theme.metrics(TextRole.SMALL).height()
-        if index.data(IS_HEADING_ROLE):
-            return Size(theme.em(14), small + LARGE + TIGHT)
-        lines = theme.metrics(TextRole.STRONG).height() + small
-        return Size(theme.em(14), max(theme.em(3.6), lines) + MEDIUM)
+        """Return the height of a heading, or of two lines of text with air around them.
+
+        The list asks this of every line at once, of which there may be thousands.
+        """
+        if self._sizes is None:
+            theme = theme_of(self)
+            small = theme.metrics(TextRole.SMALL).height()
+            lines = theme.metrics(TextRole.STRONG).height() + small
+            self._sizes = (
+                Size(theme.em(14), max(theme.em(3.6), lines) + MEDIUM),
+                Size(theme.em(14), small + LARGE + TIGHT),
+            )
+        return self._sizes[index.row() in self._model.headings]
 
     def paint(
         self,
@@ -57,6 +66,9 @@ class EventsDelegate(QStyledItemDelegate):
             place.ground(state)
             place.event(line, self._today())
         painter.restore()
+
+    def _forget_sizes(self) -> None:
+        self._sizes = None
 
 
 class _Line:

@@ -23,9 +23,6 @@ from notebook_app.storage.event_list import EventList
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 20
 """A ``Heading``, or an ``EventRow``."""
 
-IS_HEADING_ROLE: Final = LINE_ROLE + 1
-"""Whether it is a heading; asked of every line for its height, so that none is read for it."""
-
 _PAGE: Final = 60
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -39,7 +36,7 @@ class Heading:
 
 
 class EventsModel(QAbstractListModel):
-    """Those events that the words find, the coming ones first."""
+    """Those events that the words find, the coming ones first; ``headings`` are their lines."""
 
     def __init__(
         self, events: EventList, today: Callable[[], date], parent: QObject | None = None
@@ -50,6 +47,7 @@ class EventsModel(QAbstractListModel):
         self._today = today
         self._lines: list[Heading | int] = []
         self._rows: dict[int, EventRow] = {}
+        self.headings: frozenset[int] = frozenset()
 
     def show(self, words: str) -> None:
         """Read which events there are now."""
@@ -61,6 +59,9 @@ class EventsModel(QAbstractListModel):
         self.beginResetModel()
         self._lines = lines
         self._rows = {}
+        self.headings = frozenset(
+            row for row, line in enumerate(lines) if isinstance(line, Heading)
+        )
         self.endResetModel()
 
     def event_at(self, row: int) -> int | None:
@@ -94,8 +95,6 @@ class EventsModel(QAbstractListModel):
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Return the line itself, or all of it in words for screen readers."""
         line = self._line(index)
-        if role == IS_HEADING_ROLE:
-            return isinstance(line, Heading)
         if line is None or role not in (
             LINE_ROLE,
             Qt.ItemDataRole.DisplayRole,

@@ -38,7 +38,7 @@ class EventsPage(Page):
         self.model = EventsModel(desk.notebook.event_list, desk.clock.today, self)
         self.view = EventsView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(EventsDelegate(self.view, desk.clock.today))
+        self.view.setItemDelegate(EventsDelegate(self.view, self.model, desk.clock.today))
         self.panel = EventPanel(desk)
         self.new_button = PrimaryButton(self.tr("New event"), self.add_event)
         self.capture_button = PlainButton(

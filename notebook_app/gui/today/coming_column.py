@@ -51,20 +51,15 @@ class ComingColumn(QWidget):
         """Offer to write down whom one met, that evening and the day after."""
         if not self._desk.offers(Act.CAPTURE_EVENT):
             return
-        events = self._desk.notebook.event_list
-        for day in (today, today - timedelta(days=1)):
-            for row in events.rows([choice.id for choice in events.on_day(day)]):
-                if row.met or row.seen:
-                    continue
-                card = self._card(self.tr("Whom did you meet?"))
-                name = PlainLabel(one_line(row.name), TextRole.SMALL_STRONG, wrap=True)
-                card.body.addWidget(name)
-                button = PlainButton(
-                    self.tr("Write down who you met…"),
-                    lambda event_id=row.id: self._desk.ask(Act.CAPTURE_EVENT, event_id),  # type: ignore[misc]
-                )
-                button.setToolTip(self.tr("Ctrl+Shift+E"))
-                card.body.addWidget(button)
+        for event_id, name in self._desk.notebook.events.just_been(today):
+            card = self._card(self.tr("Whom did you meet?"))
+            card.body.addWidget(PlainLabel(one_line(name), TextRole.SMALL_STRONG, wrap=True))
+            button = PlainButton(
+                self.tr("Write down who you met…"),
+                lambda wanted=event_id: self._desk.ask(Act.CAPTURE_EVENT, wanted),  # type: ignore[misc]
+            )
+            button.setToolTip(self.tr("Ctrl+Shift+E"))
+            card.body.addWidget(button)
 
     def _show_event(self, today: date) -> None:
         event = self._desk.notebook.events.next_after(today)
