@@ -26,6 +26,8 @@ EVERYTHING = {
     "event": "name, happens_on, place, goal",
     "opportunity": "contact_id, title, value, state, source, opened_on, closed_on",
     "favour": "contact_id, kind, direction, happened_on, text",
+    "remembered": "contact_id, text, noted_on",
+    "stage_step": "contact_id, stage, since",
     "contact_service": "contact_id, service_id, knowledge, since",
 }
 DAYS = {
@@ -34,6 +36,8 @@ DAYS = {
     "event": "happens_on",
     "opportunity": "opened_on",
     "favour": "happened_on",
+    "remembered": "noted_on",
+    "stage_step": "since",
 }
 
 

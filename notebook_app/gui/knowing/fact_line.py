@@ -75,12 +75,13 @@ class FactField(LineField):
 class FactLine(QWidget):
     """Enter, F2 or a click edits it, Del takes it out, Alt+Up and Alt+Down move it.
 
-    ``changed`` carries the new words; ``moved`` carries -1 or +1.
+    ``changed`` carries the new words; ``moved`` carries -1 or +1; ``closed`` ends an edit.
     """
 
     changed = Signal(str)
     moved = Signal(int)
     removed = Signal()
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a line without words."""
@@ -120,6 +121,7 @@ class FactLine(QWidget):
         self.field.left.connect(self._close)
         self._label.hide()
         self._row.addWidget(self.field, 1)
+        QWidget.setTabOrder(self, self.field)
         self.field.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
@@ -204,3 +206,4 @@ class FactLine(QWidget):
         self._label.show()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()

@@ -141,8 +141,12 @@ class KnowingPart(QWidget):
                     (self.tr("Plan it…"), self._plan_thanks),
                 ]
             )
+            before = self.owed[-1].buttons[-1] if self.owed else self.suggestion.links[-1]
             self.owed.append(line)
             self._owed_column.addWidget(line)
+            for button in line.buttons:
+                QWidget.setTabOrder(before, button)
+                before = button
         for place, line in enumerate(self.owed):
             line.ask(owed_words(owed[place]) + "." if place < len(owed) else "")
 

@@ -48,6 +48,8 @@ class PromptLine(Card):
         self.words.setText(words)
         self.why.setText(why)
         self.why.setVisible(bool(why))
+        for button in self.buttons:
+            button.setAccessibleName(f"{button.text()}: {words}")
         self.setVisible(bool(words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

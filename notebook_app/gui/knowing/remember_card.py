@@ -25,6 +25,7 @@ class RememberCard(Card):
         self._desk = desk
         self._contact_id = 0
         self._facts: Sequence[RememberedRow] = ()
+        self._waiting: Sequence[RememberedRow] | None = None
         self._new_for = 0
         self.lines: list[FactLine] = []
         self.field: FactField | None = None
@@ -43,12 +44,16 @@ class RememberCard(Card):
         self.hide()
 
     def show_facts(self, contact_id: int, facts: Sequence[RememberedRow]) -> None:
-        """Show what there is to remember of a contact."""
+        """Show what there is to remember of a contact; it waits while one of it is edited."""
         if contact_id != self._contact_id:
+            self._waiting = None
             self.settle()
             self._contact_id = contact_id
             self._end_adding()
-        self._facts = facts
+        if any(line.field is not None for line in self.lines):
+            self._waiting = facts
+            return
+        self._facts, self._waiting = facts, None
         for line in self.lines[len(facts) :]:
             # Not given away: it may be needed for the next contact.
             line.hide()
@@ -67,6 +72,7 @@ class RememberCard(Card):
             self.field.said.connect(self._add)
             self.field.left.connect(self._end_adding)
             self.body.addWidget(self.field)
+            QWidget.setTabOrder(self._last_stop(), self.field)
         self._show_or_hide()
         self.field.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -83,8 +89,18 @@ class RememberCard(Card):
         line.changed.connect(partial(self._change, line))
         line.moved.connect(partial(self._move, line))
         line.removed.connect(partial(self._remove, line))
+        line.closed.connect(self._show_what_waits)
+        before = self._last_stop()
         self.lines.append(line)
         self._column.addWidget(line)
+        QWidget.setTabOrder(before, line)
+
+    def _last_stop(self) -> QWidget:
+        return self.lines[-1] if self.lines else self.add_button
+
+    def _show_what_waits(self) -> None:
+        if self._waiting is not None:
+            self.show_facts(self._contact_id, self._waiting)
 
     def _add(self, words: str) -> None:
         # Loaded when it is first needed: most pages are only read.

@@ -29,6 +29,7 @@ from notebook_app.services.example_notebook.happenings import (
     TOLD_IN_TALK,
     USES,
 )
+from notebook_app.services.example_notebook.knowing import FACTS, steps
 from notebook_app.services.example_notebook.newcomers import NEWCOMERS
 from notebook_app.services.example_notebook.plans import OPEN, SKIPPED, Plan
 from notebook_app.services.example_notebook.shops import SHOPS
@@ -111,6 +112,7 @@ class _Writer:
         self._write_plans()
         self._write_work()
         self._write_favours()
+        self._write_facts()
 
     def _on(self, days: int) -> date:
         """Return the day ``days`` from today, and set the clock to it or to today."""
@@ -134,7 +136,11 @@ class _Writer:
             self._on(-first[person.key])
             draft = contact_draft(person, numbers[person.key], others)
             uid = others[person.key][1]
-            self.contacts[person.key] = self.notebook.contacts.insert(draft, uid)
+            contact_id = self.notebook.contacts.insert(draft, uid)
+            self.contacts[person.key] = contact_id
+            if draft.stage is not None:
+                for stage, days in steps(draft.stage, first[person.key], person.last):
+                    self.notebook.stages.note([contact_id], stage, self._on(-days))
 
     def _write_services(self) -> None:
         offerings = OfferingStore(self.notebook.database)
@@ -175,6 +181,10 @@ class _Writer:
                 note=occasion.note,
                 met=tuple(self.contacts[key] for key in met),
                 seen=tuple(self.contacts[key] for key in seen),
+                expected=tuple(self.contacts[key] for key in occasion.expected),
+                fee=Decimal(occasion.fee) if occasion.fee else None,
+                fee_currency="EUR" if occasion.fee else "",
+                hours=Decimal(occasion.hours) if occasion.hours else None,
             )
             self.events[occasion.key] = self.notebook.events.insert(draft)
 
@@ -272,3 +282,9 @@ class _Writer:
             )
             thanked = None if kindness.thanked is None else self._on(-kindness.thanked)
             self.notebook.favours.insert(replace(draft, thanked_on=thanked))
+
+    def _write_facts(self) -> None:
+        met = {person.key: person.last for person in PEOPLE}
+        for key, facts in FACTS.items():
+            for fact in facts:
+                self.notebook.remembered.add(self.contacts[key], fact, self._on(-met[key]))

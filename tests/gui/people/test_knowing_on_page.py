@@ -20,7 +20,7 @@ from notebook_app.model.offering import Direction, FavourDraft, FavourKind
 from notebook_app.services.keep_favours import add_favour
 from notebook_app.services.let_rest import let_rest
 from notebook_app.services.log_conversation import log_conversation
-from notebook_app.services.remember_facts import remember
+from notebook_app.services.remember_facts import forget_fact, remember
 from notebook_app.storage.notebook import Notebook
 from tests.gui.conftest import TODAY
 from tests.gui.people.conftest import all_words, come_to_rest, details_of
@@ -264,3 +264,41 @@ def test_what_to_remember_stands_in_the_panel_of_the_next_follow_up(
     desk.perform(lambda: remember(notebook, carla, "no coffee"))
     desk.perform(lambda: remember(notebook, carla, "two cats"))
     assert page.contact.next.remembered.text() == "Remember: no coffee · two cats"
+
+
+def test_tab_goes_down_what_stands_above_the_timeline(
+    page: PeoplePage, notebook: Notebook, desk: Desk, carla: int
+) -> None:
+    """Also over parts that came later."""
+    knowing = page.contact.knowing
+    for words in ("one", "two"):
+        desk.perform(lambda said=words: remember(notebook, carla, said))  # type: ignore[misc]
+    draft = FavourDraft(carla, FavourKind.HELP, Direction.RECEIVED, TODAY)
+    desk.perform(lambda: add_favour(notebook, draft))
+    knowing.remember.add_button.setFocus()
+    passed: list[QWidget | None] = []
+    for _ in range(6):
+        page.focusNextChild()
+        passed.append(QApplication.focusWidget())
+    assert passed == [
+        *knowing.remember.lines[:2],
+        *knowing.owed[0].buttons,
+        knowing.favour,
+        knowing.stage,
+    ]
+
+
+def test_what_changes_elsewhere_waits_for_an_edit(
+    page: PeoplePage, notebook: Notebook, desk: Desk, carla: int
+) -> None:
+    knowing = page.contact.knowing
+    for words in ("one", "two"):
+        desk.perform(lambda said=words: remember(notebook, carla, said))  # type: ignore[misc]
+    second = knowing.remember.lines[1]
+    second.edit()
+    write(second.field, "two and a half", None)
+    first = notebook.remembered.of(carla)[0].id
+    desk.perform(lambda: forget_fact(notebook, first))
+    assert second.field is not None
+    press(second.field, Qt.Key.Key_Return)
+    assert facts(notebook, carla) == ["two and a half"] == shown(knowing)
