@@ -2,56 +2,39 @@
 
 from pathlib import Path
 
-import pytest
-
-from notebook_app.storage.notebook import Notebook
 from tests.cli.conftest import TODAY, CommandLine
 
 
-@pytest.fixture
-def filled(example: CommandLine) -> CommandLine:
-    """The example, with something to remember of Carla."""
-    notebook = example.open()
-    with notebook.change("fact"):
-        notebook.remembered.add(_carla(notebook), "son plays the cello", TODAY)
-    notebook.close()
-    return example
-
-
-def _carla(notebook: Notebook) -> int:
-    return notebook.contacts.find("Carla Mendes")[0].id
-
-
-def test_a_briefing_tells_what_to_know(filled: CommandLine) -> None:
-    (person,) = filled.json("brief", "carla")
+def test_a_briefing_tells_what_to_know(example: CommandLine) -> None:
+    (person,) = example.json("brief", "carla")
     assert person["contact"]["name"] == "Carla Mendes"
-    assert person["remember"] == ["son plays the cello"]
+    assert person["remember"] == ["Son Joel plays the cello", "Moves the showroom in March"]
     assert len(person["last_topics"]) == 3
     assert person["introduced_by"] == ["Elif Aydın"]
     assert person["stage"] == "trust"
-    answer = filled("brief", "carla", "elif")
+    answer = example("brief", "carla", "elif")
     assert answer.status == 0
     assert "Remember" in answer.out
     assert "Elif Aydın" in answer.out
-    assert filled("brief", "nobody at all").status == 1
+    assert example("brief", "nobody at all").status == 1
 
 
-def test_a_briefing_is_printed(filled: CommandLine, tmp_path: Path) -> None:
+def test_a_briefing_is_printed(example: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "briefing.pdf"
-    answer = filled.json("print", "briefing", "carla", "elif", "-o", str(path))
+    answer = example.json("print", "briefing", "carla", "elif", "-o", str(path))
     assert answer == {"file": str(path), "pages": 2, "people": 2}
     assert path.read_bytes().startswith(b"%PDF")
     by_query = tmp_path / "query.pdf"
-    answer = filled.json("print", "briefing", "--only", "tag:chamber", "-o", str(by_query))
+    answer = example.json("print", "briefing", "--only", "tag:chamber", "-o", str(by_query))
     assert answer["people"] > 2
     nobody = tmp_path / "nobody.pdf"
-    assert filled("print", "briefing", "-o", str(nobody)).status == 1
+    assert example("print", "briefing", "-o", str(nobody)).status == 1
     assert not nobody.exists()
-    assert filled("print", "follow-ups", "carla", "-o", str(nobody)).status == 1
+    assert example("print", "follow-ups", "carla", "-o", str(nobody)).status == 1
 
 
-def test_favours_are_reported_with_their_dates_and_thanks(filled: CommandLine) -> None:
-    report = filled.json("report", "favours")
+def test_favours_are_reported_with_their_dates_and_thanks(example: CommandLine) -> None:
+    report = example.json("report", "favours")
     assert (report["from"], report["to"]) == (None, None)
     assert report["total"] == len(report["rows"]) > 5
     directions = {row["direction"] for row in report["rows"]}
@@ -60,12 +43,12 @@ def test_favours_are_reported_with_their_dates_and_thanks(filled: CommandLine) -
     waiting = [row for row in report["rows"] if row["thanked_on"] is None]
     assert waiting
     first = min(row["date"] for row in report["rows"])
-    later = filled.json("report", "favours", "--from", "2026-01-01", "--to", "today")
+    later = example.json("report", "favours", "--from", "2026-01-01", "--to", "today")
     assert (later["from"], later["to"]) == ("2026-01-01", TODAY.isoformat())
     assert 0 < later["total"] < report["total"]
     assert first < "2026-01-01"
-    assert "not thanked yet" in filled("report", "favours").out
-    assert filled("report", "favours", "--from", "today", "--to", "2020-01-01").status == 1
+    assert "not thanked yet" in example("report", "favours").out
+    assert example("report", "favours", "--from", "today", "--to", "2020-01-01").status == 1
 
 
 _ROW = {"id", "uid", "contact", "kind", "direction", "date", "about", "text", "thanked_on"}
