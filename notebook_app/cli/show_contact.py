@@ -40,15 +40,27 @@ def _run(options: Namespace, context: CommandContext) -> int:
         attached = notebook.attachments.of(choice.id)
         people = notebook.organizations.people(choice.id, most=_PEOPLE_SHOWN)
         known = known_people(notebook, [contact])
+        remembered = [fact.text for fact in notebook.remembered.of(choice.id)]
+        steps = notebook.stages.history(choice.id)
+        resting_since = notebook.acquaintance.resting_since(choice.id)
     if options.json:
         document = contact_json(contact, row, known, attached)
         document["linked_from"] = linked_from_json(relations)
         document["people"] = people_json(people)
         document["follow_ups"] = [follow_up_json(follow_up) for follow_up in follow_ups]
+        document["remember"] = remembered
+        document["stage_history"] = [
+            {"stage": step.stage.value if step.stage else None, "since": step.since.isoformat()}
+            for step in steps
+        ]
+        document["resting_since"] = resting_since.isoformat() if resting_since else None
         document["timeline"] = [entry_json(entry) for entry in entries]
         write_json(document, context.stdout)
         return 0
     facts = [*_facts(contact, relations, attached), *_members(people)]
+    facts += [("Remember", fact) for fact in remembered]
+    if resting_since is not None:
+        facts.append(("At rest since", day_words(resting_since)))
     for line in _page(contact, facts, follow_ups, entries, context.today):
         context.say(line)
     return 0

@@ -52,3 +52,19 @@ def test_favours_are_reported_with_their_dates_and_thanks(example: CommandLine) 
 
 
 _ROW = {"id", "uid", "contact", "kind", "direction", "date", "about", "text", "thanked_on"}
+
+
+def test_show_tells_what_to_remember_the_steps_and_rest(example: CommandLine) -> None:
+    shown = example.json("show", "carla")
+    assert shown["remember"] == ["Son Joel plays the cello", "Moves the showroom in March"]
+    assert [step["stage"] for step in shown["stage_history"]] == ["met", "know", "like", "trust"]
+    assert shown["resting_since"] is None
+    notebook = example.open()
+    with notebook.change("rest"):
+        notebook.many.set_resting([shown["id"]], TODAY)
+    notebook.close()
+    assert example.json("show", "carla")["resting_since"] == TODAY.isoformat()
+    said = example("show", "carla").out
+    assert "At rest since" in said
+    assert "Moves the showroom in March" in said
+    assert [each["name"] for each in example.json("list", "is:resting")] == ["Carla Mendes"]
