@@ -18,6 +18,7 @@ from notebook_app.model.capture.read_line import read_line
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.conversation import Formality
 from notebook_app.model.event import EventDraft
+from notebook_app.model.name_form import folded
 from notebook_app.services.log_captured_event import log_captured_event
 from notebook_app.services.read_capture_line import capture_context
 from notebook_app.storage.notebook import Notebook
@@ -56,7 +57,16 @@ def _read(
         notebook, context.today, context.languages, context.region, after_event=True
     )
     lines = [chosen_by_id(read_line(text, how), options.who) for text in texts]
-    return _Met(lines, [number for number, line in enumerate(lines) if not line.follow_ups])
+    planned = {_first(line) for line in lines if line.follow_ups}
+    waiting = {_first(line): number for number, line in enumerate(lines) if line.people}
+    return _Met(lines, sorted(waiting[who] for who in waiting if who not in planned))
+
+
+def _first(line: CapturedLine) -> int | str:
+    """Return who the first person of a line is: their row id, or the name of somebody new."""
+    if not line.people:
+        return ""
+    return line.people[0].chosen or folded(line.people[0].name)
 
 
 def _text(source: str | None) -> str:

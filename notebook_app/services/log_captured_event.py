@@ -9,6 +9,7 @@ from notebook_app.model.capture.captured_card import CapturedCard
 from notebook_app.model.capture.circumstances import Circumstances
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.event import EventDraft, Presence
+from notebook_app.model.name_form import folded
 from notebook_app.services.captured_lines import LineWriter
 from notebook_app.services.captured_people import PeopleWriter, ensure_clear
 from notebook_app.services.keep_captured_cards import keep_card
@@ -43,9 +44,13 @@ def log_captured_event(
             it is not clear whom; or it could not be written.
     """
     draft = _checked(notebook, event, lines)
+    people_there = {
+        person.chosen or folded(person.name) for line in lines for person in line.people
+    }
     label = f"Wrote down {draft.name}"
-    if lines:
-        label += f" and {len(lines)} {'people' if len(lines) > 1 else 'person'} met there"
+    if people_there:
+        words = "1 person" if len(people_there) == 1 else f"{len(people_there)} people"
+        label += f" and {words} met there"
     with notebook.change(label) as change:
         people = PeopleWriter(notebook, change)
         met = [_Met(captured, people.write(captured)) for captured in lines]

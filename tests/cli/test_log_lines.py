@@ -143,6 +143,15 @@ def test_an_event_is_written_down_from_a_file(cli: CommandLine, carla: int, tmp_
     assert cli.json("list", "Xaver") == []
 
 
+def test_who_has_a_next_step_in_another_line_is_not_waiting(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    lines = tmp_path / "cards.txt"
+    lines.write_text("Li Wei, tea !call fri\nLi Wei, two kids\nBo Lund\n", "utf-8")
+    told = cli.json("log", "--event", "Fair", "--from", str(lines))
+    assert told["without_next_step"] == ["Bo Lund"]
+
+
 def test_the_lines_of_an_event_can_be_typed(
     cli: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

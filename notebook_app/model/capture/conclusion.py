@@ -120,14 +120,14 @@ def _text(reading: Reading, left: Sequence[Found]) -> str:
         text = _without(reading.line, [*(f.span for f in left if not f.stays), *opening.joints])
         said = any(found.kind in _CIRCUMSTANCES for found in opening.found)
         if text or not said:
-            return _capitalised(text, reading.line) if text else text
+            return _capitalised(text, reading)
     # "Coffee with Carla" is kept where nothing else was said; its day is told by the date.
     days = (PieceKind.DAY, PieceKind.TIME)
     only_days = all(found.kind in days for found in opening.found)
     for found in opening.found:
         found.stays = not (whole and found.kind in days and not only_days)
     text = _without(reading.line, [found.span for found in left if not found.stays])
-    return _capitalised(text, reading.line) if whole else text
+    return _capitalised(text, reading) if whole else text
 
 
 def _without(line: str, cuts: Sequence[Span]) -> str:
@@ -160,13 +160,16 @@ def _joined(before: str, behind: str) -> str:
     return f"{before}{gap}{bare}"
 
 
-def _capitalised(text: str, line: str) -> str:
+def _capitalised(text: str, reading: Reading) -> str:
     """Return a text with the capital that its sentence lost together with its beginning."""
-    began_high = line.lstrip()[:1].isupper()
     first = text[:1]
-    if began_high and first.islower() and len(first.upper()) == 1:
-        return first.upper() + text[1:]
-    return text
+    if not first.islower() or len(first.upper()) != 1:
+        return text
+    line = reading.line
+    begins = [line.lstrip()[:1], *(line[found.start] for found in reading.opening.found)]
+    # A mark, a date or a bullet may stand before the first letter.
+    began = next((letter for letter in begins if letter.isalpha()), "")
+    return first.upper() + text[1:] if began.isupper() else text
 
 
 def _people(
