@@ -16,8 +16,10 @@ from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from notebook_app.model.capture.captured import EventChoice
 from notebook_app.model.event import Event, EventDraft
+from notebook_app.model.name_form import folded
 
 _OFFERED = 6
+_LOOKED_AT = 30
 _ID = int(Qt.ItemDataRole.UserRole)
 _LONGEST = 60
 
@@ -125,11 +127,16 @@ class EventChoiceCard(Card):
 
     def _look_up(self, text: str) -> None:
         today = self._desk.clock.today()
-        found = self._desk.notebook.event_list.complete(text, today, _OFFERED)
+        found = self._desk.notebook.event_list.complete(text, today, _LOOKED_AT)
+        words = folded(text).split()
+        # The words may also stand in its place or note, but here one writes a name.
+        named = [
+            choice
+            for choice in found
+            if choice.on <= today and all(word in folded(choice.name) for word in words)
+        ]
         self._offered.clear()
-        for choice in found:
-            if choice.on > today:
-                continue
+        for choice in named[:_OFFERED]:
             day = short_day(choice.on, today, self.locale())
             name = " ".join(choice.name.split())[:_LONGEST]
             item = QStandardItem(f"{name} · {day}")

@@ -111,6 +111,8 @@ def test_the_event_of_yesterday_is_proposed_and_needs_no_key(
 def test_an_event_of_the_notebook_is_found_by_its_name(
     played: Played, notebook: Notebook, qtbot: QtBot
 ) -> None:
+    add_event(notebook, EventDraft("Breakfast", date(2026, 11, 3), place="Harbour"))
+    add_event(notebook, EventDraft("Harbour fair", date(2026, 12, 2)))
     (event_id,) = add_event(notebook, EventDraft("Harbour fair", date(2026, 11, 2))).of(
         Changed.EVENT
     )
@@ -119,6 +121,7 @@ def test_an_event_of_the_notebook_is_found_by_its_name(
     played.write("harb")
     popup = name.completer().popup()
     qtbot.waitUntil(popup.isVisible)
+    assert popup.model().rowCount() == 1
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: played.page.sheet.event_card.event_id == event_id)
