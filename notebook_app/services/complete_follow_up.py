@@ -6,6 +6,7 @@ from datetime import date
 from notebook_app.model.capture.captured import CapturedLine
 from notebook_app.model.capture.circumstances import Circumstances
 from notebook_app.model.changes import Changed, ChangeSet
+from notebook_app.model.contact import Cadence
 from notebook_app.model.conversation import Channel, ConversationDraft, Initiator
 from notebook_app.model.follow_up import (
     FollowUp,
@@ -61,12 +62,14 @@ def complete_follow_up(
     *,
     outcome: Outcome = Outcome.DONE,
     line: CapturedLine | None = None,
+    cadence: Cadence | None = None,
 ) -> ChangeSet:
     """Note that a follow-up was done, with the conversation it led to and the next follow-up.
 
     A repeating follow-up plans its own next occurrence, unless ``following`` is given.
     A handwritten note that is done was posted. With a ``line``, which says what happened, all
     that it says is stored; ``conversation`` then only says how and when where the line does not.
+    With a ``cadence`` one keeps in touch from now on.
 
     Raises:
         UserProblem: it is not open any more, the next one's repeat rule can't be understood, it
@@ -98,6 +101,8 @@ def complete_follow_up(
         if planned is not None:
             planned = replace(planned, from_conversation_id=conversation_id)
             change.touch(Changed.FOLLOW_UP, notebook.follow_ups.insert(planned))
+        if cadence is not None:
+            notebook.many.set_cadence([follow_up.draft.contact_id], cadence)
     return change.result()
 
 

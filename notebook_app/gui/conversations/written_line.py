@@ -45,11 +45,19 @@ class WrittenLine(QObject):
     settled = Signal()
 
     def __init__(
-        self, desk: Desk, context: Callable[[], CaptureContext], parent: QObject | None = None
+        self,
+        desk: Desk,
+        context: Callable[[], CaptureContext],
+        parent: QObject | None = None,
+        granted: Circumstances | None = None,
     ) -> None:
-        """Take the desk and what lines are read with."""
+        """Take the desk and what lines are read with.
+
+        ``granted`` are the circumstances where a line does not say; None for those used last.
+        """
         super().__init__(parent)
         self._desk = desk
+        self._always = granted
         self._looked_at: set[str] = set()
         self._usual: Circumstances | None = None
         self.text = GrowingText(self.tr("What did you talk about?"))
@@ -152,6 +160,8 @@ class WrittenLine(QObject):
 
     def _granted(self) -> Circumstances:
         """Return what was noted last today, looked up with a line's first letter."""
+        if self._always is not None:
+            return self._always
         if self.is_empty():
             return Circumstances()
         if self._usual is None:

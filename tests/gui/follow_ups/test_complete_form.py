@@ -1,13 +1,24 @@
 """Completing a follow-up: the conversation is logged, and the next one planned."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from notebook_app.foundation.clock import StoppedClock
 from notebook_app.gui.follow_ups.complete_form import CompleteForm, show_complete_form
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.model.conversation import Channel
-from notebook_app.model.follow_up import FollowUpKind, FollowUpState, NoteState
+from notebook_app.model.conversation import Channel, Initiator
+from notebook_app.model.follow_up import (
+    FollowUpDraft,
+    FollowUpKind,
+    FollowUpState,
+    NoteState,
+    Outcome,
+)
+from notebook_app.model.ladder import KINDS, Rung
+from notebook_app.model.next_days import Distance
+from notebook_app.services.propose_follow_ups import KEEPING_IN_TOUCH
 from notebook_app.storage.notebook import Notebook
 from tests.gui.follow_ups.filled import Filler, day, open_form
 
@@ -29,7 +40,7 @@ def test_completing_logs_what_happened_and_plans_the_next(
     qtbot.keyClicks(form.text, "Renewed for two years")
     qtbot.keyClick(form, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
     assert form.next_when.isVisible()
-    form.next_when.chips[2][0].click()
+    form.next_when.chips[Distance.WEEK].click()
     qtbot.keyClick(form.text, Qt.Key.Key_Return)
     assert open_form() is None
     done = notebook.follow_ups.get(follow_up)
@@ -41,7 +52,7 @@ def test_completing_logs_what_happened_and_plans_the_next(
     assert conversation.draft.text == "Renewed for two years"
     assert (conversation.draft.channel, conversation.draft.on) == (Channel.CALL, day(0))
     (following,) = notebook.follow_ups.open_of(grace)
-    assert (following.kind, following.due) == (FollowUpKind.COFFEE, day(7))
+    assert (following.kind, following.due) == (FollowUpKind.COFFEE, day(9))
 
 
 def test_an_empty_line_completes_without_inventing_a_conversation(
@@ -127,3 +138,133 @@ def test_completing_is_undone_as_one_step(
     (row,) = notebook.follow_ups.open_of(grace)
     assert (row.id, row.kind) == (follow_up, FollowUpKind.CALL)
     assert row.last_conversation is None
+
+
+def _chosen(form: CompleteForm, key: Qt.Key) -> None:
+    QTest.keyClick(form, key, Qt.KeyboardModifier.AltModifier)
+
+
+def test_no_answer_is_one_key_and_tries_again_on_a_good_day(
+    desk: Desk, notebook: Notebook, window: QWidget, fill: Filler
+) -> None:
+    grace = fill.person("Grace Holt")
+    follow_up = fill.plan(grace, FollowUpKind.CALL, 0)
+    show_complete_form(desk, window, follow_up)
+    form = _form()
+    assert form.outcomes.outcome() is Outcome.REACHED
+    _chosen(form, Qt.Key.Key_A)
+    assert form.outcomes.outcome() is Outcome.NO_ANSWER
+    assert not form.next_kind.isVisible()
+    # Tomorrow is a Sunday.
+    assert form.next_when.value() == day(2)
+    assert "Sun is a weekend" in form.next_when.chips[Distance.TOMORROW].words
+    QTest.keyClick(form.text, Qt.Key.Key_Return)
+    (row,) = notebook.follow_ups.open_of(grace)
+    assert (row.id, row.due, row.tried) == (follow_up, day(2), 1)
+    desk.undo()
+    (row,) = notebook.follow_ups.open_of(grace)
+    assert (row.due, row.tried) == (day(0), 0)
+
+
+def test_the_next_day_is_one_key_too(
+    desk: Desk, notebook: Notebook, window: QWidget, fill: Filler
+) -> None:
+    grace = fill.person("Grace Holt")
+    show_complete_form(desk, window, fill.plan(grace, FollowUpKind.CALL, 0))
+    form = _form()
+    _chosen(form, Qt.Key.Key_P)
+    _chosen(form, Qt.Key.Key_4)
+    assert form.next_when.value() == day(16)
+    _chosen(form, Qt.Key.Key_6)
+    assert form.next_when.field.edit.hasFocus()
+    form.next_when.field.edit.setText("in 3 weeks")
+    QTest.keyClick(form.next_when.field.edit, Qt.Key.Key_Return)
+    (row,) = notebook.follow_ups.open_of(grace)
+    assert row.due == day(21)
+
+
+def test_days_that_are_full_or_holidays_say_so(
+    qtbot: QtBot, desk: Desk, notebook: Notebook, window: QWidget, fill: Filler
+) -> None:
+    grace = fill.person("Grace Holt")
+    for _ in range(8):
+        fill.plan(grace, FollowUpKind.EMAIL, 3)
+    show_complete_form(desk, window, fill.plan(grace, FollowUpKind.CALL, 0))
+    form = _form()
+    assert "Tue is full" in form.next_when.chips[Distance.THREE_DAYS].words
+    form.reject()
+    # A month from the 25th of November is Christmas Day.
+    notebook.clock = StoppedClock(day(4))
+    show_complete_form(desk, window, fill.plan(grace, FollowUpKind.CALL, 0))
+    form = _form()
+    form.outcomes.choose(Outcome.POSTPONED)
+    christmas = form.next_when.chips[Distance.MONTH]
+    qtbot.waitUntil(lambda: "Christmas" in christmas.words)
+
+
+def test_the_line_is_read_like_any_other(
+    desk: Desk, notebook: Notebook, window: QWidget, fill: Filler
+) -> None:
+    grace = fill.person("Grace Holt")
+    follow_up = fill.plan(grace, FollowUpKind.CALL, 0)
+    show_complete_form(desk, window, follow_up)
+    form = _form()
+    form.text.setPlainText("Renewed the lease #tenant *sails !lunch next friday")
+    form.act()
+    (row,) = notebook.follow_ups.open_of(grace)
+    assert row.kind is FollowUpKind.LUNCH
+    assert row.remembered == "sails"
+    done = notebook.follow_ups.get(follow_up)
+    assert done is not None
+    assert done.outcome is Outcome.REACHED
+    assert done.conversation_id is not None
+    conversation = notebook.conversations.get(done.conversation_id)
+    assert conversation is not None
+    assert (conversation.draft.text, conversation.draft.channel) == (
+        "Renewed the lease",
+        Channel.CALL,
+    )
+    assert conversation.draft.initiated_by is Initiator.ME
+
+
+def test_what_is_written_waits_when_the_form_is_left(
+    desk: Desk, window: QWidget, fill: Filler
+) -> None:
+    follow_up = fill.plan(fill.person("Grace Holt"), FollowUpKind.CALL, 0)
+    show_complete_form(desk, window, follow_up)
+    form = _form()
+    form.text.setPlainText("Half a word")
+    form.reject()
+    show_complete_form(desk, window, follow_up)
+    form = _form()
+    assert form.text.toPlainText() == "Half a word"
+    form.text.clear()
+    form.reject()
+
+
+def _on_rung(notebook: Notebook, contact_id: int, rung: Rung) -> int:
+    with notebook.change("Planned"):
+        return notebook.follow_ups.insert(
+            FollowUpDraft(contact_id, KINDS[rung], day(0), rung=rung.value)
+        )
+
+
+def test_doing_a_rung_begins_with_the_following_one(
+    desk: Desk, notebook: Notebook, window: QWidget, fill: Filler
+) -> None:
+    grace = fill.person("Grace Holt")
+    show_complete_form(desk, window, _on_rung(notebook, grace, Rung.CALL))
+    form = _form()
+    assert form.next_kind.kind() is FollowUpKind.COFFEE
+    assert not form.keep.isVisible()
+    form.act()
+    (row,) = notebook.follow_ups.open_of(grace)
+    assert (row.kind, row.rung) == (FollowUpKind.COFFEE, "coffee")
+    show_complete_form(desk, window, row.id)
+    form = _form()
+    assert form.keep.isVisible()
+    form.act()
+    stored = notebook.contacts.get(grace)
+    assert stored is not None
+    assert stored.cadence == KEEPING_IN_TOUCH
+    assert notebook.follow_ups.open_of(grace) == []
