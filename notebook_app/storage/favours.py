@@ -18,6 +18,7 @@ _ROWS = (
     " JOIN contact ON contact.id = contact_id AND contact.deleted_at IS NULL"
     " LEFT JOIN contact AS about ON about.id = about_contact_id AND about.deleted_at IS NULL"
 )
+_WAITING = "direction = 'received' AND thanked_on IS NULL AND happened_on <= ?"
 _NEWEST_FIRST = " ORDER BY happened_on DESC, favour.id DESC"
 
 
@@ -52,12 +53,18 @@ class FavourStore:
             (first.isoformat() if first else "", last.isoformat() if last else "9999-12-31"),
         )
 
-    def to_thank(self, today: date) -> list[FavourRow]:
+    def to_thank(self, today: date, most: int = -1) -> list[FavourRow]:
         """Return what was received until ``today`` and not thanked for yet, newest first."""
-        return self._rows(
-            "WHERE direction = 'received' AND thanked_on IS NULL AND happened_on <= ?",
+        return self._rows(f"WHERE {_WAITING}", (today.isoformat(),), most)
+
+    def count_to_thank(self, today: date) -> int:
+        """Return how many of these there are."""
+        row = self._database.execute_sql(
+            "SELECT count(*) FROM favour JOIN contact ON contact.id = contact_id"
+            f" AND deleted_at IS NULL WHERE {_WAITING}",
             (today.isoformat(),),
-        )
+        ).fetchone()
+        return int(row[0])
 
     def insert(self, draft: FavourDraft) -> int:
         """Store a favour and return its row id."""
@@ -77,8 +84,10 @@ class FavourStore:
         """Take a favour out of the notebook."""
         FavourTable.delete().where(FavourTable.id == favour_id).execute(self._database)
 
-    def _rows(self, condition: str, values: Sequence[object]) -> list[FavourRow]:
-        cursor = self._database.execute_sql(f"{_ROWS} {condition}{_NEWEST_FIRST}", tuple(values))
+    def _rows(self, condition: str, values: Sequence[object], most: int = -1) -> list[FavourRow]:
+        cursor = self._database.execute_sql(
+            f"{_ROWS} {condition}{_NEWEST_FIRST} LIMIT ?", (*values, most)
+        )
         return [_row(row) for row in cursor.fetchall()]
 
 

@@ -87,6 +87,9 @@ def test_what_was_received_waits_for_thanks(
         notebook.favours.insert(replace(received, on=TODAY + timedelta(days=1)))
         notebook.favours.insert(replace(received, contact_id=carla))
     assert [row.contact_name for row in notebook.favours.to_thank(TODAY)] == ["Carla", "Elif"]
+    assert [row.contact_name for row in notebook.favours.to_thank(TODAY, 1)] == ["Carla"]
+    assert notebook.favours.count_to_thank(TODAY) == 2
     delete_contacts(notebook, [carla])
+    assert notebook.favours.count_to_thank(TODAY) == 1
     assert [row.contact_name for row in notebook.favours.to_thank(TODAY)] == ["Elif"]
     assert notebook.favours.to_thank(date(2020, 1, 1)) == []

@@ -1,6 +1,5 @@
 """Whom to thank: favours that were received and not answered with a word yet."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -67,7 +66,7 @@ class ThanksSection(QWidget):
         """Take the desk; nothing is read before ``read``."""
         super().__init__(parent)
         self._desk = desk
-        self._shown: Sequence[object] = ()
+        self._shown: object = None
         self.cards: list[ThanksCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -78,24 +77,25 @@ class ThanksSection(QWidget):
 
     def read(self, today: date) -> None:
         """Read who waits for a thank-you, and show them if they are others than before."""
-        rows = self._desk.notebook.favours.to_thank(today)
+        favours = self._desk.notebook.favours
+        rows = favours.to_thank(today, _SHOWN)
+        more = favours.count_to_thank(today) - len(rows) if len(rows) == _SHOWN else 0
         self.setVisible(bool(rows))
-        if rows == self._shown:
+        if (rows, more) == self._shown:
             return
-        self._shown = rows
+        self._shown = rows, more
         focused = next((at for at, card in enumerate(self.cards) if _has_focus(card)), None)
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = [ThanksCard(self._desk, row) for row in rows[:_SHOWN]]
+        self.cards = [ThanksCard(self._desk, row) for row in rows]
         for card in self.cards:
             card.step_wanted.connect(
                 lambda step, stepped=card: self.step_wanted.emit(stepped, step)
             )
             self._column.addWidget(card)
             card.show()
-        more = len(rows) - len(self.cards)
         self._more.setVisible(more > 0)
         self._more.setText(self.tr("and {count} more").format(count=self.locale().toString(more)))
         self._column.addWidget(self._more)
