@@ -9,7 +9,7 @@ from notebook_app.model.capture.language import FavourPhrase
 from notebook_app.model.capture.names import Names
 from notebook_app.model.capture.words import Word, words_of
 
-_MOST_WORDS: Final = 600
+_MOST_LETTERS: Final = 2000
 _TEXT_ENDS: Final = re.compile(r"[,;\n]|[.!?](?=\s|\Z)|\s(?=[#!*])|\s(?=@)")
 _LONGEST_TEXT: Final = 200
 _SLOTS: Final = ("{about}", "{by}")
@@ -31,7 +31,9 @@ class FavourReader:
             for found in self._reading.found
             if found.kind not in (PieceKind.PERSON, PieceKind.CHANNEL, PieceKind.SETTING)
         )
-        self._words = words_of(self._reading.line, marked)[:_MOST_WORDS]
+        self._words = words_of(
+            self._reading.line, marked, 0, min(len(self._reading.line), _MOST_LETTERS)
+        )
         phrases = self._reading.vocabulary.favours
         index = 0
         while index < len(self._words):

@@ -13,7 +13,7 @@ from notebook_app.model.capture.words import MARK, Word, phrase_at, segment_end
 from notebook_app.model.conversation import Initiator
 
 _MOST_SEGMENTS: Final = 6
-_MOST_WORDS: Final = 400
+_MOST_LETTERS: Final = 1000
 """Of a very long text the beginning is looked at for names; the rest is what was said."""
 
 _JOINING: Final = (",", "/", MARK)
@@ -33,7 +33,7 @@ class OpeningReader:
 
     def read(self) -> None:
         """Find the opening; then people, days and calls that are named further on."""
-        self._words = self._reading.words()[:_MOST_WORDS]
+        self._words = self._reading.words(0, min(len(self._reading.line), _MOST_LETTERS))
         if not self._words:
             return
         end = self._read_opening()

@@ -80,6 +80,8 @@ def _add_words(words: list[Word], line: str, start: int, end: int) -> None:
 
 
 def _parted(gap: str, before: Word | None) -> str:
+    if gap == " ":
+        return ""
     if "\t" in gap:
         return ","  # Pasted from a table.
     bare = gap.strip(" \t\u00a0'\"“”„‚’‘»«*_")
@@ -101,29 +103,29 @@ def phrase_at(
     words: Sequence[Word], index: int, table: Mapping[str, Meaning]
 ) -> tuple[int, Meaning] | None:
     """Return how many words from ``index`` on are in a table, and what they mean there."""
-    for length in range(min(_LONGEST_PHRASE, len(words) - index), 0, -1):
-        key = _key(words, index, length)
-        if key is not None and key in table:
-            return length, table[key]
+    keys = _keys(words, index)
+    for length in range(len(keys), 0, -1):
+        if keys[length - 1] in table:
+            return length, table[keys[length - 1]]
     return None
 
 
 def length_in(words: Sequence[Word], index: int, table: Collection[str]) -> int:
     """Return how many words from ``index`` on are one entry of a set; 0 if none are."""
-    for length in range(min(_LONGEST_PHRASE, len(words) - index), 0, -1):
-        key = _key(words, index, length)
-        if key is not None and key in table:
-            return length
-    return 0
+    keys = _keys(words, index)
+    return next((length for length in range(len(keys), 0, -1) if keys[length - 1] in table), 0)
 
 
-def _key(words: Sequence[Word], index: int, length: int) -> str | None:
-    if length == 1:
-        return words[index].key
-    some = words[index : index + length]
-    if any(word.parted for word in some[1:]):
-        return None
-    return " ".join(word.key for word in some)
+def _keys(words: Sequence[Word], index: int) -> list[str]:
+    """Return the keys of the first word from ``index`` on, the first two, and so on."""
+    if index >= len(words):
+        return []
+    keys = [words[index].key]
+    for word in words[index + 1 : index + _LONGEST_PHRASE]:
+        if word.parted:
+            break
+        keys.append(f"{keys[-1]} {word.key}")
+    return keys
 
 
 def segment_end(words: Sequence[Word], index: int) -> int:
