@@ -264,9 +264,9 @@ class CapturePage(Page):
 
     def _read_anew(self) -> None:
         self._context = None
-        for row in self.sheet.lines.rows:
-            if not row.is_empty():
-                row.read_anew()
+        self.sheet.lines.read_anew()
+        if self.in_review:
+            self.show_review()
 
     def _take_up(self, state: CaptureState) -> None:
         card = self.sheet.event_card

@@ -45,6 +45,7 @@ class PeopleLines(QWidget):
         self._today = today
         self.rows: list[PersonRow] = []
         self._waiting: deque[KeptPerson] = deque()
+        self._unread: deque[PersonRow] = deque()
         self._place = 0
         self._column = GroupedColumn(TIGHT + 2)
         whole = QVBoxLayout(self)
@@ -63,6 +64,7 @@ class PeopleLines(QWidget):
     def show_people(self, people: Iterable[KeptPerson]) -> None:
         """Show other lines, and an empty one at the end."""
         self._waiting.clear()
+        self._unread.clear()
         self._column.clear()
         self.rows = []
         self._insert(0, KeptPerson(""))
@@ -72,8 +74,15 @@ class PeopleLines(QWidget):
         """Make and read at once what still waits."""
         while self._waiting:
             self._make_one()
+        while self._unread:
+            self._unread.popleft().read_anew()
         self._column.show_all()
         self._work.stop()
+
+    def read_anew(self) -> None:
+        """Read all lines again soon, as when a name may mean somebody else now."""
+        self._unread = deque(row for row in self.rows if not row.is_empty())
+        self._work.start()
 
     def filled(self) -> list[PersonRow]:
         """Return the rows that say something, read."""
@@ -134,6 +143,8 @@ class PeopleLines(QWidget):
             return
         self._focus(self.rows[place - 1 if place else 1])
         self.rows.remove(row)
+        if row in self._unread:
+            self._unread.remove(row)
         if self._place > place:
             self._place -= 1
         self._column.remove(row)
@@ -155,6 +166,8 @@ class PeopleLines(QWidget):
         while time.perf_counter() < until:
             if self._waiting:
                 self._make_one()
+            elif self._unread:
+                self._unread.popleft().read_anew()
             else:
                 self._column.show_all()
                 self._work.stop()

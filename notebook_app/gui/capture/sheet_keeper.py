@@ -55,7 +55,7 @@ class SheetKeeper(QObject):
         state = self._state()
         if same_state(state, self._kept) and not self._pictures:
             return
-        if self._desk.running_titles():
+        if self._desk.is_writing():
             self._timer.start()
         elif keep_state(self._desk.notebook, state, self._pictures):
             self._kept, self._pictures = state, False

@@ -157,6 +157,10 @@ class Desk(QObject):
         """Return the titles of the work that runs now."""
         return [running.title for running in self._running]
 
+    def is_writing(self) -> bool:
+        """Return whether running work holds the notebook's write lock, so that others wait."""
+        return any(running.writes and not running.wait(0.0) for running in self._running)
+
     def stop_background(self, seconds: float = 10.0) -> bool:
         """Cancel all running work and wait for it; return whether all of it ended."""
         for running in self._running:

@@ -1,5 +1,6 @@
 """After the event, played in the real window with keys alone."""
 
+import threading
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from notebook_app.gui.capture.capture_page import CapturePage
 from notebook_app.gui.events.events_page import EventsPage
 from notebook_app.gui.widgets.buttons import PlainButton
-from notebook_app.model.changes import Changed
+from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.event import EventDraft, Presence
 from notebook_app.model.follow_up import FollowUpKind
 from notebook_app.services.save_event import add_event
@@ -422,3 +423,37 @@ def test_what_was_saved_and_undone_is_written_there_again(
     assert len(notebook.contacts.all_ids()) == 1
     played.open()
     assert [row.is_empty() for row in played.page.sheet.lines.rows] == [True]
+
+
+def test_a_name_is_read_anew_when_somebody_of_that_name_was_added(
+    played: Played, person: Callable[..., int], qtbot: QtBot
+) -> None:
+    played.open()
+    played.write("Fair")
+    played.enter()
+    played.write("Sam Ade, cello")
+    row = played.page.sheet.lines.rows[0]
+    assert row.captured.people[0].is_new
+    sam = person("Sam Ade")
+    played.session.window.show_page("today")
+    played.session.desk.changed.emit(ChangeSet(ids={Changed.CONTACT: frozenset({sam})}))
+    played.open()
+    qtbot.waitUntil(lambda: row.captured.people[0].chosen == sam)
+    played.onwards()
+    assert ", known" in played.page.review.cards[0].accessibleName()
+    person("Sam Ade", "Boats")
+    played.session.desk.changed.emit(ChangeSet(everything=True))
+    assert "which one?" in played.page.review.cards[0].accessibleName()
+
+
+def test_what_is_written_is_kept_while_work_runs_that_only_reads(
+    played: Played, notebook: Notebook
+) -> None:
+    go_on = threading.Event()
+    played.open()
+    played.write("Street party")
+    desk = played.session.desk
+    desk.run_in_background(lambda _progress: go_on.wait(5), lambda _done: None, "", writes=False)
+    played.page.leaving()
+    go_on.set()
+    assert notebook.settings.read("after event") is not None
