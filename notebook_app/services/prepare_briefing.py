@@ -9,6 +9,7 @@ from notebook_app.model.briefing import BriefedPerson
 from notebook_app.model.name_form import folded
 from notebook_app.model.offering import Direction, FavourKind
 from notebook_app.model.rows import EntryKind
+from notebook_app.services.introduction_chain import introduction_chain
 from notebook_app.storage.notebook import Notebook
 
 _TALKS: Final = 3
@@ -48,6 +49,10 @@ def _people(
         favours = notebook.favours.of(contact_id)
         received = [each for each in favours if each.draft.direction is Direction.RECEIVED]
         brought_by, brought = _introductions(notebook, contact_id)
+        chain = [name for _, name in introduction_chain(notebook, contact_id)]
+        if len(chain) > 1:
+            # Through whom they were brought says more than the last one alone.
+            brought_by = [" → ".join(chain), *(name for name in brought_by if name != chain[-1])]
         since = [
             step.since for step in notebook.stages.history(contact_id) if step.stage is row.stage
         ]

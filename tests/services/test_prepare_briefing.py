@@ -80,6 +80,14 @@ def test_everything_is_gathered(notebook: Notebook) -> None:
     assert agnes.birthday is None
 
 
+def test_who_brought_somebody_is_told_back_to_the_first_one(notebook: Notebook) -> None:
+    for by, whom in ((3, 2), (1, 3)):
+        draft = FavourDraft(by, FavourKind.REFERRAL, Direction.RECEIVED, TODAY, whom)
+        add_favour(notebook, draft)
+    (agnes,) = prepare_briefing(notebook, [2])
+    assert agnes.introduced_by == ("Elif → Bo",)
+
+
 def test_the_order_is_that_of_the_event_and_those_who_are_gone_are_left_out(
     notebook: Notebook,
 ) -> None:

@@ -16,6 +16,7 @@ from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
 from notebook_app.model.offering import Direction, FavourKind, FavourRow
 
 _SHOWN = 8
+_WORTH_SHOWING = 2
 
 
 class FavourLine(ValueLine):
@@ -48,7 +49,7 @@ def favour_section(desk: Desk, reading: KnowingReading) -> QWidget | None:
     """Return the section, or None if there is nothing to tell."""
     received = [row for row in reading.favours if row.draft.direction is Direction.RECEIVED]
     given = [row for row in reading.favours if row.draft.direction is Direction.GIVEN]
-    if not reading.favours and not reading.about:
+    if not reading.favours and not reading.about and len(reading.chain) < _WORTH_SHOWING:
         return None
     section = QWidget()
     column = QVBoxLayout(section)
@@ -70,6 +71,17 @@ def favour_section(desk: Desk, reading: KnowingReading) -> QWidget | None:
             lambda row: _about_line(desk, row),
             lambda row: _when(desk, row),
         )
+    if len(reading.chain) >= _WORTH_SHOWING:
+        column.addWidget(PlainLabel(_tr("How it came about"), TextRole.SMALL, Tone.MUTED))
+        for number, (contact_id, name) in enumerate(reading.chain):
+            shown = f"→ {name[:80]}" if number else name[:80]
+            column.addWidget(
+                ValueLine(
+                    shown,
+                    _tr("Introduced"),
+                    lambda shown_id=contact_id: desk.open_contact(shown_id),  # type: ignore[misc]
+                )
+            )
     return section
 
 

@@ -9,19 +9,24 @@ from notebook_app.model.offering import Direction, FavourRow
 from notebook_app.model.remembered import RememberedRow
 from notebook_app.model.stage_step import StageStep
 from notebook_app.model.stage_suggestion import StageSuggestion
+from notebook_app.services.introduction_chain import introduction_chain
 from notebook_app.services.know_better import suggest_step
 from notebook_app.storage.notebook import Notebook
 
 
 @record
 class KnowingReading:
-    """``about`` are the introductions and referrals of this contact by others."""
+    """``about`` are the introductions and referrals of this contact by others.
+
+    ``chain`` are row ids and names of those through whom one came to know them, first one first.
+    """
 
     contact_id: int
     stage: Stage | None
     facts: Sequence[RememberedRow]
     favours: Sequence[FavourRow]
     about: Sequence[FavourRow]
+    chain: Sequence[tuple[int, str]]
     steps: Sequence[StageStep]
     suggestion: StageSuggestion | None
     resting_since: date | None
@@ -50,6 +55,7 @@ def read_knowing(notebook: Notebook, contact_id: int, stage: Stage | None) -> Kn
         notebook.remembered.of(contact_id),
         notebook.favours.of(contact_id),
         notebook.favours.about(contact_id),
+        introduction_chain(notebook, contact_id),
         notebook.stages.history(contact_id),
         suggest_step(notebook, contact_id, stage),
         notebook.acquaintance.resting_since(contact_id),

@@ -302,3 +302,16 @@ def test_what_changes_elsewhere_waits_for_an_edit(
     assert second.field is not None
     press(second.field, Qt.Key.Key_Return)
     assert facts(notebook, carla) == ["two and a half"] == shown(knowing)
+
+
+def test_through_whom_one_came_to_know_them_is_told(
+    page: PeoplePage, notebook: Notebook, desk: Desk, carla: int, people: dict[str, int]
+) -> None:
+    ben, farid = people["Ben Okafor"], people["Farid Rahimi"]
+    for by, whom in ((ben, farid), (farid, carla)):
+        draft = FavourDraft(by, FavourKind.INTRODUCTION, Direction.RECEIVED, TODAY, whom, "", None)
+        desk.perform(lambda new=draft: add_favour(notebook, new))  # type: ignore[misc]
+    page.show_contact(carla)
+    words = all_words(details_of(page)).splitlines()
+    first = words.index("How it came about")
+    assert words[first + 1 : first + 3] == ["Ben Okafor", "→ Farid Rahimi"]
