@@ -14,6 +14,7 @@ from notebook_app.services.import_plan import CardState
 from notebook_app.services.import_vcards import ImportOutcome, import_vcards
 from notebook_app.services.log_conversation import log_conversation
 from notebook_app.services.plan_import import plan_import
+from notebook_app.services.remember_facts import remember
 from notebook_app.services.save_contact import add_contact, delete_contacts, update_contact
 from notebook_app.services.undo import redo_last, undo_last
 from notebook_app.services.undo_import import plan_undo_import, undo_import
@@ -260,3 +261,18 @@ def test_taking_a_later_import_back_counts_as_no_edit(notebook: Notebook) -> Non
     assert notebook.contacts.names_of(plan.removed) == ["Ann Berg"]
     undo_import(notebook, first)
     assert names(notebook) == []
+
+
+def test_what_is_remembered_since_is_named_and_comes_back_with_its_person(
+    notebook: Notebook,
+) -> None:
+    outcome = bring_in(notebook, card(*ANN))
+    ann = person(notebook, "Ann Berg").id
+    remember(notebook, ann, "rows at six in the morning")
+    (touched,) = plan_undo_import(notebook, import_id(outcome)).touched
+    assert "1 thing to remember" in touched.what
+    undo_import(notebook, import_id(outcome))
+    assert names(notebook) == []
+    undo_last(notebook)
+    assert [fact.text for fact in notebook.remembered.of(ann)] == ["rows at six in the morning"]
+    assert_all_is_well(notebook)
