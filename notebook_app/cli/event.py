@@ -1,13 +1,13 @@
 """``event add|list|show``: occasions, whom one met there, and what came of them."""
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from notebook_app.cli.command import Command
+from notebook_app.cli.acts import Act, command_of
 from notebook_app.cli.command_context import CommandContext
-from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_shared_arguments
+from notebook_app.cli.command_parser import CommandParser, WrongUsage
 from notebook_app.cli.date_words import date_from, day_words, time_from
 from notebook_app.cli.event_answers import event_json, outcome_json, outcome_line, row_json
 from notebook_app.cli.json_document import write_json
@@ -22,27 +22,6 @@ from notebook_app.services.save_event import add_event
 from notebook_app.storage.notebook import Notebook
 
 _WIDTH = 40
-
-Run = Callable[[Namespace, CommandContext], int]
-
-
-def _add_arguments(parser: CommandParser) -> None:
-    acts = parser.add_subparsers(metavar="add|list|show", dest="act", required=True)
-    offered: tuple[tuple[str, str, Callable[[CommandParser], None], Run], ...] = (
-        ("add", "put an event into the notebook", _add_add_arguments, _add),
-        ("list", "events by day", _add_list_arguments, _list),
-        ("show", "all about one event", _add_show_arguments, _show),
-    )
-    for name, summary, add_arguments, run in offered:
-        act = acts.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
-        add_arguments(act)
-        add_shared_arguments(act)
-        act.set_defaults(run_act=run)
-
-
-def _run(options: Namespace, context: CommandContext) -> int:
-    status: int = options.run_act(options, context)
-    return status
 
 
 def _add_add_arguments(parser: CommandParser) -> None:
@@ -208,4 +187,8 @@ def _amount(text: str) -> Decimal:
     return amount
 
 
-COMMAND = Command(_add_arguments, _run)
+COMMAND = command_of(
+    Act("add", "put an event into the notebook", _add, _add_add_arguments),
+    Act("list", "events by day", _list, _add_list_arguments),
+    Act("show", "all about one event", _show, _add_show_arguments),
+)

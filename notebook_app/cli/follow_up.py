@@ -1,12 +1,11 @@
 """``follow-up add|list|done|skip|snooze``: the next acts with people."""
 
 from argparse import Namespace
-from collections.abc import Callable
 from datetime import timedelta
 
-from notebook_app.cli.command import Command
+from notebook_app.cli.acts import Act, command_of
 from notebook_app.cli.command_context import CommandContext
-from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_shared_arguments
+from notebook_app.cli.command_parser import CommandParser, WrongUsage
 from notebook_app.cli.complete_follow_up import add_done_arguments, run_done
 from notebook_app.cli.date_words import date_from, due_words, time_from
 from notebook_app.cli.json_document import follow_up_json, write_json
@@ -24,29 +23,6 @@ from notebook_app.services.plan_follow_up import (
 )
 
 _NOTE_WIDTH = 60
-
-Run = Callable[[Namespace, CommandContext], int]
-
-
-def _add_arguments(parser: CommandParser) -> None:
-    acts = parser.add_subparsers(metavar="add|list|done|skip|snooze", dest="act", required=True)
-    offered: tuple[tuple[str, str, Callable[[CommandParser], None], Run], ...] = (
-        ("add", "plan a follow-up", _add_add_arguments, _add),
-        ("list", "those that are open, by day", _add_list_arguments, _list),
-        ("done", "note that one was done", add_done_arguments, run_done),
-        ("skip", "note that one will not be done", _add_skip_arguments, _skip),
-        ("snooze", "move one to another day", _add_snooze_arguments, _snooze),
-    )
-    for name, summary, add_arguments, run in offered:
-        act = acts.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
-        add_arguments(act)
-        add_shared_arguments(act)
-        act.set_defaults(run_act=run)
-
-
-def _run(options: Namespace, context: CommandContext) -> int:
-    status: int = options.run_act(options, context)
-    return status
 
 
 def _add_add_arguments(parser: CommandParser) -> None:
@@ -137,4 +113,10 @@ def _snooze(options: Namespace, context: CommandContext) -> int:
         return tell_follow_up(notebook, row.id, changes.label, options, context)
 
 
-COMMAND = Command(_add_arguments, _run)
+COMMAND = command_of(
+    Act("add", "plan a follow-up", _add, _add_add_arguments),
+    Act("list", "those that are open, by day", _list, _add_list_arguments),
+    Act("done", "note that one was done", run_done, add_done_arguments),
+    Act("skip", "note that one will not be done", _skip, _add_skip_arguments),
+    Act("snooze", "move one to another day", _snooze, _add_snooze_arguments),
+)

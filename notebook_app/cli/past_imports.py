@@ -1,40 +1,15 @@
 """``imports list|undo``: the imports that were done, and taking one of them back."""
 
 from argparse import Namespace
-from collections.abc import Callable
 
-from notebook_app.cli.command import Command
+from notebook_app.cli.acts import Act, command_of
 from notebook_app.cli.command_context import CommandContext
-from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
+from notebook_app.cli.command_parser import CommandParser
 from notebook_app.cli.json_document import Json, write_json
 from notebook_app.cli.plain_text import one_line, table
 from notebook_app.cli.progress_line import progress_line
 from notebook_app.services.undo_import import ImportUndo, plan_undo_import, undo_import
 from notebook_app.storage.import_history import PastImport
-
-Run = Callable[[Namespace, CommandContext], int]
-
-
-def _add_arguments(parser: CommandParser) -> None:
-    acts = parser.add_subparsers(metavar="list|undo", dest="act", required=True)
-    offered: tuple[tuple[str, str, Callable[[CommandParser], None], Run], ...] = (
-        ("list", "all imports, the newest first", _add_nothing, _list),
-        ("undo", "take one import back as a whole", _add_undo_arguments, _undo),
-    )
-    for name, summary, add_arguments, run in offered:
-        act = acts.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
-        add_arguments(act)
-        add_shared_arguments(act)
-        act.set_defaults(run_act=run)
-
-
-def _run(options: Namespace, context: CommandContext) -> int:
-    status: int = options.run_act(options, context)
-    return status
-
-
-def _add_nothing(_parser: CommandParser) -> None:
-    """The list takes no arguments of its own."""
 
 
 def _add_undo_arguments(parser: CommandParser) -> None:
@@ -127,4 +102,7 @@ def _import(past: PastImport) -> Json:
     }
 
 
-COMMAND = Command(_add_arguments, _run)
+COMMAND = command_of(
+    Act("list", "all imports, the newest first", _list),
+    Act("undo", "take one import back as a whole", _undo, _add_undo_arguments),
+)

@@ -2,12 +2,12 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from notebook_app.cli.command import Command
+from notebook_app.cli.acts import Act, command_of
 from notebook_app.cli.command_context import CommandContext
-from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_shared_arguments
+from notebook_app.cli.command_parser import CommandParser, WrongUsage
 from notebook_app.cli.json_document import Json, write_json
 from notebook_app.cli.plain_text import one_line
 from notebook_app.foundation.problem import UserProblem
@@ -20,32 +20,6 @@ from notebook_app.services.set_aside import (
 )
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.set_aside_cards import SetAsideCard
-
-Run = Callable[[Namespace, CommandContext], int]
-
-
-def _add_arguments(parser: CommandParser) -> None:
-    acts = parser.add_subparsers(metavar="list|retry|export|forget", dest="act", required=True)
-    offered: tuple[tuple[str, str, Callable[[CommandParser], None], Run], ...] = (
-        ("list", "the cards with file, line and reason", _add_nothing, _list),
-        ("retry", "read cards once more and import those understood", _add_retry, _retry),
-        ("export", "write cards into a vCard file, to mend them there", _add_export, _export),
-        ("forget", "take cards off the list", _add_ids, _forget),
-    )
-    for name, summary, add_arguments, run in offered:
-        act = acts.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
-        add_arguments(act)
-        add_shared_arguments(act)
-        act.set_defaults(run_act=run)
-
-
-def _run(options: Namespace, context: CommandContext) -> int:
-    status: int = options.run_act(options, context)
-    return status
-
-
-def _add_nothing(_parser: CommandParser) -> None:
-    """The list takes no arguments of its own."""
 
 
 def _add_ids(parser: CommandParser) -> None:
@@ -165,4 +139,9 @@ def _card(card: SetAsideCard) -> Json:
     }
 
 
-COMMAND = Command(_add_arguments, _run)
+COMMAND = command_of(
+    Act("list", "the cards with file, line and reason", _list),
+    Act("retry", "read cards once more and import those understood", _retry, _add_retry),
+    Act("export", "write cards into a vCard file, to mend them there", _export, _add_export),
+    Act("forget", "take cards off the list", _forget, _add_ids),
+)

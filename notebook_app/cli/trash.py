@@ -3,9 +3,9 @@
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from notebook_app.cli.command import Command
+from notebook_app.cli.acts import Act, command_of
 from notebook_app.cli.command_context import CommandContext
-from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
+from notebook_app.cli.command_parser import CommandParser
 from notebook_app.cli.json_document import Json, write_json
 from notebook_app.cli.plain_text import one_line, table
 from notebook_app.foundation.problem import UserProblem
@@ -15,29 +15,19 @@ from notebook_app.model.trash import TrashedRow
 from notebook_app.services.empty_trash import erase_contacts, restore_contacts
 from notebook_app.storage.notebook import Notebook
 
-Run = Callable[[Namespace, CommandContext], int]
+
+def _add_restored(parser: CommandParser) -> None:
+    _add_contacts(parser, "whom to bring back")
 
 
-def _add_arguments(parser: CommandParser) -> None:
-    acts = parser.add_subparsers(metavar="list|restore|empty", dest="act", required=True)
-    offered: tuple[tuple[str, str, str, Run], ...] = (
-        ("list", "who is in the trash, and for how long", "", _list),
-        ("restore", "bring people back with everything", "whom to bring back", _restore),
-        ("empty", "delete people for good", "whom to delete for good", _empty),
+def _add_erased(parser: CommandParser) -> None:
+    _add_contacts(parser, "whom to delete for good")
+
+
+def _add_contacts(parser: CommandParser, whom: str) -> None:
+    parser.add_argument(
+        "contacts", metavar="CONTACT", nargs="*", help=f"{whom}: number, UUID or name (all)"
     )
-    for name, summary, whom, run in offered:
-        act = acts.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
-        if whom:
-            act.add_argument(
-                "contacts", metavar="CONTACT", nargs="*", help=f"{whom}: number, UUID or name (all)"
-            )
-        add_shared_arguments(act)
-        act.set_defaults(run_act=run)
-
-
-def _run(options: Namespace, context: CommandContext) -> int:
-    status: int = options.run_act(options, context)
-    return status
 
 
 def _list(options: Namespace, context: CommandContext) -> int:
@@ -125,4 +115,8 @@ def _row(row: TrashedRow, context: CommandContext) -> Json:
     }
 
 
-COMMAND = Command(_add_arguments, _run)
+COMMAND = command_of(
+    Act("list", "who is in the trash, and for how long", _list),
+    Act("restore", "bring people back with everything", _restore, _add_restored),
+    Act("empty", "delete people for good", _empty, _add_erased),
+)
