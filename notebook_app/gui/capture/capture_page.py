@@ -137,6 +137,7 @@ class CapturePage(Page):
                 ).format(name=" ".join(draft.name.split())),
                 expect=sheet.event_card.event_id is None,
             )
+            sheet.expect_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         met = len(draft.met)
         self.review.show_review(draft, met, [self._entry(row) for row in rows], today)

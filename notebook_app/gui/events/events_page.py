@@ -136,10 +136,11 @@ class EventsPage(Page):
             self.search_wanted.emit("")
             self._words = ""
             self._read()
+        if not self._leave_form():
+            return False
         row = self.model.row_of(event_id)
         if row is None:
             return False
-        self._leave_form()
         self._stack.setCurrentWidget(self._splitter)
         self.view.select_line(row)
         self._show_current()
@@ -147,7 +148,8 @@ class EventsPage(Page):
 
     def add_event(self, on: date | None = None) -> None:
         """Begin a new event, on a day if one is given."""
-        self._leave_form()
+        if not self._leave_form():
+            return
         self._stack.setCurrentWidget(self._splitter)
         draft = None if on is None else EventDraft("", on)
         self._late.stop()
@@ -202,15 +204,31 @@ class EventsPage(Page):
         else:
             self._stack.setCurrentWidget(self.empty)
 
-    def _came_to(self, _row: int) -> None:
-        self._leave_form()
-        self._late.start()
-
-    def _leave_form(self) -> None:
-        """Close the form; what was changed of an event that is there is saved first."""
+    def _came_to(self, row: int) -> None:
         if self.panel.is_editing:
-            self.panel.save_form()
+            # Saving reads the list anew, which it can't stand while it moves.
+            event_id = self.model.event_at(row)
+            QTimer.singleShot(0, self, lambda: self._go_on_to(event_id))
+        else:
+            self._late.start()
+
+    def _go_on_to(self, event_id: int | None) -> None:
+        """Leave the form for an event; stay at the form if it can't be saved."""
+        if event_id is not None and self.panel.is_editing and not self.show_event(event_id):
+            edited = self.panel.form.event_id
+            row = None if edited is None else self.model.row_of(edited)
+            if row is not None:
+                self.view.blockSignals(True)
+                self.view.select_line(row)
+                self.view.blockSignals(False)
+
+    def _leave_form(self) -> bool:
+        """Save what was changed and close the form; return whether it could be left."""
+        if self.panel.is_editing:
+            if not self.panel.save_form():
+                return False
             self.panel.close_form()
+        return True
 
     def _show_current(self) -> None:
         self._late.stop()

@@ -308,3 +308,34 @@ def test_today_counts_as_coming(empty_page: EventsPage, notebook: Notebook) -> N
         notebook.events.insert(EventDraft("Tonight", TODAY))
     empty_page.refresh(None)
     assert _lines(empty_page)[0] == "Coming, 1"
+
+
+def test_going_to_another_event_saves_the_one_that_is_written(
+    shown: Shown, notebook: Notebook, qtbot: QtBot
+) -> None:
+    page = shown.page
+    page.add_event()
+    page.panel.form.fields.name.setText("Street party")
+    row = page.model.row_of(shown.past)
+    assert row is not None
+    place = page.view.visualRect(page.model.index(row, 0)).center()
+    QTest.mouseClick(page.view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, place)
+    qtbot.waitUntil(lambda: not page.panel.is_editing)
+    assert page.panel.event_shown is not None
+    assert page.panel.event_shown.id == shown.past
+    assert any("Street party" in line for line in _lines(page))
+
+
+def test_what_cannot_be_saved_is_not_left(shown: Shown, notebook: Notebook) -> None:
+    page = shown.page
+    page.show_event(shown.past)
+    page.panel.edit()
+    page.panel.form.fields.fee.setText("a lot")
+    row = page.model.row_of(shown.coming)
+    assert row is not None
+    page.view.select_line(row)
+    QTest.qWait(20)
+    assert page.panel.is_editing
+    assert page.panel.form.trouble.isVisible()
+    assert page.model.event_at(page.view.currentIndex().row()) == shown.past
+    assert page.panel.form.fields.fee.text() == "a lot"
