@@ -161,7 +161,11 @@ class CalendarKind(StrEnum):
 
 @record
 class CalendarEntry:
-    """Something on a day. ``contact_id`` is None for events; ``years`` counts birthdays."""
+    """Something on a day. ``contact_id`` is None for events; ``years`` counts birthdays.
+
+    ``minutes`` is how long it takes. ``occurs_on`` is the day by its rule of one to come, which
+    is not stored; ``moved_from_29`` says that 29 February is kept on the 28th.
+    """
 
     kind: CalendarKind
     id: int
@@ -174,11 +178,15 @@ class CalendarEntry:
     follow_up_kind: FollowUpKind | None = None
     state: FollowUpState | None = None
     years: int | None = None
+    minutes: int | None = None
+    repeats: bool = False
+    occurs_on: date | None = None
+    moved_from_29: bool = False
 
 
 @record
 class LosingTouchRow:
-    """A contact whose cadence has run out."""
+    """A contact whose cadence has run out, ``days_late`` days after the ideal one."""
 
     contact_id: int
     name: str
@@ -187,6 +195,9 @@ class LosingTouchRow:
     last_conversation: date | None
     last_topic: str
     days_late: int
+    ideal: date
+    latest: date
+    stage: Stage | None = None
 
 
 @record

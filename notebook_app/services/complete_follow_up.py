@@ -17,7 +17,7 @@ from notebook_app.model.follow_up import (
     Outcome,
 )
 from notebook_app.services.log_conversation import write_conversation
-from notebook_app.services.plan_follow_up import checked_draft, open_follow_up, repeated
+from notebook_app.services.plan_follow_up import checked_draft, open_follow_up, plan_next
 from notebook_app.storage.notebook import Change, Notebook
 
 _CHANNELS: dict[FollowUpKind, Channel] = {
@@ -97,10 +97,11 @@ def complete_follow_up(
             notebook.follow_ups.set_note_state(follow_up_id, NoteState.POSTED)
         change.touch(Changed.FOLLOW_UP, follow_up_id)
         change.touch(Changed.CONTACT, follow_up.draft.contact_id)
-        planned = following or repeated(follow_up.draft, done_on, follow_up.scheduled_on)
-        if planned is not None:
-            planned = replace(planned, from_conversation_id=conversation_id)
-            change.touch(Changed.FOLLOW_UP, notebook.follow_ups.insert(planned))
+        if following is not None:
+            following = replace(following, from_conversation_id=conversation_id)
+            change.touch(Changed.FOLLOW_UP, notebook.follow_ups.insert(following))
+        else:
+            plan_next(notebook, change, follow_up, done_on, conversation_id)
         if cadence is not None:
             notebook.many.set_cadence([follow_up.draft.contact_id], cadence)
     return change.result()

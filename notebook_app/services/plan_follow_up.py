@@ -6,7 +6,8 @@ from datetime import date
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.follow_up import FollowUp, FollowUpDraft, FollowUpState, NoteState
-from notebook_app.model.recurrence import checked_rule, next_due, rule_from
+from notebook_app.model.occurrences import following
+from notebook_app.model.recurrence import checked_rule, rule_from
 from notebook_app.storage.notebook import Change, Notebook
 
 
@@ -40,14 +41,14 @@ def update_follow_up(notebook: Notebook, follow_up_id: int, draft: FollowUpDraft
 
 
 def reschedule_follow_up(notebook: Notebook, follow_up_id: int, due: date) -> ChangeSet:
-    """Move a follow-up to another day.
+    """Move a follow-up to another day; one that repeats keeps its days.
 
     Raises:
         UserProblem: it could not be written.
     """
     follow_up, what = _described(notebook, follow_up_id)
     with notebook.change(f"Moved {what} to {due.day} {due.strftime('%B')}") as change:
-        notebook.follow_ups.reschedule(follow_up_id, due)
+        notebook.follow_ups.move_alone(follow_up_id, due)
         _touch(change, follow_up_id, follow_up.draft.contact_id)
     return change.result()
 
@@ -64,9 +65,7 @@ def skip_follow_up(notebook: Notebook, follow_up_id: int) -> ChangeSet:
         follow_up = open_follow_up(notebook, follow_up_id)
         notebook.follow_ups.close(follow_up_id, FollowUpState.SKIPPED, today)
         _touch(change, follow_up_id, follow_up.draft.contact_id)
-        planned = repeated(follow_up.draft, today, follow_up.scheduled_on)
-        if planned is not None:
-            change.touch(Changed.FOLLOW_UP, notebook.follow_ups.insert(planned))
+        plan_next(notebook, change, follow_up, today)
     return change.result()
 
 
@@ -126,23 +125,41 @@ def open_follow_up(notebook: Notebook, follow_up_id: int) -> FollowUp:
     return follow_up
 
 
-def repeated(
-    draft: FollowUpDraft, done_on: date, scheduled_on: date | None = None
-) -> FollowUpDraft | None:
-    """Return the next occurrence of a follow-up that repeats; None if it does not, or has ended.
+def plan_next(
+    notebook: Notebook,
+    change: Change,
+    follow_up: FollowUp,
+    done_on: date,
+    conversation_id: int | None = None,
+) -> int | None:
+    """Store what comes after a follow-up that repeats; return its row id, or None if nothing does.
 
-    ``scheduled_on`` is the day that its rule has it on, where this one alone was moved.
+    Done late, it goes on with the first day to come; days that were moved or left out count. The
+    next is found from the day that the rule has this one on, not from where it was moved.
     """
-    start = scheduled_on or draft.due
+    draft = follow_up.draft
+    if not draft.repeat:
+        return None
+    start = follow_up.scheduled_on or draft.due
+    moved = notebook.occurrences.moved(follow_up.id)
     try:
-        due = next_due(draft.repeat, start, after=max(start, done_on))
-        if due is None:
+        coming = following(draft.repeat, start, moved, done_on)
+        if coming is None:
             return None
-        rule = rule_from(draft.repeat, start, due)
+        # One that was moved beyond later ones does not bring those back.
+        scheduled = max(start, coming.occurs_on)
+        rule = rule_from(draft.repeat, start, scheduled)
     except ValueError:
         # Stored by another program: that must not keep it from being done.
         return None
-    return replace(draft, due=due, repeat=rule, from_conversation_id=None)
+    planned = replace(draft, due=coming.on, repeat=rule, from_conversation_id=conversation_id)
+    next_id = notebook.follow_ups.insert(planned)
+    if scheduled != coming.on:
+        notebook.occurrences.set_scheduled(next_id, scheduled)
+    if moved:
+        notebook.occurrences.hand_on(follow_up.id, next_id, coming.occurs_on)
+    change.touch(Changed.FOLLOW_UP, next_id)
+    return next_id
 
 
 def _described(notebook: Notebook, follow_up_id: int) -> tuple[FollowUp, str]:

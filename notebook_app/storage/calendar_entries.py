@@ -7,13 +7,15 @@ from datetime import date, time, timedelta
 
 from peewee import SqliteDatabase
 
+from notebook_app.foundation.clock import Clock
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState
 from notebook_app.model.partial_date import PartialDate
 from notebook_app.model.rows import CalendarEntry, CalendarKind
+from notebook_app.storage.occurrences import OccurrenceStore
 
 _FOLLOW_UPS = (
     "SELECT follow_up.id, due_on, due_at, display_name, contact.id, photo_id, follow_up.note,"
-    " follow_up.kind, state FROM follow_up"
+    " follow_up.kind, state, minutes, repeat_rule <> '' FROM follow_up"
     " JOIN contact ON contact.id = follow_up.contact_id AND deleted_at IS NULL"
     " WHERE due_on BETWEEN ? AND ? AND state <> 'skipped'"
     " ORDER BY due_on, state = 'done', due_at IS NULL, due_at, follow_up.id LIMIT ?"
@@ -33,7 +35,7 @@ WITH RECURSIVE days(day) AS (
   SELECT :start UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < :end
 )
 SELECT follow_up.id, due_on, due_at, display_name, contact.id, photo_id, follow_up.note,
-  follow_up.kind, state
+  follow_up.kind, state, minutes, repeat_rule <> ''
 FROM days JOIN follow_up ON follow_up.id IN (
   {_FIRST_OF_STATE.format(state="open")} UNION ALL {_FIRST_OF_STATE.format(state="done")}
   LIMIT :each)
@@ -47,7 +49,8 @@ WHERE due_on BETWEEN :start AND :end AND state IN ('open', 'done')
 GROUP BY due_on HAVING count(*) > :each
 """
 _EVENTS = (
-    "SELECT id, happens_on, happens_at, name, place FROM event WHERE happens_on BETWEEN ? AND ?"
+    "SELECT id, happens_on, happens_at, name, place, minutes, hours FROM event"
+    " WHERE happens_on BETWEEN ? AND ?"
     " ORDER BY happens_on, happens_at IS NULL, happens_at, id LIMIT ?"
 )
 _BIRTHDAYS = (
@@ -82,9 +85,10 @@ _OWN_DATES = (
 class CalendarStore:
     """Reads the calendar."""
 
-    def __init__(self, database: SqliteDatabase) -> None:
-        """Take the open notebook."""
+    def __init__(self, database: SqliteDatabase, clock: Clock) -> None:
+        """Take the open notebook and the clock."""
         self._database = database
+        self._occurrences = OccurrenceStore(database, clock)
 
     def between(self, start: date, end: date, most: int = 2000) -> list[CalendarEntry]:
         """Return what stands on the days from ``start`` to ``end``, both included, by day.
@@ -95,6 +99,7 @@ class CalendarStore:
         span = (start.isoformat(), end.isoformat(), most)
         entries = self._others(start, end, most)
         entries += [_follow_up(row) for row in self._database.execute_sql(_FOLLOW_UPS, span)]
+        entries += self._occurrences.between(start, end, most)[0]
         # The sort is stable: within a day the order above stays.
         return sorted(entries, key=lambda entry: entry.on)
 
@@ -112,6 +117,9 @@ class CalendarStore:
         entries += [_follow_up(row) for row in rows]
         for day, count in self._database.execute_sql(_COUNTS, span).fetchall():
             more[date.fromisoformat(day)] += count - each
+        to_come, rest = self._occurrences.between(start, end, each)
+        entries += to_come
+        more.update(rest)
         return sorted(entries, key=lambda entry: entry.on), dict(more)
 
     def birthdays(self, start: date, end: date, most: int = 100) -> list[CalendarEntry]:
@@ -216,6 +224,7 @@ def _yearly_entry(
         photo_id=None if row[2] is None else int(str(row[2])),
         note=note,
         years=kept.years_on(day),
+        moved_from_29=(kept.month, kept.day) != (day.month, day.day),
     )
 
 
@@ -227,7 +236,18 @@ def _event(row: tuple[str, ...]) -> CalendarEntry:
         at=time.fromisoformat(row[2]) if row[2] else None,
         title=row[3],
         note=row[4],
+        minutes=_event_minutes(row[5], row[6]),
     )
+
+
+def _event_minutes(minutes: str | None, hours: str | None) -> int | None:
+    """Return how long an event takes: in minutes, or in hours as written on its page."""
+    if minutes is not None:
+        return int(minutes)
+    try:
+        return round(float(hours) * 60) if hours else None
+    except ValueError:
+        return None
 
 
 def _follow_up(row: tuple[str, ...]) -> CalendarEntry:
@@ -242,4 +262,6 @@ def _follow_up(row: tuple[str, ...]) -> CalendarEntry:
         note=row[6],
         follow_up_kind=FollowUpKind(row[7]),
         state=FollowUpState(row[8]),
+        minutes=None if row[9] is None else int(row[9]),
+        repeats=bool(row[10]),
     )

@@ -82,8 +82,13 @@ class FollowUpStore:
         """Store what is planned anew; its state stays.
 
         What becomes a handwritten note is to be written first; what no longer is one has no
-        such state.
+        such state. On another day, or with another rule, it begins to repeat anew there.
         """
+        self._database.execute_sql(
+            "UPDATE follow_up SET scheduled_on = NULL"
+            " WHERE id = ? AND scheduled_on IS NOT NULL AND (due_on <> ? OR repeat_rule <> ?)",
+            (follow_up_id, draft.due.isoformat(), draft.repeat),
+        )
         self._set(follow_up_id, **_columns(draft))
         is_note = draft.kind is FollowUpKind.NOTE
         self._database.execute_sql(
@@ -124,6 +129,14 @@ class FollowUpStore:
             (follow_up_id,),
         )
         self.reschedule(follow_up_id, due)
+
+    def set_time(self, follow_up_id: int, at: time | None, minutes: int | None) -> None:
+        """Give a follow-up another time of day, for so many minutes, or none."""
+        self._set(follow_up_id, due_at=at and at.isoformat("minutes"), minutes=minutes)
+
+    def set_repeat(self, follow_up_id: int, rule: str) -> None:
+        """Have a follow-up repeat by another rule, begun where it is."""
+        self._set(follow_up_id, repeat_rule=rule)
 
     def planned_on(self, first: date, last: date) -> dict[date, int]:
         """Return how many follow-ups are open on each day of a range that has any."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from notebook_app.storage.acquaintance import AcquaintanceStore
     from notebook_app.storage.attachments import AttachmentStore
     from notebook_app.storage.calendar_entries import CalendarStore
+    from notebook_app.storage.calendar_files import CalendarFileStore
     from notebook_app.storage.capture_lookup import CaptureLookup
     from notebook_app.storage.contact_overview import ContactOverviewStore
     from notebook_app.storage.contacts import ContactStore
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from notebook_app.storage.many_contacts import ManyContacts
     from notebook_app.storage.merges import MergeStore
     from notebook_app.storage.name_search import NameSearch
+    from notebook_app.storage.occurrences import OccurrenceStore
     from notebook_app.storage.offerings import OfferingStore
     from notebook_app.storage.opportunities import OpportunityStore
     from notebook_app.storage.organizations import OrganizationStore
@@ -143,6 +145,13 @@ class NotebookStores:
         return AttemptStore(self.database)
 
     @cached_property
+    def occurrences(self) -> "OccurrenceStore":
+        """Days to come of follow-ups that repeat."""
+        from notebook_app.storage.occurrences import OccurrenceStore
+
+        return OccurrenceStore(self.database, self.clock)
+
+    @cached_property
     def ladder(self) -> "LadderStore":
         """Who stands on the ladder."""
         from notebook_app.storage.ladder import LadderStore
@@ -196,7 +205,7 @@ class NotebookStores:
         """The calendar."""
         from notebook_app.storage.calendar_entries import CalendarStore
 
-        return CalendarStore(self.database)
+        return CalendarStore(self.database, self.clock)
 
     @cached_property
     def overview(self) -> "OverviewStore":
@@ -309,3 +318,10 @@ class NotebookStores:
         from notebook_app.storage.acquaintance import AcquaintanceStore
 
         return AcquaintanceStore(self.database)
+
+    @cached_property
+    def calendar_files(self) -> "CalendarFileStore":
+        """What goes out to other calendars, and comes from them."""
+        from notebook_app.storage.calendar_files import CalendarFileStore
+
+        return CalendarFileStore(self.database, self.clock)

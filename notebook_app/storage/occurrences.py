@@ -1,0 +1,163 @@
+"""Days to come of follow-ups that repeat: which were moved or left out, and where they stand.
+
+Only the changed days are stored. The rest follows from the rules of the few that repeat, found
+by an index of their own.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from peewee import SqliteDatabase
+
+from notebook_app.foundation.clock import Clock
+from notebook_app.model.follow_up import FollowUpKind, FollowUpState
+from notebook_app.model.occurrences import MovedOccurrence, Occurrence, coming
+from notebook_app.model.rows import CalendarEntry, CalendarKind
+
+_REPEATING = """
+SELECT follow_up.id, coalesce(scheduled_on, due_on), due_at, display_name, contact.id, photo_id,
+  follow_up.note, follow_up.kind, repeat_rule, minutes
+FROM follow_up INDEXED BY follow_up_repeating
+JOIN contact ON contact.id = follow_up.contact_id AND deleted_at IS NULL
+WHERE follow_up.state = 'open' AND repeat_rule <> ''
+"""
+
+
+class OccurrenceStore:
+    """Reads and writes days to come. Writing belongs into a ``Notebook.change``."""
+
+    def __init__(self, database: SqliteDatabase, clock: Clock) -> None:
+        """Take the open notebook, and who knows today: what is past comes no more."""
+        self._database = database
+        self._clock = clock
+
+    def moved(self, follow_up_id: int) -> list[MovedOccurrence]:
+        """Return the days to come of a follow-up that were changed, by day."""
+        rows = self._database.execute_sql(
+            "SELECT occurs_on, moved_to FROM moved_occurrence WHERE follow_up_id = ?"
+            " ORDER BY occurs_on",
+            (follow_up_id,),
+        )
+        return [found for row in rows if (found := _moved(*row))]
+
+    def put(self, follow_up_id: int, occurs_on: date, moved_to: date | None) -> None:
+        """Move a day to come, or leave it out; back on its own day it is as if never moved."""
+        self._database.execute_sql(
+            "DELETE FROM moved_occurrence WHERE follow_up_id = ? AND occurs_on = ?",
+            (follow_up_id, occurs_on.isoformat()),
+        )
+        if moved_to != occurs_on:
+            self._database.execute_sql(
+                "INSERT INTO moved_occurrence(follow_up_id, occurs_on, moved_to) VALUES (?, ?, ?)",
+                (follow_up_id, occurs_on.isoformat(), moved_to and moved_to.isoformat()),
+            )
+
+    def hand_on(self, follow_up_id: int, next_id: int, taken: date) -> None:
+        """Give the changed days to the follow-up that comes next, but the one it is itself."""
+        self._database.execute_sql(
+            "DELETE FROM moved_occurrence WHERE follow_up_id = ? AND occurs_on = ?",
+            (follow_up_id, taken.isoformat()),
+        )
+        self._database.execute_sql(
+            "UPDATE moved_occurrence SET follow_up_id = ? WHERE follow_up_id = ?",
+            (next_id, follow_up_id),
+        )
+
+    def forget_from(self, follow_up_id: int, day: date) -> None:
+        """Forget what was changed from a day of the rule on."""
+        self._database.execute_sql(
+            "DELETE FROM moved_occurrence WHERE follow_up_id = ? AND occurs_on >= ?",
+            (follow_up_id, day.isoformat()),
+        )
+
+    def set_scheduled(self, follow_up_id: int, scheduled_on: date | None) -> None:
+        """Store on which day the rule has a follow-up that stands on another; None for its own."""
+        self._database.execute_sql(
+            "UPDATE follow_up SET scheduled_on = ? WHERE id = ?",
+            (scheduled_on and scheduled_on.isoformat(), follow_up_id),
+        )
+
+    def between(
+        self, start: date, end: date, each: int = -1
+    ) -> tuple[list[CalendarEntry], Counter[date]]:
+        """Return what comes from ``start`` to ``end`` of all that repeats, by day.
+
+        Of a day at most ``each``, in the order of time and age; the second value counts the rest.
+        """
+        start = max(start, self._clock.today() + timedelta(days=1))
+        found: list[tuple[date, bool, time, int, CalendarEntry, Occurrence]] = []
+        for entry, rule, changed in self._repeating(end):
+            try:
+                days = coming(rule, entry.on, changed, start, end)
+            except ValueError:
+                # Stored by another program: the follow-up itself is shown all the same.
+                continue
+            at = entry.at or time()
+            found += [(day.on, entry.at is None, at, entry.id, entry, day) for day in days]
+        found.sort(key=lambda each: each[:4])
+        kept: list[CalendarEntry] = []
+        rest: Counter[date] = Counter()
+        shown: Counter[date] = Counter()
+        for on, *_order, entry, day in found:
+            if 0 <= each <= shown[on]:
+                rest[on] += 1
+                continue
+            shown[on] += 1
+            kept.append(replace(entry, on=on, occurs_on=day.occurs_on))
+        return kept, rest
+
+    def counts(self, start: date, end: date) -> Counter[date]:
+        """Return how many come on each day."""
+        start = max(start, self._clock.today() + timedelta(days=1))
+        found: Counter[date] = Counter()
+        for entry, rule, changed in self._repeating(end):
+            try:
+                found.update(day.on for day in coming(rule, entry.on, changed, start, end))
+            except ValueError:
+                continue
+        return found
+
+    def _repeating(self, end: date) -> list[tuple[CalendarEntry, str, Sequence[MovedOccurrence]]]:
+        """Return those that may come by ``end``; each entry is on the day its rule has it."""
+        changed: dict[int, list[MovedOccurrence]] = defaultdict(list)
+        for follow_up_id, *days in self._database.execute_sql(
+            "SELECT follow_up_id, occurs_on, moved_to FROM moved_occurrence ORDER BY occurs_on"
+        ):
+            if (found := _moved(*days)) is not None:
+                changed[follow_up_id].append(found)
+        rows = self._database.execute_sql(_REPEATING)
+        last = end.isoformat()
+        return [
+            (_entry(row), row[8], changed.get(row[0], ()))
+            for row in rows
+            if row[1] <= last or row[0] in changed
+        ]
+
+
+def _moved(occurs_on: str, moved_to: str | None) -> MovedOccurrence | None:
+    try:
+        return MovedOccurrence(
+            date.fromisoformat(occurs_on), date.fromisoformat(moved_to) if moved_to else None
+        )
+    except ValueError:
+        # Written by another program; it must not keep the others from being shown.
+        return None
+
+
+def _entry(row: Sequence[str]) -> CalendarEntry:
+    return CalendarEntry(
+        kind=CalendarKind.FOLLOW_UP,
+        id=int(row[0]),
+        on=date.fromisoformat(row[1]),
+        at=time.fromisoformat(row[2]) if row[2] else None,
+        title=row[3],
+        contact_id=int(row[4]),
+        photo_id=int(row[5]) if row[5] else None,
+        note=row[6],
+        follow_up_kind=FollowUpKind(row[7]),
+        state=FollowUpState.OPEN,
+        minutes=None if row[9] is None else int(row[9]),
+        repeats=True,
+    )
