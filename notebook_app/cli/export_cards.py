@@ -1,4 +1,4 @@
-"""``export FILE``: everyone, or those whom a query finds, as vCards or as a table."""
+"""``export FILE``: everyone, or those whom a query finds, as cards, a table or a calendar."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -6,6 +6,11 @@ from pathlib import Path
 from notebook_app.cli.command import Command
 from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_shared_arguments
+from notebook_app.cli.export_calendar import (
+    add_calendar_arguments,
+    export_to_calendar,
+    refuse_calendar_arguments,
+)
 from notebook_app.cli.json_document import write_json
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.progress_line import progress_line
@@ -17,7 +22,8 @@ from notebook_app.services.list_people import people_ids, read_query
 _VERSIONS = ("2.1", "3.0", "4.0")
 _ENDINGS = (".vcf", ".vcard", ".zip")
 _TABLES = (".csv",)
-_LATER = {".ics": "a calendar"}
+_FOR_CARDS = "--vcard-version, --profile and --one-per-person are for cards (.vcf)."
+_CALENDARS = (".ics",)
 
 
 def _add_arguments(parser: CommandParser) -> None:
@@ -25,7 +31,8 @@ def _add_arguments(parser: CommandParser) -> None:
     add(
         "file",
         metavar="FILE",
-        help="where to, .vcf or .csv; a file of that name is replaced (.zip: one card a person)",
+        help="where to, .vcf, .csv or .ics; a file of that name is replaced (.zip: one card a"
+        " person)",
     )
     add("--vcard-version", choices=_VERSIONS, help="which vCard (3.0)")
     add("--profile", choices=sorted(PROFILES), help="spell it for this system; brings its version")
@@ -45,20 +52,24 @@ def _add_arguments(parser: CommandParser) -> None:
         metavar="QUERY",
         help="only those whom the query finds; see 'list --help'",
     )
+    add_calendar_arguments(parser)
     add_shared_arguments(parser)
 
 
 def _run(options: Namespace, context: CommandContext) -> int:
     path = Path(options.file)
     ending = path.suffix.lower()
-    if ending in _LATER:
-        raise WrongUsage(
-            f"'{path.name}': exporting {_LATER[ending]} is not possible yet, only .vcf and .csv."
-        )
+    if ending in _CALENDARS:
+        if options.columns or options.excel:
+            raise WrongUsage("--columns and --excel are for tables (.csv).")
+        if options.vcard_version or options.profile or options.one_per_person:
+            raise WrongUsage(_FOR_CARDS)
+        return export_to_calendar(options, context, path)
+    refuse_calendar_arguments(options)
     table = _table_choice(options) if ending in _TABLES else None
     if table is None and ending not in _ENDINGS and not options.one_per_person:
         raise WrongUsage(
-            f"'{path.name}': the ending says what to write; end the name in .vcf or .csv."
+            f"'{path.name}': the ending says what to write; end the name in .vcf, .csv or .ics."
         )
     if options.one_per_person and ending in (".vcf", ".vcard"):
         path = path.with_suffix("")
@@ -98,7 +109,7 @@ def _run(options: Namespace, context: CommandContext) -> int:
 def _table_choice(options: Namespace) -> TableChoice:
     """Return how to write a table; what is for cards alone makes no sense with it."""
     if options.vcard_version or options.profile or options.one_per_person:
-        raise WrongUsage("--vcard-version, --profile and --one-per-person are for cards (.vcf).")
+        raise WrongUsage(_FOR_CARDS)
     if options.columns is None:
         return TableChoice(mark=options.excel)
     chosen = tuple(name.strip() for name in options.columns.split(",") if name.strip())

@@ -51,7 +51,7 @@ def test_the_version_is_told(cli: CommandLine) -> None:
         ["export", "people.csv", "--profile", "apple"],
         ["import", "people.csv", "--map", "Shoes"],
         ["import", "people.csv", "--map", "Shoes=shoes"],
-        ["export", "people.ics"],
+        ["export", "people.doc"],
         ["export", "people.vcf", "--vcard-version", "5.0"],
         ["print", "labels", "-o", "labels.pdf"],
         ["print", "follow-ups"],

@@ -1,0 +1,159 @@
+"""Follow-ups, birthdays and events written for other calendars."""
+
+import threading
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+
+from notebook_app.foundation.clock import StoppedClock
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.progress import Cancelled, Progress
+from notebook_app.model.changes import Changed
+from notebook_app.model.contact import ContactDetails, ContactDraft
+from notebook_app.model.event import EventDraft
+from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
+from notebook_app.model.partial_date import PartialDate
+from notebook_app.services.complete_follow_up import complete_follow_up
+from notebook_app.services.export_calendar import CalendarChoice, CalendarPart, export_calendar
+from notebook_app.services.plan_follow_up import plan_follow_up, update_follow_up
+from notebook_app.services.save_contact import add_contact
+from notebook_app.services.save_event import add_event
+from notebook_app.storage.notebook import Notebook
+
+_DAY = date(2026, 3, 12)
+
+
+def _person(notebook: Notebook, name: str, birthday: PartialDate | None = None) -> int:
+    details = ContactDetails(display_name=name, birthday=birthday)
+    changes = add_contact(notebook, ContactDraft(details))
+    return next(iter(changes.of(Changed.CONTACT)))
+
+
+def _plan(notebook: Notebook, draft: FollowUpDraft) -> int:
+    return next(iter(plan_follow_up(notebook, draft).of(Changed.FOLLOW_UP)))
+
+
+def _entries(path: Path, kind: str = "VEVENT") -> list[Any]:
+    return list(icalendar.Calendar.from_ical(path.read_bytes()).walk(kind))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where to write."""
+    return tmp_path / "plans.ics"
+
+
+def test_a_follow_up_keeps_its_name_and_gets_a_higher_number_when_it_changes(
+    notebook: Notebook, path: Path, file: Path
+) -> None:
+    carla = _person(notebook, "Carla Mendes")
+    draft = FollowUpDraft(carla, FollowUpKind.CALL, _DAY, time(9, 30), "The quote; soon, please")
+    follow_up_id = _plan(notebook, draft)
+    export_calendar(notebook, file)
+    (before,) = _entries(file)
+    assert before["summary"] == "Call Carla Mendes"
+    assert str(before["description"]).startswith("The quote; soon, please")
+    later = Notebook.open(path, StoppedClock(date(2026, 3, 11)), "SE")
+    moved = FollowUpDraft(carla, FollowUpKind.CALL, date(2026, 3, 13), time(9, 30))
+    update_follow_up(later, follow_up_id, moved)
+    export_calendar(later, file)
+    later.close()
+    (after,) = _entries(file)
+    assert after["uid"] == before["uid"]
+    assert after["sequence"] > before["sequence"]
+    assert after["dtstart"].dt.day == 13
+
+
+def test_days_of_a_series_that_are_left_out_or_moved_are_said(
+    notebook: Notebook, file: Path
+) -> None:
+    carla = _person(notebook, "Carla Mendes")
+    rule = "FREQ=WEEKLY;BYDAY=TH"
+    follow_up_id = _plan(notebook, FollowUpDraft(carla, FollowUpKind.CALL, _DAY, repeat=rule))
+    with notebook.change("Moved") as _change:
+        notebook.occurrences.put(follow_up_id, date(2026, 3, 19), None)
+        notebook.occurrences.put(follow_up_id, date(2026, 3, 26), date(2026, 3, 27))
+    export_calendar(notebook, file)
+    series, moved = _entries(file)
+    assert [day.dt for day in series["exdate"].dts] == [date(2026, 3, 19)]
+    assert moved["recurrence-id"].dt == date(2026, 3, 26)
+    assert moved["dtstart"].dt == date(2026, 3, 27)
+
+
+def test_reminders_are_as_asked(notebook: Notebook, file: Path) -> None:
+    carla = _person(notebook, "Carla Mendes")
+    for minutes in (None, 60, -1):
+        draft = FollowUpDraft(
+            carla, FollowUpKind.CALL, _DAY, time(9, 30), f"{minutes}", remind_minutes=minutes
+        )
+        _plan(notebook, draft)
+    export_calendar(notebook, file)
+    alarms = {
+        str(entry["description"]): [alarm["trigger"].to_ical() for alarm in entry.walk("VALARM")]
+        for entry in _entries(file)
+    }
+    assert alarms == {"None": [b"-PT15M"], "60": [b"-PT1H"], "-1": []}
+
+
+def test_a_birthday_on_29_february_is_kept_on_the_last_day_of_february(
+    notebook: Notebook, file: Path
+) -> None:
+    _person(notebook, "Leap", PartialDate(2, 29, 1980))
+    _person(notebook, "Nobody knows the year", PartialDate(5, 6))
+    export_calendar(notebook, file)
+    leap, other = _entries(file)
+    assert leap["dtstart"].dt == date(1980, 2, 29)
+    assert dict(leap["rrule"]) == {"FREQ": ["YEARLY"], "BYMONTH": [2], "BYMONTHDAY": [-1]}
+    assert "28th" in leap["description"]
+    assert other["dtstart"].dt == date(2000, 5, 6)
+
+
+def test_to_dos_done_ones_periods_and_people_are_as_chosen(notebook: Notebook, file: Path) -> None:
+    carla, ben = _person(notebook, "Carla"), _person(notebook, "Ben")
+    done = _plan(notebook, FollowUpDraft(carla, FollowUpKind.CALL, date(2026, 3, 9)))
+    complete_follow_up(notebook, done, None)
+    _plan(notebook, FollowUpDraft(carla, FollowUpKind.CALL, _DAY))
+    _plan(notebook, FollowUpDraft(ben, FollowUpKind.CALL, date(2026, 6, 1)))
+    add_event(notebook, EventDraft("Fair", date(2026, 3, 20), time(18)))
+    everything = CalendarChoice(parts=tuple(CalendarPart), as_to_dos=True)
+    outcome = export_calendar(notebook, file, None, everything)
+    assert [to_do["status"] for to_do in _entries(file, "VTODO")].count("COMPLETED") == 1
+    assert outcome.counts[CalendarPart.EVENTS] == len(_entries(file)) == 1
+    in_march = CalendarChoice((CalendarPart.OPEN,), end=date(2026, 3, 31))
+    assert export_calendar(notebook, file, None, in_march).count == 1
+    only_ben = export_calendar(notebook, file, [ben], CalendarChoice((CalendarPart.OPEN,)))
+    assert only_ben.count == 1
+    assert "Ben" in _entries(file)[0]["summary"]
+
+
+def test_nothing_replaces_the_file_when_there_is_nothing_or_it_is_cancelled(
+    notebook: Notebook, file: Path
+) -> None:
+    file.write_text("mine")
+    with pytest.raises(UserProblem, match="nothing of that"):
+        export_calendar(notebook, file)
+    carla = _person(notebook, "Carla")
+    _plan(notebook, FollowUpDraft(carla, FollowUpKind.CALL, _DAY))
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        export_calendar(notebook, file, progress=progress)
+    assert file.read_text() == "mine"
+    assert list(file.parent.glob("*.part")) == []
+
+
+def test_it_works_on_a_thread_of_its_own(notebook: Notebook, file: Path) -> None:
+    carla = _person(notebook, "Carla")
+    _plan(notebook, FollowUpDraft(carla, FollowUpKind.CALL, _DAY))
+
+    def work() -> None:
+        with notebook.connection():
+            export_calendar(notebook, file)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert len(_entries(file)) == 1
