@@ -49,10 +49,15 @@ class CadenceUnit(StrEnum):
 
 @record
 class Cadence:
-    """Keep in touch every ``count`` units."""
+    """Keep in touch every ``count`` units.
+
+    ``slack`` is how many days there are from the ideal to the latest day; None for half as long
+    again.
+    """
 
     count: int
     unit: CadenceUnit
+    slack: int | None = None
 
 
 @record

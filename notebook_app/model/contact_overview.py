@@ -18,14 +18,16 @@ class FirstMeeting:
 
 @dataclass(frozen=True, slots=True)
 class KeepInTouch:
-    """How often to be in touch, and the last day of the running term.
+    """How often to be in touch, the ideal day for it (``until``), and the latest one.
 
     ``tag`` is the tag that the cadence comes from, empty for the contact's own.
     """
 
     cadence: Cadence
     until: date
+    latest: date
     tag: str = ""
+    snoozed_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,9 +91,10 @@ def post_text(post: Affiliation) -> str:
 
 
 def _cadence_text(cadence: Cadence) -> str:
+    words = f"every {cadence.count} {cadence.unit.value}"
     if cadence.count == 1:
-        return f"every {cadence.unit.value.removesuffix('s')}"
-    return f"every {cadence.count} {cadence.unit.value}"
+        words = f"every {cadence.unit.value.removesuffix('s')}"
+    return words if cadence.slack is None else f"{words}, {cadence.slack} days more at the latest"
 
 
 def _photo_text(_photo: Photo) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from peewee import SqliteDatabase
 
+from notebook_app.model.cadence import in_touch_again
 from notebook_app.model.contact import Cadence, CadenceUnit
 from notebook_app.model.contact_overview import FirstMeeting, KeepInTouch, ServiceStanding
 from notebook_app.model.conversation import Channel, Initiator
@@ -14,7 +15,8 @@ from notebook_app.storage.losing_touch import moved_on
 
 # The contact's own cadence before those of its tags, as in "losing touch".
 _CADENCE = f"""
-SELECT every, unit, tag_name, {moved_on("start", "every", "unit")} AS until
+SELECT every, unit, tag_name, {moved_on("start", "every", "unit")} AS until, start,
+  cadence_slack, snoozed_until
 FROM (
   SELECT cadence_count AS every, cadence_unit AS unit, '' AS tag_name
   FROM contact WHERE id = :contact AND cadence_count IS NOT NULL
@@ -25,7 +27,9 @@ FROM (
 ), (
   SELECT coalesce(
     (SELECT last_on FROM last_touch WHERE contact_id = :contact),
-    (SELECT substr(created_at, 1, 10) FROM contact WHERE id = :contact)) AS start
+    (SELECT substr(created_at, 1, 10) FROM contact WHERE id = :contact)) AS start,
+    (SELECT cadence_slack FROM contact WHERE id = :contact) AS cadence_slack,
+    (SELECT snoozed_until FROM contact WHERE id = :contact) AS snoozed_until
 ) ORDER BY tag_name <> '', until LIMIT 1
 """
 
@@ -64,8 +68,15 @@ class ContactOverviewStore:
         row = self._database.execute_sql(_CADENCE, {"contact": contact_id}).fetchone()
         if row is None or row[3] is None:
             return None
-        every, unit, tag, until = row
-        return KeepInTouch(Cadence(every, CadenceUnit(unit)), date.fromisoformat(until), tag)
+        every, unit, tag, until, start, slack, snoozed_until = row
+        cadence = Cadence(every, CadenceUnit(unit), slack)
+        return KeepInTouch(
+            cadence,
+            date.fromisoformat(until),
+            in_touch_again(date.fromisoformat(start), cadence).latest,
+            tag,
+            date.fromisoformat(snoozed_until) if snoozed_until else None,
+        )
 
     def services(self, contact_id: int) -> list[ServiceStanding]:
         """Return what a contact knows of each service that is still offered, or that they use."""

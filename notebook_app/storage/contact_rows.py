@@ -75,6 +75,7 @@ def draft_columns(draft: ContactDraft) -> dict[str, object]:
         "stage": draft.stage.value if draft.stage else None,
         "cadence_count": draft.cadence.count if draft.cadence else None,
         "cadence_unit": draft.cadence.unit.value if draft.cadence else None,
+        "cadence_slack": draft.cadence.slack if draft.cadence else None,
     }
 
 
@@ -262,7 +263,11 @@ def contact_of(
         stage=Stage(text["stage"]) if "stage" in text else None,
         roles=tuple(Role(role) for role in roles),
         cadence=(
-            Cadence(int(text["cadence_count"]), CadenceUnit(text["cadence_unit"]))
+            Cadence(
+                int(text["cadence_count"]),
+                CadenceUnit(text["cadence_unit"]),
+                int(text["cadence_slack"]) if "cadence_slack" in text else None,
+            )
             if "cadence_count" in text
             else None
         ),

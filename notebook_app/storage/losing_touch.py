@@ -1,14 +1,16 @@
-"""Who fades: contacts whose "keep in touch every ..." has run out, most overdue first.
+"""Who fades: contacts whose "keep in touch every ..." has run out, most urgent first.
 
 A contact's own cadence counts before those of its tags (of these the one that runs out first);
 without any conversation it runs from the day the contact was written down. Planned follow-ups
-quiet it, and so does "let it rest".
+quiet it, and so do "let it rest" and "not now". They are listed from the day after the ideal one;
+the order is that of ``urgency`` in model/cadence.py.
 """
 
 from datetime import date
 
 from peewee import SqliteDatabase
 
+from notebook_app.model.contact import Stage
 from notebook_app.model.rows import LosingTouchRow
 
 RESTS = "resting_since IS NOT NULL AND (last_on IS NULL OR last_on <= resting_since)"
@@ -25,6 +27,11 @@ IS_RESTING = (
     f" WHERE own.id = {{id}} AND {RESTS})"
 )
 """The same for one contact, whose id goes where ``{id}`` stands."""
+
+_SNOOZED_IDS = "SELECT id FROM contact WHERE snoozed_until > :today"
+_IS_SNOOZED = (
+    "EXISTS (SELECT 1 FROM contact AS own WHERE own.id = {id} AND own.snoozed_until > :today)"
+)
 
 
 def moved_on(start: str, every: str, unit: str) -> str:
@@ -85,6 +92,7 @@ late AS MATERIALIZED ({_LATE_BY_THEMSELVES} UNION ALL {_LATE_BY_TAG})
 SELECT contact_id, every, unit, last_on, start FROM late WHERE NOT EXISTS (
   SELECT 1 FROM follow_up WHERE follow_up.contact_id = late.contact_id AND state = 'open')
 AND contact_id NOT IN ({RESTING_IDS})
+AND contact_id NOT IN ({_SNOOZED_IDS})
 """
 
 _START = "coalesce(last_on, substr(own.created_at, 1, 10))"
@@ -95,6 +103,7 @@ LOSING_TOUCH_IDS = f"SELECT DISTINCT contact_id FROM ({_LATE})"
 IS_LOSING_TOUCH = f"""
 NOT EXISTS (SELECT 1 FROM follow_up WHERE contact_id = {{id}} AND state = 'open')
 AND NOT {IS_RESTING}
+AND NOT {_IS_SNOOZED}
 AND EXISTS (
   SELECT 1 FROM contact AS own LEFT JOIN last_touch ON last_touch.contact_id = own.id
   WHERE own.id = {{id}} AND own.deleted_at IS NULL AND CASE
@@ -107,10 +116,37 @@ AND EXISTS (
 """
 """The same for one contact, whose id goes where ``{id}`` stands."""
 
+_STAGES = " ".join(f"WHEN '{stage.value}' THEN {step}" for step, stage in enumerate(Stage, 1))
+
+# As ``moved_on``, but from day numbers to day numbers, and a day that every month has is not
+# looked at twice: it is asked for all of them, to know who comes first.
+_IDEAL = f"""
+CASE unit WHEN 'months' THEN CASE WHEN substr(start, 9, 2) <= '28'
+    THEN julianday(start, '+' || every || ' months')
+    ELSE julianday({moved_on("start", "every", "unit")}) END
+  WHEN 'weeks' THEN julianday(start) + 7 * every
+  ELSE julianday(start) + every END
+"""
+
 # min() makes SQLite take the other columns from the same row: the cadence that runs out first.
-_MOST_OVERDUE = f"""
-SELECT contact_id, every, unit, last_on, min({moved_on("start", "every", "unit")}) AS latest_on
-FROM ({_LATE}) GROUP BY contact_id ORDER BY latest_on, contact_id LIMIT :most
+# What is shown of people is read only of those who are shown.
+_MOST_URGENT = f"""
+WITH due AS (
+  SELECT contact_id, every, unit, last_on, julianday(start) AS began,
+    min({_IDEAL}) AS ideal
+  FROM ({_LATE}) GROUP BY contact_id
+), seen AS (
+  SELECT due.*, stage, sort_key, max(ideal - began, 1) AS rhythm, julianday(:today) - ideal AS over,
+    ideal + coalesce(cadence_slack, CAST((ideal - began) / 2 AS INTEGER)) AS latest
+  FROM due JOIN contact ON contact.id = contact_id
+)
+SELECT contact_id, every, unit, last_on, stage, over, date(ideal) AS ideal_on,
+  date(latest) AS latest_on
+FROM seen ORDER BY
+  CASE WHEN julianday(:today) <= latest THEN 0
+    ELSE 1 + CAST(2 * (julianday(:today) - latest) / rhythm AS INTEGER) END DESC,
+  CASE stage {_STAGES} ELSE 0 END DESC, over / rhythm DESC, sort_key, contact_id
+LIMIT :most
 """
 
 
@@ -121,16 +157,15 @@ def count_losing_touch(database: SqliteDatabase, today: date) -> int:
 
 
 def losing_touch(database: SqliteDatabase, today: date, most: int) -> list[LosingTouchRow]:
-    """Return the contacts one is losing touch with, most overdue first."""
+    """Return the contacts one is losing touch with, most urgent first; -1 for all of them."""
     rows = database.execute_sql(
-        "SELECT id, display_name, photo_id, every, unit, last_on,"
+        "SELECT contact.id, display_name, photo_id, every, unit, last_on,"
         " (SELECT text FROM conversation JOIN conversation_contact AS link"
         "   ON link.conversation_id = conversation.id WHERE link.contact_id = contact.id"
         "   ORDER BY link.happened_on DESC, link.happened_at DESC, link.conversation_id DESC"
         "   LIMIT 1),"
-        " CAST(julianday(:today) - julianday(latest_on) AS INTEGER)"
-        f" FROM ({_MOST_OVERDUE}) AS due JOIN contact ON contact.id = due.contact_id"
-        " ORDER BY latest_on, sort_key, id",
+        " CAST(over AS INTEGER), ideal_on, latest_on, urgent.stage"
+        f" FROM ({_MOST_URGENT}) AS urgent CROSS JOIN contact ON contact.id = contact_id",
         {"today": today.isoformat(), "most": most},
     )
     return [
@@ -142,8 +177,23 @@ def losing_touch(database: SqliteDatabase, today: date, most: int) -> list[Losin
             last_conversation=date.fromisoformat(last_on) if last_on else None,
             last_topic=topic or "",
             days_late=late,
+            ideal=date.fromisoformat(ideal),
+            latest=date.fromisoformat(latest),
+            stage=Stage(stage) if stage else None,
         )
-        for contact_id, name, photo_id, every, unit, last_on, topic, late in rows
+        for (
+            contact_id,
+            name,
+            photo_id,
+            every,
+            unit,
+            last_on,
+            topic,
+            late,
+            ideal,
+            latest,
+            stage,
+        ) in rows
     ]
 
 

@@ -82,6 +82,10 @@ class ManyContacts:
         """Let contacts rest from a day on, until they speak after it; None ends the rest."""
         return self._set(contact_ids, {"resting_since": since.isoformat() if since else None})
 
+    def set_snoozed(self, contact_ids: Sequence[int], until: date | None) -> list[int]:
+        """Leave contacts out of "losing touch" until a day; None takes it back."""
+        return self._set(contact_ids, {"snoozed_until": until.isoformat() if until else None})
+
     def set_cadence(self, contact_ids: Sequence[int], cadence: Cadence | None) -> list[int]:
         """Say how often to be in touch with each of them."""
         return self._set(
@@ -89,6 +93,7 @@ class ManyContacts:
             {
                 "cadence_count": cadence.count if cadence else None,
                 "cadence_unit": cadence.unit.value if cadence else None,
+                "cadence_slack": cadence.slack if cadence else None,
             },
         )
 

@@ -62,12 +62,13 @@ def test_the_cadence_is_ones_own_before_that_of_a_tag(opened: Notebook) -> None:
         opened.database.execute_sql("UPDATE tag SET cadence_count = 2, cadence_unit = 'weeks'")
     friends = Cadence(2, CadenceUnit.WEEKS)
     kept = opened.contact_overview.keep_in_touch(ben)
-    assert kept == KeepInTouch(friends, date(2026, 12, 5), "Friends")
+    assert kept == KeepInTouch(friends, date(2026, 12, 5), date(2026, 12, 12), "Friends")
     own = Cadence(3, CadenceUnit.MONTHS)
     carla = _add(opened, "Carla", tags=("Friends",), cadence=own)
     with opened.change("Talked"):
         opened.conversations.insert(ConversationDraft((carla,), "Hi", date(2026, 11, 1)))
-    assert opened.contact_overview.keep_in_touch(carla) == KeepInTouch(own, date(2027, 2, 1))
+    kept = opened.contact_overview.keep_in_touch(carla)
+    assert kept == KeepInTouch(own, date(2027, 2, 1), date(2027, 3, 19))
 
 
 def test_services_are_told_used_or_not_told(opened: Notebook) -> None:

@@ -3,20 +3,25 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from notebook_app.foundation.clock import StoppedClock
-from notebook_app.model.contact import Cadence, CadenceUnit, ContactDetails, ContactDraft
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.model.cadence import moved_on as moved_on_by
+from notebook_app.model.cadence import urgency
+from notebook_app.model.contact import Cadence, CadenceUnit, ContactDetails, ContactDraft, Stage
 from notebook_app.model.conversation import ConversationDraft
 from notebook_app.model.date_words import add_months
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.query.parse import parse_query
 from notebook_app.model.query.ready_lists import LOSING_TOUCH, NOT_FOLLOWED_UP
+from notebook_app.model.rows import LosingTouchRow
 from notebook_app.services.let_rest import end_rest, let_rest
 from notebook_app.services.log_conversation import delete_conversation, log_conversation
 from notebook_app.services.plan_follow_up import plan_follow_up, skip_follow_up
 from notebook_app.services.save_contact import add_contact, delete_contacts
+from notebook_app.services.snooze_contacts import end_snooze, snooze_contacts
 from notebook_app.storage.losing_touch import _BOUNDS, moved_on
 from notebook_app.storage.notebook import Notebook
 from tests.storage.conftest import TODAY
@@ -48,6 +53,18 @@ def set_tag(notebook: Notebook, tag: str, count: int, unit: str) -> None:
         )
 
 
+def urgency_of(notebook: Notebook, row: LosingTouchRow, today: date) -> tuple[int, int, float]:
+    """What the model says of somebody one is losing touch with."""
+    keeping = notebook.contact_overview.keep_in_touch(row.contact_id)
+    assert keeping is not None
+    assert (row.ideal, row.latest) == (keeping.until, keeping.latest)
+    assert row.days_late == (today - row.ideal).days
+    stored = notebook.contacts.get(row.contact_id)
+    assert stored is not None
+    last = row.last_conversation or date.fromisoformat(stored.created_at[:10])
+    return urgency(last, keeping.cadence, row.stage, today)
+
+
 def fading(notebook: Notebook, today: date = TODAY) -> dict[str, int]:
     """Their names and how many days late; list, count and people list agree."""
     rows = notebook.overview.losing_touch(today, 100)
@@ -55,7 +72,8 @@ def fading(notebook: Notebook, today: date = TODAY) -> dict[str, int]:
     assert {row.contact_id for row in rows} == set(ids)
     assert notebook.people.count(FADING, today) == len(rows)
     assert notebook.overview.counts(today).losing_touch == len(rows)
-    assert [row.days_late for row in rows] == sorted((row.days_late for row in rows), reverse=True)
+    urgent = [urgency_of(notebook, row, today) for row in rows]
+    assert urgent == sorted(urgent, reverse=True)
     return {row.name: row.days_late for row in rows}
 
 
@@ -233,3 +251,80 @@ def resting(notebook: Notebook) -> list[int]:
     others = notebook.people.all_ids(parse_query("-is:resting"), TODAY)
     assert sorted(found + others) == notebook.people.all_ids(parse_query(""), TODAY)
     return found
+
+
+def test_not_now_is_respected_until_its_day(notebook: Notebook) -> None:
+    """On the day itself they are asked for again."""
+    weekly = Cadence(1, CadenceUnit.WEEKS)
+    add(notebook, "Agnes", weekly)
+    add(notebook, "Ben", tags=("chamber",))
+    set_tag(notebook, "chamber", 1, "weeks")
+    for contact_id in (1, 2):
+        talk(notebook, contact_id, 20)
+    until = TODAY + timedelta(days=14)
+    snooze_contacts(notebook, [1, 2], until)
+    assert fading(notebook) == {}
+    assert fading(notebook, until - timedelta(days=1)) == {}
+    assert set(fading(notebook, until)) == {"Agnes", "Ben"}
+    end_snooze(notebook, [2])
+    assert set(fading(notebook)) == {"Ben"}
+    notebook.undo()
+    assert fading(notebook) == {}
+
+
+@pytest.mark.parametrize("until", [TODAY, TODAY - timedelta(days=1)])
+def test_not_now_needs_a_day_to_come(notebook: Notebook, until: date) -> None:
+    add(notebook, "Agnes")
+    with pytest.raises(UserProblem):
+        snooze_contacts(notebook, [1], until)
+
+
+def test_the_longest_overdue_by_their_own_rhythm_come_first_and_the_closest_of_them(
+    notebook: Notebook,
+) -> None:
+    """Three weeks over are much for somebody weekly, and little for somebody yearly."""
+    for name, every, unit, days_ago, stage in (
+        ("Yearly", 12, CadenceUnit.MONTHS, 386, Stage.TRUST),
+        ("Known", 2, CadenceUnit.WEEKS, 30, Stage.KNOW),
+        ("Trusted", 2, CadenceUnit.WEEKS, 29, Stage.TRUST),
+        ("Weekly", 1, CadenceUnit.WEEKS, 28, None),
+    ):
+        contact_id = add(notebook, name, Cadence(every, unit))
+        notebook.many.set_stage([contact_id], stage)
+        talk(notebook, contact_id, days_ago)
+    assert list(fading(notebook)) == ["Weekly", "Trusted", "Known", "Yearly"]
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(1, 40),
+            st.sampled_from(list(CadenceUnit)),
+            st.one_of(st.none(), st.integers(0, 60)),
+            st.one_of(st.none(), st.sampled_from(list(Stage))),
+            st.integers(1, 1500),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_the_order_is_that_of_the_model(
+    notebook: Notebook,
+    people: list[tuple[int, CadenceUnit, int | None, Stage | None, int]],
+) -> None:
+    """Days, order and slack found in SQL are those of model/cadence.py, for any rhythm."""
+    with notebook.change("away"):
+        notebook.database.execute_sql("DELETE FROM conversation")
+        notebook.database.execute_sql("DELETE FROM contact")
+    for number, (every, unit, slack, stage, days_ago) in enumerate(people):
+        contact_id = add(notebook, f"Person {number}", Cadence(every, unit, slack))
+        notebook.many.set_stage([contact_id], stage)
+        talk(notebook, contact_id, days_ago)
+    late = fading(notebook)
+    assert len(late) == sum(
+        moved_on_by(TODAY - timedelta(days=days_ago), Cadence(every, unit)) < TODAY
+        for every, unit, _slack, _stage, days_ago in people
+    )
