@@ -14,7 +14,6 @@ def capture_context(
     languages: tuple[str, ...] = ("en", "de"),
     region: str = "",
     *,
-    currency: str = "EUR",
     with_contact_id: int | None = None,
     after_event: bool = False,
 ) -> CaptureContext:
@@ -31,7 +30,6 @@ def capture_context(
         known=notebook.capture,
         languages=languages,
         region=region or notebook.region,
-        currency=currency,
         with_contact=with_contact,
         after_event=after_event,
     )

@@ -1,4 +1,4 @@
-"""What the lines of a window are read with: the user's languages, country and money."""
+"""What the lines of a window are read with: the user's languages and country."""
 
 from PySide6.QtCore import QLocale
 
@@ -11,14 +11,12 @@ def line_context(
     desk: Desk, with_contact_id: int | None = None, *, after_event: bool = False
 ) -> CaptureContext:
     """Return what a line is read with now."""
-    locale = QLocale()
-    language = QLocale.languageToCode(locale.language())
+    language = QLocale.languageToCode(QLocale().language())
     return capture_context(
         desk.notebook,
         desk.clock.today(),
         languages=tuple(dict.fromkeys((language, "en", "de"))),
         region=desk.notebook.region,
-        currency=locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode) or "EUR",
         with_contact_id=with_contact_id,
         after_event=after_event,
     )

@@ -188,16 +188,14 @@ class CaptureContext:
     ``languages`` are those whose words are understood, the user's own first (``en``, ``de``).
     ``with_contact`` is the person on whose page the line is written: then nobody need be named.
     ``after_event``: each line begins with a name, as when people are written down after an event.
-    ``currency`` is the user's own, for an amount without one. ``as_text`` holds the pieces that
-    the user took back: kind and words. ``chosen`` says who of several namesakes is meant, by the
-    name as it stands in the line, folded; 0 for somebody new of that name.
+    ``as_text`` holds the pieces that the user took back: kind and words. ``chosen`` says who of
+    several namesakes is meant, by the name as it stands in the line, folded; 0 for somebody new.
     """
 
     today: date
     known: KnownThings
     languages: tuple[str, ...] = ("en", "de")
     region: str = ""
-    currency: str = "EUR"
     with_contact: ContactChoice | None = None
     after_event: bool = False
     as_text: frozenset[tuple[PieceKind, str]] = frozenset()

@@ -183,11 +183,16 @@ ENGLISH = LanguageWords(
         *("why", "how", "if", "because", "next", "last", "all", "some", "any", "every", "note"),
         *("idea", "todo", "reminder", "summary", "topic", "important", "thanks", "thank", "hello"),
         *("hi", "dear", "son", "daughter", "wife", "husband", "kids", "children", "mother"),
-        *("father", "brother", "sister", "friend", "colleague", "boss", "client", "customer"),
+        *("father", "brother", "sister", "boss", "client", "customer"),
         *("interested", "introduced", "recommended", "referred", "helped", "met", "everybody"),
         *("everyone", "somebody", "someone", "nobody", "people", "together", "again", "about"),
         *("please", "ok", "okay", "well", "just", "only", "still", "christmas", "easter", "home"),
         *("work", "business", "holiday", "holidays", "english", "german", "talk", "chat", "lunch"),
+    ),
+    acquaintances=(
+        *("friend", "old friend", "colleague", "boss", "client", "customer", "supplier"),
+        *("plumber", "electrician", "painter", "carpenter", "builder", "dentist", "doctor"),
+        *("teacher", "trainer", "landlord", "landlady", "postman", "waiter", "waitress"),
     ),
     titles=(
         *("founder", "co-founder", "owner", "ceo", "cto", "cfo", "coo", "director", "manager"),

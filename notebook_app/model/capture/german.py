@@ -184,6 +184,12 @@ GERMAN = LanguageWords(
         *("niemand", "zusammen", "wieder", "noch", "nur", "schon", "sehr", "bitte", "heute"),
         *("zurück", "umzug", "garten", "hund", "hunde", "katze", "auto", "geburtstag"),
     ),
+    acquaintances=(
+        *("freund", "freundin", "kollege", "kollegin", "kollegen", "chef", "chefin", "kunde"),
+        *("kundin", "kunden", "lieferant", "klempner", "elektriker", "maler", "tischler"),
+        *("zahnarzt", "zahnärztin", "arzt", "ärztin", "lehrer", "lehrerin", "vermieter"),
+        *("postbote", "kellner", "kellnerin"),
+    ),
     titles=(
         *("gründer", "gründerin", "inhaber", "inhaberin", "geschäftsführer", "geschäftsführerin"),
         *("leiter", "leiterin", "chef", "chefin", "direktor", "direktorin", "vorstand", "partner"),

@@ -94,6 +94,7 @@ class LanguageWords:
     small: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
     ordinary: tuple[str, ...] = ()
+    acquaintances: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     kinds: Mapping[str, FollowUpKind] = field(default_factory=dict)
     kinds_behind: Mapping[str, FollowUpKind] = field(default_factory=dict)

@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from notebook_app.model.capture.acquaintances import what_they_are
 from notebook_app.model.capture.acts import capitals, is_act, is_directed, says_of
 from notebook_app.model.capture.captured import PieceKind
 from notebook_app.model.capture.days import DayWords
@@ -151,17 +152,12 @@ class PhraseReader:
         verb = phrase_at(words, index, self._vocabulary.verbs)
         if (day := self._days.at(words, index)) and not (verb and verb[0] > day.length):
             span = words[index].start, words[index + day.length - 1].end
-            if day.day is None:
-                words_there = self._reading.line[span[0] : span[1]]
-                self._reading.unread.append(f"“{words_there}”: there is no such day")
-                self._partly = True
+            if day.day is not None and day.day <= self._days.today:
+                self._add(Found(PieceKind.DAY, *span, Says(on=day.day)))
                 return day.length
-            if day.day > self._days.today:
-                words_there = self._reading.line[span[0] : span[1]]
-                self._reading.unread.append(f"“{words_there}”: this day is still to come")
-                self._partly = True
-                return day.length
-            self._add(Found(PieceKind.DAY, *span, Says(on=day.day)))
+            why = "there is no such day" if day.day is None else "this day is still to come"
+            self._reading.unread.append(f"“{self._reading.line[slice(*span)]}”: {why}")
+            self._partly = True
             return day.length
         if at := time_at(words, index, self._vocabulary):
             span = words[index].start, words[index + at[0] - 1].end
@@ -245,6 +241,9 @@ class PhraseReader:
         if found is None:
             return 0
         length, occasion = found
+        if occasion == Occasion():
+            # "Chat with Bo" says that they spoke, and nothing of how or where.
+            return self._add_joint(words, index, length)
         says = says_of(occasion)
         kind = PieceKind.SETTING if occasion.setting else PieceKind.CHANNEL
         self._add(Found(kind, words[index].start, words[index + length - 1].end, says))
@@ -262,12 +261,17 @@ class PhraseReader:
         if key in vocabulary.organization_leads:
             return self._from(words, index)
         if key in vocabulary.with_words and index + 1 < len(words):
-            if self._names.at(words, index + 1, expected=True, new=True) is None:
+            before_name, understood = what_they_are(words, index + 1, self._vocabulary)
+            named = index + 1 + before_name
+            if self._names.at(words, named, expected=True, new=True) is None:
                 return 0
             if key in vocabulary.to_words and self._last is not None and self._last is self._verb:
                 self._verb.says.initiated_by = self._subject or Initiator.ME
             self._expecting = self._new_allowed = True
-            return self._add_joint(words, index, 1)
+            if understood:
+                return self._add_joint(words, index, 1)
+            self._partly = True
+            return 1 + before_name
         last_is_name = self._last is not None and self._last.kind is PieceKind.PERSON
         if last_is_name and (key in vocabulary.and_words):
             if self._names.at(words, index + 1, expected=True, new=True) is None:

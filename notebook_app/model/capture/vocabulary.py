@@ -60,6 +60,7 @@ class Vocabulary:
     small: frozenset[str]
     qualities: frozenset[str]
     ordinary: frozenset[str]
+    acquaintances: frozenset[str]
     titles: frozenset[str]
     kinds: Mapping[str, FollowUpKind]
     kinds_behind: Mapping[str, FollowUpKind]
@@ -82,7 +83,19 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     repeats = _joined(table.repeats for table in tables)
     numbers = _joined(table.numbers for table in tables)
     listed = _set(table.ordinary + table.qualities for table in tables)
-    never_names = (weekdays, months, nouns, verbs, participles, days, small, repeats, numbers)
+    acquaintances = _set(table.acquaintances for table in tables)
+    never_names = (
+        acquaintances,
+        weekdays,
+        months,
+        nouns,
+        verbs,
+        participles,
+        days,
+        small,
+        repeats,
+        numbers,
+    )
     return Vocabulary(
         weekdays=weekdays,
         months=months,
@@ -120,6 +133,7 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         small=small,
         qualities=_set(table.qualities for table in tables),
         ordinary=listed.union(*never_names),
+        acquaintances=acquaintances,
         titles=_set(table.titles for table in tables),
         kinds=_joined(table.kinds for table in tables),
         kinds_behind=_joined(table.kinds_behind for table in tables),
