@@ -1,7 +1,5 @@
 """The middle column: head, next follow-up, timeline, scrolling as one."""
 
-from PySide6.QtCore import QPoint, QRect, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
@@ -12,7 +10,8 @@ from notebook_app.gui.people.details import Details
 from notebook_app.gui.people.next_follow_up import NextFollowUp
 from notebook_app.gui.people.photo_shelf import PhotoShelf
 from notebook_app.gui.people.timeline_part import TimelinePart
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, WIDE
+from notebook_app.gui.theme import LARGE, MEDIUM, WIDE
+from notebook_app.gui.timeline.timeline_scroll import TimelineScroll
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.model.contact import Contact
@@ -47,14 +46,7 @@ class ContactColumn(ScrollColumn):
         self.column.addWidget(self.details_toggle)
         self.column.addLayout(self._holder)
         self.column.addWidget(self.timeline, 1)
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(0)
-        self._settling.timeout.connect(self.settle)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self.settle())
-        self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._settling.start())
-        self.timeline.view.shifted.connect(self._shift)
-        self.timeline.view.moved.connect(self._bring_into_sight)
+        self.scrolling = TimelineScroll(self, self.timeline.view)
         self.head.link_wanted.connect(desk.open_url)
 
     def show_reading(self, reading: ContactReading) -> None:
@@ -68,7 +60,7 @@ class ContactColumn(ScrollColumn):
         self.timeline.show_contact(contact.id, _spoken_name(contact))
         if not same:
             self.verticalScrollBar().setValue(0)
-        self._settling.start()
+        self.scrolling.settle_soon()
 
     def take_details(self, details: Details | None) -> None:
         """Show the details above the timeline, folded, or give them back with None."""
@@ -77,32 +69,6 @@ class ContactColumn(ScrollColumn):
         if details is not None:
             self._holder.addWidget(details)
             self._show_details()
-
-    def settle(self) -> None:
-        """Have the timeline measure what is seen of it."""
-        view = self.timeline.view
-        top = view.mapFrom(self.viewport(), QPoint(0, 0)).y()
-        view.settle(QRect(0, top, view.width(), self.viewport().height()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Settle after the layout has found its widths."""
-        super().resizeEvent(event)
-        self._settling.start()
-
-    def _shift(self, distance: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + distance)
-
-    def _bring_into_sight(self, rect: QRect) -> None:
-        view = self.timeline.view
-        body = self.widget()
-        top = view.mapTo(body, rect.topLeft()).y() if body is not None else 0
-        bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        if top < bar.value() + SMALL or rect.height() > height:
-            bar.setValue(top - SMALL)
-        elif top + rect.height() > bar.value() + height - SMALL:
-            bar.setValue(top + rect.height() - height + SMALL)
 
     def _toggle_details(self) -> None:
         self._details_unfolded = not self._details_unfolded

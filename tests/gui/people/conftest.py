@@ -104,7 +104,7 @@ def show_page(desk: Desk, qtbot: QtBot) -> Iterator[Callable[[], PeoplePage]]:
         page.show()
         qtbot.waitExposed(page)
         page.people.view.tell_now()
-        page.contact.settle()
+        page.contact.scrolling.settle()
         shown.append(page)
         return page
 

@@ -244,7 +244,7 @@ def test_the_timeline_loads_more_as_it_is_scrolled(
             day = TODAY - timedelta(days=3 * number)
             notebook.conversations.insert(ConversationDraft((ben,), f"Talk {number}", day))
     page.show_contact(ben)
-    page.contact.settle()
+    page.contact.scrolling.settle()
     first = page.contact.timeline.view.count()
     assert 30 <= first < 100
     bar = page.contact.verticalScrollBar()
@@ -300,7 +300,7 @@ def test_a_very_long_entry_is_cut_and_shown_whole_on_demand(
     draft = ConversationDraft((ben,), "word " * 20_000, TODAY)
     desk.perform(lambda: log_conversation(notebook, draft))
     view = page.contact.timeline.view
-    page.contact.settle()
+    page.contact.scrolling.settle()
     cut = view.card_rect(0).height()
     assert view.layout_of(0).more is not None
     view.show_whole(0)

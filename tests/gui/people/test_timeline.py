@@ -27,7 +27,7 @@ def view_of(page: PeoplePage, contact_id: int) -> TimelineView:
     """Show somebody and return their timeline, at rest."""
     page.show_contact(contact_id)
     come_to_rest(page)
-    page.contact.settle()
+    page.contact.scrolling.settle()
     return page.contact.timeline.view
 
 

@@ -1,6 +1,6 @@
 """A row for each kind of thing that a contact may have many of, filled or empty."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
@@ -17,6 +17,7 @@ from notebook_app.model.relations import RELATION_CHOICES
 from notebook_app.storage.notebook import Notebook
 
 Thing = TypeVar("Thing", OwnField, Affiliation)
+Labelled = TypeVar("Labelled", Phone, Email, Link)
 
 
 def _tr(text: str) -> str:
@@ -25,41 +26,20 @@ def _tr(text: str) -> str:
 
 def phone_row(phone: Phone | None) -> LabelledRow[Phone]:
     """Return a row for a phone."""
-    shown = phone or Phone("", PHONE_LABELS[0])
-    return LabelledRow(
-        shown,
-        shown.number,
-        shown.label,
-        labels=PHONE_LABELS,
-        name=_tr("Phone"),
-        put=lambda thing, text, label: replace(thing, number=text, label=label),
-    )
+    usual = Phone("", PHONE_LABELS[0])
+    return _labelled_row(phone or usual, "number", PHONE_LABELS, _tr("Phone"))
 
 
 def email_row(email: Email | None) -> LabelledRow[Email]:
     """Return a row for an e-mail address."""
-    shown = email or Email("", EMAIL_LABELS[1])
-    return LabelledRow(
-        shown,
-        shown.address,
-        shown.label,
-        labels=EMAIL_LABELS,
-        name=_tr("E-mail"),
-        put=lambda thing, text, label: replace(thing, address=text, label=label),
-    )
+    usual = Email("", EMAIL_LABELS[1])
+    return _labelled_row(email or usual, "address", EMAIL_LABELS, _tr("E-mail"))
 
 
 def link_row(link: Link | None) -> LabelledRow[Link]:
     """Return a row for a web page, a messaging address or a profile."""
-    shown = link or Link("", LINK_LABELS[2])
-    return LabelledRow(
-        shown,
-        shown.url,
-        shown.label,
-        labels=LINK_LABELS,
-        name=_tr("Link"),
-        put=lambda thing, text, label: replace(thing, url=_with_scheme(text), label=label),
-    )
+    usual = Link("", LINK_LABELS[2])
+    return _labelled_row(link or usual, "url", LINK_LABELS, _tr("Link"), _with_scheme)
 
 
 def own_field_row(own: OwnField | None) -> "LinesRow[OwnField]":
@@ -167,6 +147,23 @@ def says_nothing(thing: OwnField | Affiliation) -> bool:
     if isinstance(thing, OwnField):
         return not thing.value
     return thing == Affiliation()
+
+
+def _labelled_row(
+    thing: Labelled,
+    field: str,
+    labels: Sequence[str],
+    name: str,
+    finished: Callable[[str], str] = str,
+) -> LabelledRow[Labelled]:
+    """Return a row for a thing whose text is in ``field``, once ``finished`` has made it whole."""
+
+    def put(into: Labelled, text: str, label: str) -> Labelled:
+        now: dict[str, Any] = {field: finished(text), "label": label}
+        return replace(into, **now)
+
+    text: str = getattr(thing, field)
+    return LabelledRow(thing, text, thing.label, labels=labels, name=name, put=put)
 
 
 def _with_scheme(url: str) -> str:
