@@ -1,6 +1,6 @@
 """Which event it was: one of the notebook, proposed or found by its name, or a new one."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -122,8 +122,14 @@ class EventChoiceCard(Card):
 
     def _entered(self) -> None:
         popup = self.fields.name.completer().popup()
-        if popup is None or not popup.isVisible():
-            self.entered.emit()
+        if popup is not None and popup.isVisible():
+            if popup.currentIndex().isValid():
+                return  # Enter takes what is marked.
+            popup.hide()
+            # The list gives the keys back to the field first.
+            QTimer.singleShot(0, self, self.entered.emit)
+            return
+        self.entered.emit()
 
     def _look_up(self, text: str) -> None:
         today = self._desk.clock.today()
@@ -142,6 +148,13 @@ class EventChoiceCard(Card):
             item = QStandardItem(f"{name} · {day}")
             item.setData(choice.id, _ID)
             self._offered.appendRow(item)
+        QTimer.singleShot(0, self, self._unmark)
+
+    def _unmark(self) -> None:
+        """Mark no offer by itself: Enter would take it for what was typed, and unseen at that."""
+        popup = self.fields.name.completer().popup()
+        if popup is not None:
+            popup.setCurrentIndex(QModelIndex())
 
     def _take(self, index: QModelIndex) -> None:
         event_id = index.data(_ID)

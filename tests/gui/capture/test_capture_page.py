@@ -457,3 +457,19 @@ def test_what_is_written_is_kept_while_work_runs_that_only_reads(
     played.page.leaving()
     go_on.set()
     assert notebook.settings.read("after event") is not None
+
+
+def test_enter_goes_on_although_other_events_are_offered(
+    played: Played, notebook: Notebook, qtbot: QtBot
+) -> None:
+    add_event(notebook, EventDraft("Harbour fair", date(2026, 11, 2)))
+    played.open()
+    name = played.page.sheet.event_card.fields.name
+    played.write("Harbour")
+    popup = name.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    first = played.page.sheet.lines.rows[0].text
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is first)
+    assert played.page.sheet.event_card.event_id is None
+    assert not popup.isVisible()
