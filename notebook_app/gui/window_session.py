@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from notebook_app.foundation.progress import Progress
+from notebook_app.gui.event_acts import event_commands, provide_event_acts
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.command import Command, Menu
 from notebook_app.gui.frame.desk import Desk
@@ -98,11 +99,9 @@ class WindowSession:
             (Act.QUESTIONS, self._show_questions),
             (Act.SHOW_ENTRY, self._show_entry),
             (Act.SHOW_DAY, self._show_day),
-            (Act.SHOW_EVENT, self._show_event),
-            (Act.ADD_EVENT, self._add_event),
-            (Act.CAPTURE_EVENT, self._capture_event),
         ):
             self.desk.provide(act, do)
+        provide_event_acts(self.desk, lambda: self.window)
 
     def _commands(self) -> Sequence[Command]:
         tr = self.desk.tr
@@ -118,16 +117,10 @@ class WindowSession:
             Command(Menu.PEOPLE, tr("&Add a person"), self._add_person, "Ctrl+N"),
             Command(Menu.PEOPLE, tr("&Log a conversation…"), self._log_with_chosen, "Ctrl+L"),
             Command(Menu.PEOPLE, tr("Plan a &follow-up…"), self._plan_with_chosen, "Ctrl+Shift+L"),
-            Command(Menu.PEOPLE, tr("New &event…"), self._add_event, "Ctrl+Shift+N", group=1),
-            Command(
-                Menu.PEOPLE,
-                tr("&Write down who you met…"),
-                self._capture_event,
-                "Ctrl+Shift+E",
-                group=1,
-            ),
+            *event_commands(self.desk),
             Command(Menu.PEOPLE, tr("&Before you meet…"), self._brief_chosen, "Ctrl+B"),
             Command(Menu.PEOPLE, tr("A good &question…"), self._show_questions),
+            Command(Menu.PEOPLE, tr("Follow-up &habits…"), self._show_habits, group=8),
             Command(Menu.PEOPLE, tr("Look for &duplicates…"), self._show_duplicates, group=8),
             Command(Menu.PEOPLE, tr("&Tags…"), self._show_tags, group=8),
             Command(Menu.PEOPLE, tr("T&rash…"), self._show_trash, group=8),
@@ -216,6 +209,11 @@ class WindowSession:
         else:
             self.desk.say(self.desk.tr("Choose whom you are going to meet first."))
 
+    def _show_habits(self) -> None:
+        from notebook_app.gui.follow_ups.habits_dialog import show_habits
+
+        show_habits(self.desk, self.window)
+
     def _show_questions(self) -> None:
         from notebook_app.gui.knowing.questions_dialog import QuestionsDialog
 
@@ -236,27 +234,6 @@ class WindowSession:
         if isinstance(page, CalendarPage):
             page.go_to(day)
             page.focus_content()
-
-    def _show_event(self, event_id: int) -> None:
-        from notebook_app.gui.events.events_page import EventsPage
-
-        page = self.window.show_page("events")
-        if isinstance(page, EventsPage) and page.show_event(event_id):
-            page.focus_content()
-
-    def _add_event(self, on: date | None = None) -> None:
-        from notebook_app.gui.events.events_page import EventsPage
-
-        page = self.window.show_page("events")
-        if isinstance(page, EventsPage):
-            page.add_event(on)
-
-    def _capture_event(self, event_id: int | None = None) -> None:
-        from notebook_app.gui.capture.capture_page import CapturePage
-
-        page = self.window.show_page("capture")
-        if isinstance(page, CapturePage):
-            page.begin(event_id)
 
     def _show_trash(self) -> None:
         self.window.show_page("trash").focus_content()

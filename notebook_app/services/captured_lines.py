@@ -56,6 +56,7 @@ class LineWriter:
                     planned.note,
                     planned.repeat,
                     conversation_id,
+                    promised=planned.promised,
                 )
             )
             self._change.touch(Changed.FOLLOW_UP, self._notebook.follow_ups.insert(follow_up))

@@ -29,7 +29,10 @@ AND NOT EXISTS (SELECT 1 FROM follow_up AS planned
 # A second day of talking, or anything done or skipped since, says that one has followed up.
 _MET = f"""
 SELECT contact.id, min(met.on_day) AS met_on, NULL AS rung, NULL AS done_on
-FROM ({{met}}) AS met JOIN contact ON contact.id = met.contact_id
+FROM (SELECT * FROM ({{met}}) AS lately WHERE NOT EXISTS (
+  SELECT 1 FROM conversation_contact AS early
+  WHERE early.contact_id = lately.contact_id AND early.happened_on < :since)) AS met
+CROSS JOIN contact ON contact.id = met.contact_id
 WHERE {_FREE} AND (contact.stage IS NULL OR contact.stage = 'met')
 GROUP BY contact.id
 HAVING met_on >= :since AND NOT EXISTS (SELECT 1 FROM conversation_contact AS talk

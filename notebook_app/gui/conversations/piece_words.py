@@ -83,6 +83,8 @@ def _follow_up(follow_up: CapturedFollowUp, today: date, locale: QLocale) -> str
     words = f"{kind_name(follow_up.kind)} · {short_day(follow_up.due, today, locale)}"
     if follow_up.at is not None:
         words += f" {time_words(follow_up.at, locale)}"
+    if follow_up.promised:
+        words = f"{words} · {_tr('promised')}"
     return f"{words} ↻" if follow_up.repeat else words
 
 

@@ -16,6 +16,7 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole
 from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import PlainButton
+from notebook_app.gui.widgets.check_field import CheckField
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import ElidedLabel, FieldLabel, PlainLabel
 from notebook_app.gui.widgets.time_field import TimeField
@@ -83,6 +84,8 @@ class PlanForm(FormDialog):
         self.note = NoteLines(2, self.tr("What for"))
         self.note.setPlaceholderText(self.tr("What it is about, if you want to remember it"))
         self.note.entered.connect(self.act)
+        self.promised = CheckField(self.tr("I &promised it"))
+        self.promised.setToolTip(self.tr("Promised things come first on their day"))
         for repeat in Repeat:
             self.repeat.addItem(repeat_name(repeat), repeat)
         self.when.set_value(due or desk.clock.today() + timedelta(days=1))
@@ -114,13 +117,24 @@ class PlanForm(FormDialog):
             return None
         chosen = self.repeat.currentData()
         rule = repeat_rule(Repeat(chosen), due) if chosen in list(Repeat) else str(chosen)
-        planned = FollowUpDraft(
-            contact_id, kind, due, self.time.value(), self.note.toPlainText().strip(), rule
-        )
+        # What this form does not ask for stays as it is.
+        beginning = FollowUpDraft(contact_id, kind, due)
         if self._present is not None:
-            origin = self._present.draft.from_conversation_id
-            planned = replace(planned, from_conversation_id=origin)
-        return planned
+            beginning = self._present.draft
+            if beginning.kind is not kind:
+                beginning = replace(beginning, rung="")
+        at = self.time.value()
+        return replace(
+            beginning,
+            contact_id=contact_id,
+            kind=kind,
+            due=due,
+            at=at,
+            note=self.note.toPlainText().strip(),
+            repeat=rule,
+            minutes=beginning.minutes if at is not None else None,
+            promised=self.promised.isChecked(),
+        )
 
     def act(self) -> None:
         """Plan it, or store what was changed."""
@@ -152,6 +166,7 @@ class PlanForm(FormDialog):
         self.when.set_value(draft.due)
         self.time.set_value(draft.at)
         self.note.setPlainText(draft.note)
+        self.promised.setChecked(draft.promised)
         repeat = repeat_of(draft.repeat)
         if repeat is None:
             self.repeat.addItem(self.tr("As before"), draft.repeat)
@@ -168,6 +183,7 @@ class PlanForm(FormDialog):
         beside.addLayout(_under(FieldLabel(self.tr("&Repeat"), self.repeat), self.repeat), 1)
         self.body.addLayout(beside)
         self.body.addLayout(_under(FieldLabel(self.tr("&What for"), self.note), self.note))
+        self.body.addWidget(self.promised)
 
     def _who(self) -> QWidget:
         if self._contact_id is None:

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.due_words import due_kind, due_words
@@ -19,12 +20,19 @@ from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel, SectionHead
 from notebook_app.model.rows import FollowUpRow
 from notebook_app.services.plan_follow_up import reschedule_follow_up
 
+if TYPE_CHECKING:
+    from notebook_app.gui.follow_ups.proposal_panel import ProposalPanel
+
 _NARROW_EMS = 34
+_PROPOSED_AFTER_MS = 40
 _LONGEST_NOTE = 600
 
 
 class NextFollowUp(QWidget):
-    """Shows the open follow-ups of one contact, or offers to plan the first."""
+    """Shows the open follow-ups of one contact, or offers to plan the first.
+
+    Where nothing is planned with somebody newly met, or on the ladder, the next act is proposed.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk; nothing is shown yet."""
@@ -49,6 +57,12 @@ class NextFollowUp(QWidget):
         self._others = QVBoxLayout()
         self._others.setSpacing(TIGHT)
         self._plan_first = LinkButton(self.tr("Plan a follow-up…"), self._plan)
+        self.proposal: ProposalPanel | None = None
+        # What proposes is loaded once the first contact is painted.
+        self._proposing = QTimer(self)
+        self._proposing.setSingleShot(True)
+        self._proposing.setInterval(_PROPOSED_AFTER_MS)
+        self._proposing.timeout.connect(self._propose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT + 2)
@@ -61,11 +75,13 @@ class NextFollowUp(QWidget):
         """Show the open follow-ups of a contact, the earliest first."""
         if (contact_id, rows) == (self._contact_id, self._rows):
             self._show_due()
+            self._propose_soon()
             return
         self._contact_id, self._rows = contact_id, rows
         self.panel.setVisible(bool(rows))
         self._plan_first.setVisible(not rows)
         self._show_due()
+        self._propose_soon()
         self._show_others()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -74,6 +90,37 @@ class NextFollowUp(QWidget):
         narrow = self.width() < theme_of(self).em(_NARROW_EMS)
         below = QBoxLayout.Direction.TopToBottom
         self._row.setDirection(below if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look up nothing for nobody: the notebook may be closed next."""
+        super().hideEvent(event)
+        self._proposing.stop()
+
+    def _propose_soon(self) -> None:
+        if self.proposal is None:
+            self._proposing.start()
+        else:
+            self._propose()
+
+    def _propose(self) -> None:
+        """Show what is proposed, or nothing; at once where it was shown before."""
+        from notebook_app.services.propose_follow_ups import proposal_for
+
+        found = None
+        if not self._rows and self._contact_id is not None:
+            found = proposal_for(self._desk.notebook, self._contact_id)
+        if self.proposal is None and found is not None:
+            from notebook_app.gui.follow_ups.proposal_panel import ProposalPanel
+
+            self.proposal = ProposalPanel(self._desk)
+            column = self.layout()
+            if isinstance(column, QVBoxLayout):
+                column.insertWidget(0, self.proposal)
+        if self.proposal is not None:
+            self.proposal.setVisible(found is not None)
+            if found is not None:
+                self.proposal.show_proposal(found)
+        self._plan_first.setVisible(not self._rows and found is None)
 
     def _words(self) -> QVBoxLayout:
         head = QHBoxLayout()
@@ -101,7 +148,9 @@ class NextFollowUp(QWidget):
             return
         row = self._rows[0]
         today = self._desk.clock.today()
-        self.kind.setText(kind_name(row.kind))
+        kind = kind_name(row.kind)
+        promised = self.tr("{kind}, promised").format(kind=kind)
+        self.kind.setText(promised if row.promised else kind)
         due = due_words(row.due, row.at, today, self.locale())
         self.badge.show_badge(due, due_kind(row.due, today))
         note = row.note.strip()

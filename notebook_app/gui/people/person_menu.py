@@ -58,6 +58,7 @@ class PersonMenu(QObject):
                 tr("Before you meet…\tCtrl+B"),
                 lambda: desk.ask(Act.BRIEFING, [contact_id]),
             )
+        self._add_ladder(menu, contact_id)
         _add(menu, tr("A favour…"), lambda: self._favour(contact_id))
         _add(menu, tr("Let it rest"), lambda: self.let_rest([contact_id]))
         if desk.offers(Act.EXPORT):
@@ -71,6 +72,12 @@ class PersonMenu(QObject):
         acts = self._acts()
         acts.take(contact_ids, Together(len(contact_ids)))
         acts.let_rest()
+
+    def _add_ladder(self, menu: QMenu, contact_id: int) -> None:
+        from notebook_app.gui.follow_ups.ladder_menu import fill_ladder_menu
+
+        part = menu.addMenu(self._owner.tr("After meeting, begin with"))
+        fill_ladder_menu(part, self._desk, contact_id)
 
     def _favour(self, contact_id: int) -> None:
         from notebook_app.gui.knowing.favour_form import show_favour_form

@@ -63,7 +63,7 @@ class FollowUpCard(PersonCard):
         self.second.setText(reason)
         self.show_remembered(row.remembered)
         self.second.set_tone(Tone.MUTED)
-        self.setAccessibleName(", ".join((row.contact_name, kind_name(row.kind), due)))
+        self.setAccessibleName(", ".join((row.contact_name, self._kind_words(row), due)))
         self.setAccessibleDescription(
             self.tr("{reason}. Enter opens the person, D done, L later, E edit.").format(
                 reason=reason
@@ -78,7 +78,9 @@ class FollowUpCard(PersonCard):
     def _kind_words(self, row: FollowUpRow) -> str:
         name = kind_name(row.kind)
         if row.note_state is NoteState.STAMPED:
-            return self.tr("{kind}, stamped").format(kind=name)
+            name = self.tr("{kind}, stamped").format(kind=name)
+        if row.promised:
+            return self.tr("{kind}, promised").format(kind=name)
         return name
 
     def open_done(self) -> None:

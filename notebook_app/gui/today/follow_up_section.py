@@ -63,10 +63,12 @@ class FollowUpSection(QWidget):
         """Read what is due, and show it in the cards that are there already where possible."""
         store = self._desk.notebook.follow_ups
         until = today + timedelta(days=_AHEAD_DAYS)
-        ids = store.open_ids(until)
+        ids = store.ids_for_today(today, until)
         count = self.locale().toString(len(ids))
         self.everything.set_words(self.tr("Everything {count}").format(count=count))
-        self._ids = store.open_ids(until, QUIET_KINDS) if self.quiet.isChecked() else ids
+        self._ids = (
+            store.ids_for_today(today, until, QUIET_KINDS) if self.quiet.isChecked() else ids
+        )
         self._show(self._ids[: min(max(_AT_ONCE, len(self.cards)), self._most())])
         self._timer.start()
 
@@ -84,7 +86,7 @@ class FollowUpSection(QWidget):
         ids = self._ids[start : min(start + _BATCH, self._most())]
         if not ids:
             return False
-        for row in self._desk.notebook.follow_ups.rows_of(ids):
+        for row in self._desk.notebook.follow_ups.rows_in_order(ids):
             card = self._new_card(row)
             self._column.addWidget(card)
             # Shown now, not by the layout in a moment: it may get the focus at once.
@@ -109,7 +111,7 @@ class FollowUpSection(QWidget):
     def _show(self, ids: list[int]) -> None:
         focused = self._focused_place()
         present = {card.row_shown.id: card for card in self.cards}
-        rows = {row.id: row for row in self._desk.notebook.follow_ups.rows_of(ids)}
+        rows = {row.id: row for row in self._desk.notebook.follow_ups.rows_in_order(ids)}
         for follow_up_id in present.keys() - rows.keys():
             card = present.pop(follow_up_id)
             self._column.removeWidget(card)

@@ -16,6 +16,7 @@ from notebook_app.gui.frame.page import Page, PageState
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, theme_of
 from notebook_app.gui.today.coming_column import ComingColumn
 from notebook_app.gui.today.follow_up_section import FollowUpSection
+from notebook_app.gui.today.just_met_section import JustMetSection
 from notebook_app.gui.today.losing_touch_section import LosingTouchSection
 from notebook_app.gui.today.person_card import PersonCard
 from notebook_app.gui.today.quiet_day import QuietDay
@@ -33,6 +34,7 @@ _SHOWS = (
     Changed.EVENT,
     Changed.FAVOUR,
     Changed.TAG,
+    Changed.SETTING,
 )
 
 
@@ -45,6 +47,7 @@ class TodayPage(Page):
         self.print_button = PlainButton(self.tr("Print list…"), lambda: desk.ask(Act.PRINT))
         self.log_button = PrimaryButton(self.tr("Log a conversation"), lambda: desk.ask(Act.LOG))
         self.follow_ups = FollowUpSection(desk)
+        self.just_met = JustMetSection(desk)
         self.losing_touch = LosingTouchSection(desk)
         self.thanks = ThanksSection(desk)
         self.coming = ComingColumn(desk)
@@ -54,7 +57,8 @@ class TodayPage(Page):
         self._wide: bool | None = None
         self._lay_out()
         self.follow_ups.filtered.connect(self._read)
-        for section in (self.follow_ups, self.thanks, self.losing_touch):
+        self.just_met.filled.connect(self._order_tabs)
+        for section in (self.follow_ups, self.just_met, self.thanks, self.losing_touch):
             section.step_wanted.connect(self._step)
         bar = self._scroll.verticalScrollBar()
         bar.valueChanged.connect(self._show_more)
@@ -104,6 +108,7 @@ class TodayPage(Page):
     def _read(self) -> None:
         today = self.desk.clock.today()
         self.follow_ups.read(today)
+        self.just_met.read()
         self.thanks.read(today)
         self.losing_touch.read(today)
         self.coming.read(today)
@@ -113,6 +118,9 @@ class TodayPage(Page):
         if self.follow_ups.total == 0:
             self.quiet_day.read(today + timedelta(days=7), self.follow_ups.quiet.isChecked())
         self._arrange()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
         for before, after in pairwise(self._cards()):
             if isinstance(after, PersonCard) and after not in self.follow_ups.cards:
                 QWidget.setTabOrder(before, after)
@@ -143,7 +151,12 @@ class TodayPage(Page):
             self._stack.setCurrentIndex(0)
 
     def _cards(self) -> list[PersonCard]:
-        return [*self.follow_ups.cards, *self.thanks.cards, *self.losing_touch.cards]
+        return [
+            *self.follow_ups.cards,
+            *self.just_met.cards,
+            *self.thanks.cards,
+            *self.losing_touch.cards,
+        ]
 
     def _step(self, card: PersonCard, step: int) -> None:
         cards = self._cards()
@@ -180,7 +193,13 @@ class TodayPage(Page):
         self._left = QVBoxLayout()
         self._left.setSpacing(LARGE)
         self._left.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for widget in (self.follow_ups, self.quiet_day, self.thanks, self.losing_touch):
+        for widget in (
+            self.follow_ups,
+            self.quiet_day,
+            self.just_met,
+            self.thanks,
+            self.losing_touch,
+        ):
             self._left.addWidget(widget)
         self._across = QHBoxLayout()
         self._across.setSpacing(LARGE + 4)

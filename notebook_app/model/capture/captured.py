@@ -89,6 +89,7 @@ class CapturedFollowUp:
     note: str = ""
     repeat: str = ""
     person: int = 0
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

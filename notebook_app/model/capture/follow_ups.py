@@ -12,6 +12,7 @@ from notebook_app.model.capture.times import time_at
 from notebook_app.model.capture.vocabulary import Vocabulary
 from notebook_app.model.capture.words import Span, Word, length_in, phrase_at, words_of
 from notebook_app.model.follow_up import FollowUpKind
+from notebook_app.model.promise_words import sounds_promised
 
 SOON: Final = 2
 """Within so many days one follows up where only the kind was said."""
@@ -77,7 +78,9 @@ def follow_up_in(
     if due < today:
         return "this day is past"
     note = _note(line, start, end, words, plan)
-    return CapturedFollowUp(plan.kind or FollowUpKind.OTHER, due, plan.at, note, plan.repeat)
+    kind = plan.kind or FollowUpKind.OTHER
+    promised = sounds_promised(kind, note) or sounds_promised(FollowUpKind.OTHER, line[start:end])
+    return CapturedFollowUp(kind, due, plan.at, note, plan.repeat, promised=promised)
 
 
 def _plan(words: list[Word], days: DayWords) -> _Plan:

@@ -1,5 +1,6 @@
 """Planning, changing and deleting a follow-up, by keys alone where possible."""
 
+from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from notebook_app.gui.follow_ups.plan_form import PlanForm, show_plan_form
 from notebook_app.gui.follow_ups.repeat_choices import Repeat
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.model.follow_up import FollowUpKind
+from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.storage.notebook import Notebook
 from tests.gui.follow_ups.filled import Filler, day, open_form
 
@@ -137,3 +138,41 @@ def test_a_follow_up_that_is_gone_is_only_told_of(
     with qtbot.waitSignal(desk.said):
         show_plan_form(desk, window, follow_up_id=99)
     assert open_form() is None
+
+
+def test_a_promise_is_ticked_and_stays_when_something_else_is_changed(
+    desk: Desk, notebook: Notebook, window: QWidget, fill: Filler
+) -> None:
+    grace = fill.person("Grace Holt")
+    show_plan_form(desk, window, contact_id=grace)
+    form = _form()
+    form.promised.setChecked(True)
+    form.act()
+    (row,) = notebook.follow_ups.open_of(grace)
+    assert row.promised
+    show_plan_form(desk, window, follow_up_id=row.id)
+    form = _form()
+    assert form.promised.isChecked()
+    form.note.setPlainText("The slides")
+    form.act()
+    (row,) = notebook.follow_ups.open_of(grace)
+    assert (row.promised, row.note) == (True, "The slides")
+
+
+def test_what_the_form_does_not_ask_for_stays(
+    desk: Desk, notebook: Notebook, window: QWidget, fill: Filler
+) -> None:
+    grace = fill.person("Grace Holt")
+    draft = FollowUpDraft(
+        grace, FollowUpKind.CALL, day(0), time(9), minutes=30, remind_minutes=10, rung="call"
+    )
+    with notebook.change("Planned"):
+        planned = notebook.follow_ups.insert(draft)
+    for kind, rung in ((FollowUpKind.CALL, "call"), (FollowUpKind.COFFEE, "")):
+        show_plan_form(desk, window, follow_up_id=planned)
+        form = _form()
+        form.kind.choose(kind)
+        form.act()
+        stored = notebook.follow_ups.get(planned)
+        assert stored is not None
+        assert stored.draft == replace(draft, kind=kind, rung=rung)

@@ -1,0 +1,91 @@
+"""Whom one has just met, and those one climbs the ladder with: one act proposed for each."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import MEDIUM, TextRole, Tone
+from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+
+if TYPE_CHECKING:
+    from notebook_app.gui.today.just_met_card import JustMetCard
+
+_SHOWN = 5
+_MOMENT_MS = 15
+
+
+class JustMetSection(QWidget):
+    """Hidden while nothing is proposed; read a moment after the rest of the page.
+
+    ``step_wanted`` carries a card and +1 or -1; ``filled`` tells that there are other cards.
+    """
+
+    step_wanted = Signal(QWidget, int)
+    filled = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk; nothing is read before ``read``."""
+        super().__init__(parent)
+        self._desk = desk
+        self._shown: Sequence[object] = ()
+        self.cards: list[JustMetCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(MEDIUM - 2)
+        self._column.addWidget(SectionHeading(self.tr("Just met")))
+        self._more = PlainLabel("", TextRole.SMALL, Tone.MUTED)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_MOMENT_MS)
+        self._timer.timeout.connect(self._read)
+        self.hide()
+
+    def read(self) -> None:
+        """Read what is proposed in a moment."""
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing for nobody: the notebook may be closed next."""
+        super().hideEvent(event)
+        if not self.isHidden():
+            self._timer.stop()
+
+    def _read(self) -> None:
+        # What proposes is loaded once the page is painted.
+        from notebook_app.gui.today.just_met_card import JustMetCard
+        from notebook_app.services.propose_follow_ups import proposals
+
+        found = proposals(self._desk.notebook)
+        marked: Sequence[object] = (self._desk.clock.today(), *found)
+        if marked == self._shown:
+            return
+        self._shown = marked
+        focused = next((at for at, card in enumerate(self.cards) if _has_focus(card)), None)
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = [JustMetCard(self._desk, proposal) for proposal in found[:_SHOWN]]
+        for card in self.cards:
+            card.step_wanted.connect(partial(self.step_wanted.emit, card))
+            self._column.addWidget(card)
+            card.show()
+        more = len(found) - len(self.cards)
+        self._more.setVisible(more > 0)
+        self._more.setText(self.tr("and {count} more").format(count=self.locale().toString(more)))
+        self._column.addWidget(self._more)
+        self.setVisible(bool(found))
+        self.filled.emit()
+        if focused is not None and self.cards:
+            last = len(self.cards) - 1
+            self.cards[min(focused, last)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _has_focus(card: QWidget) -> bool:
+    focus = card.window().focusWidget()
+    return focus is not None and (focus is card or card.isAncestorOf(focus))
