@@ -7,6 +7,7 @@ of any size. Only where few people or few words are asked for, it goes along tho
 import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -117,8 +118,13 @@ class Happenings:
     """What one filter lets through on one day."""
 
     def __init__(self, database: SqliteDatabase, wanted: HappeningFilter, today: date) -> None:
-        """Take the open notebook, the filter, and the day that the query's times start from."""
+        """Take the open notebook, the filter, and the day that the query's times start from.
+
+        Without any days in the filter it ends today: events to come have not happened yet.
+        """
         self._database = database
+        if wanted.first is None and wanted.last is None:
+            wanted = replace(wanted, last=today)
         self._wanted = wanted
         self._sql = QuerySql(database, today)
         self._values = self._sql.values

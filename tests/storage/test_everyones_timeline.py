@@ -6,6 +6,7 @@ import pytest
 
 from notebook_app.model.contact import ContactDetails, ContactDraft
 from notebook_app.model.conversation import Channel, ConversationDraft, Formality, Initiator
+from notebook_app.model.event import EventDraft
 from notebook_app.model.happening_filter import HappeningFilter
 from notebook_app.model.people_spoken_with import people_spoken_with
 from notebook_app.model.query.parse import parse_query
@@ -164,6 +165,20 @@ def test_a_count_can_be_broken_off(
     found = notebook.timeline.of_everybody(HappeningFilter(), TODAY)
     assert found.count(lambda: True) is None
     assert found.count() == (5, 2)
+
+
+def test_what_is_still_to_come_is_told_only_when_it_is_asked_for(notebook: Notebook) -> None:
+    with notebook.change("Events"):
+        for days in (-3, 0, 3):
+            notebook.events.insert(EventDraft(f"Evening {days}", TODAY + timedelta(days=days)))
+    events = frozenset({EntryKind.EVENT})
+
+    def shown(wanted: HappeningFilter) -> list[str]:
+        found = notebook.timeline.of_everybody(wanted, TODAY)
+        return [entry.title for entry in found.entries(found.keys(None, 10)[0])]
+
+    assert shown(HappeningFilter(kinds=events)) == ["Evening 0", "Evening -3"]
+    assert shown(HappeningFilter(first=TODAY, kinds=events)) == ["Evening 3", "Evening 0"]
 
 
 def test_every_kind_is_told_of_everybody(notebook: Notebook) -> None:
