@@ -8,6 +8,7 @@ FACTS: dict[str, tuple[str, ...]] = {
     "oskar": ("Sails a folkboat",),
     "marcus": ("Collects old type specimens", "Never before ten in the morning"),
     "ben": ("Sister Amina has the flower shop",),
+    "maria": ("Walks a week of the Camino every year",),
     "ruth": ("Reads crime stories in Swedish to learn it",),
     "jonas": ("Mends clocks for friends",),
     "zoe": ("Paints in large formats; hates frames",),
