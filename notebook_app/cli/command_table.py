@@ -38,6 +38,12 @@ def _report() -> Command:
     return COMMAND
 
 
+def _keep_in_touch() -> Command:
+    from notebook_app.cli.keep_in_touch import COMMAND
+
+    return COMMAND
+
+
 def _search() -> Command:
     from notebook_app.cli.list_people import SEARCH
 
@@ -160,6 +166,7 @@ COMMANDS: dict[str, Offered] = {
     "log": Offered("write down a conversation", _log),
     "conversations": Offered("what was said with anybody, by time and way", _conversations),
     "follow-up": Offered("plan, list, complete, skip or postpone follow-ups", _follow_up),
+    "keep-in-touch": Offered("how often to be in touch; not now; let it rest", _keep_in_touch),
     "event": Offered("put down, list and show events and whom you met there", _event),
     "import": Offered("people from vCard files, tables (CSV), or pictures of QR codes", _import),
     "imports": Offered("list past imports, or take one of them back", _imports),
@@ -168,7 +175,7 @@ COMMANDS: dict[str, Offered] = {
     "merge": Offered("make one of two or more people; all that happened is kept", _merge),
     "export": Offered("people into a vCard file or a table (CSV)", _export),
     "print": Offered("the follow-up list or a briefing as a PDF", _print),
-    "report": Offered("favours given and received, and what thanks wait", _report),
+    "report": Offered("favours and what thanks wait; with whom you are losing touch", _report),
     "trash": Offered("deleted people: list, bring back, delete for good", _trash),
     "undo": Offered("take back the last change or import", _undo),
     "backup": Offered("make a verified copy of the notebook", _backup),

@@ -1,4 +1,4 @@
-"""``report favours``: what was done for the user and by the user, and what thanks wait."""
+"""``report favours|losing-touch``: what thanks wait, and with whom one is losing touch."""
 
 from argparse import Namespace
 
@@ -7,6 +7,7 @@ from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
 from notebook_app.cli.date_words import date_from, day_words
 from notebook_app.cli.json_document import Json, write_json
+from notebook_app.cli.losing_touch import report_losing_touch
 from notebook_app.cli.plain_text import one_line, table
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.entry_words import favour_title
@@ -15,7 +16,11 @@ from notebook_app.model.offering import Direction, FavourRow
 
 def _add_arguments(parser: CommandParser) -> None:
     add = parser.add_argument
-    add("report", choices=["favours"], help="help, introductions and referrals, both ways")
+    add(
+        "report",
+        choices=["favours", "losing-touch"],
+        help="help, introductions and referrals, both ways; or who fades",
+    )
     add("--from", metavar="D", dest="start", help="the first day")
     add("--to", metavar="D", dest="end", help="the last day")
     add_shared_arguments(parser)
@@ -28,6 +33,8 @@ def _run(options: Namespace, context: CommandContext) -> int:
         raise UserProblem(
             "The report would end before it begins.", "", "Choose a last day after the first."
         )
+    if options.report == "losing-touch":
+        return report_losing_touch(options, context, start, end)
     with context.reading() as notebook:
         rows = notebook.favours.between(start, end)
     if options.json:

@@ -4,13 +4,27 @@ Any conversation restarts a cadence, one that is older than the last never moves
 same arithmetic is done in SQL where many contacts are looked at (storage/losing_touch.py).
 """
 
+import re
 from datetime import date, timedelta
+from typing import Final
 
 from notebook_app.foundation.record import record
 from notebook_app.model.contact import Cadence, CadenceUnit, Stage
 from notebook_app.model.month_steps import add_months
 
-_CLOSENESS = {None: 0} | {stage: step for step, stage in enumerate(Stage, 1)}
+MOST_COUNT: Final = 999
+
+_WRITTEN: Final = re.compile(
+    r"(?:every )?(?:(?P<count>\d{1,3}|a) )?(?P<unit>day|week|month|quarter|year)s?"
+)
+_UNITS: Final = {
+    "day": (CadenceUnit.DAYS, 1),
+    "week": (CadenceUnit.WEEKS, 1),
+    "month": (CadenceUnit.MONTHS, 1),
+    "quarter": (CadenceUnit.MONTHS, 3),
+    "year": (CadenceUnit.MONTHS, 12),
+}
+_CLOSENESS: Final = {None: 0} | {stage: step for step, stage in enumerate(Stage, 1)}
 
 
 @record
@@ -53,3 +67,13 @@ def urgency(
     over = (today - again.latest).days
     step = 0 if over <= 0 else 1 + 2 * over // rhythm
     return step, _CLOSENESS[stage], (today - again.ideal).days / rhythm
+
+
+def cadence_from(text: str, slack: int | None = None) -> Cadence | None:
+    """Return what ``6 weeks``, ``every month`` or ``a week`` means, or None."""
+    match = _WRITTEN.fullmatch(" ".join(text.lower().split()))
+    if match is None:
+        return None
+    count = 1 if match["count"] in (None, "a") else int(match["count"])
+    unit, times = _UNITS[match["unit"]]
+    return Cadence(count * times, unit, slack) if 0 < count * times <= MOST_COUNT else None

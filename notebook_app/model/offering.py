@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from notebook_app.foundation.record import record
+from notebook_app.model.rows import ContactChoice
 
 
 class ServiceKnowledge(StrEnum):
@@ -56,3 +57,13 @@ class FavourRow:
     contact_name: str
     about_name: str = ""
     photo_id: int | None = None
+
+
+@record
+class UntoldService:
+    """A service that ``count`` clients never heard of; ``people`` are some of them."""
+
+    service_id: int
+    name: str
+    count: int
+    people: tuple[ContactChoice, ...]

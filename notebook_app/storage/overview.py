@@ -1,6 +1,8 @@
 """The figures of the side bar, and who fades."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from peewee import SqliteDatabase
 
@@ -16,6 +18,10 @@ from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.model.rows import Counts, LosingTouchRow
 from notebook_app.storage.losing_touch import count_losing_touch, losing_touch
 from notebook_app.storage.people_list import PeopleList
+
+if TYPE_CHECKING:
+    from notebook_app.model.balance import Balance
+    from notebook_app.model.offering import UntoldService
 
 
 class OverviewStore:
@@ -51,6 +57,28 @@ class OverviewStore:
     def losing_touch(self, today: date, most: int = 20) -> list[LosingTouchRow]:
         """Return the contacts one is losing touch with, most overdue first."""
         return losing_touch(self._database, today, most)
+
+    def balance(self, first: date, last: date) -> "Balance":
+        """Return whom one met anew in a time against whom one spoke to again."""
+        from notebook_app.storage.balance import balance
+
+        return balance(self._database, first, last)
+
+    def untold_services(self, services: int = 3, most: int = 5) -> "list[UntoldService]":
+        """Return services of which clients never heard, each with some of these clients."""
+        from notebook_app.storage.untold import untold_services
+
+        return untold_services(self._database, services, most)
+
+    def given_names(self, contact_ids: Sequence[int]) -> dict[int, str]:
+        """Return what one calls those of these people whose given name is known."""
+        marks = ", ".join("?" * len(contact_ids))
+        rows = self._database.execute_sql(
+            "SELECT id, coalesce(nullif(nickname, ''), given_name) FROM contact"
+            f" WHERE id IN ({marks})",
+            tuple(contact_ids),
+        )
+        return {contact_id: name for contact_id, name in rows if name}
 
     def _count(self, sql: str, value: str) -> int:
         return int(self._database.execute_sql(sql, (value,)).fetchone()[0])
