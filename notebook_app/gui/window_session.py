@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,10 @@ from notebook_app.gui.frame.elsewhere_watch import ElsewhereWatch
 from notebook_app.gui.frame.main_window import MainWindow
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.search.way_in import WayIn
+from notebook_app.gui.window_dialogs import WindowDialogs
 from notebook_app.gui.window_pages import page_entries
+from notebook_app.gui.window_places import WindowPlaces
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.rows import EntryKind
 from notebook_app.storage.notebook import Notebook
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ class WindowSession:
         self._settings = memory.settings
         self._palette: Palette | None = None
         self.desk = Desk(notebook)
+        # They need the window once somebody asks for them; and it needs them to be made.
+        self.dialogs = WindowDialogs(self.desk, lambda: self.window, memory.settings)
+        self._places = WindowPlaces(self.desk, lambda: self.window)
         self._provide_acts()
         self.window = MainWindow(self.desk, page_entries(), self._commands(), memory)
         self._way_in = WayIn(self.window)
@@ -80,184 +83,62 @@ class WindowSession:
         self.desk.notebook.close()
 
     def _provide_acts(self) -> None:
+        dialogs, places = self.dialogs, self._places
         for act, do in (
-            (Act.IMPORT, self._import),
-            (Act.ADD_PERSON, self._add_person),
+            (Act.IMPORT, dialogs.choose_files),
+            (Act.ADD_PERSON, places.add_person),
             (Act.EXAMPLE, self._show_example),
-            (Act.PRINT, self._print),
-            (Act.EXPORT, self._export),
-            (Act.LOG, self._log),
-            (Act.PLAN, self._plan),
-            (Act.SET_ASIDE, self._show_set_aside),
-            (Act.TRASH, self._show_trash),
-            (Act.MERGE, self._merge),
-            (Act.DUPLICATES, self._show_duplicates),
-            (Act.OFFER_DUPLICATES, self._offer_duplicates),
-            (Act.TAGS, self._show_tags),
-            (Act.FIND, self._find),
-            (Act.BRIEFING, self._brief),
-            (Act.QUESTIONS, self._show_questions),
-            (Act.SHOW_ENTRY, self._show_entry),
-            (Act.SHOW_DAY, self._show_day),
+            (Act.PRINT, dialogs.print_follow_ups),
+            (Act.EXPORT, dialogs.export_people),
+            (Act.LOG, dialogs.log_conversation),
+            (Act.PLAN, dialogs.plan_follow_up),
+            (Act.SET_ASIDE, dialogs.show_set_aside),
+            (Act.TRASH, places.show_trash),
+            (Act.MERGE, dialogs.merge),
+            (Act.DUPLICATES, places.show_duplicates),
+            (Act.OFFER_DUPLICATES, dialogs.offer_duplicates),
+            (Act.TAGS, places.show_tags),
+            (Act.FIND, places.find),
+            (Act.BRIEFING, dialogs.brief),
+            (Act.QUESTIONS, dialogs.show_questions),
+            (Act.SHOW_ENTRY, places.show_entry),
+            (Act.SHOW_DAY, places.show_day),
         ):
             self.desk.provide(act, do)
         provide_event_acts(self.desk, lambda: self.window)
 
     def _commands(self) -> Sequence[Command]:
-        tr = self.desk.tr
+        tr, dialogs, places = self.desk.tr, self.dialogs, self._places
         return (
-            Command(Menu.FILE, tr("&Import people…"), self._import, "Ctrl+I"),
-            Command(Menu.FILE, tr("Import a &folder of cards…"), self._import_folder),
-            Command(Menu.FILE, tr("&Export people…"), self._export_here, "Ctrl+E"),
-            Command(Menu.FILE, tr("I&mports…"), self._show_imports),
-            Command(Menu.FILE, tr("Cards set &aside…"), self._show_set_aside),
-            Command(Menu.FILE, tr("&Print follow-up list…"), self._print, "Ctrl+P", group=1),
+            Command(Menu.FILE, tr("&Import people…"), dialogs.choose_files, "Ctrl+I"),
+            Command(Menu.FILE, tr("Import a &folder of cards…"), dialogs.choose_folder),
+            Command(Menu.FILE, tr("&Export people…"), dialogs.export_here, "Ctrl+E"),
+            Command(Menu.FILE, tr("I&mports…"), dialogs.show_imports),
+            Command(Menu.FILE, tr("Cards set &aside…"), dialogs.show_set_aside),
+            Command(
+                Menu.FILE, tr("&Print follow-up list…"), dialogs.print_follow_ups, "Ctrl+P", group=1
+            ),
             Command(Menu.FILE, tr("&Back up now"), self._back_up, group=2),
             Command(Menu.FILE, tr("&Go back to a backup…"), self._restore, group=2),
-            Command(Menu.PEOPLE, tr("&Add a person"), self._add_person, "Ctrl+N"),
-            Command(Menu.PEOPLE, tr("&Log a conversation…"), self._log_with_chosen, "Ctrl+L"),
-            Command(Menu.PEOPLE, tr("Plan a &follow-up…"), self._plan_with_chosen, "Ctrl+Shift+L"),
+            Command(Menu.PEOPLE, tr("&Add a person"), places.add_person, "Ctrl+N"),
+            Command(Menu.PEOPLE, tr("&Log a conversation…"), dialogs.log_with_chosen, "Ctrl+L"),
+            Command(
+                Menu.PEOPLE, tr("Plan a &follow-up…"), dialogs.plan_with_chosen, "Ctrl+Shift+L"
+            ),
             *event_commands(self.desk),
-            Command(Menu.PEOPLE, tr("&Before you meet…"), self._brief_chosen, "Ctrl+B"),
-            Command(Menu.PEOPLE, tr("A good &question…"), self._show_questions),
-            Command(Menu.PEOPLE, tr("Follow-up &habits…"), self._show_habits, group=8),
-            Command(Menu.PEOPLE, tr("Look for &duplicates…"), self._show_duplicates, group=8),
-            Command(Menu.PEOPLE, tr("&Tags…"), self._show_tags, group=8),
-            Command(Menu.PEOPLE, tr("T&rash…"), self._show_trash, group=8),
+            Command(Menu.PEOPLE, tr("&Before you meet…"), dialogs.brief_chosen, "Ctrl+B"),
+            Command(Menu.PEOPLE, tr("A good &question…"), dialogs.show_questions),
+            Command(Menu.PEOPLE, tr("Follow-up &habits…"), dialogs.show_habits, group=8),
+            Command(Menu.PEOPLE, tr("Look for &duplicates…"), places.show_duplicates, group=8),
+            Command(Menu.PEOPLE, tr("&Tags…"), places.show_tags, group=8),
+            Command(Menu.PEOPLE, tr("T&rash…"), places.show_trash, group=8),
             Command(Menu.EDIT, tr("&Search everything…"), self._search, "Ctrl+Shift+F", group=1),
             Command(Menu.EDIT, tr("&Go to anything…"), self._open_palette, "Ctrl+K", group=1),
             Command(Menu.HELP, tr("Look at an &example"), self._show_example),
         )
 
-    def _import(self) -> None:
-        from notebook_app.gui.importing.import_run import choose_files
-
-        choose_files(self.desk, self.window)
-
-    def _import_folder(self) -> None:
-        from notebook_app.gui.importing.import_run import choose_folder
-
-        choose_folder(self.desk, self.window)
-
-    def _show_imports(self) -> None:
-        from notebook_app.gui.importing.import_run import show_imports
-
-        show_imports(self.desk, self.window)
-
-    def _show_set_aside(self) -> None:
-        from notebook_app.gui.importing.import_run import show_set_aside
-
-        show_set_aside(self.desk, self.window)
-
-    def _export(self, *contact_ids: int) -> None:
-        from notebook_app.gui.exporting.export_dialog import show_export_dialog
-
-        show_export_dialog(self.desk, self.window, contact_ids)
-
-    def _export_here(self) -> None:
-        from notebook_app.gui.exporting.export_dialog import show_export_dialog
-
-        show_export_dialog(self.desk, self.window, self._in_hand(), only_them=False)
-
-    def _print(self, contact_ids: Sequence[int] = ()) -> None:
-        from notebook_app.gui.printing.print_dialog import show_print_dialog
-
-        only = contact_ids or None
-        show_print_dialog(self.desk, self.window, self._settings, only=only)
-
-    def _log(self, *contact_ids: int) -> None:
-        from notebook_app.gui.conversations.forms import show_log_form
-
-        show_log_form(self.desk, self.window, contact_ids=contact_ids)
-
-    def _plan(self, contact_id: int | None = None) -> None:
-        from notebook_app.gui.follow_ups.plan_form import show_plan_form
-
-        show_plan_form(self.desk, self.window, contact_id=contact_id)
-
-    def _in_hand(self) -> Sequence[int]:
-        page = self.window.pages.current_page()
-        return page.people_in_hand() if page is not None else ()
-
-    def _log_with_chosen(self) -> None:
-        self._log(*self._in_hand())
-
-    def _plan_with_chosen(self) -> None:
-        from notebook_app.gui.follow_ups.plan_form import show_plan_form
-
-        show_plan_form(self.desk, self.window, contact_ids=self._in_hand())
-
-    def _add_person(self) -> None:
-        from notebook_app.gui.people.people_page import PeoplePage
-
-        page = self.window.show_page("people")
-        if isinstance(page, PeoplePage):
-            page.add_person()
-
     def _search(self) -> None:
         self._way_in.open()
-
-    def _brief(self, contact_ids: Sequence[int], title: str = "") -> None:
-        from notebook_app.gui.knowing.briefing_dialog import show_briefing
-
-        show_briefing(self.desk, self.window, contact_ids, title)
-
-    def _brief_chosen(self) -> None:
-        chosen = self._in_hand()
-        if chosen:
-            self._brief(chosen)
-        else:
-            self.desk.say(self.desk.tr("Choose whom you are going to meet first."))
-
-    def _show_habits(self) -> None:
-        from notebook_app.gui.follow_ups.habits_dialog import show_habits
-
-        show_habits(self.desk, self.window)
-
-    def _show_questions(self) -> None:
-        from notebook_app.gui.knowing.questions_dialog import QuestionsDialog
-
-        QuestionsDialog(self.desk, self.window).open()
-
-    def _show_entry(self, contact_id: int, kind: EntryKind, entry_id: int) -> None:
-        from notebook_app.gui.people.people_page import PeoplePage
-
-        self.desk.open_contact(contact_id)
-        page = self.window.pages.current_page()
-        if isinstance(page, PeoplePage):
-            page.contact.timeline.show_entry(kind, entry_id)
-
-    def _show_day(self, day: date) -> None:
-        from notebook_app.gui.calendar.calendar_page import CalendarPage
-
-        page = self.window.show_page("calendar")
-        if isinstance(page, CalendarPage):
-            page.go_to(day)
-            page.focus_content()
-
-    def _show_trash(self) -> None:
-        self.window.show_page("trash").focus_content()
-
-    def _show_duplicates(self) -> None:
-        self.window.show_page("duplicates").focus_content()
-
-    def _offer_duplicates(self, import_id: int) -> None:
-        from notebook_app.gui.duplicates.import_offer import offer_duplicates
-
-        offer_duplicates(self.desk, import_id)
-
-    def _merge(self, contact_ids: Sequence[int]) -> None:
-        from notebook_app.gui.duplicates.merge_dialog import show_merge
-
-        show_merge(self.desk, self.window, contact_ids)
-
-    def _find(self, query: str) -> None:
-        page = self.window.show_page("people")
-        page.drop_filter()
-        self.window.search(query)
-
-    def _show_tags(self) -> None:
-        self.window.show_page("tags").focus_content()
 
     def _open_palette(self) -> None:
         if self._palette is None:

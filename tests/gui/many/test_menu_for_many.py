@@ -44,7 +44,7 @@ def test_a_follow_up_is_planned_with_each_of_the_selected(
     page.focus_content()
     QTest.keyClick(page.people.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert len(page.people_in_hand()) == 2
-    session._plan_with_chosen()
+    session.dialogs.plan_with_chosen()
     [form] = session.window.findChildren(PlanForm)
     form.act()
     assert [len(notebook.follow_ups.open_of(who)) for who in (1, 2, 3)] == [1, 1, 0]

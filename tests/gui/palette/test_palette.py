@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from notebook_app.gui.conversations.log_form import LogForm
+from notebook_app.gui.conversations.quick_log import QuickLog
 from notebook_app.gui.follow_ups.plan_form import PlanForm
 from notebook_app.gui.frame.command import Menu
 from notebook_app.gui.frame.window_memory import WindowMemory
@@ -141,7 +141,7 @@ def test_enter_shows_a_page(session: WindowSession, palette: Palette) -> None:
 @pytest.mark.parametrize(
     ("keys", "form"),
     [
-        (Qt.KeyboardModifier.ShiftModifier, LogForm),
+        (Qt.KeyboardModifier.ShiftModifier, QuickLog),
         (Qt.KeyboardModifier.ControlModifier, PlanForm),
     ],
 )
@@ -149,7 +149,7 @@ def test_enter_with_shift_logs_and_with_control_plans(
     session: WindowSession,
     palette: Palette,
     keys: Qt.KeyboardModifier,
-    form: type[LogForm] | type[PlanForm],
+    form: type[QuickLog] | type[PlanForm],
 ) -> None:
     QTest.keyClicks(palette.field, "osc")
     QTest.keyClick(palette.field, Qt.Key.Key_Return, keys)
@@ -173,7 +173,7 @@ def test_tab_shows_what_else_can_be_done_with_a_person(
     QTest.keyClick(palette.field, Qt.Key.Key_Tab)
     QTest.keyClick(palette.field, Qt.Key.Key_Down)
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    assert len(session.window.findChildren(LogForm)) == 1
+    assert len(session.window.findChildren(QuickLog)) == 1
 
 
 def test_escape_closes_and_gives_the_keyboard_back(session: WindowSession, qtbot: QtBot) -> None:

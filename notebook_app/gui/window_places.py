@@ -1,0 +1,61 @@
+"""Where menus and pages lead to in the window: a page, or a person, an entry, a day on one."""
+
+from collections.abc import Callable
+from datetime import date
+
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.frame.main_window import MainWindow
+from notebook_app.model.rows import EntryKind
+
+
+class WindowPlaces:
+    """Those of one window."""
+
+    def __init__(self, desk: Desk, window: Callable[[], MainWindow]) -> None:
+        """Take the desk, and who knows the window."""
+        self._desk = desk
+        self._window = window
+
+    def add_person(self) -> None:
+        """Begin a new person on the page of people."""
+        from notebook_app.gui.people.people_page import PeoplePage
+
+        page = self._window().show_page("people")
+        if isinstance(page, PeoplePage):
+            page.add_person()
+
+    def show_entry(self, contact_id: int, kind: EntryKind, entry_id: int) -> None:
+        """Show an entry in the timeline of a person."""
+        from notebook_app.gui.people.people_page import PeoplePage
+
+        self._desk.open_contact(contact_id)
+        page = self._window().pages.current_page()
+        if isinstance(page, PeoplePage):
+            page.contact.timeline.show_entry(kind, entry_id)
+
+    def show_day(self, day: date) -> None:
+        """Show a day in the calendar."""
+        from notebook_app.gui.calendar.calendar_page import CalendarPage
+
+        page = self._window().show_page("calendar")
+        if isinstance(page, CalendarPage):
+            page.go_to(day)
+            page.focus_content()
+
+    def show_trash(self) -> None:
+        """Show who was deleted."""
+        self._window().show_page("trash").focus_content()
+
+    def show_duplicates(self) -> None:
+        """Show who may be in the notebook twice."""
+        self._window().show_page("duplicates").focus_content()
+
+    def find(self, query: str) -> None:
+        """Show whom a query finds."""
+        page = self._window().show_page("people")
+        page.drop_filter()
+        self._window().search(query)
+
+    def show_tags(self) -> None:
+        """Show the tags."""
+        self._window().show_page("tags").focus_content()
