@@ -205,6 +205,11 @@ class Notebook(NotebookStores):
                 "Check the permissions of the file and its folder, then open it again.",
             )
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it was closed, so that what was put off until now comes too late."""
+        return bool(self.database.is_closed())
+
     def written_elsewhere(self) -> int | None:
         """Return a number that differs after another connection has written, ours never.
 

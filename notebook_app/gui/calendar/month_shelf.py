@@ -61,7 +61,7 @@ class MonthShelf(QObject):
         self._timer.start(_IDLE_MS)
 
     def _read_one(self) -> None:
-        if not self._wanted or self._notebook.database.is_closed():
+        if not self._wanted or self._notebook.is_closed:
             return
         span = self._wanted.pop()
         self.came.emit(self.month(span, self._each))

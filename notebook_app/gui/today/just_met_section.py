@@ -56,6 +56,8 @@ class JustMetSection(QWidget):
             self._timer.stop()
 
     def _read(self) -> None:
+        if self._desk.notebook.is_closed:
+            return
         # What proposes is loaded once the page is painted.
         from notebook_app.gui.today.just_met_card import JustMetCard
         from notebook_app.services.propose_follow_ups import proposals
