@@ -10,7 +10,8 @@ from notebook_app.gui.widgets.buttons import LinkButton, PlainButton
 from notebook_app.gui.widgets.card import Card
 from notebook_app.gui.widgets.labels import PlainLabel
 
-_NARROW_EMS = 34
+_WORDS_EMS = 20
+_ANSWER_EMS = 8
 
 Answer = tuple[str, Callable[[], object]]
 
@@ -55,6 +56,7 @@ class PromptLine(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the answers below the words where there is no room beside them."""
         super().resizeEvent(event)
-        narrow = self.width() < theme_of(self).em(_NARROW_EMS)
+        answers = len(self.buttons) + len(self.links)
+        narrow = self.width() < theme_of(self).em(_WORDS_EMS + answers * _ANSWER_EMS)
         below = QBoxLayout.Direction.TopToBottom
         self._row.setDirection(below if narrow else QBoxLayout.Direction.LeftToRight)
