@@ -1,4 +1,4 @@
-"""``follow-up add|list|done|skip|snooze``: the next acts with people."""
+"""``follow-up add|list|done|skip|snooze|propose``: the next acts with people."""
 
 from argparse import Namespace
 from datetime import timedelta
@@ -11,6 +11,7 @@ from notebook_app.cli.date_words import date_from, due_words, time_from
 from notebook_app.cli.json_document import follow_up_json, write_json
 from notebook_app.cli.one_follow_up import open_follow_up, tell_follow_up
 from notebook_app.cli.plain_text import shortened, table
+from notebook_app.cli.propose_follow_ups import add_propose_arguments, run_propose
 from notebook_app.cli.word_choices import kind_from
 from notebook_app.model.changes import Changed
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
@@ -33,6 +34,7 @@ def _add_add_arguments(parser: CommandParser) -> None:
     add("--time", metavar="T", help="the time of day, as 10:00")
     add("--repeat", metavar="RRULE", default="", help="how it repeats, as FREQ=MONTHLY")
     add("--note", metavar="N", default="", help="what it is about")
+    add("--promised", action="store_true", help="it was promised: it comes before courtesies")
 
 
 def _add(options: Namespace, context: CommandContext) -> int:
@@ -47,7 +49,9 @@ def _add(options: Namespace, context: CommandContext) -> int:
         ) from error
     with context.writing() as notebook:
         contact = find_contact(notebook, options.contact)
-        draft = FollowUpDraft(contact.id, kind, due, at, options.note, repeat)
+        draft = FollowUpDraft(
+            contact.id, kind, due, at, options.note, repeat, promised=options.promised
+        )
         changes = plan_follow_up(notebook, draft)
         (follow_up_id,) = changes.of(Changed.FOLLOW_UP)
         return tell_follow_up(notebook, follow_up_id, changes.label, options, context)
@@ -79,7 +83,9 @@ def _list(options: Namespace, context: CommandContext) -> int:
             str(row.id),
             due_words(row.due, today) + (f" {row.at.isoformat('minutes')}" if row.at else ""),
             row.contact_name,
-            row.kind.value + (f" ({row.note_state.value})" if row.note_state else ""),
+            row.kind.value
+            + (f" ({row.note_state.value})" if row.note_state else "")
+            + (", promised" if row.promised else ""),
             shortened(row.note, _NOTE_WIDTH),
         )
         for row in rows
@@ -119,4 +125,5 @@ COMMAND = command_of(
     Act("done", "note that one was done", run_done, add_done_arguments),
     Act("skip", "note that one will not be done", _skip, _add_skip_arguments),
     Act("snooze", "move one to another day", _snooze, _add_snooze_arguments),
+    Act("propose", "what fits next with those newly met", run_propose, add_propose_arguments),
 )

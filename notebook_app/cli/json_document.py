@@ -90,6 +90,9 @@ def follow_up_json(row: FollowUpRow) -> Json:
         "repeat": row.repeat or None,
         "state": row.state.value,
         "note_state": row.note_state.value if row.note_state else None,
+        "minutes": row.minutes,
+        "promised": row.promised,
+        "outcome": row.outcome.value if row.outcome else None,
     }
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from notebook_app.foundation.record import record
+from notebook_app.model.follow_up import Outcome
 from notebook_app.model.month_steps import add_months
 
 FULL_DAY: Final = 8
@@ -28,6 +29,14 @@ class Distance(StrEnum):
     WEEK = "next week"
     TWO_WEEKS = "+2 weeks"
     MONTH = "+1 month"
+
+
+AGAIN: Final = {
+    Outcome.NO_ANSWER: Distance.TOMORROW,
+    Outcome.MESSAGE_LEFT: Distance.THREE_DAYS,
+    Outcome.POSTPONED: Distance.WEEK,
+}
+"""When one usually tries again."""
 
 
 class Taken(StrEnum):

@@ -85,6 +85,9 @@ def test_a_follow_up_has_the_shape_that_scripts_rely_on(anna: CommandLine) -> No
         "repeat": "FREQ=MONTHLY",
         "state": "open",
         "note_state": "write",
+        "minutes": None,
+        "promised": False,
+        "outcome": None,
     }
     assert anna.json("follow-up", "list") == [{**added, "uid": uid}]
 
@@ -154,3 +157,78 @@ def test_undo_says_when_there_is_nothing(example: CommandLine) -> None:
     assert (answer.status, answer.out) == (1, "")
     assert "nothing to take back" in answer.err
     assert len(example.json("list")) == 60
+
+
+def _call(anna: CommandLine, *more: str) -> int:
+    added = anna.json("follow-up", "add", "anna", "--kind", "call", "--due", "today", *more)
+    return int(added["id"])
+
+
+def _wrong(anna: CommandLine, *arguments: str) -> str:
+    answer = anna(*arguments)
+    assert answer.status == 2
+    return answer.err
+
+
+def test_no_answer_keeps_it_open_and_moves_it_to_a_free_day(anna: CommandLine) -> None:
+    call = str(_call(anna))
+    done = anna.json("follow-up", "done", call, "--outcome", "no-answer", "--text", "Busy")
+    # Tomorrow is a Sunday.
+    assert (done["state"], done["due_date"], done["conversation"]) == ("open", "2026-11-23", None)
+    done = anna.json("follow-up", "done", call, "--outcome", "postponed by them", "--next", "+9d")
+    assert (done["state"], done["due_date"], done["outcome"]) == ("open", "2026-11-30", None)
+    told = [entry["title"] for entry in anna.json("show", "anna")["timeline"]]
+    assert sorted(told) == ["Call: no answer", "Call: postponed by them"]
+
+
+def test_done_takes_what_came_of_it_and_what_is_next_in_words(anna: CommandLine) -> None:
+    call = str(_call(anna))
+    done = anna.json(
+        "follow-up", "done", call, "--text", "Spoke", "--next", "coffee next tue about the sail"
+    )
+    assert (done["state"], done["outcome"]) == ("done", "reached")
+    assert done["conversation"]["text"] == "Spoke"
+    assert (done["next"]["kind"], done["next"]["due_date"]) == ("coffee", "2026-11-24")
+    assert done["next"]["note"] == "about the sail"
+
+
+def test_an_outcome_or_a_next_step_that_nobody_understands_is_told(anna: CommandLine) -> None:
+    call = str(_call(anna))
+    assert "choose from" in _wrong(anna, "follow-up", "done", call, "--outcome", "maybe")
+    assert "names no day" in _wrong(anna, "follow-up", "done", call, "--next", "sing")
+    assert "try again" in _wrong(
+        anna,
+        "follow-up",
+        "done",
+        call,
+        "--outcome",
+        "no answer",
+        "--next",
+        "call",
+        "--next-due",
+        "today",
+    )
+    assert anna.json("follow-up", "list")[0]["state"] == "open"
+
+
+def test_a_promise_is_listed_first(anna: CommandLine) -> None:
+    _call(anna)
+    promised = _call(anna, "--promised")
+    first = anna.json("follow-up", "list")[0]
+    assert (first["id"], first["promised"]) == (promised, True)
+
+
+def test_what_fits_somebody_newly_met_is_proposed(anna: CommandLine) -> None:
+    assert anna.json("follow-up", "propose") == []
+    anna.json("log", "anna", "Met at the chamber", "--on", "yesterday")
+    assert anna.json("follow-up", "propose") == [
+        {
+            "contact": {"id": 1, "name": "Anna Berg"},
+            "rung": "coffee",
+            "kind": "coffee",
+            "due_date": "2026-11-22",
+            "met_on": "2026-11-20",
+        }
+    ]
+    _call(anna)
+    assert anna.json("follow-up", "propose") == []

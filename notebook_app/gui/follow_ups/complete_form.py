@@ -34,7 +34,7 @@ from notebook_app.model.follow_up import (
     Outcome,
 )
 from notebook_app.model.ladder import KINDS, Rung
-from notebook_app.model.next_days import Distance
+from notebook_app.model.next_days import AGAIN, Distance
 from notebook_app.model.recurrence import next_due
 from notebook_app.model.rows import FollowUpRow
 from notebook_app.services.complete_follow_up import (
@@ -45,13 +45,6 @@ from notebook_app.services.complete_follow_up import (
 )
 from notebook_app.services.plan_follow_up import set_note_state
 from notebook_app.services.propose_follow_ups import KEEPING_IN_TOUCH, rung_after
-
-_AGAIN = {
-    Outcome.NO_ANSWER: Distance.TOMORROW,
-    Outcome.MESSAGE_LEFT: Distance.THREE_DAYS,
-    Outcome.POSTPONED: Distance.WEEK,
-}
-"""When one usually tries again."""
 
 _WIDE_EMS = 52
 
@@ -214,8 +207,8 @@ class CompleteForm(FormDialog):
         return self._next_rung is Rung.KEEP and self.outcomes.outcome() not in STILL_OPEN
 
     def _outcome_changed(self, outcome: Outcome) -> None:
-        if outcome in _AGAIN:
-            self.next_when.choose(_AGAIN[outcome])
+        if outcome in AGAIN:
+            self.next_when.choose(AGAIN[outcome])
         self._show_parts()
 
     def _line_changed(self) -> None:

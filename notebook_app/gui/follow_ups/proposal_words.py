@@ -14,27 +14,27 @@ _LONGEST_NAME = 60
 def proposal_words(proposal: Proposal, today: date, locale: QLocale) -> str:
     """Return ``Send Carla Mendes an e-mail by tomorrow?`` and the like."""
     pattern = {
-        Rung.EMAIL: _tr("Send {name} an e-mail by {day}?"),
-        Rung.NOTE: _tr("Write {name} a handwritten note by {day}?"),
-        Rung.CALL: _tr("Call {name} by {day}?"),
-        Rung.COFFEE: _tr("Ask {name} for a coffee by {day}?"),
+        Rung.EMAIL: _tr("Send {name} an e-mail {when}?"),
+        Rung.NOTE: _tr("Write {name} a handwritten note {when}?"),
+        Rung.CALL: _tr("Call {name} {when}?"),
+        Rung.COFFEE: _tr("Ask {name} for a coffee {when}?"),
         Rung.KEEP: _tr("Keep in touch with {name} every 3 months?"),
     }[proposal.rung]
     name = proposal.name
     shown = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-    return pattern.format(name=shown, day=due_words(proposal.due, None, today, locale))
+    return pattern.format(name=shown, when=_when(proposal.due, today, locale))
 
 
 def act_words(proposal: Proposal, today: date, locale: QLocale) -> str:
     """Return ``An e-mail by tomorrow?`` and the like, beside the name of the person."""
     pattern = {
-        Rung.EMAIL: _tr("An e-mail by {day}?"),
-        Rung.NOTE: _tr("A handwritten note by {day}?"),
-        Rung.CALL: _tr("A call by {day}?"),
-        Rung.COFFEE: _tr("A coffee by {day}?"),
+        Rung.EMAIL: _tr("An e-mail {when}?"),
+        Rung.NOTE: _tr("A handwritten note {when}?"),
+        Rung.CALL: _tr("A call {when}?"),
+        Rung.COFFEE: _tr("A coffee {when}?"),
         Rung.KEEP: _tr("Keep in touch every 3 months?"),
     }[proposal.rung]
-    return pattern.format(day=due_words(proposal.due, None, today, locale))
+    return pattern.format(when=_when(proposal.due, today, locale))
 
 
 def beginning_words(ladder: str) -> str:
@@ -48,6 +48,12 @@ def beginning_words(ladder: str) -> str:
         Rung.KEEP: _tr("Keeping in touch"),
         "off": _tr("Propose nothing"),
     }[ladder]
+
+
+def _when(due: date, today: date, locale: QLocale) -> str:
+    if due <= today:
+        return _tr("today")
+    return _tr("by {day}").format(day=due_words(due, None, today, locale))
 
 
 def _tr(text: str) -> str:
