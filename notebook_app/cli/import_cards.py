@@ -1,4 +1,4 @@
-"""``import FILE…``: cards from a phone or tables of people, or only what would come of them."""
+"""``import FILE…``: cards, tables of people or calendars, or only what would come of them."""
 
 import time
 from argparse import Namespace
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from notebook_app.cli.command import Command
 from notebook_app.cli.command_context import CommandContext
-from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
+from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_shared_arguments
 from notebook_app.cli.json_document import Json, write_json
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.progress_line import progress_line
@@ -20,6 +20,7 @@ from notebook_app.cli.table_columns import (
 )
 from notebook_app.foundation.progress import Progress
 from notebook_app.model.card_merge import EVERY_FIELD, FieldChange
+from notebook_app.services.import_calendar import is_calendar
 from notebook_app.services.import_plan import CardState, ImportPlan, PlannedCard
 from notebook_app.services.import_tables import remember_choices
 from notebook_app.services.import_vcards import ImportOutcome, import_vcards
@@ -29,7 +30,8 @@ from notebook_app.storage.notebook import Notebook
 _TOLD_AT_MOST = 10
 _FILES_HELP = (
     "vCard files (.vcf), Windows contacts (.contact), a .zip or a folder of them, tables (.csv,"
-    " .tsv), or pictures of QR codes (.png, .jpg, .webp, .bmp, .gif) that hold a contact"
+    " .tsv), calendars of events (.ics), or pictures of QR codes (.png, .jpg, .webp, .bmp, .gif)"
+    " that hold a contact"
 )
 
 
@@ -85,6 +87,13 @@ def _plan(
 def _run(options: Namespace, context: CommandContext) -> int:
     begun = time.monotonic()
     files = [Path(name) for name in options.files]
+    calendars = [path for path in files if is_calendar(path)]
+    if calendars:
+        from notebook_app.cli.import_calendar import import_calendars
+
+        if len(calendars) < len(files):
+            raise WrongUsage("import calendars by themselves, then the other files.")
+        return import_calendars(files, options, context)
     if options.dry_run:
         with context.reading() as notebook, progress_line(context.stderr, "Reading") as progress:
             plan = _plan(notebook, files, options, progress, context)

@@ -11,12 +11,17 @@ CARD_ENDINGS = (".vcf", ".vcard", ".contact")
 TABLE_ENDINGS = (".csv", ".tsv")
 """Not out of folders and archives: those of other programs hold tables of other things too."""
 
+CALENDAR_ENDINGS = (".ics", ".ical")
+"""Calendars of events. Not out of folders and archives either."""
+
 ARCHIVE_ENDINGS = (".zip",)
 
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".heic", ".heif")
 """Pictures with QR codes; where the last two can't be read, the import says so."""
 
-IMPORTABLE_ENDINGS = CARD_ENDINGS + TABLE_ENDINGS + ARCHIVE_ENDINGS + PICTURE_ENDINGS
+IMPORTABLE_ENDINGS = (
+    CARD_ENDINGS + TABLE_ENDINGS + CALENDAR_ENDINGS + ARCHIVE_ENDINGS + PICTURE_ENDINGS
+)
 
 
 def is_importable(path: Path) -> bool:

@@ -153,10 +153,10 @@ class CalendarFileStore:
         return found
 
     def ours(self, uids: Sequence[str]) -> set[str]:
-        """Return which of these are UIDs of the notebook's own follow-ups and events."""
+        """Return which of these are UIDs of the notebook's own contacts, follow-ups and events."""
         found: set[str] = set()
         for some in _batches(uids):
-            for table in ("follow_up", "event"):
+            for table in ("contact", "follow_up", "event"):
                 rows = self._database.execute_sql(_OURS.format(table=table), (json.dumps(some),))
                 found.update(uid for (uid,) in rows)
         return found

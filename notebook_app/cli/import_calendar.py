@@ -1,0 +1,101 @@
+"""The calendar part of ``import FILE…``: events of ``.ics`` files."""
+
+import time
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from notebook_app.cli.command_context import CommandContext
+from notebook_app.cli.json_document import Json, write_json
+from notebook_app.cli.plain_text import one_line
+from notebook_app.cli.progress_line import progress_line
+from notebook_app.services.calendar_plan import CalendarPlan, EventState, PlannedEvent
+from notebook_app.services.import_calendar import import_calendar, plan_calendar
+
+_TOLD_AT_MOST = 10
+
+
+def import_calendars(files: Sequence[Path], options: Namespace, context: CommandContext) -> int:
+    """Take in the events of calendar files, or only say what would come of it.
+
+    Raises:
+        UserProblem: a file can't be read, or it could not be written.
+    """
+    begun = time.monotonic()
+    opened = context.reading() if options.dry_run else context.writing()
+    with opened as notebook:
+        with progress_line(context.stderr, "Reading") as progress:
+            plan = plan_calendar(notebook, files, progress)
+        if not options.dry_run:
+            with progress_line(context.stderr, "Importing") as progress:
+                import_calendar(notebook, plan, progress)
+    seconds = time.monotonic() - begun
+    if options.json:
+        write_json(_document(plan, seconds, dry_run=options.dry_run), context.stdout)
+    else:
+        _tell(plan, seconds, context, dry_run=options.dry_run)
+    return 0
+
+
+def _document(plan: CalendarPlan, seconds: float, *, dry_run: bool) -> Json:
+    counts = plan.counts()
+    document: Json = {
+        "events": len(plan.events),
+        "added": counts[EventState.NEW],
+        "updated": counts[EventState.CHANGED],
+        "unchanged": counts[EventState.SAME],
+        "rejected": counts[EventState.BAD],
+        "cancelled": counts[EventState.CANCELLED],
+        "ours": counts[EventState.OURS],
+        "to_dos": plan.our_to_dos + plan.other_to_dos,
+        "remarks": list(plan.remarks()),
+        "bad": [_event(event) for event in plan.of(EventState.BAD)],
+        "seconds": round(seconds, 3),
+    }
+    if dry_run:
+        document["preview"] = [_event(event) for event in plan.events]
+    return document
+
+
+def _event(event: PlannedEvent) -> Json:
+    there = event.event
+    return {
+        "file": event.source,
+        "line": event.line,
+        "state": event.state.value,
+        "name": event.name or None,
+        "on": there.on.isoformat() if there else None,
+        "at": there.at.isoformat("minutes") if there and there.at else None,
+        "event_id": event.event_id,
+        "changes": [
+            {"field": what, "old": old or None, "new": new or None}
+            for what, old, new in event.changes
+        ],
+        "reason": event.reason or None,
+    }
+
+
+def _tell(plan: CalendarPlan, seconds: float, context: CommandContext, *, dry_run: bool) -> None:
+    counts = plan.counts()
+    end = " Nothing was written." if dry_run else f" ({seconds:.1f} s)."
+    added, changed = ("new", "changed") if dry_run else ("added", "changed")
+    context.say(
+        f"{len(plan.events)} events: {counts[EventState.NEW]} {added},"
+        f" {counts[EventState.CHANGED]} {changed}, {counts[EventState.SAME]} already there,"
+        f" {counts[EventState.BAD]} unreadable" + (f".{end}" if dry_run else end)
+    )
+    for remark in plan.remarks():
+        context.say("  " + one_line(remark))
+    for state in (EventState.BAD, EventState.CANCELLED):
+        _tell_some(plan.of(state), context)
+
+
+def _tell_some(events: Sequence[PlannedEvent], context: CommandContext) -> None:
+    for event in events[:_TOLD_AT_MOST]:
+        name = f" “{event.name}”:" if event.name else ""
+        reason = event.reason
+        if event.state is EventState.CANCELLED and event.event is not None:
+            reason = f"cancelled ({event.event.on.isoformat()})"
+        context.say("  " + one_line(f"{event.source}, line {event.line}:{name} {reason}"))
+    if len(events) > _TOLD_AT_MOST:
+        context.say(f"  … and {len(events) - _TOLD_AT_MOST} more")
