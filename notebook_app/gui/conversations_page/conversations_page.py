@@ -6,9 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from notebook_app.gui.conversations_page.filter_words import filter_words
+from notebook_app.gui.conversations_page.take_along import TakeAlong
 from notebook_app.gui.conversations_page.talk_counts import TalkCounts
 from notebook_app.gui.conversations_page.talk_filters import TalkFilters
 from notebook_app.gui.frame.acts import Act
@@ -20,7 +21,7 @@ from notebook_app.gui.timeline.entry_acts import EntryActs
 from notebook_app.gui.timeline.picture_shelf import PictureShelf
 from notebook_app.gui.timeline.timeline_scroll import TimelineScroll
 from notebook_app.gui.timeline.timeline_view import TimelineView
-from notebook_app.gui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.labels import PlainLabel
@@ -29,12 +30,10 @@ from notebook_app.model.happening_filter import HappeningFilter
 from notebook_app.model.people_spoken_with import people_spoken_with
 from notebook_app.model.query.mistake import QueryMistake
 from notebook_app.model.query.terms import PeopleQuery
-from notebook_app.model.rows import TimelineEntry
 from notebook_app.model.search_marks import SearchMarks
 from notebook_app.model.talk_sentence import read_talk_sentence
 
 _TYPING_RESTS_MS: Final = 60
-_MOST_GATHERED: Final = 1_000
 _TOLD: Final = (
     Changed.CONTACT,
     Changed.CONVERSATION,
@@ -79,8 +78,7 @@ class ConversationsPage(Page):
         self._stack = QStackedWidget()
         self.counts = TalkCounts(desk, self)
         self.people_button = PlainButton(self.tr("Show these people"), self.show_people)
-        self.copy_button = LinkButton(self.tr("Copy as text"), self.copy_all)
-        self.print_button = LinkButton(self.tr("Print…"), self.print_all)
+        self.take_along = TakeAlong(self, self.view, self.wanted)
         self.log_button = PrimaryButton(self.tr("Log a conversation"), lambda: desk.ask(Act.LOG))
         self.log_button.setToolTip(self.tr("Ctrl+L"))
         self._typing = QTimer(self)
@@ -149,41 +147,6 @@ class ConversationsPage(Page):
         query = people_spoken_with(self.wanted())
         if query is not None:
             self.desk.ask(Act.FIND, query.text)
-
-    def copy_all(self) -> None:
-        """Put what is shown on the clipboard as text, the newest thousand at most."""
-        entries, all_of_it = self._gathered()
-        QApplication.clipboard().setText("\n\n".join(self.view.words(each) for each in entries))
-        words = self.tr("Copied {count} entries.")
-        if not all_of_it:
-            words = self.tr("Copied the newest {count} entries.")
-        self.desk.say(words.format(count=len(entries)))
-
-    def print_all(self) -> None:
-        """Show what is shown as it will be on paper, the newest thousand at most."""
-        from notebook_app.gui.printing.document_dialog import DocumentDialog
-        from notebook_app.gui.printing.locale_date_words import LocaleDateWords
-        from notebook_app.reports.happenings_list import happenings_list
-
-        today = self.desk.clock.today()
-        asked = filter_words(self.wanted(), today, self.locale())
-        document = happenings_list(
-            self._gathered()[0],
-            today,
-            LocaleDateWords(self.locale()),
-            title=self.title,
-            asked=asked[:1].upper() + asked[1:],
-        )
-        DocumentDialog(self.desk, self, document, f"{self.title} {today.isoformat()}").open()
-
-    def _gathered(self) -> tuple[list[TimelineEntry], bool]:
-        """Return the newest of what is shown, and whether that is all of it."""
-        found = self.desk.notebook.timeline.of_everybody(self.wanted(), self.desk.clock.today())
-        keys, after = found.keys(None, _MOST_GATHERED)
-        while after is not None and len(keys) < _MOST_GATHERED:
-            more, after = found.keys(after, _MOST_GATHERED - len(keys))
-            keys += more
-        return found.entries(keys[:_MOST_GATHERED]), after is None
 
     def focus_content(self) -> None:
         """Go to the first entry."""
@@ -277,8 +240,7 @@ class ConversationsPage(Page):
         nothing_yet = empty and not self.view.has_more() and self._shown == HappeningFilter()
         self._stack.setCurrentWidget(self.empty if nothing_yet else self._filled)
         self.nothing.setVisible(empty)
-        self.copy_button.setEnabled(not empty)
-        self.print_button.setEnabled(not empty)
+        self.take_along.allow(not empty)
         if not empty:
             return
         if self.view.has_more():
@@ -292,7 +254,7 @@ class ConversationsPage(Page):
         line = QHBoxLayout()
         line.setSpacing(MEDIUM)
         line.addWidget(self.figures, 1)
-        for button in (self.copy_button, self.print_button):
+        for button in self.take_along.buttons:
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
         head.setContentsMargins(WIDE, MEDIUM, WIDE, SMALL)

@@ -215,7 +215,7 @@ def test_what_people_cannot_be_asked_for_is_not_offered(session: WindowSession) 
 
 def test_what_is_shown_is_copied_as_text(session: WindowSession) -> None:
     ask(session, "phoned this year")
-    page_of(session).copy_button.click()
+    page_of(session).take_along.copy_button.click()
     copied = QApplication.clipboard().text()
     QApplication.clipboard().clear()
     assert copied.split("\n\n") == [
@@ -228,7 +228,7 @@ def test_what_is_shown_is_printed(session: WindowSession, qtbot: QtBot) -> None:
     from notebook_app.gui.printing.document_dialog import DocumentDialog
 
     ask(session, "phoned this year")
-    page_of(session).print_button.click()
+    page_of(session).take_along.print_button.click()
     dialog = page_of(session).findChild(DocumentDialog)
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.prepared is not None)
