@@ -154,7 +154,8 @@ def _beside(row: FollowUpRow) -> str:
 def _act(row: FollowUpRow) -> str:
     act = follow_up_title(row.kind, FollowUpState.OPEN)
     state = _NOTE_STATES.get(row.note_state) if row.note_state else None
-    return f"{act}, {state}" if state else act
+    said = (act, state, "promised" if row.promised else None)
+    return ", ".join(part for part in said if part)
 
 
 def _email(row: FollowUpRow) -> str:

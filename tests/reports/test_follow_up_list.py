@@ -142,6 +142,12 @@ def test_a_note_that_is_written_says_what_is_left_to_do() -> None:
     assert entry(replace(CARLA, note_state=NoteState.STAMPED)).act == "Handwritten note, to post"
 
 
+def test_what_was_promised_says_so() -> None:
+    (section,) = listed(replace(GRACE, promised=True)).sections
+    (entry,) = section.entries
+    assert entry.act == "Call, promised"
+
+
 def test_a_conversation_without_a_word_is_still_dated() -> None:
     assert entry(replace(GRACE, last_topic="")).trail == ("Last spoke 6 months ago",)
     assert entry(CARLA).trail == ()

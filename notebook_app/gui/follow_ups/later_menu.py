@@ -1,14 +1,22 @@
 """The menu behind ``Later ▾``: to another day, not at all, or something else."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
+from typing import Final
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from notebook_app.gui.follow_ups.due_words import short_day
+from notebook_app.gui.follow_ups.outcome_words import distance_name, next_day_words
 from notebook_app.gui.follow_ups.plan_form import show_plan_form
-from notebook_app.gui.follow_ups.when_picker import usual_days
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.model.next_days import Distance, NextDay
+from notebook_app.services.next_days import usual_next_days
 from notebook_app.services.plan_follow_up import reschedule_follow_up, skip_follow_up
+
+_HOLIDAYS_AFTER_MS: Final = 40
 
 
 class LaterMenu(QMenu):
@@ -20,15 +28,20 @@ class LaterMenu(QMenu):
         self._desk = desk
         self._follow_up_id = follow_up_id
         self._owner = parent
+        self._days: Mapping[Distance, NextDay] = {}
+        self._lines: dict[Distance, QAction] = {}
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         """Put the lines in for today."""
         self.clear()
-        today = self._desk.clock.today()
-        for words, day in usual_days(today):
-            shown = f"{words}\t{short_day(day, today, self.locale())}"
-            self.addAction(shown).triggered.connect(lambda _checked=False, to=day: self.move_to(to))
+        self._days = usual_next_days(self._desk.notebook, holidays=False)
+        self._lines = {distance: self.addAction("") for distance in Distance}
+        for distance, line in self._lines.items():
+            line.triggered.connect(partial(self._move, distance))
+        self._name_days()
+        # Public holidays take a moment to look up; the menu is shown before.
+        QTimer.singleShot(_HOLIDAYS_AFTER_MS, self, self._look_up_holidays)
         self.addAction(self.tr("&Pick a day…")).triggered.connect(self._pick)
         self.addSeparator()
         self.addAction(self.tr("&Skip it")).triggered.connect(self._skip)
@@ -38,6 +51,20 @@ class LaterMenu(QMenu):
         """Move the follow-up to another day."""
         notebook, follow_up_id = self._desk.notebook, self._follow_up_id
         self._desk.perform(lambda: reschedule_follow_up(notebook, follow_up_id, day))
+
+    def _move(self, distance: Distance) -> None:
+        self.move_to(self._days[distance].day)
+
+    def _look_up_holidays(self) -> None:
+        if self.isVisible():
+            self._days = usual_next_days(self._desk.notebook)
+            self._name_days()
+
+    def _name_days(self) -> None:
+        today = self._desk.clock.today()
+        for distance, line in self._lines.items():
+            day = next_day_words(self._days[distance], today, self.locale())
+            line.setText(f"{distance_name(distance)}\t{day}".replace("&", "&&"))
 
     def _skip(self) -> None:
         notebook, follow_up_id = self._desk.notebook, self._follow_up_id

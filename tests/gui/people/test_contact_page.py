@@ -184,7 +184,7 @@ def test_what_the_line_asks_for_is_done_in_one_step(
     assert notebook.conversations.get(entry.id).draft.place == "Bean House"
     assert "signs" in notebook.contacts.tags_of(ben)
     assert [fact.text for fact in notebook.remembered.of(ben)] == ["collects stamps"]
-    assert page.contact.next.kind.text() == "Send something"
+    assert page.contact.next.kind.text() == "Send something, promised"
     desk.undo()
     assert page.contact.timeline.view.entries() == []
     assert "signs" not in notebook.contacts.tags_of(ben)
