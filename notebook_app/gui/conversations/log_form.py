@@ -1,6 +1,6 @@
 """The form to write a conversation down, or to correct one: with whom, when, how, what was said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -65,6 +65,7 @@ class LogForm(FormDialog):
         title = desk.tr("Log a conversation") if present is None else desk.tr("Conversation")
         super().__init__(desk, parent, title, desk.tr("Save"))
         self._present = present
+        self._saving = False
         self.people = PeopleField(desk.notebook)
         self.circumstances = Circumstances(desk.clock.today)
         self.at = TimeField(self.tr("At what time"))
@@ -120,27 +121,58 @@ class LogForm(FormDialog):
             self.complain(self.tr("Write a few words about it."), self.text)
         elif self.kind.kind() is not None and self.due.value() is None:
             self.complain(self.tr("Choose when to follow up."), self.due)
-        else:
-            self.perform(self._write)
-
-    def _write(self) -> ChangeSet:
-        notebook, draft = self.desk.notebook, self.draft()
-        new_names = [person.name for person in self.people.people() if person.contact_id is None]
-        if self._present is not None:
-            if new_names:
-                raise UserProblem(
+        elif self._present is not None and (new_names := self._new_names()):
+            self.show_problem(
+                UserProblem(
                     self.tr("“{name}” is not in the notebook yet.").format(name=new_names[0]),
                     remedy=self.tr("Add the person first, or take the name out."),
                 )
-            return update_conversation(notebook, self._present.id, draft)
+            )
+        else:
+            self._save()
+
+    def reject(self) -> None:
+        """Leave, but not while it is being written: what was typed may still be needed."""
+        if not (self._saving and self.desk.is_writing()):
+            super().reject()
+
+    def _save(self) -> None:
+        if self._saving and self.desk.is_writing():
+            return
+        write = self._writing()
+        self._saving = True
+        self.desk.write_many(
+            len(self.people.people()),
+            lambda _progress: write(),
+            self.tr("Saving the conversation"),
+            self.accept,
+            self.show_problem,
+        )
+        if self._saving and self.isVisible():
+            self.act_button.setEnabled(False)
+
+    def show_problem(self, problem: UserProblem) -> None:
+        """Show a trouble, and let the form be used again."""
+        self._saving = False
+        self.act_button.setEnabled(True)
+        super().show_problem(problem)
+
+    def _writing(self) -> Callable[[], ChangeSet]:
+        """Return what writes the conversation as it is now; it asks no field, so any thread may."""
+        notebook, draft, present = self.desk.notebook, self.draft(), self._present
+        if present is not None:
+            return lambda: update_conversation(notebook, present.id, draft)
         following = None
         kind, due = self.kind.kind(), self.due.value()
         if kind is not None and due is not None:
             first = draft.contact_ids[0] if draft.contact_ids else 0
             following = FollowUpDraft(first, kind, due)
-        if new_names:
-            return log_with_new_people(notebook, draft, new_names, following)
-        return log_conversation(notebook, draft, following)
+        if new_names := self._new_names():
+            return lambda: log_with_new_people(notebook, draft, new_names, following)
+        return lambda: log_conversation(notebook, draft, following)
+
+    def _new_names(self) -> list[str]:
+        return [person.name for person in self.people.people() if person.contact_id is None]
 
     def _show(self, draft: ConversationDraft) -> None:
         self.people.choose(draft.contact_ids)

@@ -204,14 +204,16 @@ class Desk(QObject):
         write: Callable[[Progress | None], ChangeSet],
         title: str,
         then: Callable[[], object] = lambda: None,
+        on_problem: Callable[[UserProblem], object] | None = None,
     ) -> None:
         """Write something about ``count`` things: at once, or if many beside the window.
 
         ``write`` calls one service and passes the progress on to it. All pages are told, undo is
-        offered, problems are shown, as with ``perform``; ``then`` is called if it was written.
+        offered, problems are shown or handed to ``on_problem``, as with ``perform``; ``then`` is
+        called if it was written.
         """
         if count <= _AT_ONCE:
-            if self.perform(lambda: write(None)) is not None:
+            if self.perform(lambda: write(None), on_problem) is not None:
                 then()
             return
 
@@ -222,9 +224,9 @@ class Desk(QObject):
         try:
             self._ensure_no_writing()
         except UserProblem as problem:
-            self.problem_met.emit(problem)
+            (on_problem or self.problem_met.emit)(problem)
             return
-        self.run_in_background(write, done, title)
+        self.run_in_background(write, done, title, on_problem=on_problem)
 
     def _replay(self, act: Callable[[], ChangeSet], rows: int) -> None:
         self.write_many(rows // _ROWS_EACH, lambda _progress: act(), self.tr("Putting it back"))

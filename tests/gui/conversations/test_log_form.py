@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, time
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -153,3 +154,43 @@ def test_names_with_markup_are_shown_as_text(show_form: ShowForm, notebook: Note
         who = notebook.contacts.insert(ContactDraft(ContactDetails(display_name="<b>Bo</b>")))
     form = show_form((who,))
     assert form.people._chips.itemAt(0).widget().words.startswith("<b>Bo</b>")
+
+
+def many_people(notebook: Notebook) -> tuple[int, ...]:
+    with notebook.change("Added people"):
+        return tuple(
+            notebook.contacts.insert(ContactDraft(ContactDetails(display_name=f"Member {number}")))
+            for number in range(200)
+        )
+
+
+def test_a_talk_with_very_many_is_written_beside_the_window(
+    show_form: ShowForm, notebook: Notebook, desk: Desk, qtbot: QtBot
+) -> None:
+    everybody = many_people(notebook)
+    form = show_form(everybody)
+    form.text.setPlainText("The yearly assembly")
+    form.act()
+    assert desk.running_titles() == ["Saving the conversation"]
+    form.reject()
+    assert form.isVisible()
+    qtbot.waitUntil(lambda: not form.isVisible())
+    [draft] = logged(notebook)
+    assert set(draft.contact_ids) == set(everybody)
+
+
+def test_what_was_written_stays_if_very_many_cannot_be_written_now(
+    show_form: ShowForm, notebook: Notebook, desk: Desk, qtbot: QtBot
+) -> None:
+    form = show_form(many_people(notebook))
+    form.text.setPlainText("The yearly assembly")
+    written = Event()
+    desk.run_in_background(lambda _progress: written.wait(10), lambda _done: None, "Importing")
+    form.act()
+    assert "“Importing” is still writing" in form.trouble.text()
+    assert form.isVisible()
+    written.set()
+    qtbot.waitUntil(lambda: not desk.running_titles())
+    form.act()
+    qtbot.waitUntil(lambda: not form.isVisible())
+    assert len(logged(notebook)) == 1
