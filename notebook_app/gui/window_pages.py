@@ -67,6 +67,7 @@ def page_entries() -> Sequence[PageEntry]:
         PageEntry("saved-list", _words("List"), _people, in_side_bar=False, shows_lists=True),
         PageEntry("search", _words("Search"), _search, in_side_bar=False),
         PageEntry("capture", _words("After the event"), _capture, in_side_bar=False),
+        PageEntry("on-the-phone", _words("On the phone"), _on_the_phone, in_side_bar=False),
         PageEntry("tags", _words("Tags"), _tags, in_side_bar=False),
         PageEntry("trash", _words("Trash"), _trash, in_side_bar=False),
         PageEntry("duplicates", _words("Duplicates"), _duplicates, in_side_bar=False),
@@ -107,6 +108,12 @@ def _capture(desk: Desk) -> Page:
     from notebook_app.gui.capture.capture_page import CapturePage
 
     return CapturePage(desk)
+
+
+def _on_the_phone(desk: Desk) -> Page:
+    from notebook_app.gui.on_the_phone.phone_page import PhonePage
+
+    return PhonePage(desk)
 
 
 def _list(key: str, label: str, ready: ReadyList, count: Callable[[Counts], int]) -> PageEntry:

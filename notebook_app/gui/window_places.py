@@ -42,6 +42,18 @@ class WindowPlaces:
             page.go_to(day)
             page.focus_content()
 
+    def show_today(self) -> None:
+        """Show Today."""
+        self._window().show_page("today").focus_content()
+
+    def go_on_the_phone(self) -> None:
+        """Show the calls of the day, one after the other."""
+        from notebook_app.gui.on_the_phone.phone_page import PhonePage
+
+        page = self._window().show_page("on-the-phone")
+        if isinstance(page, PhonePage):
+            page.begin()
+
     def show_trash(self) -> None:
         """Show who was deleted."""
         self._window().show_page("trash").focus_content()

@@ -103,6 +103,8 @@ class WindowSession:
             (Act.QUESTIONS, dialogs.show_questions),
             (Act.SHOW_ENTRY, places.show_entry),
             (Act.SHOW_DAY, places.show_day),
+            (Act.SHOW_TODAY, places.show_today),
+            (Act.ON_THE_PHONE, places.go_on_the_phone),
         ):
             self.desk.provide(act, do)
         provide_event_acts(self.desk, lambda: self.window)
@@ -125,6 +127,7 @@ class WindowSession:
             Command(
                 Menu.PEOPLE, tr("Plan a &follow-up…"), dialogs.plan_with_chosen, "Ctrl+Shift+L"
             ),
+            Command(Menu.PEOPLE, tr("On the &phone"), places.go_on_the_phone, "Ctrl+Shift+P"),
             *event_commands(self.desk),
             Command(Menu.PEOPLE, tr("&Before you meet…"), dialogs.brief_chosen, "Ctrl+B"),
             Command(Menu.PEOPLE, tr("A good &question…"), dialogs.show_questions),
