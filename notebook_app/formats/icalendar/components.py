@@ -38,6 +38,7 @@ def entries(data: bytes) -> Iterator[Entry | BadLine]:
     An entry that the next begins in has ended there; alarms and the like within are passed over.
     """
     taking = _TakingApart()
+    found: Entry | BadLine | None
     for number, text in logical_lines(data):
         mark = text[:20].upper().replace(" ", "")
         if mark.startswith("BEGIN:"):

@@ -1,4 +1,4 @@
-"""Asks whom to export and how, as cards or as a table, then writes it in the background."""
+"""Asks whom to export and how, as cards, table or calendar, then writes it in the background."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
+from notebook_app.gui.exporting.calendar_fields import CalendarFields
 from notebook_app.gui.exporting.table_fields import TableFields
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import LARGE, MEDIUM, TextRole, Tone
@@ -25,11 +26,13 @@ from notebook_app.gui.widgets.labels import FieldLabel, PlainLabel
 from notebook_app.gui.widgets.photo_scaling import smaller_photo
 from notebook_app.model.name_form import names_list
 from notebook_app.model.query.terms import PeopleQuery
+from notebook_app.services.export_calendar import CalendarWritten, export_calendar
 from notebook_app.services.export_csv import export_csv
 from notebook_app.services.export_vcards import ExportChoice, ExportOutcome, export_vcards
 
 _SMALLER_SIDE = 512
 _TABLE = "csv"
+_CALENDAR = "ics"
 
 
 class ExportDialog(QDialog):
@@ -62,7 +65,9 @@ class ExportDialog(QDialog):
         for words, version, profile in self._readers():
             self.reader.addItem(words, profile or version)
         self.reader.addItem(self.tr("Spreadsheets (a table, CSV)"), _TABLE)
+        self.reader.addItem(self.tr("Calendars (follow-ups, birthdays, events)"), _CALENDAR)
         self.table = TableFields()
+        self.calendar = CalendarFields(desk.clock.today)
         self.reader.currentIndexChanged.connect(self._show_kind)
         self.one_per_person = CheckField(self.tr("A file for &each person, in a .zip"))
         self.smaller_photos = CheckField(self.tr("Make large &photos smaller"))
@@ -84,12 +89,22 @@ class ExportDialog(QDialog):
         """Whether a table is to be written, not cards."""
         return bool(self.reader.currentData() == _TABLE)
 
+    @property
+    def is_calendar(self) -> bool:
+        """Whether a calendar is to be written."""
+        return bool(self.reader.currentData() == _CALENDAR)
+
     def choose_file(self) -> None:
         """Ask for the file and begin."""
+        if self.is_calendar and (mistake := self.calendar.mistake()):
+            self._failed(UserProblem(mistake))
+            return
         ending = ".zip" if self.one_per_person.isChecked() else ".vcf"
         kinds = self.tr("Zipped vCards (*.zip)") if ending == ".zip" else self.tr("vCards (*.vcf)")
         if self.is_table:
             ending, kinds = ".csv", self.tr("Tables (*.csv)")
+        if self.is_calendar:
+            ending, kinds = ".ics", self.tr("Calendars (*.ics)")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name, _kind = QFileDialog.getSaveFileName(
             self,
@@ -108,8 +123,11 @@ class ExportDialog(QDialog):
         ids = None if self.everyone.isChecked() else self._contact_ids
         table = self.table.choice() if self.is_table else None
         choice = self.choice()
+        calendar = self.calendar.choice() if self.is_calendar else None
 
-        def work(progress: Progress) -> ExportOutcome:
+        def work(progress: Progress) -> ExportOutcome | CalendarWritten:
+            if calendar is not None:
+                return export_calendar(notebook, path, ids, calendar, progress)
             if table is not None:
                 return export_csv(notebook, path, ids, table, progress)
             return export_vcards(
@@ -125,7 +143,7 @@ class ExportDialog(QDialog):
 
     def choice(self) -> ExportChoice:
         """Return how to write cards, as the fields say."""
-        place = 0 if self.is_table else self.reader.currentIndex()
+        place = 0 if self.is_table or self.is_calendar else self.reader.currentIndex()
         _words, version, profile = self._readers()[place]
         return ExportChoice(
             version,
@@ -134,7 +152,11 @@ class ExportDialog(QDialog):
             _SMALLER_SIDE if self.smaller_photos.isChecked() else 0,
         )
 
-    def _done(self, outcome: ExportOutcome) -> None:
+    def _done(self, outcome: ExportOutcome | CalendarWritten) -> None:
+        if isinstance(outcome, CalendarWritten):
+            self._desk.say(self.calendar.done_words(outcome))
+            self.accept()
+            return
         words = (
             self.tr("Exported 1 person to {file}.")
             if outcome.count == 1
@@ -153,8 +175,9 @@ class ExportDialog(QDialog):
 
     def _show_kind(self) -> None:
         for field in (self.one_per_person, self.smaller_photos, self.cards_note):
-            field.setVisible(not self.is_table)
+            field.setVisible(not self.is_table and not self.is_calendar)
         self.table.setVisible(self.is_table)
+        self.calendar.setVisible(self.is_calendar)
         self.adjustSize()
 
     def _failed(self, problem: UserProblem) -> None:
@@ -180,6 +203,8 @@ class ExportDialog(QDialog):
         )
 
     def _file_stem(self) -> str:
+        if self.is_calendar:
+            return "calendar"
         if self.chosen.isChecked() and len(self._contact_ids) == 1:
             name = self._desk.notebook.contacts.name_of(self._contact_ids[0])
             safe = "".join(char if char.isalnum() or char in " -_" else "_" for char in name)
@@ -208,6 +233,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.one_per_person)
         column.addWidget(self.smaller_photos)
         column.addWidget(self.table)
+        column.addWidget(self.calendar)
         column.addWidget(self.cards_note)
         column.addWidget(self.trouble)
         column.addWidget(buttons)

@@ -17,11 +17,13 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.importing.grey_picture import grey_pictures, readable_endings
 from notebook_app.gui.importing.import_preview import ImportPreview
 from notebook_app.services.describe_card import describe_card
+from notebook_app.services.import_calendar import is_calendar
 from notebook_app.services.import_plan import ImportPlan
 from notebook_app.services.import_tables import ChosenColumns, Said, remember_choices, tables_in
 from notebook_app.services.import_vcards import ImportOutcome, import_vcards
 from notebook_app.services.importable_endings import (
     ARCHIVE_ENDINGS,
+    CALENDAR_ENDINGS,
     CARD_ENDINGS,
     PICTURE_ENDINGS,
     TABLE_ENDINGS,
@@ -31,7 +33,7 @@ from notebook_app.services.prepare_table import TableReading
 
 
 def choose_files(desk: Desk, parent: QWidget) -> None:
-    """Ask for vCard files and go on to their preview."""
+    """Ask for files of people or calendars and go on to their preview."""
     names, _kind = QFileDialog.getOpenFileNames(
         parent,
         _words("Choose files of people"),
@@ -60,6 +62,14 @@ def preview_files(
     those that the user has said already, by the name of the file.
     """
     columns = dict(columns or {})
+    calendars = [path for path in files if is_calendar(path)]
+    if calendars:
+        from notebook_app.gui.importing.calendar_run import preview_calendars
+
+        preview_calendars(desk, parent, calendars)
+        files = [path for path in files if path not in calendars]
+        if not files:
+            return
 
     def show(found: ImportPlan | _UnknownTable) -> None:
         if isinstance(found, ImportPlan):
@@ -189,9 +199,13 @@ def _kinds_of_files() -> str:
     """Return what the chooser of files may be narrowed to, all that can be imported first."""
     pictures = readable_endings(PICTURE_ENDINGS)
     kinds = (
-        (_words("Contacts"), CARD_ENDINGS + TABLE_ENDINGS + ARCHIVE_ENDINGS + pictures),
+        (
+            _words("Contacts and calendars"),
+            CARD_ENDINGS + TABLE_ENDINGS + CALENDAR_ENDINGS + ARCHIVE_ENDINGS + pictures,
+        ),
         (_words("Cards"), CARD_ENDINGS + ARCHIVE_ENDINGS),
         (_words("Tables"), TABLE_ENDINGS),
+        (_words("Calendars"), CALENDAR_ENDINGS),
         (_words("Pictures of QR codes"), pictures),
     )
     shown = [f"{name} ({' '.join(f'*{ending}' for ending in endings)})" for name, endings in kinds]

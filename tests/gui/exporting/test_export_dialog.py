@@ -1,6 +1,7 @@
 """Exporting in the window."""
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
@@ -12,7 +13,12 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.widgets.photo_scaling import smaller_photo
 from notebook_app.model.changes import Changed
 from notebook_app.model.contact import ContactDetails, ContactDraft, Phone, Photo
+from notebook_app.model.event import EventDraft
+from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
+from notebook_app.services.export_calendar import CalendarPart
+from notebook_app.services.plan_follow_up import plan_follow_up
 from notebook_app.services.save_contact import add_contact
+from notebook_app.services.save_event import add_event
 
 
 def _add(desk: Desk, name: str) -> int:
@@ -111,3 +117,34 @@ def test_a_table_has_the_ticked_columns(qtbot: QtBot, desk: Desk, tmp_path: Path
         box.setChecked(name in {"name", "phones"})
     text = _export(qtbot, dialog, tmp_path / "people.csv")
     assert text == ("\ufeffName,Phone 1 label,Phone 1\nCarla Mendes,mobile,'+46 70 555 00 11\n")
+
+
+def test_a_calendar_has_the_ticked_parts(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    carla = _add(desk, "Carla Mendes")
+    call = FollowUpDraft(carla, FollowUpKind.CALL, date(2026, 12, 1))
+    plan_follow_up(desk.notebook, call)
+    add_event(desk.notebook, EventDraft("Fair", date(2026, 12, 2)))
+    dialog = ExportDialog(desk)
+    dialog.show()
+    dialog.reader.choose("ics")
+    assert dialog.calendar.isVisible()
+    assert not dialog.one_per_person.isVisible()
+    dialog.calendar.boxes[CalendarPart.EVENTS].setChecked(False)
+    text = _export(qtbot, dialog, tmp_path / "plans.ics")
+    assert text.count("BEGIN:VEVENT") == 1
+    assert "SUMMARY:Call Carla Mendes" in text
+
+
+def test_a_calendar_of_nothing_is_not_begun(qtbot: QtBot, desk: Desk) -> None:
+    dialog = ExportDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.reader.choose("ics")
+    for box in dialog.calendar.boxes.values():
+        box.setChecked(False)
+    dialog.choose_file()
+    assert dialog.trouble.text() == "Choose what goes into the calendar."
+    dialog.calendar.boxes[CalendarPart.OPEN].setChecked(True)
+    dialog.calendar.start.edit.setText("some day")
+    dialog.choose_file()
+    assert "today" in dialog.trouble.text()

@@ -1,0 +1,113 @@
+"""The events of a calendar file as a list: what would become of each."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from notebook_app.gui.importing.two_line_delegate import BADGE_ROLE, SECOND_ROLE, TITLE_ROLE
+from notebook_app.gui.widgets.badge import BadgeKind
+from notebook_app.model.calendar_file import CalendarEvent
+from notebook_app.services.calendar_plan import CalendarPlan, EventState, PlannedEvent
+
+_NO_PARENT = QModelIndex()
+_BADGES: dict[EventState, BadgeKind] = {
+    EventState.NEW: BadgeKind.ACCENT,
+    EventState.CHANGED: BadgeKind.BLUE,
+    EventState.SAME: BadgeKind.NEUTRAL,
+    EventState.OURS: BadgeKind.NEUTRAL,
+    EventState.CANCELLED: BadgeKind.AMBER,
+    EventState.BAD: BadgeKind.DANGER,
+}
+
+
+class CalendarList(QAbstractListModel):
+    """Shows the events of a plan, all or those of one state."""
+
+    def __init__(self, plan: CalendarPlan) -> None:
+        """Take the plan; all events are shown."""
+        super().__init__()
+        self._plan = plan
+        self._shown = list(plan.events)
+
+    def show_only(self, state: EventState | None) -> None:
+        """Show the events of a state, or all."""
+        self.beginResetModel()
+        self._shown = list(self._plan.events if state is None else self._plan.of(state))
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
+        """Return how many events are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return name, line below it and badge, or what a screen reader says of an event."""
+        event = self._shown[index.row()]
+        if role == TITLE_ROLE:
+            return event.name or self._place(event)
+        if role == SECOND_ROLE:
+            return self._second_line(event)
+        if role == BADGE_ROLE:
+            return event_state_words(event.state), _BADGES[event.state]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            words = event_state_words(event.state)
+            return f"{event.name or self._place(event)}, {self._second_line(event)}, {words}"
+        return None
+
+    def _second_line(self, event: PlannedEvent) -> str:
+        if event.reason or event.event is None:
+            return f"{self._place(event)}: {event.reason}" if event.name else event.reason
+        if event.changes:
+            changes = (
+                f"{_field_words(what)}: {old or '–'} → {new or '–'}"
+                for what, old, new in event.changes
+            )
+            return " · ".join(changes).replace("\n", " ")
+        return _when(event.event) + (f" · {event.event.place}" if event.event.place else "")
+
+    def _place(self, event: PlannedEvent) -> str:
+        words = QCoreApplication.translate("CalendarImport", "{file}, line {line}")
+        return words.format(file=event.source, line=event.line)
+
+
+def event_state_words(state: EventState) -> str:
+    """Return the word on the badge of an event."""
+    words = {
+        EventState.NEW: QCoreApplication.translate("CalendarImport", "new"),
+        EventState.CHANGED: QCoreApplication.translate("CalendarImport", "changed"),
+        EventState.SAME: QCoreApplication.translate("CalendarImport", "already there"),
+        EventState.OURS: QCoreApplication.translate("CalendarImport", "from this notebook"),
+        EventState.CANCELLED: QCoreApplication.translate("CalendarImport", "cancelled"),
+        EventState.BAD: QCoreApplication.translate("CalendarImport", "not readable"),
+    }
+    return words[state]
+
+
+def _field_words(what: str) -> str:
+    words = {
+        "name": QCoreApplication.translate("CalendarImport", "name"),
+        "day": QCoreApplication.translate("CalendarImport", "day"),
+        "time": QCoreApplication.translate("CalendarImport", "time"),
+        "minutes": QCoreApplication.translate("CalendarImport", "minutes"),
+        "place": QCoreApplication.translate("CalendarImport", "place"),
+        "host": QCoreApplication.translate("CalendarImport", "host"),
+        "note": QCoreApplication.translate("CalendarImport", "note"),
+    }
+    return words[what]
+
+
+def _when(event: CalendarEvent) -> str:
+    day = QDate(event.on.year, event.on.month, event.on.day)
+    said = QLocale().toString(day, QLocale.FormatType.LongFormat)
+    return f"{said}, {event.at:%H:%M}" if event.at else said

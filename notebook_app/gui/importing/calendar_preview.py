@@ -1,0 +1,105 @@
+"""Says what importing a calendar would do, event by event, before anything is written."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from notebook_app.gui.importing.calendar_list import CalendarList, event_state_words
+from notebook_app.gui.importing.two_line_delegate import TwoLineDelegate
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
+from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
+from notebook_app.gui.widgets.chip import Chip
+from notebook_app.gui.widgets.flow_layout import FlowLayout
+from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.services.calendar_plan import CalendarPlan, EventState
+
+
+class CalendarPreview(QDialog):
+    """Shows a plan; the primary button carries it out."""
+
+    def __init__(
+        self, plan: CalendarPlan, carry_out: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        """Take the plan, and what is to be done when the user agrees."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Import events"))
+        self._plan = plan
+        self._carry_out = carry_out
+        self.events = CalendarList(plan)
+        self.list = QListView()
+        self.list.setAccessibleName(self.tr("Events in the file"))
+        self.list.setItemDelegate(TwoLineDelegate(self.list, ticks=False))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setModel(self.events)
+        self.chips: dict[EventState | None, Chip] = {}
+        self.import_button = PrimaryButton(self._act_words(), self._agree)
+        self.import_button.setDefault(True)
+        self.cancel_button = PlainButton(self.tr("Cancel"), self.reject)
+        if plan.changes_nothing:
+            self.import_button.hide()
+            self.cancel_button.setText(self.tr("Close"))
+        self._lay_out()
+        self.list.setFocus()
+
+    def _agree(self) -> None:
+        self.accept()
+        self._carry_out()
+
+    def _act_words(self) -> str:
+        counts = self._plan.counts()
+        new, changed = counts[EventState.NEW], counts[EventState.CHANGED]
+        if new and changed:
+            return self.tr("Add {new}, update {changed}").format(
+                new=f"{new:,}", changed=f"{changed:,}"
+            )
+        if changed:
+            return self.tr("Update {changed}").format(changed=f"{changed:,}")
+        if new == 1:
+            return self.tr("Add 1 event")
+        return self.tr("Add {new} events").format(new=f"{new:,}")
+
+    def _lay_out(self) -> None:
+        counts = self._plan.counts()
+        group = QButtonGroup(self)
+        chips = FlowLayout()
+        everything = self.tr("All {count}").format(count=f"{len(self._plan.events):,}")
+        self._add_chip(chips, group, None, everything)
+        for state in EventState:
+            if counts[state]:
+                word = event_state_words(state)
+                words = f"{word[0].upper()}{word[1:]} {counts[state]:,}"
+                self._add_chip(chips, group, state, words)
+        self.chips[None].setChecked(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.import_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.setSpacing(MEDIUM)
+        title = ", ".join(self._plan.file_names)
+        column.addWidget(PlainLabel(title[:200], TextRole.TITLE, wrap=True))
+        column.addLayout(chips)
+        column.addWidget(self.list, 1)
+        self.remarks = PlainLabel("\n".join(self._plan.remarks()), tone=Tone.MUTED, wrap=True)
+        self.remarks.setVisible(bool(self.remarks.text()))
+        column.addWidget(self.remarks)
+        column.addLayout(buttons)
+        self.resize(theme_of(self).em(50), theme_of(self).em(42))
+
+    def _add_chip(
+        self, row: FlowLayout, group: QButtonGroup, state: EventState | None, words: str
+    ) -> None:
+        chip = Chip(words)
+        chip.clicked.connect(partial(self._show_only, state))
+        group.addButton(chip)
+        row.addWidget(chip)
+        self.chips[state] = chip
+
+    def _show_only(self, state: EventState | None) -> None:
+        self.events.show_only(state)

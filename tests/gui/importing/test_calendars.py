@@ -1,0 +1,89 @@
+"""Calendars in the window: looked at before they come in, and taken back in one step."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.importing.calendar_preview import CalendarPreview
+from notebook_app.gui.importing.import_run import preview_files
+from notebook_app.gui.importing.two_line_delegate import BADGE_ROLE, SECOND_ROLE
+from notebook_app.services.calendar_plan import EventState
+
+_CALENDAR = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:a
+SUMMARY:Chamber evening
+DTSTART:20261201T180000
+LOCATION:Town hall
+END:VEVENT
+BEGIN:VEVENT
+UID:b
+SUMMARY:Never
+DTSTART:20260230T180000
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """What the dialogs open over."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def _preview(qtbot: QtBot, desk: Desk, window: QWidget, file: Path) -> CalendarPreview:
+    preview_files(desk, window, [file])
+
+    def shown() -> list[CalendarPreview]:
+        return [each for each in window.findChildren(CalendarPreview) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()), timeout=10_000)
+    return shown()[0]
+
+
+def _count(desk: Desk) -> int:
+    return int(desk.notebook.database.execute_sql("SELECT count(*) FROM event").fetchone()[0])
+
+
+def test_a_calendar_is_looked_at_taken_in_and_taken_back(
+    qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path
+) -> None:
+    file = tmp_path / "town.ics"
+    file.write_text(_CALENDAR, encoding="utf-8")
+    preview = _preview(qtbot, desk, window, file)
+    assert preview.import_button.text() == "Add 1 event"
+    assert preview.events.rowCount() == 2
+    QTest.mouseClick(preview.chips[EventState.BAD], Qt.MouseButton.LeftButton)
+    bad = preview.events.index(0)
+    assert preview.events.rowCount() == 1
+    assert bad.data(BADGE_ROLE)[0] == "not readable"
+    assert bad.data(SECOND_ROLE) == "town.ics, line 8: there is no 2026-02-30 in the calendar"
+    with qtbot.waitSignal(desk.said, timeout=10_000) as said:
+        QTest.keyClick(preview, Qt.Key.Key_Return)
+    assert said.args == ["Added 1 event from town.ics", True]
+    qtbot.waitUntil(lambda: not desk.running_titles(), timeout=10_000)
+    assert _count(desk) == 1
+    desk.undo()
+    assert _count(desk) == 0
+
+
+def test_what_is_there_already_offers_nothing_to_do(
+    qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path
+) -> None:
+    file = tmp_path / "town.ics"
+    file.write_text(_CALENDAR, encoding="utf-8")
+    first = _preview(qtbot, desk, window, file)
+    with qtbot.waitSignal(desk.said, timeout=10_000):
+        first.import_button.click()
+    qtbot.waitUntil(lambda: not desk.running_titles(), timeout=10_000)
+    again = _preview(qtbot, desk, window, file)
+    assert not again.import_button.isVisible()
+    assert again.events.index(1).data(BADGE_ROLE)[0] == "already there"
