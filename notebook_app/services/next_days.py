@@ -44,6 +44,18 @@ def days_from(notebook: Notebook, first: date, holidays: bool = True) -> Days:
     return Days(named, lambda day: planned.get(day, 0), habits.full_day, weekend)
 
 
+def load_holidays(notebook: Notebook) -> Callable[[], object]:
+    """Return what loads the holidays to come; it may run on any thread, without the notebook."""
+    region, today = habits_of(notebook).region, notebook.clock.today()
+
+    def load() -> None:
+        named, _weekend = _country(region)
+        for days in (0, _AHEAD_DAYS):
+            named(today + timedelta(days=days))
+
+    return load
+
+
 def _country(region: str) -> tuple[Callable[[date], str], frozenset[int]]:
     """Return a country's public holidays by day, and its weekend; unknown ones have none."""
     from holidays import country_holidays

@@ -3,20 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from notebook_app.gui.follow_ups.holidays_soon import HolidaysSoon
 from notebook_app.gui.follow_ups.outcome_words import distance_name, next_day_words
 from notebook_app.gui.follow_ups.plan_form import show_plan_form
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.next_days import Distance, NextDay
 from notebook_app.services.next_days import usual_next_days
 from notebook_app.services.plan_follow_up import reschedule_follow_up, skip_follow_up
-
-_HOLIDAYS_AFTER_MS: Final = 40
 
 
 class LaterMenu(QMenu):
@@ -40,8 +37,10 @@ class LaterMenu(QMenu):
         for distance, line in self._lines.items():
             line.triggered.connect(partial(self._move, distance))
         self._name_days()
-        # Public holidays take a moment to look up; the menu is shown before.
-        QTimer.singleShot(_HOLIDAYS_AFTER_MS, self, self._look_up_holidays)
+        # Looked up beside the window; the menu is shown before.
+        holidays = HolidaysSoon(self._desk, self)
+        holidays.ready.connect(self._look_up_holidays)
+        holidays.start()
         self.addAction(self.tr("&Pick a day…")).triggered.connect(self._pick)
         self.addSeparator()
         self.addAction(self.tr("&Skip it")).triggered.connect(self._skip)

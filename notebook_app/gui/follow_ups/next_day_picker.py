@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from notebook_app.gui.follow_ups.holidays_soon import HolidaysSoon
 from notebook_app.gui.follow_ups.outcome_words import distance_name, next_day_words
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import TIGHT
@@ -16,8 +17,6 @@ from notebook_app.gui.widgets.date_field import DateField
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.model.next_days import Distance, NextDay
 from notebook_app.services.next_days import usual_next_days
-
-_HOLIDAYS_AFTER_MS = 60
 
 
 class NextDayPicker(QWidget):
@@ -34,7 +33,8 @@ class NextDayPicker(QWidget):
         self._desk = desk
         self._distance: Distance | None = None
         self._days: Mapping[Distance, NextDay] = {}
-        self._with_holidays = False
+        self._holidays = HolidaysSoon(desk, self)
+        self._holidays.ready.connect(lambda: self._read(holidays=True))
         self.field = DateField(desk.clock.today, name)
         self.field.value_changed.connect(self._typed)
         self.chips: dict[Distance, Chip] = {}
@@ -77,11 +77,9 @@ class NextDayPicker(QWidget):
         self.value_changed.emit(self.value())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look up public holidays once the form is painted: that takes a moment."""
+        """Look up public holidays beside the window."""
         super().showEvent(event)
-        if not self._with_holidays:
-            self._with_holidays = True
-            QTimer.singleShot(_HOLIDAYS_AFTER_MS, self, lambda: self._read(holidays=True))
+        self._holidays.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a number inside the pills for the day it stands for."""
