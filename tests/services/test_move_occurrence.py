@@ -240,7 +240,7 @@ def test_a_damaged_rule_hides_nothing_else(notebook: Notebook) -> None:
     _plan(notebook)
     _plan(notebook, "FREQ=RUBBISH", TUESDAY)
     assert len(notebook.calendar.between(TUESDAY, TUESDAY)) == 2
-    assert len(notebook.calendar.between(*_weeks(1, 1))) == 1
+    assert len(notebook.calendar.between(_weeks(1)[0], _weeks(1)[0])) == 1
 
 
 RULES = (

@@ -4,7 +4,7 @@ A page is painted sooner without them, and most days only one or two are opened.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,9 +18,15 @@ def show_plan_form(
     contact_id: int | None = None,
     contact_ids: Sequence[int] = (),
     due: date | None = None,
+    at: time | None = None,
+    minutes: int | None = None,
     follow_up_id: int | None = None,
+    from_day: date | None = None,
 ) -> None:
-    """Plan a follow-up, the same with each of several, or change the one with ``follow_up_id``."""
+    """Plan a follow-up, the same with each of several, or change the one with ``follow_up_id``.
+
+    ``from_day`` changes it only from one of the days on which it is to come again.
+    """
     from notebook_app.gui.follow_ups import plan_form
 
     plan_form.show_plan_form(
@@ -29,7 +35,10 @@ def show_plan_form(
         contact_id=contact_id,
         contact_ids=contact_ids,
         due=due,
+        at=at,
+        minutes=minutes,
         follow_up_id=follow_up_id,
+        from_day=from_day,
     )
 
 

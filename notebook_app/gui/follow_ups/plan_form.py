@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,18 +10,18 @@ from notebook_app.gui.follow_ups.form_dialog import FormDialog
 from notebook_app.gui.follow_ups.kind_picker import KindPicker
 from notebook_app.gui.follow_ups.note_lines import NoteLines
 from notebook_app.gui.follow_ups.person_field import PersonField
-from notebook_app.gui.follow_ups.repeat_choices import Repeat, repeat_name, repeat_of, repeat_rule
+from notebook_app.gui.follow_ups.repeat_field import LengthField, RepeatField
 from notebook_app.gui.follow_ups.when_picker import WhenPicker
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole
 from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.check_field import CheckField
-from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import ElidedLabel, FieldLabel, PlainLabel
 from notebook_app.gui.widgets.time_field import TimeField
 from notebook_app.model.follow_up import FollowUp, FollowUpDraft
 from notebook_app.model.name_form import names_list
+from notebook_app.services.move_occurrence import divide_repeat, draft_from
 from notebook_app.services.plan_follow_up import (
     delete_follow_up,
     plan_follow_up,
@@ -37,22 +37,30 @@ def show_plan_form(
     contact_id: int | None = None,
     contact_ids: Sequence[int] = (),
     due: date | None = None,
+    at: time | None = None,
+    minutes: int | None = None,
     follow_up_id: int | None = None,
+    from_day: date | None = None,
 ) -> None:
     """Open the form over the window of ``parent``.
 
     With ``follow_up_id`` that follow-up is changed; else one is planned, with ``contact_id`` if
     it is clear with whom, on ``due`` if it is clear when; or one with each of ``contact_ids``.
+    With ``from_day``, the day by its rule of one to come, it is changed from then on only.
     """
     present = None if follow_up_id is None else desk.notebook.follow_ups.get(follow_up_id)
     if follow_up_id is not None and present is None:
         desk.say(desk.tr("This follow-up is not there any more."))
         return
+    if present is not None and from_day is not None:
+        present = replace(present, draft=draft_from(desk.notebook, present.id, from_day))
     if len(contact_ids) == 1:
         contact_id, contact_ids = contact_ids[0], ()
-    PlanForm(
+    form = PlanForm(
         desk, parent, contact_id=contact_id, contact_ids=contact_ids, due=due, present=present
-    ).open()
+    )
+    form.begin(at, minutes, from_day)
+    form.open()
 
 
 class PlanForm(FormDialog):
@@ -80,20 +88,31 @@ class PlanForm(FormDialog):
         self.kind = KindPicker()
         self.when = WhenPicker(desk.clock.today, self.tr("On which day"))
         self.time = TimeField(self.tr("At what time"))
-        self.repeat = ChoiceField()
+        self.length = LengthField(self.tr("How long it takes"))
+        self.repeating = RepeatField(desk.clock.today)
+        self.repeat = self.repeating.choice
         self.note = NoteLines(2, self.tr("What for"))
         self.note.setPlaceholderText(self.tr("What it is about, if you want to remember it"))
         self.note.entered.connect(self.act)
         self.promised = CheckField(self.tr("I &promised it"))
         self.promised.setToolTip(self.tr("Promised things come first on their day"))
-        for repeat in Repeat:
-            self.repeat.addItem(repeat_name(repeat), repeat)
+        self._from_day: date | None = None
         self.when.set_value(due or desk.clock.today() + timedelta(days=1))
+        self.when.value_changed.connect(lambda _day: self.repeating.show_start(self.when.value()))
+        self.repeating.show_start(self.when.value())
         self._lay_out()
         if present is not None:
             self._show(present)
         first = self.person if self._contact_id is None else self.kind
         first.setFocus()
+
+    def begin(self, at: time | None, minutes: int | None, from_day: date | None) -> None:
+        """Show a time and how long it takes, or change what repeats from a day to come on only."""
+        self._from_day = from_day
+        if at is not None:
+            self.time.set_value(at)
+        if minutes is not None:
+            self.length.set_value(minutes)
 
     def draft(self) -> FollowUpDraft | None:
         """Return what is planned; None, with a word about it, while something is missing."""
@@ -115,8 +134,11 @@ class PlanForm(FormDialog):
         if not self.time.is_right():
             self.complain(self.tr("The time is not clear: write it as 14:30."), self.time)
             return None
-        chosen = self.repeat.currentData()
-        rule = repeat_rule(Repeat(chosen), due) if chosen in list(Repeat) else str(chosen)
+        rule = self.repeating.rule(due)
+        if rule is None:
+            words = self.tr("Say after how many times, or on which day, it ends.")
+            self.complain(words, self.repeating.until)
+            return None
         # What this form does not ask for stays as it is.
         beginning = FollowUpDraft(contact_id, kind, due)
         if self._present is not None:
@@ -132,7 +154,7 @@ class PlanForm(FormDialog):
             at=at,
             note=self.note.toPlainText().strip(),
             repeat=rule,
-            minutes=beginning.minutes if at is not None else None,
+            minutes=self.length.value() if at is not None else None,
             promised=self.promised.isChecked(),
         )
 
@@ -151,6 +173,9 @@ class PlanForm(FormDialog):
             )
         elif present is None:
             self.perform(lambda: plan_follow_up(notebook, draft))
+        elif self._from_day is not None:
+            first = self._from_day
+            self.perform(lambda: divide_repeat(notebook, present.id, draft, first))
         else:
             self.perform(lambda: update_follow_up(notebook, present.id, draft))
 
@@ -167,10 +192,8 @@ class PlanForm(FormDialog):
         self.time.set_value(draft.at)
         self.note.setPlainText(draft.note)
         self.promised.setChecked(draft.promised)
-        repeat = repeat_of(draft.repeat)
-        if repeat is None:
-            self.repeat.addItem(self.tr("As before"), draft.repeat)
-        self.repeat.choose(draft.repeat if repeat is None else repeat)
+        self.length.set_value(draft.minutes)
+        self.repeating.show_rule(draft.repeat, present.scheduled_on or draft.due, draft.due)
         self.buttons.insertWidget(0, PlainButton(self.tr("Delete"), self.delete))
 
     def _lay_out(self) -> None:
@@ -180,8 +203,10 @@ class PlanForm(FormDialog):
         beside = QHBoxLayout()
         beside.setSpacing(MEDIUM)
         beside.addLayout(_under(FieldLabel(self.tr("&At"), self.time), self.time), 1)
-        beside.addLayout(_under(FieldLabel(self.tr("&Repeat"), self.repeat), self.repeat), 1)
+        beside.addLayout(_under(FieldLabel(self.tr("&For"), self.length), self.length), 1)
         self.body.addLayout(beside)
+        repeat = FieldLabel(self.tr("&Repeat"), self.repeat)
+        self.body.addLayout(_under(repeat, self.repeating))
         self.body.addLayout(_under(FieldLabel(self.tr("&What for"), self.note), self.note))
         self.body.addWidget(self.promised)
 

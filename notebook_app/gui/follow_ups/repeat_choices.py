@@ -40,6 +40,15 @@ def repeat_of(rule: str) -> Repeat | None:
     return Repeat.YEARLY if rule == repeat_rule(Repeat.YEARLY, date(2000, 2, 29)) else None
 
 
+def short_month_words(rule: str, start: date) -> str:
+    """Return what happens in months or years without the day of ``start``; empty if all have it."""
+    if "BYSETPOS=-1" not in rule or start.day <= 28:
+        return ""
+    if rule.startswith(Repeat.YEARLY.value):
+        return _tr("In years without a 29 February it comes on the 28th.")
+    return _tr("In shorter months it comes on the last day.")
+
+
 def repeat_name(repeat: Repeat) -> str:
     """Return ``Never``, ``Every week`` and so on."""
     return {
