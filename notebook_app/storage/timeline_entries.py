@@ -70,8 +70,8 @@ _QUERIES: dict[EntryKind, str] = {
     ),
     EntryKind.FOLLOW_UP: (
         "SELECT follow_up.id, coalesce(closed_on, due_on), NULL, follow_up.kind, state,"
-        f" follow_up.note, {_WHO} FROM follow_up JOIN contact ON contact.id = contact_id"
-        f" WHERE follow_up.id IN {_IDS}"
+        f" follow_up.note, {_WHO}, follow_up.outcome FROM follow_up"
+        f" JOIN contact ON contact.id = contact_id WHERE follow_up.id IN {_IDS}"
     ),
     EntryKind.EVENT: (
         "SELECT event.id, happens_on, happens_at, name, (SELECT presence FROM event_contact"
@@ -205,7 +205,7 @@ def _follow_up(row: Row) -> TimelineEntry:
         row,
         entry_words.follow_up_title(FollowUpKind(row[3]), state),
         text=row[5],
-        badges=(state.value,),
+        badges=(row[7] or state.value,),
         people=_people(row[6]),
     )
 

@@ -127,6 +127,13 @@ def test_trying_a_repeating_one_again_keeps_its_days(notebook: Notebook) -> None
     assert following.due == TODAY + timedelta(days=7)
 
 
+def test_the_timeline_says_what_came_of_one_without_a_word(notebook: Notebook) -> None:
+    anna = add(notebook, "Anna")
+    complete_follow_up(notebook, plan(notebook, anna), None, outcome=Outcome.REACHED)
+    (entry,) = notebook.timeline.page(anna, 0, 5)
+    assert (entry.title, entry.badges) == ("Called", ("reached",))
+
+
 def test_one_that_is_closed_cannot_be_tried_again(notebook: Notebook) -> None:
     call = plan(notebook, add(notebook, "Anna"))
     skip_follow_up(notebook, call)
