@@ -5,8 +5,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -14,21 +12,21 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Theme, theme_of
 from notebook_app.gui.widgets.badge import badge_size, paint_badge
+from notebook_app.gui.widgets.painted_line import Index, LineDelegate, PaintedLine
 
 TITLE_ROLE = Qt.ItemDataRole.UserRole + 10
 SECOND_ROLE = Qt.ItemDataRole.UserRole + 11
 BADGE_ROLE = Qt.ItemDataRole.UserRole + 12
 """The upper text, the lower text, and (words, kind) of the badge or None."""
 
-_LONGEST_DRAWN = 200
 _CHECK = Qt.ItemDataRole.CheckStateRole
 
 
-class TwoLineDelegate(QStyledItemDelegate):
+class TwoLineDelegate(LineDelegate):
     """Paints what the model has under the roles above; lists of which ``ticks`` leave room."""
 
     def __init__(self, parent: QWidget, *, ticks: bool = True) -> None:
@@ -47,7 +45,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         event: QEvent,
         model: QAbstractItemModel,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> bool:
         """Tick with a click on the box, or with Space."""
         ticked = index.data(_CHECK)
@@ -70,33 +68,19 @@ class TwoLineDelegate(QStyledItemDelegate):
         other = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
         return bool(model.setData(index, other, _CHECK))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint_line(self, line: PaintedLine, index: Index) -> None:
         """Draw the line."""
-        whole: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        direction: Qt.LayoutDirection = option.direction
-        theme = theme_of()
+        painter, theme, whole = line.painter, line.theme, line.whole
         badge = index.data(BADGE_ROLE)
         ticked = index.data(_CHECK)
-        painter.save()
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
-            painter.fillRect(whole, theme.color("selected" if chosen else "hover"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            bar = QRect(whole.left(), whole.top(), 3, whole.height())
-            painter.fillRect(QStyle.visualRect(direction, whole, bar), theme.color("focus"))
+        line.fill_ground()
         painter.fillRect(QRect(whole.left(), whole.bottom(), whole.width(), 1), theme.color("line"))
         inner = whole.adjusted(self._text_start(theme), SMALL, -LARGE, -SMALL)
         if ticked is not None:
             side = theme.em(1.15)
             box = QRect(whole.left() + LARGE, whole.center().y() - side // 2, side, side)
             is_ticked = Qt.CheckState(ticked) is Qt.CheckState.Checked
-            _paint_box(painter, QStyle.visualRect(direction, whole, box), is_ticked, theme)
+            _paint_box(painter, line.placed(box), is_ticked, theme)
         text = QRect(inner)
         if badge:
             words, kind = badge
@@ -104,29 +88,14 @@ class TwoLineDelegate(QStyledItemDelegate):
             top = inner.center().y() - size.height() // 2
             left = inner.right() - size.width() + 1
             place = QRect(left, top, size.width(), size.height())
-            paint_badge(painter, QStyle.visualRect(direction, whole, place), words, kind, theme)
+            paint_badge(painter, line.placed(place), words, kind, theme)
             text.setRight(left - SMALL)
-        name_height = theme.metrics(TextRole.STRONG).height()
         name, second = QRect(text), QRect(text)
-        name.setHeight(name_height)
+        name.setHeight(theme.metrics(TextRole.STRONG).height())
         second.setTop(name.bottom() + 3)
         left_out = ticked is not None and Qt.CheckState(ticked) is Qt.CheckState.Unchecked
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        for area, line, role, colour in (
-            (name, index.data(TITLE_ROLE), TextRole.STRONG, "muted" if left_out else "ink"),
-            (second, index.data(SECOND_ROLE), TextRole.SMALL, "muted"),
-        ):
-            painter.setFont(theme.font(role))
-            painter.setPen(theme.color(colour))
-            placed = QStyle.visualRect(direction, whole, area)
-            one_line = " ".join(line[:_LONGEST_DRAWN].split())
-            cut = theme.metrics(role).elidedText(
-                one_line, Qt.TextElideMode.ElideRight, placed.width()
-            )
-            side_flag = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-            flags = side_flag | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(placed, flags | Qt.TextFlag.TextSingleLine, cut)
-        painter.restore()
+        line.write(name, index.data(TITLE_ROLE), TextRole.STRONG, "muted" if left_out else "ink")
+        line.write(second, index.data(SECOND_ROLE), TextRole.SMALL, "muted")
 
     def _text_start(self, theme: Theme) -> int:
         return LARGE + theme.em(1.15) + MEDIUM if self._ticks else LARGE

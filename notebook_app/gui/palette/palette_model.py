@@ -5,25 +5,20 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from notebook_app.gui.palette.palette_entry import PaletteEntry
 from notebook_app.gui.theme import MEDIUM, SMALL, TextRole, theme_of
+from notebook_app.gui.widgets.painted_line import Index, LineDelegate, PaintedLine
 
 ENTRY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """A ``PaletteEntry``."""
-
-_LONGEST: Final = 160
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class PaletteModel(QAbstractListModel):
@@ -40,11 +35,11 @@ class PaletteModel(QAbstractListModel):
         self.entries = list(entries)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index | None = None) -> int:
+    def rowCount(self, parent: Index | None = None) -> int:
         """Return how many there are."""
         return 0 if parent is not None and parent.isValid() else len(self.entries)
 
-    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Return the entry, or all it says in words."""
         if not index.isValid():
             return None
@@ -61,25 +56,21 @@ def spoken(entry: PaletteEntry) -> str:
     return ", ".join(part for part in (entry.words, entry.aside, entry.shortcut) if part)
 
 
-class PaletteDelegate(QStyledItemDelegate):
+class PaletteDelegate(LineDelegate):
     """A picture for people, the words, what stands aside, the shortcut."""
 
     def sizeHint(self, _option: Any, _index: Any) -> QSize:
         """Return the height of one line."""
         return QSize(theme_of(self).em(20), theme_of(self).em(2.55))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint_line(self, line: PaintedLine, index: Index) -> None:
         """Draw the line."""
-        whole: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        direction: Qt.LayoutDirection = option.direction
-        theme = theme_of(self)
+        painter, theme, whole = line.painter, line.theme, line.whole
         entry = index.data(ENTRY_ROLE)
         if not isinstance(entry, PaletteEntry):
             return
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
+        if line.selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_soft"))
             painter.drawRoundedRect(QRectF(whole).adjusted(4, 1, -4, -1), 6, 6)
@@ -87,38 +78,18 @@ class PaletteDelegate(QStyledItemDelegate):
         start, end = whole.left() + MEDIUM, whole.right() - MEDIUM
         if entry.contact_id is not None:
             face = QRect(start, whole.center().y() - side // 2, side, side)
-            theme.avatars.paint(painter, QStyle.visualRect(direction, whole, face), entry.words)
+            theme.avatars.paint(painter, line.placed(face), entry.words)
         start += side + SMALL
-        mark = entry.shortcut
-        if entry.contact_id is not None and state & QStyle.StateFlag.State_Selected:
-            mark = "⇥ ›"
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        more = entry.contact_id is not None and line.selected
+        mark = "⇥ ›" if more else entry.shortcut
 
-        def write(left: int, right: int, text: str, role: TextRole, colour: str) -> None:
-            area = QRect(left, whole.top(), right - left, whole.height())
-            flags = (
-                QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-                | Qt.AlignmentFlag.AlignAbsolute
-                | Qt.AlignmentFlag.AlignVCenter
-                | Qt.TextFlag.TextSingleLine
-            )
-            painter.setFont(theme.font(role))
-            painter.setPen(theme.color(colour))
-            painter.drawText(QStyle.visualRect(direction, whole, area), flags, text)
+        def between(left: int, right: int) -> QRect:
+            return QRect(left, whole.top(), right - left, whole.height())
 
-        small, body = theme.metrics(TextRole.SMALL), theme.metrics(TextRole.BODY)
         if mark:
-            room = small.horizontalAdvance(mark) + 1
-            write(end - room, end + 1, mark, TextRole.SMALL, "muted")
+            room = theme.metrics(TextRole.SMALL).horizontalAdvance(mark) + 1
+            line.write(between(end - room, end + 1), mark, TextRole.SMALL, "muted")
             end -= room + MEDIUM
-        words = body.elidedText(
-            entry.words[:_LONGEST], Qt.TextElideMode.ElideRight, max(0, end - start)
-        )
-        write(start, end, words, TextRole.BODY, "ink")
-        start += body.horizontalAdvance(words) + MEDIUM
+        start += line.write(between(start, end), entry.words, TextRole.BODY) + MEDIUM
         if entry.aside and end - start > theme.em(3):
-            aside = small.elidedText(
-                entry.aside[:_LONGEST], Qt.TextElideMode.ElideRight, end - start
-            )
-            write(start, end, aside, TextRole.SMALL, "muted")
-        painter.restore()
+            line.write(between(start, end), entry.aside, TextRole.SMALL, "muted")

@@ -4,29 +4,27 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from notebook_app.gui.calendar.glyphs import paint_glyph
 from notebook_app.gui.people.photo_shelf import PhotoShelf
 from notebook_app.gui.search.found_model import LINE_ROLE, Heading, More
 from notebook_app.gui.search.marked_line import draw_marked
 from notebook_app.gui.search.search_words import badge_of, before_fragment, when_words
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TIGHT, WIDE, TextRole, Theme, theme_of
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TIGHT, WIDE, TextRole, theme_of
 from notebook_app.gui.widgets.badge import badge_size, paint_badge
+from notebook_app.gui.widgets.painted_line import Index, LineDelegate, PaintedLine
 from notebook_app.model.follow_up import FollowUpKind
 from notebook_app.model.found import Found, FoundKind
 from notebook_app.model.rows import CalendarKind
 from notebook_app.model.search_marks import MarkedText
 
-_SELECTED: Final = QStyle.StateFlag.State_Selected.value
-_POINTED_AT: Final = QStyle.StateFlag.State_MouseOver.value
-_FOCUSED: Final = QStyle.StateFlag.State_HasFocus.value
 _WIDEST_EM: Final = 62
 
 
-class FoundDelegate(QStyledItemDelegate):
+class FoundDelegate(LineDelegate):
     """For a list over a ``FoundModel``."""
 
     def __init__(self, parent: QWidget, photos: PhotoShelf, today: Callable[[], date]) -> None:
@@ -35,9 +33,7 @@ class FoundDelegate(QStyledItemDelegate):
         self._photos = photos
         self._today = today
 
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a line of its sort."""
         theme = theme_of()
         line = index.data(LINE_ROLE)
@@ -49,30 +45,21 @@ class FoundDelegate(QStyledItemDelegate):
         strong = theme.metrics(TextRole.STRONG).height()
         return QSize(theme.em(14), max(theme.em(3.4), strong + small + MEDIUM + 4))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint_line(self, line: PaintedLine, index: Index) -> None:
         """Draw the line."""
-        line = index.data(LINE_ROLE)
-        whole: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        direction: Qt.LayoutDirection = option.direction
-        painter.save()
-        place = _Place(painter, whole, direction, theme_of())
-        if isinstance(line, Heading):
-            _paint_heading(place, line)
-        elif line is not None:
-            _paint_ground(place, state.value)
-            if isinstance(line, More):
+        shown = index.data(LINE_ROLE)
+        place = _Place(line)
+        if isinstance(shown, Heading):
+            _paint_heading(place, shown)
+        elif shown is not None:
+            _paint_ground(place, line)
+            if isinstance(shown, More):
+                whole = line.whole
                 text = QRect(place.start + place.theme.em(2.2) + MEDIUM, whole.top(), 0, 0)
                 text.setSize(QSize(place.end - text.left(), whole.height()))
-                place.write(text, MarkedText(line.words), TextRole.SMALL, "accent")
+                place.write(text, MarkedText(shown.words), TextRole.SMALL, "accent")
             else:
-                self._paint_found(place, line)
-        painter.restore()
+                self._paint_found(place, shown)
 
     def _paint_found(self, place: "_Place", found: Found) -> None:
         theme, whole = place.theme, place.whole
@@ -152,21 +139,15 @@ class FoundDelegate(QStyledItemDelegate):
 class _Place:
     """Where we are on a line: ``start`` and ``end`` are for left to right; ``visual`` mirrors."""
 
-    def __init__(
-        self, painter: QPainter, whole: QRect, direction: Qt.LayoutDirection, theme: Theme
-    ) -> None:
-        self.painter = painter
-        self.whole = whole
-        self.theme = theme
+    def __init__(self, line: PaintedLine) -> None:
+        self.painter = line.painter
+        self.whole = line.whole
+        self.theme = line.theme
+        self.visual = line.placed
         # Lines that are easy to read end before the window does.
-        self.start = whole.left() + WIDE
-        self.end = min(whole.right() - WIDE, self.start + theme.em(_WIDEST_EM))
-        self.mirrored = direction is Qt.LayoutDirection.RightToLeft
-
-    def visual(self, rect: QRect) -> QRect:
-        if not self.mirrored:
-            return rect
-        return QStyle.visualRect(Qt.LayoutDirection.RightToLeft, self.whole, rect)
+        self.start = self.whole.left() + WIDE
+        self.end = min(self.whole.right() - WIDE, self.start + self.theme.em(_WIDEST_EM))
+        self.mirrored = line.direction is Qt.LayoutDirection.RightToLeft
 
     def write(self, rect: QRect, text: MarkedText, role: TextRole, colour: str = "ink") -> int:
         """Draw a line of text and return its width."""
@@ -191,18 +172,18 @@ def _paint_heading(place: _Place, heading: Heading) -> None:
     place.write(room, MarkedText(heading.count), TextRole.SMALL, "muted")
 
 
-def _paint_ground(place: _Place, state: int) -> None:
+def _paint_ground(place: _Place, line: PaintedLine) -> None:
     painter, theme = place.painter, place.theme
     right = min(place.whole.right(), place.end + MEDIUM)
     area = QRect(place.whole.left() + MEDIUM, place.whole.top() + 1, 0, place.whole.height() - 2)
     area.setRight(right)
     area = place.visual(area)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if state & (_SELECTED | _POINTED_AT):
+    if line.selected or line.pointed_at:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("selected" if state & _SELECTED else "hover"))
+        painter.setBrush(theme.color("selected" if line.selected else "hover"))
         painter.drawRoundedRect(QRectF(area), 7, 7)
-    if state & _FOCUSED and state & _SELECTED:
+    if line.focused and line.selected:
         painter.setPen(QPen(theme.color("focus"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
