@@ -11,6 +11,7 @@ from notebook_app.foundation.clock import Clock
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState
 from notebook_app.model.partial_date import PartialDate
 from notebook_app.model.rows import CalendarEntry, CalendarKind
+from notebook_app.storage.busy_days import busy_days
 from notebook_app.storage.occurrences import OccurrenceStore
 
 _FOLLOW_UPS = (
@@ -88,6 +89,7 @@ class CalendarStore:
     def __init__(self, database: SqliteDatabase, clock: Clock) -> None:
         """Take the open notebook and the clock."""
         self._database = database
+        self._clock = clock
         self._occurrences = OccurrenceStore(database, clock)
 
     def between(self, start: date, end: date, most: int = 2000) -> list[CalendarEntry]:
@@ -136,6 +138,10 @@ class CalendarStore:
             (start.isoformat(), end.isoformat()),
         )
         return {date.fromisoformat(day): count for day, count in rows}
+
+    def busy(self, start: date, end: date) -> dict[date, tuple[int, int]]:
+        """Return for each day that has any entry how many are open follow-ups, and how many all."""
+        return busy_days(self._database, self._clock, start, end)
 
     def _others(self, start: date, end: date, most: int) -> list[CalendarEntry]:
         birthdays = [_birthday(*found) for found in self._yearly(_BIRTHDAYS, start, end, most)]

@@ -1,5 +1,6 @@
 """The agenda's lines: days that hold something, and their entries, read stretch by stretch."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
 from notebook_app.gui.calendar.entry_look import spoken_words
 from notebook_app.gui.follow_ups.due_words import day_title
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.rows import CalendarEntry
 
 _STRETCH: Final = timedelta(days=28)
@@ -48,9 +50,15 @@ Line = DayLine | EarlierLine | CalendarEntry
 class AgendaModel(QAbstractListModel):
     """Begins at a day; goes on as it is scrolled, and back when it is asked to."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        """Take the desk; nothing is read before ``begin``."""
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QObject | None = None,
+        narrowed: Callable[[], CalendarFilter] = CalendarFilter,
+    ) -> None:
+        """Take the desk, and who knows what is shown; nothing is read before ``begin``."""
         super().__init__(parent)
+        self._narrowed = narrowed
         self._desk = desk
         self._lines: list[Line] = []
         self._start = self._first = self._until = desk.clock.today()
@@ -163,6 +171,9 @@ class AgendaModel(QAbstractListModel):
 
     def _between(self, first: date, last: date) -> list[Line]:
         entries = self._desk.notebook.calendar.between(first, last, _MOST)
+        narrowed = self._narrowed()
+        if not narrowed.is_open():
+            entries = [entry for entry in entries if narrowed.holds(entry)]
         lines: list[Line] = []
         for day, of_day in groupby(entries, key=lambda entry: entry.on):
             lines.append(DayLine(day))

@@ -1,5 +1,6 @@
 """The agenda: day by day what there is, onwards without an end in sight, and back on demand."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
@@ -8,10 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from notebook_app.gui.calendar.agenda_delegate import AgendaDelegate
 from notebook_app.gui.calendar.agenda_model import AgendaModel, DayLine, EarlierLine, Line
-from notebook_app.gui.calendar.entry_look import can_move
-from notebook_app.gui.follow_ups.forms import later_menu, show_complete_form
+from notebook_app.gui.calendar.entry_look import can_complete, can_move
+from notebook_app.gui.follow_ups.forms import show_complete_form
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.rows import CalendarEntry, CalendarKind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,13 +23,19 @@ class AgendaView(QListView):
     """``selected`` carries the day of the current line and its entry, or None on a heading."""
 
     selected = Signal(object, object)
+    menu_wanted = Signal(object, QPoint)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        """Take the desk; nothing is read before it is first shown."""
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        narrowed: Callable[[], CalendarFilter] = CalendarFilter,
+    ) -> None:
+        """Take the desk, and who knows what is shown; nothing is read before it is first shown."""
         super().__init__(parent)
         self._desk = desk
         self._begun = False
-        self.agenda = AgendaModel(desk, self)
+        self.agenda = AgendaModel(desk, self, narrowed)
         self.setModel(self.agenda)
         self.setItemDelegate(AgendaDelegate(desk, self))
         self.setAccessibleName(self.tr("Agenda"))
@@ -76,6 +84,9 @@ class AgendaView(QListView):
             self._done(index)
         elif key is Qt.Key.Key_L and not event.modifiers():
             self._later(index, self.visualRect(index).center())
+        elif event.text().isalpha() and not event.modifiers():
+            # Letters belong to the page; a list would search for them in its lines.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -108,12 +119,10 @@ class AgendaView(QListView):
 
     def _done(self, index: QModelIndex) -> None:
         line = self._line(index)
-        if isinstance(line, CalendarEntry) and can_move(line):
+        if isinstance(line, CalendarEntry) and can_complete(line):
             show_complete_form(self._desk, self, line.id)
 
     def _later(self, index: QModelIndex, at: QPoint) -> None:
         line = self._line(index)
         if isinstance(line, CalendarEntry) and can_move(line):
-            menu = later_menu(self._desk, line.id, self)
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.viewport().mapToGlobal(at))
+            self.menu_wanted.emit(line, self.viewport().mapToGlobal(at))

@@ -1,22 +1,26 @@
-"""The calendar: a month or an agenda, with the selected day and what is overdue beside it."""
+"""The calendar: a month, a week or an agenda, a strip of the year, and the selected day beside."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.calendar.agenda_view import AgendaView
 from notebook_app.gui.calendar.day_column import DayColumn
-from notebook_app.gui.calendar.entry_look import can_move
+from notebook_app.gui.calendar.entry_acts import EntryActs
+from notebook_app.gui.calendar.filter_row import FilterRow
 from notebook_app.gui.calendar.go_to_form import GoToForm
 from notebook_app.gui.calendar.month_shelf import MonthShelf
 from notebook_app.gui.calendar.month_view import MonthView
+from notebook_app.gui.calendar.shown_month import ShownMonth
+from notebook_app.gui.calendar.week_view import WeekView
+from notebook_app.gui.calendar.year_strip import YearStrip
 from notebook_app.gui.follow_ups.day_watch import DayWatch
 from notebook_app.gui.follow_ups.due_words import month_title
-from notebook_app.gui.follow_ups.forms import later_menu, show_complete_form, show_plan_form
+from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
@@ -24,13 +28,16 @@ from notebook_app.gui.theme import theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.labels import Divider
+from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.rows import CalendarEntry, CalendarKind
-from notebook_app.services.plan_follow_up import reschedule_follow_up
+from notebook_app.model.rows import CalendarEntry
+from notebook_app.services.move_occurrence import Slot
 
 _SHOWS = (Changed.CONTACT, Changed.FOLLOW_UP, Changed.EVENT)
+_NARROWED_BY = (Changed.CONTACT, Changed.TAG, Changed.LIST)
 _COLUMN_AFTER_MS = 50
 _ANY_HEIGHT = 16_777_215
+_ROOM_FOR_STRIP_EM = 36
 
 
 class CalendarPage(Page):
@@ -39,12 +46,20 @@ class CalendarPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk."""
         super().__init__(desk, parent)
-        self._shelf = MonthShelf(desk.notebook, self)
+        notebook = desk.notebook
+        self.filters = FilterRow(desk)
+        self._shelf = MonthShelf(notebook, self, self._narrowed)
         self.month = MonthView(self._shelf.month, desk.clock.today)
-        self.agenda = AgendaView(desk)
-        self.column = DayColumn(desk)
+        self.week = WeekView(
+            lambda span, each: ShownMonth.read(notebook, span, each, self._narrowed()), desk.clock
+        )
+        self.agenda = AgendaView(desk, None, self._narrowed)
+        self.year = YearStrip(notebook.calendar.busy, desk.clock.today)
+        self.column = DayColumn(desk, None, self._narrowed)
+        self.acts = EntryActs(desk, self)
         self._shelf.came.connect(self.month.prepare)
         self._chosen: CalendarEntry | None = None
+        self._view: MonthView | WeekView | AgendaView = self.month
         self._make_bar()
         self._lay_out()
         self._connect()
@@ -62,7 +77,7 @@ class CalendarPage(Page):
 
     def top_bar_left(self) -> Sequence[QWidget]:
         """Return the ways through time, and the kinds of view."""
-        return (self.back, self.to_today, self.onward, self.month_chip, self.agenda_chip)
+        return (self.back, self.to_today, self.onward, *self.chips.values())
 
     def top_bar_right(self) -> Sequence[QWidget]:
         """Return the buttons for which there is somebody who does it."""
@@ -72,43 +87,90 @@ class CalendarPage(Page):
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Read again what is shown, if something of it changed."""
+        if changes is None or changes.touches(*_NARROWED_BY):
+            self.filters.reread()
         if changes is not None and not changes.touches(*_SHOWS):
             return
-        self._shelf.clear()
-        self.month.reread()
+        self._reread()
         self.column.read_late()
         self._show_day()
-        self.agenda.reread()
 
     def focus_content(self) -> None:
         """Go to the grid or the list."""
-        self._view().setFocus(Qt.FocusReason.TabFocusReason)
+        self._view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def save_state(self) -> PageState:
         """Return the kind of view; the day is today again after a restart."""
-        return {"view": "agenda" if self.agenda_chip.isChecked() else "month"}
+        return {"view": next(key for key, chip in self.chips.items() if chip.isChecked())}
 
     def restore_state(self, state: PageState) -> None:
         """Show the kind of view again."""
-        if state.get("view") == "agenda":
-            self.agenda_chip.setChecked(True)
-            self._show_view()
+        if state.get("view") in self.chips:
+            self.show_view(state["view"])
+
+    def show_view(self, key: str) -> None:
+        """Show ``month``, ``week`` or ``agenda`` at the day that is selected."""
+        had_focus = self._view.hasFocus()
+        self.chips[key].setChecked(True)
+        views: dict[str, MonthView | WeekView | AgendaView] = {
+            "month": self.month,
+            "week": self.week,
+            "agenda": self.agenda,
+        }
+        self._view = view = views[key]
+        self._stack.setCurrentWidget(view)
+        week = view is self.week
+        before = self.tr("Week before") if week else self.tr("Month before")
+        after = self.tr("Next week") if week else self.tr("Next month")
+        for button, words, key_words in (
+            (self.back, before, self.tr("Page Up")),
+            (self.onward, after, self.tr("Page Down")),
+        ):
+            button.setAccessibleName(words)
+            button.setToolTip(f"{words} ({key_words})")
+        if view is self.week:
+            self.week.select(self.month.day, self._chosen, self.week.minute)
+        elif view is self.agenda:
+            self.agenda.go_to(self.month.day)
+        if had_focus:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, day: date) -> None:
         """Show a day in the view that is open."""
-        self.month.select(day)
-        if self.agenda_chip.isChecked():
+        if self._view is self.week:
+            self.week.select(day, None, self.week.minute)
+        else:
+            self.month.select(day)
+        if self._view is self.agenda:
             self.agenda.go_to(day)
 
     def ask_for_day(self) -> None:
         """Ask which day to go to."""
         GoToForm(self.desk, self, self.go_to).open()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a letter stands for that the view has no use for."""
+        acts = {
+            Qt.Key.Key_T: lambda: self.go_to(self.desk.clock.today()),
+            Qt.Key.Key_M: lambda: self.show_view("month"),
+            Qt.Key.Key_W: lambda: self.show_view("week"),
+            Qt.Key.Key_A: lambda: self.show_view("agenda"),
+            Qt.Key.Key_Y: lambda: self.year.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            Qt.Key.Key_G: self.ask_for_day,
+            Qt.Key.Key_N: self._plan,
+        }
+        act = acts.get(Qt.Key(event.key()))
+        if act is None or event.modifiers() or self.filters.query.hasFocus():
+            super().keyPressEvent(event)
+            return
+        act()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the column its share of the width."""
+        """Give the column its share of the width, and the strip room only where there is some."""
         super().resizeEvent(event)
         em = theme_of(self).em
         self.column.setFixedWidth(min(em(23), max(em(16), self.width() * 30 // 100)))
+        self.year.setVisible(self.height() >= em(_ROOM_FOR_STRIP_EM))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing more for nobody: the notebook may be closed next."""
@@ -121,76 +183,113 @@ class CalendarPage(Page):
         self.onward = PlainButton("›", lambda: self._turn(1))
         for button, words in (
             (self.back, self.tr("Month before (Page Up)")),
-            (self.to_today, self.tr("Today (Home); another day: Ctrl+G")),
+            (self.to_today, self.tr("Today (T); another day (G)")),
             (self.onward, self.tr("Next month (Page Down)")),
         ):
             button.setToolTip(words)
             button.setAccessibleName(words.split(" (")[0])
         self.month_chip = Chip(self.tr("Month"))
+        self.week_chip = Chip(self.tr("Week"))
         self.agenda_chip = Chip(self.tr("Agenda"))
+        self.chips = {
+            "month": self.month_chip,
+            "week": self.week_chip,
+            "agenda": self.agenda_chip,
+        }
         group = QButtonGroup(self)
-        for chip in (self.month_chip, self.agenda_chip):
+        for (key, chip), letter in zip(self.chips.items(), "MWA", strict=True):
             group.addButton(chip)
-            chip.clicked.connect(self._show_view)
+            chip.setToolTip(f"{chip.words} ({letter})")
+            chip.clicked.connect(partial(self._show_clicked, key))
         self.month_chip.setChecked(True)
         self.print_button = PlainButton(self.tr("Print list…"), lambda: self.desk.ask(Act.PRINT))
         self.plan_button = PrimaryButton(self.tr("Plan a follow-up"), self._plan)
 
     def _lay_out(self) -> None:
-        both = QWidget()
-        across = QHBoxLayout(both)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
         views = QWidget()
         self._stack = QStackedLayout(views)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self.month)
-        self._stack.addWidget(self.agenda)
-        across.addWidget(views, 1)
+        for view in (self.month, self.week, self.agenda):
+            self._stack.addWidget(view)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.filters)
+        inside.addWidget(views, 1)
+        inside.addWidget(self.year)
         line = Divider()
         line.setMaximumHeight(_ANY_HEIGHT)
         line.setFixedWidth(1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addLayout(inside, 1)
         across.addWidget(line)
         across.addWidget(self.column)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(both)
 
     def _connect(self) -> None:
+        for view in (self.month, self.week):
+            view.open_wanted.connect(self.acts.open)
+            view.done_wanted.connect(self.acts.complete)
+            view.later_wanted.connect(self._later)
+            view.entries_wanted.connect(self._enter_column)
+            view.pick_wanted.connect(partial(self.acts.pick, then=self._moved))
+            view.menu_wanted.connect(self.acts.offer)
+            view.move_wanted.connect(self._move)
         self.month.selected.connect(self._selected)
         self.month.plan_wanted.connect(self._plan)
-        self.month.open_wanted.connect(self._open)
-        self.month.done_wanted.connect(self._done)
-        self.month.later_wanted.connect(self._later)
-        self.month.pick_wanted.connect(self._pick)
-        self.month.move_wanted.connect(self._move)
-        self.month.entries_wanted.connect(self._enter_column)
+        self.week.selected.connect(self._selected_in_week)
+        self.week.plan_wanted.connect(self._plan_at)
         self.agenda.selected.connect(self._selected_in_agenda)
+        self.agenda.menu_wanted.connect(self.acts.offer)
+        self.year.day_wanted.connect(self.go_to)
         self.column.chosen.connect(self._chosen_in_column)
+        self.filters.changed.connect(self._narrow)
         QShortcut(QKeySequence("Ctrl+G"), self, self.ask_for_day)
         watch = DayWatch(self.desk.clock, self)
         watch.day_changed.connect(lambda: self.refresh(None))
 
-    def _view(self) -> QWidget:
-        return self.agenda if self.agenda_chip.isChecked() else self.month
+    def _reread(self) -> None:
+        self._shelf.clear()
+        self.month.reread()
+        if self._view is self.week:
+            self.week.reread()
+        else:
+            self.week.forget()
+        self.agenda.reread()
+        self.year.show_day(self.month.day)
+        self.year.reread()
 
-    def _show_view(self) -> None:
-        self._stack.setCurrentWidget(self._view())
-        if self.agenda_chip.isChecked():
+    def _narrowed(self) -> CalendarFilter:
+        return self.filters.shown
+
+    def _narrow(self) -> None:
+        self._reread()
+        self._show_day()
+
+    def _show_clicked(self, key: str, _checked: bool = False) -> None:
+        self.show_view(key)
+
+    def _turn(self, steps: int) -> None:
+        if self._view is self.week:
+            self.week.go_weeks(steps)
+            return
+        self.month.go_months(steps)
+        if self._view is self.agenda:
             self.agenda.go_to(self.month.day)
 
-    def _turn(self, months: int) -> None:
-        self.month.go_months(months)
-        if self.agenda_chip.isChecked():
-            self.agenda.go_to(self.month.day)
-
-    def _selected(self, _day: date, entry: CalendarEntry | None) -> None:
+    def _selected(self, day: date, entry: CalendarEntry | None) -> None:
         self._chosen = entry
         self._column_timer.start()
+        self.year.show_day(day)
         if self.title != self._title:
             self._title = self.title
             self.title_changed.emit()
-            self._shelf.look_ahead(self.month.month.span)
+            if self._view is self.month:
+                self._shelf.look_ahead(self.month.month.span)
+
+    def _selected_in_week(self, day: date, entry: CalendarEntry | None) -> None:
+        self.month.select(day, entry)
 
     def _selected_in_agenda(self, day: date, entry: CalendarEntry | None) -> None:
         self.month.select(day, entry)
@@ -208,37 +307,44 @@ class CalendarPage(Page):
             self.column.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _plan(self, day: date | None = None) -> None:
+        if day is None and self._view is self.week:
+            self._plan_at(self.week.slot())
+            return
         show_plan_form(self.desk, self, due=day or max(self.month.day, self.desk.clock.today()))
 
-    def _open(self, entry: CalendarEntry) -> None:
-        if entry.contact_id is not None:
-            self.desk.open_contact(entry.contact_id)
-        elif entry.kind is CalendarKind.EVENT:
-            self.desk.ask(Act.SHOW_EVENT, entry.id)
-
-    def _done(self, entry: CalendarEntry) -> None:
-        if can_move(entry):
-            show_complete_form(self.desk, self, entry.id)
+    def _plan_at(self, slot: Slot) -> None:
+        show_plan_form(self.desk, self, due=slot.on, at=slot.at, minutes=slot.minutes)
 
     def _later(self, entry: CalendarEntry) -> None:
-        if can_move(entry):
-            menu = later_menu(self.desk, entry.id, self.month)
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.month.mapToGlobal(self._below_day()))
+        self.acts.offer(entry, self._place_of(entry))
 
-    def _below_day(self) -> QPoint:
-        place = self.month.month.span.place(self.month.day)
+    def _place_of(self, entry: CalendarEntry) -> QPoint:
+        """Return where menus of an entry open, on the screen."""
+        if self._view is self.week:
+            rect = self.week.rect_of(entry)
+            middle = self.week.viewport().rect().center() if rect is None else rect.center()
+            return self.week.viewport().mapToGlobal(middle)
+        place = self.month.month.span.place(entry.on)
         rect = self.month.geometry_now().day_rect(*(place or (0, 0)))
-        return rect.center()
+        return self.month.mapToGlobal(rect.center())
 
-    def _pick(self, entry: CalendarEntry) -> None:
-        if can_move(entry):
-            GoToForm(
-                self.desk, self, lambda day: self._move(entry, day), self.tr("Move to which day?")
-            ).open()
+    def _move(self, entry: CalendarEntry, to: Slot) -> None:
+        self.acts.move(entry, to, self._moved, self._place_of(entry))
 
-    def _move(self, entry: CalendarEntry, day: date) -> None:
-        notebook = self.desk.notebook
-        if self.desk.perform(lambda: reschedule_follow_up(notebook, entry.id, day)) is None:
-            return
-        self.month.select(day, replace(entry, on=day))
+    def _moved(self, entry: CalendarEntry) -> None:
+        """Go along with what was moved."""
+        shown = self._stored(entry)
+        if self._view is self.week:
+            self.week.select(entry.on, shown)
+        else:
+            self.month.select(entry.on, shown)
+
+    def _stored(self, entry: CalendarEntry) -> CalendarEntry | None:
+        """Return the entry as it is now: one taken out of what repeats has another id."""
+        there = self.desk.notebook.calendar.between(entry.on, entry.on, 500)
+        alike = [
+            each
+            for each in there
+            if (each.contact_id, each.kind, each.at) == (entry.contact_id, entry.kind, entry.at)
+        ]
+        return next((each for each in alike if each.id == entry.id), alike[0] if alike else None)

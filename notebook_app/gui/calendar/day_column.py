@@ -1,5 +1,6 @@
 """The column beside the month: what stands on the selected day, and what is overdue."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from notebook_app.gui.theme import SMALL, TextRole, Tone
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.rows import CalendarEntry, CalendarKind, FollowUpRow
 
 _SHOWN_A_DAY = 12
@@ -25,9 +27,15 @@ class DayColumn(ScrollColumn):
 
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        """Take the desk; nothing is read before ``show_day``."""
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        narrowed: Callable[[], CalendarFilter] = CalendarFilter,
+    ) -> None:
+        """Take the desk, and who knows what is shown; nothing is read before ``show_day``."""
         super().__init__(parent)
+        self._narrowed = narrowed
         self._desk = desk
         self._late: list[CalendarEntry] = []
         self._late_count = 0
@@ -46,7 +54,10 @@ class DayColumn(ScrollColumn):
         Of a long day the first ``shown`` entries, and ``entry``; a link shows the rest.
         """
         today = self._desk.clock.today()
+        narrowed = self._narrowed()
         entries = self._desk.notebook.calendar.between(day, day, 500)
+        if not narrowed.is_open():
+            entries = [each for each in entries if narrowed.holds(each)]
         focused = self._focused_place()
         self.clear()
         self.cards = []
@@ -129,7 +140,11 @@ class DayColumn(ScrollColumn):
 
 
 def _same(one: CalendarEntry, other: CalendarEntry | None) -> bool:
-    return other is not None and (one.kind, one.id, one.on) == (other.kind, other.id, other.on)
+    return other is not None and _key(one) == _key(other)
+
+
+def _key(entry: CalendarEntry) -> tuple[object, ...]:
+    return entry.kind, entry.id, entry.on, entry.occurs_on
 
 
 def _entry(row: FollowUpRow) -> CalendarEntry:

@@ -4,10 +4,17 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from notebook_app.gui.calendar.entry_look import about_words, can_move, look_of, spoken_words
+from notebook_app.gui.calendar.entry_acts import EntryActs
+from notebook_app.gui.calendar.entry_look import (
+    about_words,
+    can_complete,
+    can_move,
+    look_of,
+    spoken_words,
+)
 from notebook_app.gui.calendar.glyph_disc import GlyphDisc
 from notebook_app.gui.follow_ups.due_words import due_words
-from notebook_app.gui.follow_ups.forms import later_menu, show_complete_form
+from notebook_app.gui.follow_ups.forms import show_complete_form
 from notebook_app.gui.follow_ups.stored_photo import photo_loader
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
@@ -41,6 +48,7 @@ class EntryCard(Card):
         super().__init__(clickable=True, parent=parent)
         self.entry = entry
         self._desk = desk
+        self._entry_acts = EntryActs(desk, self)
         today = desk.clock.today()
         look = look_of(entry, today, self.locale())
         about = about_words(entry, self.locale())
@@ -52,6 +60,9 @@ class EntryCard(Card):
         for label in (name, words):
             # A word longer than the column is cut rather than making the column wider.
             label.setMinimumWidth(1)
+        if look.repeats:
+            repeats = self.tr("to come, repeats") if look.faint else self.tr("repeats")
+            words.setText(f"{about} · {repeats}")
         if look.done:
             words.setText(self.tr("{about} · done").format(about=about))
             name.set_tone(Tone.MUTED)
@@ -76,7 +87,7 @@ class EntryCard(Card):
 
     def show_chosen(self, chosen: bool) -> None:
         """Show or hide what can be done with the entry."""
-        if chosen and self._acts is None and can_move(self.entry):
+        if chosen and self._acts is None and can_complete(self.entry):
             self._acts = self._make_acts()
             self.body.addWidget(self._acts)
         if self._acts is not None:
@@ -85,15 +96,14 @@ class EntryCard(Card):
 
     def open_done(self) -> None:
         """Ask what happened."""
-        if can_move(self.entry):
+        if can_complete(self.entry):
             show_complete_form(self._desk, self, self.entry.id)
 
     def open_later(self, place: QPoint | None = None) -> None:
         """Offer other days, at ``place`` on the screen or below the card."""
         if can_move(self.entry):
-            menu = later_menu(self._desk, self.entry.id, self)
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(place or self.mapToGlobal(QPoint(SMALL, self.height())))
+            below = self.mapToGlobal(QPoint(SMALL, self.height()))
+            self._entry_acts.offer(self.entry, place or below)
 
     def open_person(self) -> None:
         """Show whom it is about, or the event."""

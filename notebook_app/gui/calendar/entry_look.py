@@ -1,7 +1,7 @@
 """How an entry of the calendar is coloured and worded: in the grid, beside it, in the agenda."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -18,7 +18,10 @@ _TOGETHER: Final = (FollowUpKind.COFFEE, FollowUpKind.LUNCH, FollowUpKind.MEETIN
 
 @dataclass(frozen=True, slots=True)
 class EntryLook:
-    """Colour, sign and words of an entry; ``late`` and ``done`` are shown without colour too."""
+    """Colour, sign and words of an entry; ``late`` and ``done`` are shown without colour too.
+
+    ``repeats`` has a mark; ``faint`` is a day to come of what repeats.
+    """
 
     badge: BadgeKind
     glyph: FollowUpKind | CalendarKind
@@ -26,6 +29,8 @@ class EntryLook:
     time: str = ""
     late: bool = False
     done: bool = False
+    repeats: bool = False
+    faint: bool = False
 
 
 def look_of(entry: CalendarEntry, today: date, locale: QLocale) -> EntryLook:
@@ -41,7 +46,16 @@ def look_of(entry: CalendarEntry, today: date, locale: QLocale) -> EntryLook:
         badge = BadgeKind.NEUTRAL
     elif late:
         badge = BadgeKind.DANGER
-    return EntryLook(badge, entry.follow_up_kind, name, _time(entry, locale), late, done)
+    return EntryLook(
+        badge,
+        entry.follow_up_kind,
+        name,
+        _time(entry, locale),
+        late,
+        done,
+        repeats=entry.repeats and not done,
+        faint=entry.occurs_on is not None,
+    )
 
 
 def about_words(entry: CalendarEntry, locale: QLocale) -> str:
@@ -61,26 +75,42 @@ def about_words(entry: CalendarEntry, locale: QLocale) -> str:
             _tr("turns {years}") if entry.kind is CalendarKind.BIRTHDAY else _tr("{years} years")
         )
         years = pattern.format(years=locale.toString(entry.years))
-    return " · ".join(
-        part for part in (first, _time(entry, locale), one_line(entry.note), years) if part
-    )
+    kept = _tr("29 February, kept on the 28th this year") if entry.moved_from_29 else ""
+    parts = (first, _span(entry, locale), one_line(entry.note), years, kept)
+    return " · ".join(part for part in parts if part)
 
 
 def spoken_words(entry: CalendarEntry, today: date, locale: QLocale) -> str:
     """Return the entry as a screen reader says it, or a tool tip."""
     look = look_of(entry, today, locale)
     state = _tr("done") if look.done else _tr("late") if look.late else ""
-    parts = (one_line(entry.title), about_words(entry, locale), state)
+    repeats = ""
+    if look.repeats:
+        repeats = _tr("to come, repeats") if look.faint else _tr("repeats")
+    parts = (one_line(entry.title), about_words(entry, locale), state, repeats)
     return ", ".join(part for part in parts if part)
 
 
 def can_move(entry: CalendarEntry) -> bool:
-    """Return whether the entry can be put on another day: open follow-ups only."""
+    """Return whether the entry can be put on another day: open follow-ups, also those to come."""
     return entry.kind is CalendarKind.FOLLOW_UP and entry.state is FollowUpState.OPEN
+
+
+def can_complete(entry: CalendarEntry) -> bool:
+    """Return whether the entry can be done: what is still to come can't be yet."""
+    return can_move(entry) and entry.occurs_on is None
 
 
 def _time(entry: CalendarEntry, locale: QLocale) -> str:
     return "" if entry.at is None else time_words(entry.at, locale)
+
+
+def _span(entry: CalendarEntry, locale: QLocale) -> str:
+    """Return ``10:00``, or ``10:00 – 10:45`` where it is known how long it takes."""
+    if entry.at is None or not entry.minutes:
+        return _time(entry, locale)
+    end = entry.at.hour * 60 + entry.at.minute + entry.minutes
+    return f"{_time(entry, locale)} – {time_words(time(end // 60 % 24, end % 60), locale)}"
 
 
 def _tr(text: str) -> str:

@@ -32,6 +32,21 @@ def paint_glyph(
     painter.restore()
 
 
+def paint_repeat(painter: QPainter, square: QRectF, colour: QColor) -> None:
+    """Draw the round arrow of what repeats into ``square``."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(square.topLeft())
+    painter.scale(square.width(), square.height())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 0.12))
+    painter.drawArc(QRectF(0.12, 0.12, 0.76, 0.76), 70 * 16, 290 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([QPointF(0.5, -0.06), QPointF(0.86, 0.16), QPointF(0.5, 0.36)]))
+    painter.restore()
+
+
 def _lines(*strokes: Points) -> Callable[[QPainter], None]:
     def draw(painter: QPainter) -> None:
         for stroke in strokes:

@@ -59,8 +59,9 @@ class MonthGrid(QWidget):
         self.setAccessibleDescription(
             self.tr(
                 "Arrows go from day to day, Page Up and Page Down from month to month, Home to"
-                " today. Enter or P plans. Space chooses an entry: then Ctrl and arrows move it,"
-                " M asks for a day, D is done, L later, Enter opens it."
+                " today. Enter or N plans. Space chooses an entry: then Shift and arrows move it,"
+                " R asks for a day, D is done, L later, Enter opens it. M, W and A show the month,"
+                " the week and the agenda, T today, G another day, Y the year."
             )
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -102,7 +103,8 @@ class MonthGrid(QWidget):
                 (
                     entry
                     for entry in self._month.on(self._day)
-                    if (entry.kind, entry.id) == (self._entry.kind, self._entry.id)
+                    if (entry.kind, entry.id, entry.occurs_on)
+                    == (self._entry.kind, self._entry.id, self._entry.occurs_on)
                 ),
                 None,
             )

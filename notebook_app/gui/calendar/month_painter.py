@@ -185,12 +185,18 @@ class MonthPainter:
         """Draw an entry in one line; what does not fit of its words is left out."""
         painter, tools = self._painter, self._tools
         token = look.badge.value
-        painter.drawPixmap(
-            rect.topLeft(), tools.ground(look.glyph, token, rect.size(), self._mirrored)
-        )
+        ground = tools.ground(look.glyph, token, rect.size(), self._mirrored, look.repeats)
+        if look.faint:
+            painter.setOpacity(0.5)
+        painter.drawPixmap(rect.topLeft(), ground)
+        if look.faint:
+            painter.setOpacity(1.0)
         self._ink(tools.struck_font if look.done else tools.font, token)
         start = tools.glyph_side + 9
-        area = rect.adjusted(3, 0, -start, 0) if self._mirrored else rect.adjusted(start, 0, -3, 0)
+        end = tools.glyph_side + 4 if look.repeats else 3
+        area = (
+            rect.adjusted(end, 0, -start, 0) if self._mirrored else rect.adjusted(start, 0, -end, 0)
+        )
         self._write(area, tools.metrics, tools.fitting(look, area.width()))
 
     def _place_of(

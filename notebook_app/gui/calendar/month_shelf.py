@@ -1,12 +1,14 @@
 """Keeps the months next to the one shown, read while nothing else is to do, so that the page turns
 at once."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.shown_month import ShownMonth
+from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.date_words import add_months
 from notebook_app.storage.notebook import Notebook
 
@@ -22,10 +24,16 @@ class MonthShelf(QObject):
 
     came = Signal(object)
 
-    def __init__(self, notebook: Notebook, parent: QObject) -> None:
-        """Take the notebook to read from."""
+    def __init__(
+        self,
+        notebook: Notebook,
+        parent: QObject,
+        narrowed: Callable[[], CalendarFilter | None] = lambda: None,
+    ) -> None:
+        """Take the notebook to read from, and who knows what is shown of it."""
         super().__init__(parent)
         self._notebook = notebook
+        self._narrowed = narrowed
         self._kept: dict[date, ShownMonth] = {}
         self._each = 0
         self._seen: date | None = None
@@ -44,7 +52,7 @@ class MonthShelf(QObject):
         self._each = each
         kept = self._kept.pop(span.month, None)
         if kept is None or kept.each < each:
-            kept = ShownMonth.read(self._notebook, span, each)
+            kept = ShownMonth.read(self._notebook, span, each, self._narrowed())
         self._kept[span.month] = kept
         while len(self._kept) > _KEPT:
             del self._kept[next(iter(self._kept))]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from notebook_app.gui.calendar.entry_look import can_move
@@ -16,6 +16,7 @@ from notebook_app.gui.calendar.month_grid import MonthGrid
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.shown_month import ShownMonth
 from notebook_app.model.rows import CalendarEntry
+from notebook_app.services.move_occurrence import Slot
 
 _STEPS: Final = {
     Qt.Key.Key_Left: -1,
@@ -35,6 +36,7 @@ class MonthView(MonthGrid):
     later_wanted = Signal(object)
     pick_wanted = Signal(object)
     move_wanted = Signal(object, object)
+    menu_wanted = Signal(object, QPoint)
     entries_wanted = Signal()
 
     def __init__(
@@ -53,7 +55,10 @@ class MonthView(MonthGrid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through days and entries, and do what a letter stands for."""
         key = Qt.Key(event.key())
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        held = event.modifiers() & (
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+        )
+        control = bool(held)
         if self._dragging and key is Qt.Key.Key_Escape:
             self._end_drag()
         elif key in _STEPS:
@@ -63,10 +68,9 @@ class MonthView(MonthGrid):
         elif key is Qt.Key.Key_Home:
             self.select(self._today_is())
         elif key is Qt.Key.Key_Space:
-            backwards = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._next_entry(-1 if backwards else 1)
-        elif not (control or self._act(key)):
-            super().keyPressEvent(event)
+            self._next_entry(-1 if control else 1)
+        elif control or not self._act(key):
+            event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select what is under the pointer; an entry may be dragged from here."""
@@ -110,7 +114,7 @@ class MonthView(MonthGrid):
         day = self.day_at(point)
         if dragged and entry is not None:
             if day is not None and day != entry.on:
-                self.move_wanted.emit(entry, day)
+                self.move_wanted.emit(entry, Slot(day, entry.at, entry.minutes))
             return
         if day is None or day != self.day_at(start):
             return
@@ -128,6 +132,12 @@ class MonthView(MonthGrid):
         elif day is not None and self.month.count(day):
             self.plan_wanted.emit(day)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the entry under the pointer."""
+        entry = self.entry_at(event.pos()) or self.entry
+        if entry is not None:
+            self.menu_wanted.emit(entry, event.globalPos())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the page by a month for each notch of the wheel."""
         self._wheel += event.angleDelta().y()
@@ -144,7 +154,7 @@ class MonthView(MonthGrid):
         if not control:
             self.select(target)
         elif self.entry is not None and can_move(self.entry):
-            self.move_wanted.emit(self.entry, target)
+            self.move_wanted.emit(self.entry, Slot(target, self.entry.at, self.entry.minutes))
 
     def _next_entry(self, step: int) -> None:
         entries = self.month.on(self.day)
@@ -156,13 +166,13 @@ class MonthView(MonthGrid):
     def _act(self, key: Qt.Key) -> bool:
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
-        elif key is Qt.Key.Key_P:
+        elif key in (Qt.Key.Key_P, Qt.Key.Key_N):
             self.plan_wanted.emit(self.day)
         elif key is Qt.Key.Key_D and self.entry is not None:
             self.done_wanted.emit(self.entry)
         elif key is Qt.Key.Key_L and self.entry is not None:
             self.later_wanted.emit(self.entry)
-        elif key is Qt.Key.Key_M and self.entry is not None:
+        elif key is Qt.Key.Key_R and self.entry is not None:
             self.pick_wanted.emit(self.entry)
         else:
             return False

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 
 from notebook_app.gui.calendar.entry_look import EntryLook
-from notebook_app.gui.calendar.glyphs import paint_glyph
+from notebook_app.gui.calendar.glyphs import paint_glyph, paint_repeat
 from notebook_app.gui.theme import TextRole, Theme
 from notebook_app.model.follow_up import FollowUpKind
 from notebook_app.model.rows import CalendarKind
@@ -36,21 +36,29 @@ class PillTools:
         self.late_words = QCoreApplication.translate("PillTools", "(late)")
         self._widths: dict[str, int] = {}
         self._space = self.metrics.horizontalAdvance(" ")
-        self._grounds: dict[tuple[object, str, int, int, bool], QPixmap] = {}
+        self._grounds: dict[tuple[object, str, int, int, bool, bool], QPixmap] = {}
         self.week_font = QFont(self.font)
         if self.font.pointSizeF() > 0:
             self.week_font.setPointSizeF(max(1.0, self.font.pointSizeF() * 0.88))
 
     def ground(
-        self, kind: FollowUpKind | CalendarKind, token: str, size: QSize, mirrored: bool
+        self,
+        kind: FollowUpKind | CalendarKind,
+        token: str,
+        size: QSize,
+        mirrored: bool,
+        repeats: bool = False,
     ) -> QPixmap:
-        """Return a pill without its words: the sign of ``kind`` on the ground of a token."""
-        key = (kind, token, size.width(), size.height(), mirrored)
+        """Return a pill without its words: the sign of ``kind`` on the ground of a token.
+
+        What ``repeats`` has a round arrow at its end.
+        """
+        key = (kind, token, size.width(), size.height(), mirrored, repeats)
         found = self._grounds.get(key)
         if found is None:
             if len(self._grounds) > _MOST_GROUNDS:
                 self._grounds.clear()
-            found = self._grounds[key] = self._draw_ground(kind, token, size, mirrored)
+            found = self._grounds[key] = self._draw_ground(kind, token, size, mirrored, repeats)
         return found
 
     def fitting(self, look: EntryLook, room: int) -> str:
@@ -77,7 +85,12 @@ class PillTools:
         return self.metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, left) + mark
 
     def _draw_ground(
-        self, kind: FollowUpKind | CalendarKind, token: str, size: QSize, mirrored: bool
+        self,
+        kind: FollowUpKind | CalendarKind,
+        token: str,
+        size: QSize,
+        mirrored: bool,
+        repeats: bool,
     ) -> QPixmap:
         pixmap = QPixmap(size * self._ratio)
         pixmap.setDevicePixelRatio(self._ratio)
@@ -91,6 +104,14 @@ class PillTools:
         left = size.width() - 5 - side if mirrored else 5
         sign = QRectF(left, (size.height() - side) // 2, side, side)
         paint_glyph(painter, sign, kind, self.theme.color(token))
+        if repeats:
+            arrow = round(side * 0.8)
+            left = 4 if mirrored else size.width() - 4 - arrow
+            paint_repeat(
+                painter,
+                QRectF(left, (size.height() - arrow) / 2, arrow, arrow),
+                self.theme.color(token),
+            )
         painter.end()
         return pixmap
 

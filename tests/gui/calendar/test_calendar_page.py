@@ -175,13 +175,13 @@ def test_control_and_arrows_move_the_chosen_entry(
     assert page.month.day == day(8)
 
 
-def test_m_asks_to_which_day(
+def test_r_asks_to_which_day(
     qtbot: QtBot, show_page: Show, notebook: Notebook, fill: Filler
 ) -> None:
     follow_up = fill.plan(fill.person("Grace Holt"), FollowUpKind.CALL, 0)
     page = show_page()
     qtbot.keyClick(page.month, Qt.Key.Key_Space)
-    qtbot.keyClick(page.month, Qt.Key.Key_M)
+    qtbot.keyClick(page.month, Qt.Key.Key_R)
     form = open_form()
     assert isinstance(form, GoToForm)
     qtbot.keyClicks(form.field.edit, "in 2 months")

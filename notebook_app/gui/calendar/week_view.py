@@ -1,0 +1,284 @@
+"""What the mouse and the keys do in the week: select, plan, draw out, move and stretch entries.
+
+It writes nothing. It asks for it by signals: ``plan_wanted``, ``move_wanted`` and so on.
+"""
+
+from datetime import date, time, timedelta
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from notebook_app.gui.calendar.entry_look import can_move
+from notebook_app.gui.calendar.week_geometry import SNAP_MINUTES, snapped
+from notebook_app.gui.calendar.week_grid import WeekGrid
+from notebook_app.gui.calendar.week_lanes import DAY_MINUTES, USUAL_MINUTES, Placed
+from notebook_app.model.clock_change import existing_time
+from notebook_app.model.rows import CalendarEntry
+from notebook_app.services.move_occurrence import Slot
+
+_ACROSS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_EDGE: Final = 6
+
+
+class WeekView(WeekGrid):
+    """Signals carry days as ``date``, entries as ``CalendarEntry``, and places as ``Slot``."""
+
+    plan_wanted = Signal(object)
+    open_wanted = Signal(object)
+    done_wanted = Signal(object)
+    later_wanted = Signal(object)
+    pick_wanted = Signal(object)
+    move_wanted = Signal(object, object)
+    menu_wanted = Signal(object, QPoint)
+    entries_wanted = Signal()
+
+    _pressed: tuple[QPoint, CalendarEntry | None] | None = None
+    _dragging = False
+    _stretching = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through days, times and entries, and do what a letter stands for."""
+        key = Qt.Key(event.key())
+        held = event.modifiers() & (
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+        )
+        if self._pressed is not None and key is Qt.Key.Key_Escape:
+            self._end_drag()
+        elif key in _ACROSS or key in _DOWN:
+            self._step(key, moves=bool(held))
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.go_weeks(-1 if key is Qt.Key.Key_PageUp else 1)
+        elif key is Qt.Key.Key_Home:
+            self.select(self._clock.today(), None, self._minute)
+        elif key is Qt.Key.Key_Space:
+            self._next_entry(-1 if held else 1)
+        elif held or not self._act(key):
+            event.ignore()
+
+    def go_weeks(self, weeks: int) -> None:
+        """Go to the same day of another week."""
+        self.select(self._day + timedelta(weeks=weeks), None, self._minute)
+
+    def slot(self) -> Slot:
+        """Return where the keys are."""
+        return _slot(self._day, self._minute)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select what is under the pointer; from here an entry is dragged, or a new one drawn."""
+        point = event.position().toPoint()
+        slot = self.slot_at(point)
+        if event.button() != Qt.MouseButton.LeftButton or slot is None:
+            super().mousePressEvent(event)
+            return
+        entry = self.entry_at(point)
+        self._pressed = (point, entry)
+        self._stretching = self._is_edge(point, entry)
+        day, minute = slot
+        self.select(day, entry, None if minute is None else snapped(minute, USUAL_MINUTES))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag an open follow-up along, stretch it, or draw a new one out."""
+        point = event.position().toPoint()
+        if self._pressed is None:
+            entry = self.entry_at(point)
+            shape = Qt.CursorShape.ArrowCursor
+            if self._is_edge(point, entry):
+                shape = Qt.CursorShape.SizeVerCursor
+            elif entry is not None:
+                shape = Qt.CursorShape.PointingHandCursor
+            self.viewport().setCursor(shape)
+            return
+        start, entry = self._pressed
+        far = (point - start).manhattanLength() >= QApplication.startDragDistance()
+        if not (self._dragging or far):
+            return
+        self._dragging = True
+        self._scroll_near_edge(point)
+        if entry is None:
+            self.show_span(self._drawn_span(start, point))
+        elif can_move(entry):
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.show_dragged(entry, self._dropped_rect(entry, self._dropped(entry, point)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Drop what was dragged, plan what was drawn out, or take the click."""
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+            super().mouseReleaseEvent(event)
+            return
+        point = event.position().toPoint()
+        (start, entry), dragged = self._pressed, self._dragging
+        span = self._drawn_span(start, point) if dragged and entry is None else None
+        target = self._dropped(entry, point) if dragged and entry is not None else None
+        self._end_drag()
+        if span is not None:
+            column, begin, end = span
+            day = self.days()[column]
+            self.select(day, None, begin)
+            self.plan_wanted.emit(Slot(day, _time(day, begin), end - begin))
+        elif entry is not None and target is not None and can_move(entry):
+            if target != Slot(entry.on, entry.at, entry.minutes):
+                self.move_wanted.emit(entry, target)
+        elif entry is None and not dragged and self.slot_at(point) == self.slot_at(start):
+            self._click_on_nothing(point)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the entry under the pointer."""
+        entry = self.entry_at(event.position().toPoint())
+        if entry is not None:
+            self.open_wanted.emit(entry)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the entry under the pointer."""
+        entry = self.entry_at(event.pos()) or self.entry
+        if entry is not None:
+            self.menu_wanted.emit(entry, event.globalPos())
+
+    def _click_on_nothing(self, point: QPoint) -> None:
+        geometry = self.geometry_now()
+        column = geometry.column_at(point)
+        if column is None or point.y() < geometry.head:
+            return
+        day = self.days()[column]
+        if geometry.minute_at(point) is None and self.week.hidden.get(day, 0):
+            self.entries_wanted.emit()
+            return
+        self.plan_wanted.emit(_slot(day, self._minute))
+
+    def _step(self, key: Qt.Key, *, moves: bool) -> None:
+        days = _ACROSS.get(key, 0) * (-1 if self.isRightToLeft() else 1)
+        if moves:
+            if self.entry is not None and can_move(self.entry):
+                target = self._moved(self.entry, days, _DOWN.get(key, 0))
+                if target is not None:
+                    self.move_wanted.emit(self.entry, target)
+            return
+        minute = self._minute
+        if key in _DOWN:
+            if minute is None:
+                minute = 9 * 60 if key is Qt.Key.Key_Down else None
+            else:
+                step = USUAL_MINUTES * _DOWN[key]
+                minute = snapped(minute, USUAL_MINUTES) + step
+                # Above the first hour is the row of whole days.
+                minute = None if minute < 0 else min(minute, DAY_MINUTES - USUAL_MINUTES)
+        self.select(self._day + timedelta(days=days), None, minute)
+
+    def _moved(self, entry: CalendarEntry, days: int, down: int) -> Slot | None:
+        on = entry.on + timedelta(days=days)
+        if entry.at is None:
+            # Without a time it can only go to another day.
+            return None if down else Slot(on, None, entry.minutes)
+        minute = entry.at.hour * 60 + entry.at.minute + down * SNAP_MINUTES
+        if not 0 <= minute < DAY_MINUTES:
+            return None
+        return Slot(on, _time(on, minute, onward=down >= 0), entry.minutes)
+
+    def _next_entry(self, step: int) -> None:
+        entries = sorted(
+            self.week.on(self._day), key=lambda each: (each.at is not None, each.at or time())
+        )
+        if not entries:
+            return
+        present = entries.index(self.entry) if self.entry in entries else -1 if step > 0 else 0
+        self.select(self._day, entries[(present + step) % len(entries)])
+
+    def _act(self, key: Qt.Key) -> bool:
+        entry = self.entry
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if entry is not None:
+                self.open_wanted.emit(entry)
+            else:
+                self.plan_wanted.emit(self.slot())
+        elif key in (Qt.Key.Key_N, Qt.Key.Key_P):
+            self.plan_wanted.emit(self.slot())
+        elif key is Qt.Key.Key_D and entry is not None:
+            self.done_wanted.emit(entry)
+        elif key is Qt.Key.Key_L and entry is not None:
+            self.later_wanted.emit(entry)
+        elif key is Qt.Key.Key_R and entry is not None:
+            self.pick_wanted.emit(entry)
+        else:
+            return False
+        return True
+
+    def _dropped(self, entry: CalendarEntry, point: QPoint) -> Slot | None:
+        """Return where an entry dragged to ``point`` would be."""
+        start = self._pressed[0] if self._pressed else point
+        if self._stretching and entry.at is not None:
+            geometry = self.geometry_now()
+            begin = entry.at.hour * 60 + entry.at.minute
+            minute = geometry.minute_at(QPoint(point.x(), max(point.y(), geometry.top))) or 0
+            end = min(DAY_MINUTES, snapped(minute) + SNAP_MINUTES)
+            return Slot(entry.on, entry.at, max(SNAP_MINUTES, end - begin))
+        slot = self.slot_at(point)
+        if slot is None:
+            return None
+        day, minute_at = slot
+        if minute_at is None:
+            return Slot(day, None, entry.minutes)
+        if entry.at is not None:
+            grabbed = self.geometry_now().minute_at(start)
+            begin = entry.at.hour * 60 + entry.at.minute
+            minute_at = max(0, minute_at - max(0, (grabbed or begin) - begin))
+            if day == entry.on and abs(minute_at - begin) < SNAP_MINUTES // 2:
+                return Slot(day, entry.at, entry.minutes)
+        return Slot(day, _time(day, snapped(minute_at)), entry.minutes)
+
+    def _dropped_rect(self, entry: CalendarEntry, slot: Slot | None) -> QRect | None:
+        place = None if slot is None else self.week.span.place(slot.on)
+        if slot is None or place is None:
+            return None
+        geometry = self.geometry_now()
+        if slot.at is None:
+            return geometry.line_rect(place[1], 0)
+        begin = slot.at.hour * 60 + slot.at.minute
+        end = min(DAY_MINUTES, begin + max(25, slot.minutes or USUAL_MINUTES))
+        return geometry.block_rect(place[1], Placed(entry, begin, end, 0, 1))
+
+    def _drawn_span(self, start: QPoint, point: QPoint) -> tuple[int, int, int] | None:
+        geometry = self.geometry_now()
+        column, first = geometry.column_at(start), geometry.minute_at(start)
+        if column is None or first is None:
+            return None
+        last = geometry.minute_at(QPoint(start.x(), max(point.y(), geometry.top))) or 0
+        begin, end = sorted((first, last))
+        return column, snapped(begin), min(DAY_MINUTES, snapped(end) + SNAP_MINUTES)
+
+    def _is_edge(self, point: QPoint, entry: CalendarEntry | None) -> bool:
+        if entry is None or entry.at is None or not can_move(entry):
+            return False
+        rect = self.rect_of(entry)
+        return rect is not None and rect.height() > 3 * _EDGE and rect.bottom() - point.y() < _EDGE
+
+    def _scroll_near_edge(self, point: QPoint) -> None:
+        geometry, bar = self.geometry_now(), self.verticalScrollBar()
+        if geometry.top <= point.y() < geometry.top + 2 * _EDGE:
+            bar.setValue(bar.value() - geometry.hour // 4)
+        elif point.y() > self.viewport().height() - 2 * _EDGE:
+            bar.setValue(bar.value() + geometry.hour // 4)
+
+    def _end_drag(self) -> None:
+        self._pressed = None
+        self._dragging = self._stretching = False
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self._dragged = None
+        self.show_span(None)
+
+
+def _slot(day: date, minute: int | None) -> Slot:
+    return Slot(day) if minute is None else Slot(day, _time(day, minute))
+
+
+def _time(day: date, minute: int, *, onward: bool = True) -> time:
+    """Return the time of day at a minute; where the clocks skip it, one that exists."""
+    at = time(minute // 60, minute % 60)
+    found = existing_time(day, at)
+    # Moved upwards out of the skipped hour, it comes out before it.
+    while not onward and found != at and minute > 0:
+        minute -= SNAP_MINUTES
+        at = time(minute // 60, minute % 60)
+        found = existing_time(day, at)
+    return found
