@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from notebook_app.storage.read_cards import ReadCardStore
     from notebook_app.storage.relations import RelationStore
     from notebook_app.storage.remembered import RememberedStore
+    from notebook_app.storage.reminders import ReminderStore
     from notebook_app.storage.saved_lists import SavedListStore
     from notebook_app.storage.set_aside_cards import SetAsideStore
     from notebook_app.storage.stage_history import StageHistory
@@ -325,3 +326,10 @@ class NotebookStores:
         from notebook_app.storage.calendar_files import CalendarFileStore
 
         return CalendarFileStore(self.database, self.clock)
+
+    @cached_property
+    def reminders(self) -> "ReminderStore":
+        """What one may have to be reminded of."""
+        from notebook_app.storage.reminders import ReminderStore
+
+        return ReminderStore(self.database)
