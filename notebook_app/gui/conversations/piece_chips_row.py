@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from notebook_app.gui.conversations.line_reading import SOMEBODY_NEW
@@ -61,8 +61,19 @@ class PieceChips(QWidget):
                 chip.setAccessibleName(self.tr("{words}: keep it as text").format(words=each.words))
             chip.clicked.connect(partial(self._clicked, number))
             self._flow.addWidget(chip)
+            self.setTabOrder(self.chips[-1] if self.chips else self._reached_before(), chip)
             self.chips.append(chip)
         self.updateGeometry()
+
+    def _reached_before(self) -> QWidget:
+        """Return what Tab reaches before the chips, which come after all else when they are made.
+
+        Widgets that Tab does not reach, as this row, are no place to go on from for Qt.
+        """
+        before = self.previousInFocusChain()
+        while before is not self and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
+        return before
 
     def _clicked(self, number: int, _checked: bool = False) -> None:
         if self._shown[number].person is None:

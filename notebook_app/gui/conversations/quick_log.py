@@ -1,6 +1,6 @@
 """One line about a conversation from anywhere: whom, where, what was said, what next."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from notebook_app.gui.conversations.line_context import line_context
@@ -8,7 +8,7 @@ from notebook_app.gui.conversations.line_help import show_line_help
 from notebook_app.gui.conversations.written_line import KeptLine, WrittenLine
 from notebook_app.gui.follow_ups.form_dialog import FormDialog
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.theme import MEDIUM, SMALL, TextRole, Tone, theme_of
+from notebook_app.gui.theme import MEDIUM, SMALL, WIDE, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.card import Card
 from notebook_app.gui.widgets.labels import PlainLabel
@@ -17,6 +17,7 @@ from notebook_app.services.log_captured_line import log_captured_line
 
 _TEXT_EMS = 4.4
 _WIDE_EMS = 54
+_WIDEST_EMS = 72
 _HIGH_EMS = 22
 
 
@@ -93,7 +94,6 @@ class QuickLog(FormDialog):
 
     def _say(self) -> None:
         self.complain("")
-        QTimer.singleShot(0, self, self._grow)
         unread = self.line.reading.captured.unread
         self.hint.setText(
             unread[0]
@@ -109,16 +109,24 @@ class QuickLog(FormDialog):
 
     def sizeHint(self) -> QSize:
         """Return room for the fields side by side, and a line of chips before there are any."""
-        return (
-            super()
-            .sizeHint()
-            .expandedTo(QSize(theme_of(self).em(_WIDE_EMS), theme_of(self).em(_HIGH_EMS)))
-        )
+        em = theme_of(self).em
+        beside = self.line.fields.sizeHint().width() + 2 * WIDE
+        wide = max(em(_WIDE_EMS), min(beside, em(_WIDEST_EMS)))
+        return super().sizeHint().expandedTo(QSize(wide, em(_HIGH_EMS)))
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when something in it needs more room: another line, chips, a question."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._grow)
+        return super().event(event)
 
     def _grow(self) -> None:
-        """Make room for what the line was understood as; never less than the user gave it."""
+        """Make room for what is shown and asked; never less than the user gave it."""
         layout = self.layout()
-        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if layout is None:
+            return
+        layout.activate()
+        needed = layout.totalHeightForWidth(self.width())
         if self.isVisible() and needed > self.height():
             self.resize(self.width(), needed)
 

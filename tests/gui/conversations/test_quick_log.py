@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.conversations.quick_log import QuickLog
@@ -281,3 +281,40 @@ def test_other_scripts_and_markup_are_text(
     form.act()
     [draft] = logged(notebook)
     assert "قهوة مع 王小明 🎻 <b>bold</b>" in draft.text
+
+
+def test_there_is_room_for_the_question_and_all_that_stands_below_it(
+    show_line: ShowLine, people: dict[str, int], qtbot: QtBot
+) -> None:
+    form = show_line()
+    QTest.keyClicks(
+        form.line.text,
+        "Haircut at Salon Nova with Mirela, her sister opens a bakery in May #neighbour "
+        "#baker #upper-town *two cats *plays the accordion *sister: Ilinca *moves to Lund in May "
+        "!bring her the sketch next fri !call her husband about the sign on monday at ten",
+    )
+    qtbot.wait(20)
+    enter(form)
+    assert form.line.question.isVisible()
+    for part in (form.line.text, form.line.chips, form.line.question, form.line.fields):
+        qtbot.waitUntil(lambda part=part: has_its_room(part), timeout=1000)  # type: ignore[misc]
+
+
+def test_tab_goes_from_the_line_to_its_chips_and_on_to_the_fields(
+    show_line: ShowLine, people: dict[str, int], qtbot: QtBot
+) -> None:
+    form = show_line()
+    QTest.keyClicks(form.line.text, "lunch with Ben, needs a sign *two cats ")
+    qtbot.wait(20)
+    reached = []
+    for _tab in range(3):
+        QTest.keyClick(QApplication.focusWidget() or form.line.text, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == [*form.line.chips.chips, form.line.fields.on.edit]
+
+
+def has_its_room(part: QWidget) -> bool:
+    """Return whether a part is as high as what it shows at its width."""
+    layout = part.layout()
+    needed = part.sizeHint().height() if layout is None else layout.heightForWidth(part.width())
+    return part.height() >= needed
