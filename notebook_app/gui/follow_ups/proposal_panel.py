@@ -27,8 +27,8 @@ class ProposalPanel(Card):
         self.words = PlainLabel("", wrap=True)
         self.rest = PlainButton(self.tr("Let it rest"), self._rest)
         self.other = PlainButton(self.tr("Other…"), self._other)
-        self.plan = PrimaryButton(self.tr("&Plan"), self._plan)
-        self.plan.setToolTip(self.tr("Alt+P"))
+        self.plan = PrimaryButton(self.tr("Pla&n"), self._plan)
+        self.plan.setToolTip(self.tr("Alt+N"))
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         for button in (self.rest, self.other, self.plan):

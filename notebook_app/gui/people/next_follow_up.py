@@ -148,9 +148,7 @@ class NextFollowUp(QWidget):
             return
         row = self._rows[0]
         today = self._desk.clock.today()
-        kind = kind_name(row.kind)
-        promised = self.tr("{kind}, promised").format(kind=kind)
-        self.kind.setText(promised if row.promised else kind)
+        self.kind.setText(self._kind_of(row))
         due = due_words(row.due, row.at, today, self.locale())
         self.badge.show_badge(due, due_kind(row.due, today))
         note = row.note.strip()
@@ -161,6 +159,10 @@ class NextFollowUp(QWidget):
         self.remembered.setVisible(bool(remembered))
         self.tomorrow.setVisible(row.due <= today)
 
+    def _kind_of(self, row: FollowUpRow) -> str:
+        kind = kind_name(row.kind)
+        return self.tr("{kind}, promised").format(kind=kind) if row.promised else kind
+
     def _show_others(self) -> None:
         while (item := self._others.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -170,7 +172,7 @@ class NextFollowUp(QWidget):
         for row in self._rows[1:]:
             due = due_words(row.due, row.at, today, self.locale())
             note = " ".join(row.note[:80].split())
-            words = " · ".join(part for part in (due, kind_name(row.kind), note) if part)
+            words = " · ".join(part for part in (due, self._kind_of(row), note) if part)
             link = LinkButton(words, partial(self._edit, row.id))
             link.setToolTip(self.tr("Change this follow-up"))
             self._others.addWidget(link)
