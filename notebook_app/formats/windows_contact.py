@@ -31,7 +31,6 @@ from notebook_app.model.name_form import shown_name
 LARGEST = 32_000_000
 """Bytes of one file."""
 
-_NAMESPACE = "http://schemas.microsoft.com/Contact}"
 _DEEPEST = 20
 _LABELS = {
     "personal": "home",

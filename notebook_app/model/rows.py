@@ -207,7 +207,6 @@ class Counts:
     due: int
     people: int
     coming_events: int
-    open_opportunities: int
     clients: int
     losing_touch: int
     not_followed_up: int

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.contact import ContactDraft
+from notebook_app.model.contact import ContactDetails, ContactDraft
 from notebook_app.model.name_form import UNNAMED, names_list, shown_name
 from notebook_app.services.batches import batches
-from notebook_app.services.relate_contacts import ensure_not_related_to_self
 from notebook_app.storage.notebook import Notebook
 
 
@@ -37,7 +36,7 @@ def update_contact(notebook: Notebook, contact_id: int, draft: ContactDraft) -> 
     if stored is None:
         raise UserProblem(f"{name} is no longer in the notebook.", "", "Add them anew.")
     if draft.details.related != stored.details.related:
-        ensure_not_related_to_self(stored.uid, draft.details)
+        _ensure_not_related_to_self(stored.uid, draft.details)
     with notebook.change(f"Changed {name}") as change:
         notebook.contacts.update(contact_id, draft)
         change.touch(Changed.CONTACT, contact_id)
@@ -60,6 +59,12 @@ def delete_contacts(
         change.touch(Changed.CONTACT, *contact_ids)
         change.touch(Changed.FOLLOW_UP)
     return change.result()
+
+
+def _ensure_not_related_to_self(uid: str, details: ContactDetails) -> None:
+    if any(who.uid.lower() == uid.lower() for who in details.related):
+        name = details.display_name or "Nobody"
+        raise UserProblem(f"{name} can't be linked with themselves.", "", "Choose somebody else.")
 
 
 def _checked_name(draft: ContactDraft) -> str:

@@ -43,9 +43,6 @@ class OverviewStore:
             ),
             people=people.count(PeopleQuery(), today),
             coming_events=self._count("SELECT count(*) FROM event WHERE happens_on >= ?", day),
-            open_opportunities=self._count(
-                "SELECT count(*) FROM opportunity WHERE state = ?", "open"
-            ),
             clients=people.count(parse_query(CLIENTS.query), today),
             losing_touch=count_losing_touch(self._database, today),
             not_followed_up=people.count(parse_query(NOT_FOLLOWED_UP.query), today),
@@ -64,7 +61,7 @@ class OverviewStore:
 
         return balance(self._database, first, last)
 
-    def untold_services(self, services: int = 3, most: int = 5) -> "list[UntoldService]":
+    def untold_services(self, services: int = 2, most: int = 5) -> "list[UntoldService]":
         """Return services of which clients never heard, each with some of these clients."""
         from notebook_app.storage.untold import untold_services
 

@@ -16,9 +16,9 @@ from notebook_app.model.contact import (
     RelatedName,
 )
 from notebook_app.services.attach_file import attach_files
-from notebook_app.services.relate_contacts import relate_contacts
 from notebook_app.services.save_contact import update_contact
 from tests.cli.conftest import CommandLine
+from tests.linked_people import relate
 
 
 def maiden_name(cli: CommandLine, contact_id: int) -> None:
@@ -52,7 +52,7 @@ def test_every_field_is_in_the_json(
     offer = tmp_path / "offer.pdf"
     offer.write_bytes(b"offer")
     notebook = cli.open()
-    relate_contacts(notebook, zoe, bo, "child")
+    relate(notebook, zoe, bo, "child")
     attach_files(notebook, zoe, [offer])
     notebook.close()
 
@@ -91,7 +91,7 @@ def test_the_other_side_of_a_link_is_shown(
 ) -> None:
     anna, bo = add_person("Anna"), add_person("Bo")
     notebook = cli.open()
-    relate_contacts(notebook, anna, bo, "child")
+    relate(notebook, anna, bo, "child")
     notebook.close()
 
     (link,) = cli.json("show", "Bo")["linked_from"]

@@ -11,9 +11,9 @@ from notebook_app.model.contact import ContactDetails, ContactDraft
 from notebook_app.model.offering import Direction, FavourDraft, FavourKind
 from notebook_app.services.introduction_chain import introduction_chain
 from notebook_app.services.keep_favours import add_favour
-from notebook_app.services.relate_contacts import relate_contacts
 from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.notebook import Notebook
+from tests.linked_people import relate
 
 TODAY = date(2026, 11, 21)
 ELIF, CARLA, AGNES, BO = 1, 2, 3, 4
@@ -50,7 +50,7 @@ def test_it_goes_back_to_the_first_one(notebook: Notebook) -> None:
 
 
 def test_links_count_where_no_favour_tells(notebook: Notebook) -> None:
-    relate_contacts(notebook, BO, AGNES, "introduced by")
+    relate(notebook, BO, AGNES, "introduced by")
     brought(notebook, CARLA, AGNES)
     assert names(notebook, BO) == ["Carla", "Agnes"]
 

@@ -34,7 +34,7 @@ def relation_acts(desk: Desk) -> RelationActs:
     def take_away(contact_id: int, row: RelationRow) -> None:
         def write() -> ChangeSet | None:
             # Loaded when it is first needed: most pages are only read.
-            from notebook_app.services.relate_contacts import unrelate_contacts
+            from notebook_app.services.unrelate_contacts import unrelate_contacts
 
             if row.contact_id is None:
                 return None

@@ -26,9 +26,6 @@ TAG_COLOURS: Final[dict[TagColour, tuple[str, str]]] = {
 }
 """Each colour for the light and for the dark window."""
 
-DOT_GROUNDS: Final = ("page", "card", "hover", "selected", "neutral_soft", "accent_soft")
-"""The grounds that dots are drawn on."""
-
 
 def dot_colour(colour: TagColour, theme: Theme) -> QColor | None:
     """Return the colour of a tag's dot now; None for a tag without a colour."""

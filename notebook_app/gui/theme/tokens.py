@@ -1,7 +1,7 @@
 """The colours and distances of the window, by what they are for; nothing else names a colour.
 
 Light is the set of the design; dark is the same notebook by lamplight: warm dark paper, the same
-roles. ``TEXT_ON_GROUND`` lists every pair that is drawn, so that a test can measure each of them.
+roles. Tests measure that each text stands out from each ground that it is drawn on.
 """
 
 from typing import Final
@@ -122,41 +122,3 @@ DARK: Final = Tokens(
     on_toast="#22252A",
     toast_accent="#1D5C4D",
 )
-
-TEXT_ON_GROUND: Final[tuple[tuple[str, str], ...]] = (
-    *(
-        (text, ground)
-        for text in ("ink", "muted", "accent", "danger")
-        for ground in ("page", "side", "card", "hover", "selected", "highlight")
-    ),
-    *((text, ground) for text in ("amber", "blue") for ground in ("page", "card", "highlight")),
-    ("on_accent", "accent"),
-    ("on_accent", "accent_hover"),
-    ("on_alert", "alert"),
-    ("accent", "accent_soft"),
-    ("danger", "danger_soft"),
-    ("amber", "amber_soft"),
-    ("blue", "blue_soft"),
-    ("neutral", "neutral_soft"),
-    ("ink", "neutral_soft"),
-    ("ink", "accent_soft"),
-    ("on_toast", "toast"),
-    ("toast_accent", "toast"),
-)
-"""Each text role with each ground that it is drawn on."""
-
-
-def relative_luminance(colour: str) -> float:
-    """Return the luminance of ``#RRGGBB`` from 0 (black) to 1 (WCAG 2.1, relative luminance)."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 (none) to 21 (WCAG 2.1, contrast ratio)."""
-    darker, lighter = sorted((relative_luminance(one), relative_luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)

@@ -30,11 +30,11 @@ from notebook_app.model.contact import (
     Stage,
 )
 from notebook_app.model.partial_date import PartialDate
-from notebook_app.services.relate_contacts import relate_contacts
 from notebook_app.services.save_contact import update_contact
 from notebook_app.services.undo import undo_last
 from notebook_app.storage.notebook import Notebook
 from tests.gui.people.conftest import AddPerson, details_of
+from tests.linked_people import relate
 
 Stored = Callable[[], Contact]
 
@@ -461,7 +461,7 @@ def test_a_circle_of_relations_is_pointed_out(
     page: PeoplePage, carla: Stored, people: dict[str, int], notebook: Notebook
 ) -> None:
     """Carla is Ben's child already, and would now be his parent too."""
-    relate_contacts(notebook, people["Carla Mendes"], people["Ben Okafor"], "parent")
+    relate(notebook, people["Carla Mendes"], people["Ben Okafor"], "parent")
     page.refresh(None)
     page.in_place.add("related")
     write("Ben Okafor")

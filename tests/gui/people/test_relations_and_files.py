@@ -20,17 +20,17 @@ from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.model.contact import ContactDetails, ContactDraft, ContactKind, RelatedName
 from notebook_app.model.query.parse import parse_query
 from notebook_app.services.attach_file import attach_files
-from notebook_app.services.relate_contacts import relate_contacts
 from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.notebook import Notebook
 from tests.file_dragging import drop_event, enter_event
 from tests.gui.people.conftest import AddPerson, all_words, details_of
+from tests.linked_people import relate
 
 
 def test_a_link_stands_on_both_pages_and_leads_across(
     page: PeoplePage, people: dict[str, int], notebook: Notebook
 ) -> None:
-    relate_contacts(notebook, people["Ben Okafor"], people["Agnes Dahl"], "parent")
+    relate(notebook, people["Ben Okafor"], people["Agnes Dahl"], "parent")
     page.refresh(None)
     page.show_contact(people["Ben Okafor"])
     assert "Agnes Dahl — parent" in all_words(details_of(page))
@@ -116,7 +116,7 @@ def test_a_link_that_the_other_wrote_is_taken_away_by_delete(
     page: PeoplePage, people: dict[str, int], notebook: Notebook, desk: Desk, label: str
 ) -> None:
     agnes, ben = people["Agnes Dahl"], people["Ben Okafor"]
-    relate_contacts(notebook, ben, agnes, label)
+    relate(notebook, ben, agnes, label)
     page.refresh(None)
     page.show_contact(agnes)
     line = details_of(page).findChild(RelatedLine)

@@ -2,9 +2,13 @@
 
 import pytest
 
-from notebook_app.gui.theme.tag_colours import DOT_GROUNDS, TAG_COLOURS, colour_words
-from notebook_app.gui.theme.tokens import DARK, LIGHT, contrast
+from notebook_app.gui.theme.tag_colours import TAG_COLOURS, colour_words
+from notebook_app.gui.theme.tokens import DARK, LIGHT
 from notebook_app.model.tag import TagColour
+from tests.gui.theme.contrast import contrast
+
+DOT_GROUNDS = ("page", "card", "hover", "selected", "neutral_soft", "accent_soft")
+"""The grounds that dots are drawn on."""
 
 
 @pytest.mark.parametrize("colour", TAG_COLOURS)

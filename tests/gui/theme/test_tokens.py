@@ -5,7 +5,30 @@ from dataclasses import fields
 import pytest
 
 from notebook_app.gui.theme.avatar_colours import AVATAR_COLOURS, ON_AVATAR, avatar_colour
-from notebook_app.gui.theme.tokens import DARK, LIGHT, TEXT_ON_GROUND, Tokens, contrast
+from notebook_app.gui.theme.tokens import DARK, LIGHT, Tokens
+from tests.gui.theme.contrast import contrast
+
+TEXT_ON_GROUND = (
+    *(
+        (text, ground)
+        for text in ("ink", "muted", "accent", "danger")
+        for ground in ("page", "side", "card", "hover", "selected", "highlight")
+    ),
+    *((text, ground) for text in ("amber", "blue") for ground in ("page", "card", "highlight")),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("on_alert", "alert"),
+    ("accent", "accent_soft"),
+    ("danger", "danger_soft"),
+    ("amber", "amber_soft"),
+    ("blue", "blue_soft"),
+    ("neutral", "neutral_soft"),
+    ("ink", "neutral_soft"),
+    ("ink", "accent_soft"),
+    ("on_toast", "toast"),
+    ("toast_accent", "toast"),
+)
+"""Each text role with each ground that it is drawn on."""
 
 
 def test_contrast_is_the_one_of_wcag() -> None:
