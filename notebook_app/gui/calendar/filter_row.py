@@ -45,7 +45,7 @@ class FilterRow(QWidget):
         self.tags = Chip(self.tr("Tag") + " ▾", checkable=False)
         self.lists = Chip(self.tr("List") + " ▾", checkable=False)
         self.query = LineField()
-        self.query.setPlaceholderText(self.tr("Only people: tag:vip, city:Leeds…"))
+        self.query.setPlaceholderText(self.tr("Only people, as tag:vip"))
         self.query.setAccessibleName(self.tr("Only people whom this finds"))
         self.query.setClearButtonEnabled(True)
         self.mistake = PlainLabel("", TextRole.SMALL, Tone.DANGER, wrap=True)
@@ -68,7 +68,7 @@ class FilterRow(QWidget):
             self._make()
 
     def _lay_out(self) -> None:
-        flow = FlowLayout(across=0, down=2)
+        flow = FlowLayout(across=2, down=2)
         for chip in (*self.kinds.values(), self.done):
             chip.setChecked(True)
             chip.toggled.connect(lambda _on: self._tell())

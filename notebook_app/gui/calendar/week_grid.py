@@ -263,9 +263,13 @@ class WeekGrid(QAbstractScrollArea):
         self._set_range()
         if not self._shown_once and self.isVisible():
             self._shown_once = True
-            first = self._minute if self._minute is not None else _MORNING
-            geometry = self.geometry_now()
-            self.verticalScrollBar().setValue(min(first, _MORNING) * geometry.hour // 60)
+            begins = [_MORNING]
+            if self._minute is not None:
+                begins.append(self._minute)
+            if self._clock.today() in self.days() and (now := self.now_minute()) is not None:
+                begins.append(now - 30)
+            hour = self.geometry_now().hour
+            self.verticalScrollBar().setValue(max(0, min(begins)) * hour // 60)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say in a tool tip what is under the pointer."""

@@ -24,7 +24,7 @@ from notebook_app.gui.theme import SMALL, TextRole, theme_of
 from notebook_app.gui.widgets.labels import plain_tool_tip
 from notebook_app.model.month_steps import add_months
 
-_MOST: Final = 8
+_MOST: Final = 6
 """So many fill a day's bar; more are no higher."""
 
 Read = Callable[[date, date], dict[date, tuple[int, int]]]
@@ -113,13 +113,15 @@ class YearStrip(QWidget):
         if self.isRightToLeft():
             left = self.width() - SMALL - (number + 1) * room
         foot = theme_of(self).metrics(TextRole.SMALL).height()
-        return QRectF(left, 3, room, self.height() - foot - 5)
+        return QRectF(left, 6, room, self.height() - foot - 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a bar for each day that has something, and the names of the months."""
         painter = QPainter(self)
         theme = theme_of(self)
         today = self._today()
+        painter.setPen(theme.color("line"))
+        painter.drawLine(0, 0, self.width(), 0)
         self._months(painter)
         room = self.bar_rect(self._day)
         mark = room.adjusted(-1.5, -2, 1.5, 2)
@@ -130,7 +132,7 @@ class YearStrip(QWidget):
             if day.year != self.year or not count:
                 continue
             rect = self.bar_rect(day)
-            height = max(2.0, rect.height() * min(count, _MOST) / _MOST)
+            height = max(3.0, rect.height() * min(count, _MOST) / _MOST)
             width = max(1.0, rect.width() - (0.6 if rect.width() > 2 else 0))
             colour = past if day < today else coming
             if day < today and still_open:

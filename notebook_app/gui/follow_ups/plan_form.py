@@ -101,6 +101,7 @@ class PlanForm(FormDialog):
         self.when.value_changed.connect(lambda _day: self.repeating.show_start(self.when.value()))
         self.repeating.show_start(self.when.value())
         self._lay_out()
+        self.repeating.changed.connect(lambda: self.adjustSize() if self.isVisible() else None)
         if present is not None:
             self._show(present)
         first = self.person if self._contact_id is None else self.kind
@@ -137,7 +138,8 @@ class PlanForm(FormDialog):
         rule = self.repeating.rule(due)
         if rule is None:
             words = self.tr("Say after how many times, or on which day, it ends.")
-            self.complain(words, self.repeating.until)
+            asked = self.repeating.until if self.repeating.until.isVisible() else None
+            self.complain(words, asked or self.repeating.times)
             return None
         # What this form does not ask for stays as it is.
         beginning = FollowUpDraft(contact_id, kind, due)

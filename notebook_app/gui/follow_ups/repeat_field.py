@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.due_words import short_day
 from notebook_app.gui.follow_ups.repeat_choices import (
@@ -16,10 +17,11 @@ from notebook_app.gui.follow_ups.repeat_choices import (
     repeat_rule,
     short_month_words,
 )
-from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Tone
+from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.date_field import DateField
 from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.gui.widgets.text_fields import LineField
 from notebook_app.model.recurrence import next_due
 from notebook_app.model.rule_shift import weekday_of_month
 
@@ -54,9 +56,9 @@ class RepeatField(QWidget):
             (self.tr("until a day"), "until"),
         ):
             self.end.addItem(words, data)
-        self.times = QSpinBox()
-        self.times.setRange(1, 999)
-        self.times.setValue(5)
+        self.times = LineField("5")
+        self.times.setValidator(QIntValidator(1, 999, self.times))
+        self.times.setFixedWidth(theme_of(self).em(4))
         self.times.setAccessibleName(self.tr("How many times"))
         self.until = DateField(today, self.tr("Until which day"))
         self.words = PlainLabel("", TextRole.SMALL, Tone.MUTED, wrap=True)
@@ -64,7 +66,7 @@ class RepeatField(QWidget):
         for signal in (
             self.choice.currentIndexChanged,
             self.end.currentIndexChanged,
-            self.times.valueChanged,
+            self.times.textChanged,
             self.until.value_changed,
         ):
             signal.connect(lambda *_value: self._show())
@@ -93,7 +95,7 @@ class RepeatField(QWidget):
             self.choice.choose(plain)
         if ended is not None and ended["count"]:
             self.end.choose("count")
-            self.times.setValue(int(ended["count"]))
+            self.times.setText(ended["count"])
         elif ended is not None:
             self.end.choose("until")
             self.until.set_value(date.fromisoformat(ended["until"]))
@@ -114,7 +116,8 @@ class RepeatField(QWidget):
         else:
             rule = repeat_rule(Repeat(chosen), start)
         if self.end.currentData() == "count":
-            return f"{rule};COUNT={self.times.value()}"
+            count = int(self.times.text() or 0)
+            return f"{rule};COUNT={count}" if count else None
         if self.end.currentData() == "until":
             until = self.until.value()
             return None if until is None else f"{rule};UNTIL={until:%Y%m%d}"
@@ -122,7 +125,7 @@ class RepeatField(QWidget):
 
     def _chosen(self) -> tuple[object, ...]:
         end = self.end.currentData()
-        ends = {"count": self.times.value(), "until": self.until.value()}
+        ends = {"count": self.times.text(), "until": self.until.value()}
         return str(self.choice.currentData()), end, ends.get(str(end))
 
     def _show(self) -> None:
@@ -157,7 +160,8 @@ class RepeatField(QWidget):
             return self.tr("It does not come again after that.")
         words = self.tr("Then {days}").format(days=listed)
         words += "…" if last is not None else self.tr("; no more after that")
-        return f"{words}. {note}" if (note := short_month_words(rule, start)) else f"{words}."
+        words = words if last is not None else f"{words}."
+        return " ".join(part for part in (words, short_month_words(rule, start)) if part)
 
     def _weekday_words(self, start: date) -> str:
         code = weekday_of_month(start)
