@@ -79,6 +79,8 @@ class PhonePage(Page):
         self.card.call_wanted.connect(lambda number: desk.open_url(call_address(number)))
         self.line.text.entered.connect(self.done)
         self.line.settled.connect(self.done)
+        self.line.changed.connect(self._line_changed)
+        self._line_changed()
 
     @property
     def title(self) -> str:
@@ -202,8 +204,20 @@ class PhonePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is to be read in a column in the middle."""
         super().resizeEvent(event)
-        beside = max(0, (self.width() - theme_of(self).em(_WIDE_EMS)) // 2)
-        self._across.setContentsMargins(beside, 0, beside, LARGE)
+        beside = max(LARGE, (self.width() - theme_of(self).em(_WIDE_EMS)) // 2)
+        self._across.setContentsMargins(beside, LARGE, beside, LARGE)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the card be as high as it needs, so that what is below stands close to it."""
+        margins = self._across.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        self.card.body.activate()
+        needed = self.card.body.totalHeightForWidth(width)
+        self._scroll.setMaximumHeight(max(needed, 1) + 2)
+
+    def _line_changed(self) -> None:
+        self.line.fields.setVisible(not self.line.is_empty())
 
     def _write(self) -> None:
         self.line.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -237,6 +251,7 @@ class PhonePage(Page):
             self.line.begin(kept if isinstance(kept, KeptLine) else None)
             self._scroll.verticalScrollBar().setValue(0)
         self.card.show_row(row)
+        QTimer.singleShot(0, self, self._fit)
         self.progress.setText(progress_words(self.round.place, self.round.total, self.locale()))
         for button, words in (
             (self.done_button, self.tr("Done: {name}")),
@@ -291,18 +306,14 @@ class PhonePage(Page):
         self._across.setSpacing(MEDIUM)
         self._scroll = ScrollColumn()
         self._scroll.column.addWidget(self.card)
-        self._scroll.column.setContentsMargins(0, 0, 0, 0)
-        below: tuple[QWidget, ...] = (
-            frame,
-            self.line.chips,
-            self.line.question,
-            self.line.fields,
-        )
+        # The card stands in line with what is below it; the page has a margin of its own.
+        self._scroll.leave_no_margin()
         self._across.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignHCenter)
         self._across.addWidget(self._scroll, 1)
-        for part in below:
+        for part in (frame, self.line.chips, self.line.question, self.line.fields):
             self._across.addWidget(part)
         self._across.addLayout(buttons)
+        self._across.addStretch(0)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         for widget in (calls, self.end, self.more):

@@ -15,10 +15,12 @@ from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import LinkButton, PlainButton
 from notebook_app.gui.widgets.card import Card
 from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel, SectionHeading
+from notebook_app.model.event import Event
 from notebook_app.model.rows import CalendarEntry, CalendarKind
 
 _BIRTHDAYS_AHEAD_DAYS = 7
 _BIRTHDAYS_SHOWN = 6
+_NAMED = 4
 
 
 class ComingColumn(QWidget):
@@ -79,9 +81,32 @@ class ComingColumn(QWidget):
             card.body.addWidget(PlainLabel(one_line(draft.name), TextRole.SMALL_STRONG, wrap=True))
         place = " · ".join(part for part in (when, one_line(draft.place)) if part)
         card.body.addWidget(PlainLabel(place, TextRole.SMALL, wrap=True))
+        self._show_expected(card, event)
         if draft.goal:
             goal = self.tr("Goal: {goal}").format(goal=one_line(draft.goal))
             card.body.addWidget(PlainLabel(goal, TextRole.SMALL, Tone.MUTED, wrap=True))
+
+    def _show_expected(self, card: Card, event: Event) -> None:
+        """Say who is expected, and offer what to know of them before."""
+        ids = event.draft.expected
+        if not ids:
+            return
+        named = [
+            one_line(name)[:60] for name in self._desk.notebook.contacts.names_of(ids[:_NAMED])
+        ]
+        more = len(ids) - len(named)
+        words = self.tr("Expected: {names}").format(names=", ".join(named))
+        if more > 0:
+            count = self.locale().toString(more)
+            words = self.tr("{words} and {count} more").format(words=words, count=count)
+        card.body.addWidget(PlainLabel(words, TextRole.SMALL, wrap=True))
+        if self._desk.offers(Act.BRIEFING):
+            title = one_line(event.draft.name)
+            brief = LinkButton(
+                self.tr("Before you meet them…"),
+                lambda: self._desk.ask(Act.BRIEFING, list(ids), title),
+            )
+            card.body.addWidget(brief, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_birthdays(self, today: date) -> None:
         until = today + timedelta(days=_BIRTHDAYS_AHEAD_DAYS)

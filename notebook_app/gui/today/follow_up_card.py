@@ -1,6 +1,7 @@
 """The card of a follow-up on Today."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -20,6 +21,10 @@ from notebook_app.gui.widgets.labels import ElidedLabel
 from notebook_app.model.follow_up import NoteState
 from notebook_app.model.rows import FollowUpRow
 
+if TYPE_CHECKING:
+    from notebook_app.gui.today.opener_line import OpenerLine
+    from notebook_app.model.opener import Opener
+
 
 class FollowUpCard(PersonCard):
     """Who, what, by when and why, with ``Later ▾`` and ``Done…``."""
@@ -29,6 +34,7 @@ class FollowUpCard(PersonCard):
         super().__init__(desk, parent)
         self.row_shown = row
         self._shown_on: date | None = None
+        self.opener: OpenerLine | None = None
         self.kind = ElidedLabel()
         self.due = Badge()
         self.head.addWidget(self.kind)
@@ -44,7 +50,13 @@ class FollowUpCard(PersonCard):
         self.add_button(self.done_button)
         self.clicked.connect(self._open_person)
         self.listen(
-            {Qt.Key.Key_D: self.open_done, Qt.Key.Key_L: self.open_later, Qt.Key.Key_E: self.edit}
+            {
+                Qt.Key.Key_D: self.open_done,
+                Qt.Key.Key_L: self.open_later,
+                Qt.Key.Key_E: self.edit,
+                Qt.Key.Key_C: self._copy_opener,
+                Qt.Key.Key_W: self._write_opener,
+            }
         )
         self.show_row(row)
 
@@ -83,6 +95,19 @@ class FollowUpCard(PersonCard):
             return self.tr("{kind}, promised").format(kind=name)
         return name
 
+    def show_opener(self, opener: "Opener | None") -> None:
+        """Show what to begin with, where one has ten quiet minutes for it; None hides it."""
+        if opener is not None and self.opener is None:
+            # Loaded with the first one: the page is painted sooner.
+            from notebook_app.gui.today.opener_line import OpenerLine
+
+            self.opener = OpenerLine(self.desk)
+            self.add_line(self.opener)
+        if self.opener is not None:
+            self.opener.setVisible(opener is not None)
+            if opener is not None:
+                self.opener.show_opener(opener, self.row_shown)
+
     def open_done(self) -> None:
         """Ask what happened."""
         show_complete_form(self.desk, self, self.row_shown.id)
@@ -103,6 +128,14 @@ class FollowUpCard(PersonCard):
         menu = later_menu(self.desk, self.row_shown.id, self.later_button)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def _copy_opener(self) -> None:
+        if self.opener is not None and self.opener.isVisible():
+            self.opener.copy()
+
+    def _write_opener(self) -> None:
+        if self.opener is not None and self.opener.isVisible():
+            self.opener.write()
 
     def _open_person(self) -> None:
         self.desk.open_contact(self.row_shown.contact_id)

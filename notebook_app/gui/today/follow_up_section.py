@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.kind_words import QUIET_KINDS
+from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM
 from notebook_app.gui.today.follow_up_card import FollowUpCard
@@ -43,6 +44,9 @@ class FollowUpSection(QWidget):
         self.quiet = Chip(self.tr("10 quiet minutes"))
         self.quiet.setToolTip(self.tr("Only what needs no talking: e-mails, notes, thanks"))
         self.everything.setChecked(True)
+        self.phone = Chip(self.tr("On the phone"), checkable=False)
+        self.phone.setToolTip(self.tr("Only the calls, one after the other (Ctrl+Shift+P)"))
+        self.phone.clicked.connect(lambda: desk.ask(Act.ON_THE_PHONE))
         group = QButtonGroup(self)
         for chip in (self.everything, self.quiet):
             group.addButton(chip)
@@ -64,6 +68,7 @@ class FollowUpSection(QWidget):
         store = self._desk.notebook.follow_ups
         until = today + timedelta(days=_AHEAD_DAYS)
         ids = store.ids_for_today(today, until)
+        self.phone.setVisible(self._desk.offers(Act.ON_THE_PHONE))
         count = self.locale().toString(len(ids))
         self.everything.set_words(self.tr("Everything {count}").format(count=count))
         self._ids = (
@@ -92,6 +97,7 @@ class FollowUpSection(QWidget):
             # Shown now, not by the layout in a moment: it may get the focus at once.
             card.show()
             self.cards.append(card)
+        self._show_openers(start)
         self._order_tabs(start)
         self._offer_more()
         return True
@@ -125,10 +131,24 @@ class FollowUpSection(QWidget):
             if item is None or item.widget() is not card:
                 self._column.insertWidget(place, card)
             self.cards.append(card)
+        self._show_openers(0)
         self._order_tabs(0)
         self._offer_more()
         if focused is not None and self.cards:
             self.cards[min(focused, len(self.cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_openers(self, start: int) -> None:
+        """Say what to begin with in ten quiet minutes, and in no others."""
+        cards = self.cards[start:]
+        if not self.quiet.isChecked():
+            for card in cards:
+                card.show_opener(None)
+            return
+        from notebook_app.services.find_openers import find_openers
+
+        found = find_openers(self._desk.notebook, [card.row_shown for card in cards])
+        for card in cards:
+            card.show_opener(found.get(card.row_shown.id))
 
     def _new_card(self, row: FollowUpRow) -> FollowUpCard:
         card = FollowUpCard(self._desk, row)
@@ -149,9 +169,10 @@ class FollowUpSection(QWidget):
         self.all_button.setText(self.tr("Show all {count}").format(count=count))
 
     def _order_tabs(self, start: int) -> None:
-        before: QWidget = self.cards[start - 1].done_button if start else self.quiet
+        before: QWidget = self.cards[start - 1].done_button if start else self.phone
         for card in self.cards[start:]:
-            for widget in (card, card.later_button, card.done_button):
+            opener = (card.opener.copy_button, card.opener.write_button) if card.opener else ()
+            for widget in (card, *opener, card.later_button, card.done_button):
                 QWidget.setTabOrder(before, widget)
                 before = widget
 
@@ -162,6 +183,7 @@ class FollowUpSection(QWidget):
         head.addStretch(1)
         head.addWidget(self.everything)
         head.addWidget(self.quiet)
+        head.addWidget(self.phone)
         self._column = QVBoxLayout()
         self._column.setSpacing(MEDIUM - 2)
         column = QVBoxLayout(self)

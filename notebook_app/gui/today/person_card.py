@@ -61,6 +61,10 @@ class PersonCard(Card):
             self.remembered.setText(said if words else "")
             self.remembered.setVisible(bool(words))
 
+    def add_line(self, widget: QWidget) -> None:
+        """Put something of its own below the other lines."""
+        self._lines.insertWidget(self._lines.count() - 1, widget)
+
     def add_button(self, button: PlainButton) -> None:
         """Put a button at the end of the card."""
         self.row.addWidget(button)

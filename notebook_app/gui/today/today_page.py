@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -24,8 +25,12 @@ from notebook_app.gui.today.thanks_section import ThanksSection
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.empty_state import EmptyState
+from notebook_app.gui.widgets.first_paint import after_first_paint
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.query.terms import PeopleQuery
+
+if TYPE_CHECKING:
+    from notebook_app.gui.today.aside_column import AsideColumn
 
 _SHOWS = (
     Changed.CONTACT,
@@ -51,6 +56,7 @@ class TodayPage(Page):
         self.losing_touch = LosingTouchSection(desk)
         self.thanks = ThanksSection(desk)
         self.coming = ComingColumn(desk)
+        self.aside: AsideColumn | None = None
         self.quiet_day = QuietDay(desk)
         self.empty: EmptyState | None = None
         self._scroll = ScrollColumn()
@@ -65,6 +71,7 @@ class TodayPage(Page):
         watch = DayWatch(desk.clock, self)
         watch.day_changed.connect(self.title_changed)
         watch.day_changed.connect(self._read)
+        after_first_paint(self, self._show_aside)
 
     @property
     def title(self) -> str:
@@ -112,6 +119,8 @@ class TodayPage(Page):
         self.thanks.read(today)
         self.losing_touch.read(today)
         self.coming.read(today)
+        if self.aside is not None:
+            self.aside.read()
         nobody = self.desk.notebook.people.count(PeopleQuery(), today) == 0
         self._show_empty(nobody and self.coming.is_empty())
         self.quiet_day.setVisible(self.follow_ups.total == 0)
@@ -176,18 +185,27 @@ class TodayPage(Page):
 
     def _arrange(self) -> None:
         theme = theme_of(self)
-        wide = self.width() >= theme.em(66) and not self.coming.is_empty()
+        wide = self.width() >= theme.em(66)
         if wide != self._wide:
             self._wide = wide
             if wide:
-                self._across.addWidget(self.coming, 0, Qt.AlignmentFlag.AlignTop)
+                self._across.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
             else:
-                self._left.addWidget(self.coming)
-        self.coming.setFixedWidth(theme.em(25)) if wide else self._free_width()
+                self._left.addWidget(self._right)
+        self._right.setFixedWidth(theme.em(25)) if wide else self._free_width()
 
     def _free_width(self) -> None:
-        self.coming.setMinimumWidth(0)
-        self.coming.setMaximumWidth(16_777_215)
+        self._right.setMinimumWidth(0)
+        self._right.setMaximumWidth(16_777_215)
+
+    def _show_aside(self) -> None:
+        """Add what is counted beside the follow-ups, once they are painted."""
+        from notebook_app.gui.today.aside_column import AsideColumn
+
+        self.aside = AsideColumn(self.desk)
+        self._beside.insertWidget(0, self.aside)
+        self.aside.show()
+        self.aside.read()
 
     def _lay_out(self) -> None:
         self._left = QVBoxLayout()
@@ -201,6 +219,11 @@ class TodayPage(Page):
             self.losing_touch,
         ):
             self._left.addWidget(widget)
+        self._right = QWidget()
+        self._beside = QVBoxLayout(self._right)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(MEDIUM - 2)
+        self._beside.addWidget(self.coming)
         self._across = QHBoxLayout()
         self._across.setSpacing(LARGE + 4)
         self._across.addLayout(self._left, 1)

@@ -73,7 +73,7 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
         body.setObjectName("scrollColumnBody")
-        outer = QVBoxLayout(body)
+        outer = self._outer = QVBoxLayout(body)
         outer.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         outer.setSpacing(0)
         self.column = QVBoxLayout()
@@ -82,6 +82,10 @@ class ScrollColumn(QScrollArea):
         outer.addLayout(self.column)
         outer.addStretch(1)
         self.setWidget(body)
+
+    def leave_no_margin(self) -> None:
+        """Stand in line with what is around it, which has a margin of its own."""
+        self._outer.setContentsMargins(0, 0, 0, 0)
 
     def keep_width(self) -> None:
         """Leave room for the scroll bar while there is none: what stands here stays as wide."""
