@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from notebook_app.formats.csv.column_use import GROUP_OF, OWN, ColumnUse, column_use
 from notebook_app.formats.csv.look import TableLook, tells_who
 from notebook_app.gui.importing.column_words import choices, how_read, use_words
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
+from notebook_app.gui.importing.three_parts import stand_in_three
+from notebook_app.gui.theme import LARGE, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.check_field import CheckField
 from notebook_app.gui.widgets.choice_field import ChoiceField
-from notebook_app.gui.widgets.labels import Divider, ElidedLabel, PlainLabel
+from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel
 
 MOST_SHOWN = 300
 """Columns; showing more would hold up the window. Those behind them stay as guessed."""
@@ -123,8 +124,6 @@ class ColumnsDialog(QDialog):
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(LARGE, LARGE, LARGE, MEDIUM)
-        head.setSpacing(SMALL)
         head.addWidget(PlainLabel(self.tr("What are the columns?"), TextRole.TITLE))
         head.addWidget(
             PlainLabel(f"{self._name} · {how_read(self._look)}", tone=Tone.MUTED, wrap=True)
@@ -133,20 +132,11 @@ class ColumnsDialog(QDialog):
         rows = ScrollColumn()
         rows.column.addLayout(self._grid())
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        buttons.setSpacing(SMALL)
         buttons.addWidget(self.trouble, 1)
         buttons.addStretch()
         buttons.addWidget(PlainButton(self.tr("Cancel"), self.reject))
         buttons.addWidget(self.continue_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(Divider())
-        column.addWidget(rows, 1)
-        column.addWidget(Divider())
-        column.addLayout(buttons)
+        stand_in_three(self, head, rows, buttons)
         self.resize(theme_of(self).em(52), theme_of(self).em(40))
 
     def _grid(self) -> QGridLayout:

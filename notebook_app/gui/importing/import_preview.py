@@ -12,11 +12,12 @@ from notebook_app.gui.importing.card_view import CardView
 from notebook_app.gui.importing.for_all_menu import ForAllMenu
 from notebook_app.gui.importing.state_words import count_words
 from notebook_app.gui.importing.table_lines import TableLines
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
+from notebook_app.gui.importing.three_parts import stand_in_three
+from notebook_app.gui.theme import SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.flow_layout import FlowLayout
-from notebook_app.gui.widgets.labels import Divider, PlainLabel
+from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.card_merge import FieldChange
 from notebook_app.services.describe_card import describe_card, describe_joining
 from notebook_app.services.import_plan import CardState, ImportPlan, PlannedCard
@@ -200,8 +201,6 @@ class ImportPreview(QDialog):
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(LARGE, LARGE, LARGE, MEDIUM)
-        head.setSpacing(SMALL)
         head.addWidget(PlainLabel(self._headline(), TextRole.TITLE, wrap=True))
         head.addWidget(PlainLabel(self._sentence(), tone=Tone.MUTED, wrap=True))
         self.tables = TableLines(self._plan, self._change_table if self._change_columns else None)
@@ -215,20 +214,11 @@ class ImportPreview(QDialog):
         parts.setHandleWidth(1)
         parts.setSizes([theme_of(self).em(27), theme_of(self).em(27)])
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        buttons.setSpacing(SMALL)
         buttons.addWidget(self.for_all)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.import_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(Divider())
-        column.addWidget(parts, 1)
-        column.addWidget(Divider())
-        column.addLayout(buttons)
+        stand_in_three(self, head, parts, buttons)
         self.resize(theme_of(self).em(64), theme_of(self).em(44))
 
 
