@@ -99,13 +99,17 @@ def test_today_shows_those_just_met_and_plans_by_a_key(
     page.refresh(None)
     with qtbot.waitExposed(page):
         page.show()
-    page.activateWindow()
     section: JustMetSection = page.just_met
     qtbot.waitUntil(lambda: len(section.cards) == 5)
     assert section.cards[0].proposal.contact_id == carla
     assert section.cards[0].second.text() == "An e-mail by tomorrow?"
-    section.cards[0].setFocus()
-    qtbot.waitUntil(section.cards[0].hasFocus)
+
+    def focused() -> bool:
+        page.activateWindow()
+        section.cards[0].setFocus()
+        return section.cards[0].hasFocus()
+
+    qtbot.waitUntil(focused)
     QTest.keyClick(section.cards[0], Qt.Key.Key_P)
     (row,) = notebook.follow_ups.open_of(carla)
     assert row.kind is FollowUpKind.EMAIL
