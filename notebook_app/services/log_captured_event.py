@@ -45,7 +45,10 @@ def log_captured_event(
     """
     draft = _checked(notebook, event, lines)
     people_there = {
-        person.chosen or folded(person.name) for line in lines for person in line.people
+        person.chosen or folded(person.name)
+        for line in lines
+        for number, person in enumerate(line.people)
+        if number not in _spoken_of(line)
     }
     label = f"Wrote down {draft.name}"
     if people_there:
@@ -102,13 +105,16 @@ def _checked(
     return draft
 
 
+def _spoken_of(captured: CapturedLine) -> set[int]:
+    """Return the numbers of the people who were not there, as those one was told to call."""
+    return {favour.about for favour in captured.favours if favour.about is not None}
+
+
 def _presence(met: Sequence[_Met], new_ids: Collection[int]) -> dict[int, Presence]:
     """Return how everybody was there; who was only spoken of was not."""
     presence: dict[int, Presence] = {}
     for each in met:
-        spoken_of = {
-            each.ids[favour.about] for favour in each.captured.favours if favour.about is not None
-        }
+        spoken_of = {each.ids[number] for number in _spoken_of(each.captured)}
         for contact_id in each.ids:
             if contact_id not in spoken_of:
                 is_new = contact_id in new_ids

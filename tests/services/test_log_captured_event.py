@@ -165,3 +165,12 @@ def test_two_hundred_lines_are_saved_in_a_moment(notebook: Notebook) -> None:
     assert time.process_time() - begun < 6
     assert count(notebook, "contact") == count(notebook, "conversation") == 200
     assert count(notebook, "follow_up") == 200
+
+
+def test_the_message_counts_those_who_were_there_and_not_those_spoken_of(
+    notebook: Notebook,
+) -> None:
+    add(notebook, "Carla Mendes")
+    lines = read(notebook, "Bo Lund, introduced me to Carla Mendes", "Li Wei, sails")
+    log_captured_event(notebook, _EVENING, lines)
+    assert notebook.journal.undo_label() == ("Wrote down Chamber evening and 2 people met there")

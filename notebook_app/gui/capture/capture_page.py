@@ -235,7 +235,7 @@ class CapturePage(Page):
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+Return", self._onwards),
             ("Ctrl+Enter", self._onwards),
-            ("Alt+P", self.choose_card),
+            ("Alt+C", self.choose_card),
         )
         # In the whole window: the buttons stand in the top bar, outside of the page.
         for key, act in keys:

@@ -35,7 +35,7 @@ class SheetView(ScrollColumn):
         self.lines = PeopleLines(desk, context, desk.clock.today)
         self.card_button = PlainButton(self.tr("Photo of a card…"), self.card_wanted.emit)
         self.card_button.setToolTip(
-            self.tr("For the line you are in (Alt+P); it can be dropped or pasted there too")
+            self.tr("For the line you are in (Alt+C); it can be dropped or pasted there too")
         )
         self.trouble = PlainLabel("", tone=Tone.DANGER, wrap=True)
         self.expect_button = PlainButton(self.tr("Put them down as expected"))

@@ -25,10 +25,11 @@ from notebook_app.model.event import EventDraft
 
 
 class EventHead(QWidget):
-    """``edit_wanted``, ``capture_wanted`` and ``delete_wanted`` are what the buttons ask for."""
+    """What the buttons ask for: ``edit_wanted``, ``capture_wanted`` and so on."""
 
     edit_wanted = Signal()
     capture_wanted = Signal()
+    briefing_wanted = Signal()
     delete_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,6 +41,9 @@ class EventHead(QWidget):
         self.badges = FlowLayout()
         self.capture_button = PlainButton(
             self.tr("Write down who you met…"), self.capture_wanted.emit
+        )
+        self.briefing_button = PlainButton(
+            self.tr("Before you meet them…"), self.briefing_wanted.emit
         )
         self.edit_button = PlainButton(self.tr("Edit"), self.edit_wanted.emit)
         self.edit_button.setToolTip(self.tr("Enter in the list, or F2"))
@@ -82,6 +86,7 @@ class EventHead(QWidget):
         self.note.setText(draft.note)
         self.note.setVisible(bool(draft.note))
         self.capture_button.setVisible(not draft.on > today)
+        self.briefing_button.setVisible(to_come and bool(draft.expected))
 
     def _hoped(self, draft: EventDraft) -> str:
         count = draft.goal_new_people
@@ -109,6 +114,7 @@ class EventHead(QWidget):
         column.addSpacing(SMALL)
         row = FlowLayout(across=SMALL, down=SMALL)
         row.addWidget(self.capture_button)
+        row.addWidget(self.briefing_button)
         row.addWidget(self.edit_button)
         row.addWidget(self.more_button)
         column.addLayout(row)

@@ -40,6 +40,7 @@ class EventPanel(ScrollColumn):
         self.head.edit_wanted.connect(self.edit)
         self.head.delete_wanted.connect(self.delete)
         self.head.capture_wanted.connect(self._capture)
+        self.head.briefing_wanted.connect(self._brief)
         self.form.saved.connect(self._saved)
         self.form.left.connect(self.leave_form)
         self.people.left.connect(lambda _step: self._first_button().setFocus())
@@ -63,6 +64,8 @@ class EventPanel(ScrollColumn):
         self.head.show_event(event.draft, met, today)
         if not self._desk.offers(Act.CAPTURE_EVENT):
             self.head.capture_button.hide()
+        if not self._desk.offers(Act.BRIEFING):
+            self.head.briefing_button.hide()
         self.people.show_event(event, people)
         self.outcome.show_outcome(outcomes.outcome(event_id, event.draft.on), today)
         self.people.show()
@@ -110,6 +113,12 @@ class EventPanel(ScrollColumn):
         if self.event_shown is not None:
             self._desk.ask(Act.CAPTURE_EVENT, self.event_shown.id)
 
+    def _brief(self) -> None:
+        """Show what to know of everyone expected."""
+        if self.event_shown is not None:
+            draft = self.event_shown.draft
+            self._desk.ask(Act.BRIEFING, list(draft.expected), " ".join(draft.name.split()))
+
     def _saved(self, event_id: int) -> None:
         self.close_form()
         self.show_event(event_id)
@@ -127,8 +136,8 @@ class EventPanel(ScrollColumn):
         self.head.show()
 
     def _first_button(self) -> QWidget:
-        shown = not self.head.capture_button.isHidden()
-        return self.head.capture_button if shown else self.head.edit_button
+        buttons = (self.head.capture_button, self.head.briefing_button)
+        return next((each for each in buttons if not each.isHidden()), self.head.edit_button)
 
     def _arrange(self) -> None:
         em = theme_of(self).em

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,11 +14,15 @@ from notebook_app.gui.calendar.calendar_page import CalendarPage
 from notebook_app.gui.events.events_page import EventsPage
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.window_memory import WindowMemory
+from notebook_app.gui.knowing.briefing_dialog import BriefingDialog
 from notebook_app.gui.widgets.buttons import LinkButton
+from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.gui.window_session import WindowSession
 from notebook_app.model.changes import Changed
+from notebook_app.model.contact import ContactDetails, ContactDraft
 from notebook_app.model.event import EventDraft
 from notebook_app.model.rows import CalendarEntry, CalendarKind
+from notebook_app.services.save_contact import add_contact
 from notebook_app.services.save_event import add_event
 from notebook_app.storage.notebook import Notebook
 from tests.gui.conftest import TODAY
@@ -107,3 +112,46 @@ def test_today_leads_to_the_next_event(session: WindowSession) -> None:
     (link,) = (link for link in page.findChildren(LinkButton) if link.text() == "Breakfast club")
     link.click()
     assert _shown(session).panel.head.name.text() == "Breakfast club"
+
+
+def test_everyone_expected_is_shown_before_one_meets_them(
+    session: WindowSession, notebook: Notebook, qtbot: QtBot
+) -> None:
+    ids = [
+        next(iter(add_contact(notebook, ContactDraft(ContactDetails(name))).of(Changed.CONTACT)))
+        for name in ("Ann Able", "Ben Bold")
+    ]
+    (event_id,) = add_event(
+        notebook, EventDraft("Winter reception", MONDAY, expected=tuple(ids))
+    ).of(Changed.EVENT)
+    session.desk.ask(Act.SHOW_EVENT, event_id)
+    button = _shown(session).panel.head.briefing_button
+    assert button.isVisible()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(BriefingDialog)))
+    (dialog,) = session.window.findChildren(BriefingDialog)
+    said = " ".join(label.text() for label in dialog.findChildren(PlainLabel))
+    assert "Ann Able" in said
+    assert "Ben Bold" in said
+    dialog.reject()
+
+
+def test_an_event_without_anyone_expected_offers_no_briefing(session: WindowSession) -> None:
+    page = session.window.show_page("events")
+    assert isinstance(page, EventsPage)
+    assert page.panel.head.name.text() == "Breakfast club"
+    assert page.panel.head.briefing_button.isHidden()
+
+
+def test_no_key_of_the_page_after_an_event_opens_a_menu_of_the_window(
+    session: WindowSession,
+) -> None:
+    page = session.window.show_page("capture")
+    assert page is not None
+    menus = {
+        action.text()[action.text().index("&") + 1].upper()
+        for action in session.window.menuBar().actions()
+    }
+    keys = {key.key().toString() for key in page.findChildren(QShortcut)}
+    assert keys & {"Alt+C"}
+    assert not keys & {f"Alt+{letter}" for letter in menus}
