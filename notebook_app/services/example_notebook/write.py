@@ -15,6 +15,7 @@ from notebook_app.model.event import EventDraft
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind, FollowUpState, NoteState
 from notebook_app.model.offering import FavourDraft, ServiceKnowledge
 from notebook_app.model.opportunity import OpportunityDraft
+from notebook_app.model.promise_words import sounds_promised
 from notebook_app.services.example_notebook.calendar_of_talk import Talk, all_talk
 from notebook_app.services.example_notebook.contact_drafts import contact_draft
 from notebook_app.services.example_notebook.craft import CRAFT
@@ -251,6 +252,7 @@ class _Writer:
             at=time.fromisoformat(plan.at) if plan.at else None,
             note=plan.note,
             repeat=plan.repeat,
+            promised=sounds_promised(plan.kind, plan.note),
         )
 
     def _write_work(self) -> None:
