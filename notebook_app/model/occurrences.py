@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from notebook_app.foundation.record import record
-from notebook_app.model.recurrence import days_of_rule, next_due
+from notebook_app.model.plain_repeats import Find
+from notebook_app.model.recurrence import days_finder, next_due
 
 
 @record
@@ -37,20 +38,24 @@ def coming(
     Raises:
         ValueError: the rule is not a valid RRULE value.
     """
+    return coming_days(days_finder(rule, start), start, moved, first, last) if rule else []
+
+
+def coming_days(
+    find: Find, start: date, moved: Sequence[MovedOccurrence], first: date, last: date
+) -> list[Occurrence]:
+    """Return what ``coming`` does, for a rule whose days ``find`` finds."""
+    days = find(max(first, start + date.resolution), last) if start < last else []
+    if not moved:
+        return [Occurrence(day, day) for day in days]
     changed = {each.occurs_on for each in moved}
-    found = [
-        Occurrence(day, day)
-        for day in days_of_rule(rule, start, first, last)
-        if day > start and day not in changed
+    found = [Occurrence(day, day) for day in days if day not in changed]
+    found += [
+        Occurrence(each.occurs_on, each.moved_to)
+        for each in moved
+        if each.moved_to is not None and first <= each.moved_to <= last
     ]
-    if moved:
-        found += [
-            Occurrence(each.occurs_on, each.moved_to)
-            for each in moved
-            if each.moved_to is not None and first <= each.moved_to <= last
-        ]
-        found.sort(key=lambda each: (each.on, each.occurs_on))
-    return found
+    return sorted(found, key=lambda each: (each.on, each.occurs_on))
 
 
 def following(

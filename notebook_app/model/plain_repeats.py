@@ -6,7 +6,9 @@ them. Tests hold these against dateutil.
 
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 _PLAIN: Final = re.compile(
@@ -15,7 +17,15 @@ _PLAIN: Final = re.compile(
     r"(?P<late>(?:;BYMONTH=2)?;BYMONTHDAY=28(?:,29|,29,30|,29,30,31)?;BYSETPOS=-1)?"
     r"(?:;COUNT=(?P<count>\d{1,6}))?(?:;UNTIL=(?P<until>\d{8}))?"
 )
+_NTH_WEEKDAY: Final = re.compile(
+    r"FREQ=MONTHLY(?:;INTERVAL=(?P<interval>[1-9]\d{0,3}))?"
+    r";BYDAY=(?P<number>-1|[1-4])(?P<weekday>[A-Z]{2})(?:;UNTIL=(?P<until>\d{8}))?"
+)
 _WEEKDAYS: Final = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
+
+
+Find = Callable[[date, date], list[date]]
+"""Finds the days of a rule from one day to another, both included."""
 
 
 def plain_days(text: str, start: date, first: date, last: date) -> list[date] | None:
@@ -23,63 +33,116 @@ def plain_days(text: str, start: date, first: date, last: date) -> list[date] | 
 
     None for a rule that is not: read that with dateutil.
     """
+    find = plain_repeat(text, start)
+    return None if find is None else find(first, last)
+
+
+def plain_repeat(text: str, start: date) -> Find | None:
+    """Return what finds the days of a plain rule begun on ``start``; None if it is not plain."""
     match = _PLAIN.fullmatch(text)
-    if match is None or (match["count"] and match["until"]):
-        return None
+    if match is None:
+        return _nth_weekday_repeat(text, start)
     frequency, step = match["frequency"], int(match["interval"] or 1)
     weekday = match["weekday"]
     if weekday and (frequency != "WEEKLY" or _WEEKDAYS.get(weekday) != start.weekday()):
         return None
-    if match["until"]:
-        try:
-            last = min(last, date.fromisoformat(match["until"]))
-        except ValueError:
-            return None
-    first = max(first, start)
+    until = _until(match["until"])
+    if until is None or (match["count"] and match["until"]):
+        return None
     most = int(match["count"]) if match["count"] else None
     if frequency in ("DAILY", "WEEKLY"):
         if match["late"]:
             return None
-        return _every(start, step * (7 if frequency == "WEEKLY" else 1), first, last, most)
+        return partial(_every, start, step * (7 if frequency == "WEEKLY" else 1), (until, most))
     if match["count"] and start.day > 28:
         # Months without that day are not counted.
         return None
     months = step * (12 if frequency == "YEARLY" else 1)
-    return _months(match["late"] or "", start, months, (first, last), most)
+    late = match["late"] or ""
+    if late and not _is_as_written(late, start, months):
+        return None
+    return partial(_months, start, months, (_same_day(start.day, late=bool(late)), until, most))
 
 
-def _every(start: date, days: int, first: date, last: date, most: int | None) -> list[date]:
-    number = -(-(first - start).days // days)
-    end = (last - start).days // days
+def _nth_weekday_repeat(text: str, start: date) -> Find | None:
+    match = _NTH_WEEKDAY.fullmatch(text)
+    until = _until(match["until"]) if match else None
+    if match is None or until is None or match["weekday"] not in _WEEKDAYS:
+        return None
+    day_of = _nth_weekday(int(match["number"]), _WEEKDAYS[match["weekday"]])
+    return partial(_months, start, int(match["interval"] or 1), (day_of, until, None))
+
+
+def _until(text: str | None) -> date | None:
+    """Return the last day of a rule; None if it says one that does not exist."""
+    try:
+        return date.fromisoformat(text) if text else date.max
+    except ValueError:
+        return None
+
+
+def _is_as_written(late: str, start: date, months: int) -> bool:
+    """Return whether the days that a short month falls to are as the plan form writes them."""
+    named = re.search(r"BYMONTHDAY=[\d,]*(\d\d);", late)
+    if named is None or int(named[1]) != start.day:
+        return False
+    yearly = months % 12 == 0
+    if "BYMONTH=2" in late:
+        return yearly and (start.month, start.day) == (2, 29)
+    return not yearly
+
+
+DayOf = Callable[[int, int], int]
+"""Returns the day in a year and month on which a rule comes, or 0."""
+
+_Rest = tuple[DayOf, date, int | None]
+
+
+def _same_day(day: int, *, late: bool) -> DayOf:
+    def day_of(year: int, month: int) -> int:
+        length = calendar.monthrange(year, month)[1] if day > 28 else 28
+        if day <= length:
+            return day
+        return length if late else 0
+
+    return day_of
+
+
+def _nth_weekday(number: int, weekday: int) -> DayOf:
+    def day_of(year: int, month: int) -> int:
+        first, length = calendar.monthrange(year, month)
+        day = 1 + (weekday - first) % 7 + 7 * (number - 1)
+        if number < 0:
+            day = 1 + (weekday - first) % 7 + 28
+            day -= 7 * (day > length)
+        return day
+
+    return day_of
+
+
+def _every(
+    start: date, days: int, end: tuple[date, int | None], first: date, last: date
+) -> list[date]:
+    until, most = end
+    number = max(0, -(-(first - start).days // days))
+    final = (min(last, until) - start).days // days
     if most is not None:
-        end = min(end, most - 1)
-    return [start + timedelta(days=days * at) for at in range(number, end + 1)]
+        final = min(final, most - 1)
+    return [start + timedelta(days=days * at) for at in range(number, final + 1)]
 
 
-def _months(
-    late: str, start: date, months: int, looked_at: tuple[date, date], most: int | None
-) -> list[date] | None:
-    """Return the days of a monthly or yearly rule; ``late`` names what a short month falls to."""
-    first, last = looked_at
-    if late:
-        # As the plan form writes them; anything else is dateutil's.
-        february = "BYMONTH=2" in late
-        yearly_only = february and not (months % 12 == 0 and (start.month, start.day) == (2, 29))
-        named = re.search(r"BYMONTHDAY=[\d,]*(\d\d);", late)
-        if yearly_only or named is None or int(named[1]) != start.day:
-            return None
-        if not february and months % 12 == 0:
-            return None
-    number = max(0, ((first.year - start.year) * 12 + first.month - start.month) // months)
+def _months(start: date, months: int, rest: _Rest, first: date, last: date) -> list[date]:
+    day_of, until, most = rest
+    first, last = max(first, start), min(last, until)
+    began = start.year * 12 + start.month - 1
+    ahead = first.year * 12 + first.month - 1 - began
+    end = last.year * 12 + last.month - 1
     found: list[date] = []
-    while most is None or number < most:
-        index = start.year * 12 + start.month - 1 + number * months
+    number = max(0, ahead // months)
+    while (index := began + number * months) <= end and (most is None or number < most):
         year, month = index // 12, index % 12 + 1
-        if (year, month) > (last.year, last.month) or year > date.max.year:
-            break
-        length = calendar.monthrange(year, month)[1]
-        day = min(start.day, length) if late else start.day
-        if day <= length and first <= (on := date(year, month, day)) <= last:
+        day = day_of(year, month)
+        if day and first <= (on := date(year, month, day)) <= last:
             found.append(on)
         number += 1
     return found

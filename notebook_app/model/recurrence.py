@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any, Final
 
-from notebook_app.model.plain_repeats import plain_days
+from notebook_app.model.plain_repeats import Find, plain_days, plain_repeat
 from notebook_app.model.rule_check import comes_never, ensure_possible
 
 # Anything that repeats several times a day is no follow-up.
@@ -59,7 +59,21 @@ def days_of_rule(rule: str, start: date, first: date, last: date) -> list[date]:
     """
     if not rule or last < start:
         return []
-    return list(_days(_checked(rule), start, max(first, start), last))
+    return days_finder(rule, start)(max(first, start), last)
+
+
+def days_finder(rule: str, start: date) -> Find:
+    """Return what finds the days of ``rule`` begun on ``start``; ask it again and again.
+
+    Raises:
+        ValueError: the rule is not a valid RRULE value.
+    """
+    text = rule.removeprefix("RRULE:")
+    plain = plain_repeat(text, start)
+    if plain is not None:
+        return plain
+    text = _checked(rule)
+    return lambda first, last: list(_days(text, start, max(first, start), last))
 
 
 def rule_from(rule: str, start: date, due: date) -> str:

@@ -5,7 +5,6 @@ from datetime import date
 
 from peewee import SqliteDatabase
 
-from notebook_app.foundation.clock import Clock
 from notebook_app.storage.occurrences import OccurrenceStore
 
 _FOLLOW_UPS = """
@@ -18,7 +17,7 @@ _EVENTS = "SELECT happens_on, count(*) FROM event WHERE happens_on BETWEEN ? AND
 
 
 def busy_days(
-    database: SqliteDatabase, clock: Clock, start: date, end: date
+    database: SqliteDatabase, occurrences: OccurrenceStore, start: date, end: date
 ) -> dict[date, tuple[int, int]]:
     """Return how many follow-ups are open on each day that has any entry, and how many entries.
 
@@ -33,5 +32,5 @@ def busy_days(
         found[on] = count
     for day, count in database.execute_sql(_EVENTS, span).fetchall():
         found[date.fromisoformat(day)] += count
-    found.update(OccurrenceStore(database, clock).counts(start, end))
+    found.update(occurrences.counts(start, end))
     return {day: (still_open[day], count) for day, count in found.items()}

@@ -89,7 +89,6 @@ class CalendarStore:
     def __init__(self, database: SqliteDatabase, clock: Clock) -> None:
         """Take the open notebook and the clock."""
         self._database = database
-        self._clock = clock
         self._occurrences = OccurrenceStore(database, clock)
 
     def between(self, start: date, end: date, most: int = 2000) -> list[CalendarEntry]:
@@ -141,7 +140,7 @@ class CalendarStore:
 
     def busy(self, start: date, end: date) -> dict[date, tuple[int, int]]:
         """Return for each day that has any entry how many are open follow-ups, and how many all."""
-        return busy_days(self._database, self._clock, start, end)
+        return busy_days(self._database, self._occurrences, start, end)
 
     def _others(self, start: date, end: date, most: int) -> list[CalendarEntry]:
         birthdays = [_birthday(*found) for found in self._yearly(_BIRTHDAYS, start, end, most)]

@@ -13,7 +13,9 @@ from peewee import SqliteDatabase
 
 from notebook_app.foundation.clock import Clock
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState
-from notebook_app.model.occurrences import MovedOccurrence, Occurrence, coming
+from notebook_app.model.occurrences import MovedOccurrence, Occurrence, coming_days
+from notebook_app.model.plain_repeats import Find
+from notebook_app.model.recurrence import days_finder
 from notebook_app.model.rows import CalendarEntry, CalendarKind
 
 _REPEATING = """
@@ -24,6 +26,8 @@ JOIN contact ON contact.id = follow_up.contact_id AND deleted_at IS NULL
 WHERE follow_up.state = 'open' AND repeat_rule <> ''
 """
 
+_Repeating = tuple[CalendarEntry, Find, Sequence[MovedOccurrence]]
+
 
 class OccurrenceStore:
     """Reads and writes days to come. Writing belongs into a ``Notebook.change``."""
@@ -32,6 +36,7 @@ class OccurrenceStore:
         """Take the open notebook, and who knows today: what is past comes no more."""
         self._database = database
         self._clock = clock
+        self._read: tuple[object, list[_Repeating]] = (None, [])
 
     def moved(self, follow_up_id: int) -> list[MovedOccurrence]:
         """Return the days to come of a follow-up that were changed, by day."""
@@ -88,14 +93,12 @@ class OccurrenceStore:
         """
         start = max(start, self._clock.today() + timedelta(days=1))
         found: list[tuple[date, bool, time, int, CalendarEntry, Occurrence]] = []
-        for entry, rule, changed in self._repeating(end):
-            try:
-                days = coming(rule, entry.on, changed, start, end)
-            except ValueError:
-                # Stored by another program: the follow-up itself is shown all the same.
-                continue
+        for entry, find, changed in self._repeating():
             at = entry.at or time()
-            found += [(day.on, entry.at is None, at, entry.id, entry, day) for day in days]
+            found += [
+                (day.on, entry.at is None, at, entry.id, entry, day)
+                for day in coming_days(find, entry.on, changed, start, end)
+            ]
         found.sort(key=lambda each: each[:4])
         kept: list[CalendarEntry] = []
         rest: Counter[date] = Counter()
@@ -112,28 +115,46 @@ class OccurrenceStore:
         """Return how many come on each day."""
         start = max(start, self._clock.today() + timedelta(days=1))
         found: Counter[date] = Counter()
-        for entry, rule, changed in self._repeating(end):
-            try:
-                found.update(day.on for day in coming(rule, entry.on, changed, start, end))
-            except ValueError:
-                continue
+        for entry, find, changed in self._repeating():
+            if changed:
+                days = coming_days(find, entry.on, changed, start, end)
+                found.update(day.on for day in days)
+            elif entry.on < end:
+                found.update(find(max(start, entry.on + date.resolution), end))
         return found
 
-    def _repeating(self, end: date) -> list[tuple[CalendarEntry, str, Sequence[MovedOccurrence]]]:
-        """Return those that may come by ``end``; each entry is on the day its rule has it."""
+    def _repeating(self) -> list[_Repeating]:
+        """Return all that repeat, read again only after something was written.
+
+        Each entry is on the day its rule has it.
+        """
+        connection = self._database.connection()
+        version = self._database.execute_sql("PRAGMA data_version").fetchone()[0]
+        # Each thread has a connection with counters of its own.
+        now = (id(connection), version, connection.total_changes)
+        read, repeating = self._read
+        if read != now:
+            repeating = self._read_repeating()
+            self._read = now, repeating
+        return repeating
+
+    def _read_repeating(self) -> list[_Repeating]:
         changed: dict[int, list[MovedOccurrence]] = defaultdict(list)
         for follow_up_id, *days in self._database.execute_sql(
             "SELECT follow_up_id, occurs_on, moved_to FROM moved_occurrence ORDER BY occurs_on"
         ):
             if (found := _moved(*days)) is not None:
                 changed[follow_up_id].append(found)
-        rows = self._database.execute_sql(_REPEATING)
-        last = end.isoformat()
-        return [
-            (_entry(row), row[8], changed.get(row[0], ()))
-            for row in rows
-            if row[1] <= last or row[0] in changed
-        ]
+        repeating: list[_Repeating] = []
+        for row in self._database.execute_sql(_REPEATING):
+            entry = _entry(row)
+            try:
+                find = days_finder(row[8], entry.on)
+            except ValueError:
+                # Stored by another program: the follow-up itself is shown all the same.
+                continue
+            repeating.append((entry, find, changed.get(entry.id, ())))
+        return repeating
 
 
 def _moved(occurs_on: str, moved_to: str | None) -> MovedOccurrence | None:

@@ -11,6 +11,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 
+from tests.benchmarks.calendar_views import calendar_views
 from tests.benchmarks.duplicates import duplicates
 from tests.benchmarks.figures import HEAD, Figure
 from tests.benchmarks.import_cards import main as import_cards
@@ -29,6 +30,7 @@ BENCHMARKS: dict[str, Callable[[int], Iterator[Figure]]] = {
     "read": reading,
     "print": printing,
     "duplicates": duplicates,
+    "calendar": calendar_views,
 }
 SIZES = (10_000, 100_000)
 

@@ -7,7 +7,7 @@ grounds and signs come again and again, so each is done once for a font and a se
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from notebook_app.gui.calendar.entry_look import EntryLook
 from notebook_app.gui.calendar.glyphs import paint_glyph, paint_repeat
@@ -61,6 +61,16 @@ class PillTools:
             found = self._grounds[key] = self._draw_ground(kind, token, size, mirrored, repeats)
         return found
 
+    def block(self, token: str, size: QSize, *, faint: bool) -> QPixmap:
+        """Return the ground of an entry in the hours of the week; a faint one is dashed."""
+        key = (None, token, size.width(), size.height(), faint, False)
+        found = self._grounds.get(key)
+        if found is None:
+            if len(self._grounds) > _MOST_GROUNDS:
+                self._grounds.clear()
+            found = self._grounds[key] = self._draw_block(token, size, faint=faint)
+        return found
+
     def fitting(self, look: EntryLook, room: int) -> str:
         """Return as many whole words of the name as fit, with the time or the word "late" behind.
 
@@ -112,6 +122,26 @@ class PillTools:
                 QRectF(left, (size.height() - arrow) / 2, arrow, arrow),
                 self.theme.color(token),
             )
+        painter.end()
+        return pixmap
+
+    def _draw_block(self, token: str, size: QSize, *, faint: bool) -> QPixmap:
+        pixmap = QPixmap(size * self._ratio)
+        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(self.theme.color(f"{token}_soft"))
+        edge = QColor(self.theme.color(token))
+        edge.setAlphaF(0.35)
+        pen = QPen(edge, 1)
+        if faint:
+            ground.setAlphaF(0.5)
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setBrush(ground)
+        painter.setPen(pen)
+        rect = QRectF(QPoint(0, 0), size).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(rect, 5, 5)
         painter.end()
         return pixmap
 

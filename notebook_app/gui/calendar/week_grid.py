@@ -34,7 +34,7 @@ from notebook_app.model.rows import CalendarEntry
 
 _FIRST: Final = date(1900, 1, 1)
 _LAST: Final = date(2199, 12, 24)
-_EACH: Final = 60
+_EACH: Final = 40
 _WHOLE_DAY_LINES: Final = 4
 _NARROWEST_LANE_EM: Final = 2.4
 _MORNING: Final = 8 * 60 - 30

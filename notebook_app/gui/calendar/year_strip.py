@@ -75,7 +75,8 @@ class YearStrip(QWidget):
 
     def reread(self) -> None:
         """Count again: the month that is shown first, then those around it."""
-        self.counts = {} if not self.counts or self._shown_year() != self.year else self.counts
+        if self.counts and next(iter(self.counts)).year != self.year:
+            self.counts = {}
         months = [date(self.year, month, 1) for month in range(1, 13)]
         months.sort(key=lambda month: -abs(month.month - self._day.month))
         self._left = months
@@ -127,17 +128,19 @@ class YearStrip(QWidget):
         mark = room.adjusted(-1.5, -2, 1.5, 2)
         painter.fillRect(mark, theme.color("accent_soft"))
         past, coming, late = (theme.color(token) for token in ("strong_line", "accent", "danger"))
-        base = room.bottom()
+        base, high = room.bottom(), room.height()
+        begin = self.bar_rect(date(self.year, 1, 1))
+        across = begin.width() * (-1 if self.isRightToLeft() else 1)
+        width = max(1.0, begin.width() - (0.6 if begin.width() > 2 else 0))
+        first = date(self.year, 1, 1).toordinal()
+        now = today.toordinal() - first
         for day, (still_open, count) in self.counts.items():
-            if day.year != self.year or not count:
-                continue
-            rect = self.bar_rect(day)
-            height = max(3.0, rect.height() * min(count, _MOST) / _MOST)
-            width = max(1.0, rect.width() - (0.6 if rect.width() > 2 else 0))
-            colour = past if day < today else coming
-            if day < today and still_open:
-                colour = late
-            painter.fillRect(QRectF(rect.left(), base - height, width, height), colour)
+            number = day.toordinal() - first
+            colour = coming if number >= now else late if still_open else past
+            height = max(3.0, high * min(count, _MOST) / _MOST)
+            painter.fillRect(
+                QRectF(begin.left() + number * across, base - height, width, height), colour
+            )
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(SMALL, int(base), self.width() - SMALL, int(base))
         if today.year == self.year:
@@ -229,9 +232,6 @@ class YearStrip(QWidget):
             self._timer.stop()
             self.setAccessibleName(self._words(self._day))
         self.update()
-
-    def _shown_year(self) -> int:
-        return next(iter(self.counts)).year if self.counts else 0
 
     def _days(self) -> int:
         return (date(self.year, 12, 31) - date(self.year, 1, 1)).days + 1
