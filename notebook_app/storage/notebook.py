@@ -11,14 +11,15 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.storage.backups import Backups
+from notebook_app.storage.happening_stores import HappeningStores
 from notebook_app.storage.held_lock import HeldLock
 from notebook_app.storage.journal import Journal
-from notebook_app.storage.notebook_stores import NotebookStores
 from notebook_app.storage.opening import (
     BUSY_SECONDS,
     damage_in,
     open_database,
 )
+from notebook_app.storage.people_stores import PeopleStores
 from notebook_app.storage.photos import sweep_files, sweep_photos
 from notebook_app.storage.settings import SettingStore
 from notebook_app.storage.soundness import is_writable
@@ -49,7 +50,7 @@ class Change:
         return ChangeSet(self.label, ids, self._everything)
 
 
-class Notebook(NotebookStores):
+class Notebook(PeopleStores, HappeningStores):
     """An open notebook.
 
     Each thread that uses it needs a connection of its own: the one that opened it has it, others
