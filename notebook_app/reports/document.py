@@ -3,6 +3,7 @@
 A report builds one, a renderer lays it out; neither knows the other. All texts are plain.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
@@ -16,6 +17,9 @@ class Entry:
     in a frame. ``trail`` is small, below: what was last, in pieces that may run in different
     directions. ``ruled`` has one label (or nothing) for each line to write on. ``box`` puts a box
     to tick before it.
+
+    ``rows`` are labels with what stands beside them (``mobile``, the number). ``initials`` stand
+    in the place of a picture, which ``picture`` reads when it is needed, if there is one.
     """
 
     name: str
@@ -30,6 +34,9 @@ class Entry:
     trail: tuple[str, ...] = ()
     ruled: tuple[str, ...] = ()
     box: bool = True
+    rows: tuple[tuple[str, str], ...] = ()
+    initials: str = ""
+    picture: Callable[[], bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +44,14 @@ class Section:
     """Entries under a heading, which is repeated where the section goes on on another page.
 
     ``aside`` stands small at the end of the heading; ``alert`` sets it in the colour of things
-    that are late.
+    that are late. ``on_new_page`` begins it on a page of its own.
     """
 
     heading: str
     entries: tuple[Entry, ...]
     aside: str = ""
     alert: bool = False
+    on_new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,10 @@ class PageWords:
 class Document:
     """A whole document. ``title`` and ``subtitle`` head it and, small, each further page.
 
-    ``summary`` stands on the first page only; ``foot`` at the foot of every page.
+    ``summary`` stands on the first page only; ``foot`` at the foot of every page. With ``columns``
+    pages are filled one column after the other; ``compact`` sets entries small and close.
+    ``register`` says that headings are letters to look things up by: they stand in the margin
+    too, and the names that a page begins and ends with at its head.
     """
 
     title: str
@@ -67,6 +78,9 @@ class Document:
     summary: str = ""
     foot: str = ""
     words: PageWords = field(default_factory=PageWords)
+    columns: int = 1
+    compact: bool = False
+    register: bool = False
 
     def entry_count(self) -> int:
         """Return how many entries there are in all sections."""

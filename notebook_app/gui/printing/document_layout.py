@@ -11,13 +11,16 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.gui.printing.entry_layout import EntryLayout
 from notebook_app.gui.printing.pagination import PagePlan, Pagination
-from notebook_app.gui.printing.paper import Paper
+from notebook_app.gui.printing.paper import Paper, mm
+from notebook_app.gui.printing.sheet_entry_layout import SheetEntryLayout
 from notebook_app.gui.printing.spaces import spaces_on
 from notebook_app.gui.printing.typesetter import Typesetter
 from notebook_app.reports.document import Document
 
 MOST_KEPT: Final = 1_500
 """How many layouts are kept from planning to painting, at some 20 kB each."""
+
+BETWEEN_COLUMNS: Final = mm(8)
 
 
 class DocumentLayout:
@@ -33,7 +36,7 @@ class DocumentLayout:
         self.paper = paper
         self.setter = Typesetter()
         self._most_kept = most_kept
-        self._kept: dict[tuple[int, int], EntryLayout] = {}
+        self._kept: dict[tuple[int, int], EntryLayout | SheetEntryLayout] = {}
 
     def plan(self, progress: Progress | None = None) -> tuple[PagePlan, ...]:
         """Return what goes on each page; ``progress`` is told entries of twice their number.
@@ -61,13 +64,24 @@ class DocumentLayout:
                 self._kept[section, entry] = layout
             return [strip.height for strip in layout.strips]
 
-        counts = (len(section.entries) for section in self.document.sections)
-        return Pagination(spaces_on(self.paper)).paginate(counts, measure)
+        document = self.document
+        counts = (len(section.entries) for section in document.sections)
+        alone = {at for at, section in enumerate(document.sections) if section.on_new_page}
+        spaces = spaces_on(self.paper, compact=document.compact)
+        return Pagination(spaces, document.columns).paginate(counts, measure, alone)
 
-    def take(self, section: int, entry: int) -> EntryLayout:
+    @property
+    def column_width(self) -> float:
+        """The width of a column, or of the page between its margins if there is but one."""
+        columns = self.document.columns
+        return (self.paper.content_width - (columns - 1) * BETWEEN_COLUMNS) / columns
+
+    def take(self, section: int, entry: int) -> EntryLayout | SheetEntryLayout:
         """Return an entry's layout to be painted; it is no longer kept."""
         return self._kept.pop((section, entry), None) or self._lay_out(section, entry)
 
-    def _lay_out(self, section: int, entry: int) -> EntryLayout:
-        what = self.document.sections[section].entries[entry]
-        return EntryLayout(what, self.paper.content_width, self.setter)
+    def _lay_out(self, section: int, entry: int) -> EntryLayout | SheetEntryLayout:
+        what, compact = self.document.sections[section].entries[entry], self.document.compact
+        if compact or what.rows or what.initials:
+            return SheetEntryLayout(what, self.column_width, self.setter, compact=compact)
+        return EntryLayout(what, self.column_width, self.setter)

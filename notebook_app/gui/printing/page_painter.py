@@ -9,10 +9,11 @@ from typing import Final
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from notebook_app.gui.printing.document_layout import DocumentLayout
+from notebook_app.gui.printing.document_layout import BETWEEN_COLUMNS, DocumentLayout
 from notebook_app.gui.printing.entry_layout import INDENT
 from notebook_app.gui.printing.pagination import PagePlan, PlacedEntry, PlacedHeading
 from notebook_app.gui.printing.paper import mm
+from notebook_app.gui.printing.register_margin import draw_register, names_between
 from notebook_app.gui.printing.spaces import CARRIED, FIRST_HEAD, RUNNING_HEAD
 from notebook_app.gui.printing.typeface import PrintRole
 
@@ -40,12 +41,14 @@ class PagePainter:
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint page ``number``, counted from 0."""
-        body = self._first_head(painter) if number == 0 else self._running_head(painter)
+        body = self._first_head(painter) if number == 0 else self._running_head(painter, number)
         for item in self._pages[number]:
             if isinstance(item, PlacedHeading):
                 self._heading(painter, item, body + item.y)
             else:
                 self._entry(painter, item, body + item.y)
+        if self._document.register:
+            draw_register(painter, self._layout, self._pages[number])
         self._foot(painter, number)
 
     def _first_head(self, painter: QPainter) -> float:
@@ -58,11 +61,13 @@ class PagePainter:
         self._say(painter, document.summary, role, top, ink, share=0.28, at_end=True)
         return self._paper.top + FIRST_HEAD
 
-    def _running_head(self, painter: QPainter) -> float:
+    def _running_head(self, painter: QPainter, number: int) -> float:
         document, setter, top = self._document, self._setter, self._paper.top
-        role = PrintRole.SMALL
+        role, beside = PrintRole.SMALL, document.subtitle
+        if document.register:
+            beside = names_between(document, self._pages[number])
         self._say(painter, document.title, role, top, setter.ink, share=0.3)
-        self._say(painter, document.subtitle, role, top, setter.muted, share=0.68, at_end=True)
+        self._say(painter, beside, role, top, setter.muted, share=0.68, at_end=True)
         self._line(painter, top + _HEAD_LINE_DOWN, setter.head_line)
         return top + RUNNING_HEAD
 
@@ -79,27 +84,42 @@ class PagePainter:
         if item.continued:
             words = self._document.words.continued.format(heading=words)
         ink = setter.alert if section.alert else setter.accent
-        self._say(painter, words, PrintRole.HEADING, top, ink, share=0.85)
+        x, width = self._column(item.column)
+        self._say(painter, words, PrintRole.HEADING, top, ink, share=0.85, x=x, width=width)
         if section.aside and not item.continued:
             role = PrintRole.SMALL
             # On the base line of the heading.
             typeface = setter.typeface
             down = top + typeface[PrintRole.HEADING].baseline - typeface[role].baseline
-            self._say(painter, section.aside, role, down, setter.muted, share=0.1, at_end=True)
-        self._line(painter, top + _HEADING_LINE_DOWN, QPen(ink, mm(0.22)))
+            self._say(
+                painter,
+                section.aside,
+                role,
+                down,
+                setter.muted,
+                share=0.1,
+                at_end=True,
+                x=x,
+                width=width,
+            )
+        self._line(painter, top + _HEADING_LINE_DOWN, QPen(ink, mm(0.22)), x, width)
 
     def _entry(self, painter: QPainter, item: PlacedEntry, top: float) -> None:
+        x, width = self._column(item.column)
         if item.first > 0:
             name = self._document.sections[item.section].entries[item.entry].name
             words = self._document.words.continued.format(heading=name)
-            x = self._paper.start + INDENT
-            block = self._setter.block(
-                words, PrintRole.STRONG, self._paper.content_width - INDENT, most_lines=1
-            )
+            indent = 0 if self._document.compact else INDENT
+            block = self._setter.block(words, PrintRole.STRONG, width - indent, most_lines=1)
             painter.setPen(self._setter.muted)
-            block.draw(painter, x, top - CARRIED)
+            block.draw(painter, x + indent, top - CARRIED)
         layout = self._layout.take(item.section, item.entry)
-        layout.draw(painter, self._paper.start, top, item.first, item.end)
+        layout.draw(painter, x, top, item.first, item.end)
+
+    def _column(self, number: int) -> tuple[float, float]:
+        """Return where a column begins, and how wide it is."""
+        width = self._layout.column_width
+        return self._paper.start + number * (width + BETWEEN_COLUMNS), width
 
     def _say(
         self,
@@ -111,17 +131,31 @@ class PagePainter:
         *,
         share: float = 1,
         at_end: bool = False,
+        x: float | None = None,
+        width: float | None = None,
     ) -> None:
-        """Draw one line of text at the start or end of the page, in a ``share`` of its width."""
+        """Draw one line of text at the start or end of the page, in a ``share`` of its width.
+
+        With ``x`` and ``width`` it is a column instead of the page.
+        """
         if not text:
             return
-        room = share * self._paper.content_width
+        whole = self._paper.content_width if width is None else width
+        room = share * whole
         block = self._setter.word(text, role, room, at_end=at_end)
-        x = self._paper.start + (self._paper.content_width - room if at_end else 0)
+        x = (self._paper.start if x is None else x) + (whole - room if at_end else 0)
         painter.setPen(ink)
         block.draw(painter, x, top)
 
-    def _line(self, painter: QPainter, y: float, pen: QPen) -> None:
+    def _line(
+        self,
+        painter: QPainter,
+        y: float,
+        pen: QPen,
+        x: float | None = None,
+        width: float | None = None,
+    ) -> None:
         painter.setPen(pen)
-        start = self._paper.start
-        painter.drawLine(QLineF(start, y, start + self._paper.content_width, y))
+        start = self._paper.start if x is None else x
+        end = start + (self._paper.content_width if width is None else width)
+        painter.drawLine(QLineF(start, y, end, y))

@@ -4,8 +4,8 @@ An entry stays whole unless it is longer than a page; a heading is never left be
 of a page, and comes again at the top of the next one if its section goes on there.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 Measure = Callable[[int, int], Sequence[float]]
 """Returns the heights of the strips of an entry, by the numbers of its section and its own."""
@@ -18,6 +18,7 @@ class PlacedHeading:
     section: int
     y: float
     continued: bool
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class PlacedEntry:
     y: float
     first: int
     end: int
+    column: int = 0
 
 
 PagePlan = tuple[PlacedHeading | PlacedEntry, ...]
@@ -52,26 +54,46 @@ class Spaces:
 
 
 class Pagination:
-    """Fills pages, one entry after the other."""
+    """Fills pages, one entry after the other, and one column after the other."""
 
-    def __init__(self, spaces: Spaces) -> None:
+    def __init__(self, spaces: Spaces, columns: int = 1) -> None:
         """Take the heights of the pages and of what lies between entries."""
         self._spaces = spaces
+        self._columns = columns
         self._pages: list[PagePlan] = []
         self._items: list[PlacedHeading | PlacedEntry] = []
         self._y = 0.0
 
-    def paginate(self, sections: Iterable[int], measure: Measure) -> tuple[PagePlan, ...]:
-        """Return the plan of each page, for sections with so many entries each."""
+    def paginate(
+        self, sections: Iterable[int], measure: Measure, on_new_page: Container[int] = ()
+    ) -> tuple[PagePlan, ...]:
+        """Return the plan of each page, for sections with so many entries each.
+
+        The sections ``on_new_page`` begin on a page of their own.
+        """
         for section, count in enumerate(sections):
+            if section in on_new_page:
+                self._turn()
+                self._pages += [()] * (-len(self._pages) % self._columns)
             for entry in range(count):
                 self._add(section, entry, measure(section, entry))
         self._turn()
-        return tuple(self._pages)
+        return tuple(self._sheets())
+
+    def _sheets(self) -> Iterable[PagePlan]:
+        """Put columns side by side."""
+        for start in range(0, len(self._pages), self._columns):
+            beside = self._pages[start : start + self._columns]
+            yield tuple(
+                replace(item, column=column) if column else item
+                for column, items in enumerate(beside)
+                for item in items
+            )
 
     @property
     def _room(self) -> float:
-        body = self._spaces.body if self._pages else self._spaces.first_body
+        on_first = len(self._pages) < self._columns
+        body = self._spaces.first_body if on_first else self._spaces.body
         return body - self._y
 
     def _add(self, section: int, entry: int, strips: Sequence[float]) -> None:

@@ -5,17 +5,20 @@ measures larger ones anew each time, five times as slow. Positions are fractions
 nothing is rounded. A PDF of 508 dots to the inch needs no scaling at all.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSizeF
-from PySide6.QtGui import QPageSize
+from PySide6.QtCore import QLocale, QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize
 
 from notebook_app.foundation.problem import UserProblem
 
 UNITS_PER_MM: Final = 20
 UNITS_PER_INCH: Final = 508
 UNITS_PER_POINT: Final = UNITS_PER_INCH / 72
+
+TURNED: Final = " landscape"
+"""What the name of a sheet ends in that lies."""
 
 
 def mm(length: float) -> float:
@@ -25,7 +28,7 @@ def mm(length: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet, upright; lengths in layout units.
+    """A sheet, upright unless it is ``turned``; lengths in layout units.
 
     ``start`` is the margin where lines begin, wide enough to punch holes in.
     """
@@ -37,6 +40,7 @@ class Paper:
     end: float = mm(17)
     top: float = mm(15)
     bottom: float = mm(18)
+    turned: bool = False
 
     @property
     def content_width(self) -> float:
@@ -51,20 +55,43 @@ class Paper:
         size = QSizeF(self.width / UNITS_PER_MM, self.height / UNITS_PER_MM)
         return QPageSize(size, QPageSize.Unit.Millimeter, self.name)
 
+    def page_layout(self) -> QPageLayout:
+        """Return the whole sheet, as it lies, in Qt's words."""
+        across, upright = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
+        if not self.turned:
+            return QPageLayout(self.page_size(), upright, QMarginsF())
+        return QPageLayout(self.upright().page_size(), across, QMarginsF())
+
+    def upright(self) -> "Paper":
+        """Return the same sheet standing."""
+        if not self.turned:
+            return self
+        name = self.name.removesuffix(TURNED)
+        return replace(self, name=name, width=self.height, height=self.width, turned=False)
+
+    def across(self) -> "Paper":
+        """Return the same sheet lying, named so."""
+        if self.turned:
+            return self
+        name = f"{self.name}{TURNED}"
+        return replace(self, name=name, width=self.height, height=self.width, turned=True)
+
 
 PAPERS: Final = (Paper("A4", mm(210), mm(297)), Paper("Letter", mm(215.9), mm(279.4)))
 _QT_SIZES: Final = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 
 
 def find_paper(name: str) -> Paper:
-    """Return the sheet of that name, in any case.
+    """Return the sheet of that name, in any case; ``A4 landscape`` lies.
 
     Raises:
         UserProblem: there is no such paper.
     """
+    wanted = name.strip().casefold()
     for paper in PAPERS:
-        if paper.name.casefold() == name.strip().casefold():
-            return paper
+        for sheet in (paper, paper.across()):
+            if sheet.name.casefold() == wanted:
+                return sheet
     names = " or ".join(paper.name for paper in PAPERS)
     raise UserProblem(f"“{name}” is no paper this program knows.", "", f"Choose {names}.")
 

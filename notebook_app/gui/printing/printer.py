@@ -4,8 +4,7 @@ QtPrintSupport looks for printers when it is loaded, which may take a while; so 
 here, when somebody prints, and nowhere else.
 """
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from notebook_app.foundation.problem import UserProblem
@@ -30,7 +29,7 @@ def ask_and_print(prepared: PreparedList, parent: QWidget) -> int:
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(prepared.document.title)
-    printer.setPageSize(find_paper(prepared.paper).page_size())
+    printer.setPageLayout(find_paper(prepared.paper).page_layout())
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, len(prepared.pages))
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
@@ -51,10 +50,9 @@ def print_pages(prepared: PreparedList, printer: object, first: int, last: int) 
     from PySide6.QtPrintSupport import QPrinter
 
     assert isinstance(printer, QPrinter)
-    size = find_paper(prepared.paper).page_size()
     # Full page: the margins are our own, and every printer reaches further out than they do.
     printer.setFullPage(True)
-    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    printer.setPageLayout(find_paper(prepared.paper).page_layout())
     pages = prepared.painter()
     painter = QPainter()
     if not painter.begin(printer):

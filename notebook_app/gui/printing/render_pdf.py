@@ -8,8 +8,8 @@ import os
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QMarginsF, QSaveFile
-from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
+from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
+from PySide6.QtGui import QPainter, QPdfWriter
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
@@ -74,9 +74,7 @@ def _ensure_can_be_written(path: Path) -> None:
 def _write(pages: PagePainter, layout: DocumentLayout, file: QSaveFile, progress: Progress) -> None:
     writer = QPdfWriter(file)
     writer.setResolution(UNITS_PER_INCH)
-    writer.setPageLayout(
-        QPageLayout(layout.paper.page_size(), QPageLayout.Orientation.Portrait, QMarginsF())
-    )
+    writer.setPageLayout(layout.paper.page_layout())
     document = layout.document
     writer.setTitle(" – ".join(part for part in (document.title, document.subtitle) if part))
     writer.setCreator(f"{_CREATOR} {QCoreApplication.applicationVersion()}".strip())
