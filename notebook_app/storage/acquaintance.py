@@ -30,6 +30,14 @@ class AcquaintanceStore:
         ).fetchone()
         return None if row is None else date.fromisoformat(row[0])
 
+    def snoozed_until(self, contact_id: int, today: date) -> date | None:
+        """Return the day before which a contact is not asked for, if it is to come."""
+        row = self._database.execute_sql(
+            "SELECT snoozed_until FROM contact WHERE id = ? AND snoozed_until > ?",
+            (contact_id, today.isoformat()),
+        ).fetchone()
+        return None if row is None else date.fromisoformat(row[0])
+
     def seen(self, contact_id: int) -> Acquaintance:
         """Return the latest conversations, what is remembered, and the favours of a contact."""
         talks = self._database.execute_sql(

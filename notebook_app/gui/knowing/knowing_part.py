@@ -48,6 +48,7 @@ class KnowingPart(QWidget):
         self._owed_column = QVBoxLayout()
         self._owed_column.setSpacing(SMALL)
         self.rest = PromptLine([(self.tr("No longer"), self._end_rest)])
+        self.snoozed = PromptLine([(self.tr("Ask again"), self._end_snooze)])
         self.add_fact = LinkButton(self.tr("+ Something to remember"), self.remember.add)
         self.briefing = LinkButton(self.tr("Before you meet"), self.open_briefing)
         self.briefing.setToolTip(self.tr("What to know before you meet (Ctrl+B)"))
@@ -66,6 +67,7 @@ class KnowingPart(QWidget):
             column.addWidget(widget)
         column.addLayout(self._owed_column)
         column.addWidget(self.rest)
+        column.addWidget(self.snoozed)
         column.addWidget(links)
 
     def show_reading(self, reading: KnowingReading) -> None:
@@ -85,6 +87,14 @@ class KnowingPart(QWidget):
                 day=short_day(resting, today, self.locale())
             )
             if resting
+            else ""
+        )
+        snoozed = reading.snoozed_until
+        self.snoozed.ask(
+            self.tr("Not now: you wanted to be asked again on {day}.").format(
+                day=short_day(snoozed, today, self.locale())
+            )
+            if snoozed
             else ""
         )
         self._show_stage(reading)
@@ -197,3 +207,10 @@ class KnowingPart(QWidget):
         shown = self._shown
         if shown is not None:
             self._desk.perform(lambda: end_rest(self._desk.notebook, [shown.contact_id]))
+
+    def _end_snooze(self) -> None:
+        from notebook_app.services.snooze_contacts import end_snooze
+
+        shown = self._shown
+        if shown is not None:
+            self._desk.perform(lambda: end_snooze(self._desk.notebook, [shown.contact_id]))

@@ -30,6 +30,7 @@ class KnowingReading:
     steps: Sequence[StageStep]
     suggestion: StageSuggestion | None
     resting_since: date | None
+    snoozed_until: date | None = None
 
     def owed(self, today: date) -> list[FavourRow]:
         """Return what they did for the user that was not thanked for yet, newest first."""
@@ -59,4 +60,5 @@ def read_knowing(notebook: Notebook, contact_id: int, stage: Stage | None) -> Kn
         notebook.stages.history(contact_id),
         suggest_step(notebook, contact_id, stage),
         notebook.acquaintance.resting_since(contact_id),
+        notebook.acquaintance.snoozed_until(contact_id, notebook.clock.today()),
     )

@@ -1,11 +1,11 @@
-"""Whom to call: the number big, why, what one last talked about, and what to remember."""
+"""Whom to call, why, and the number big."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from notebook_app.gui.follow_ups.due_words import ago_words, due_kind, due_words
+from notebook_app.gui.follow_ups.due_words import due_kind, due_words
 from notebook_app.gui.follow_ups.reason_words import one_line
 from notebook_app.gui.follow_ups.stored_photo import photo_loader
 from notebook_app.gui.frame.desk import Desk
@@ -16,12 +16,10 @@ from notebook_app.gui.widgets.badge import Badge, BadgeKind
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.card import Card
 from notebook_app.gui.widgets.flow_layout import FlowLayout
-from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.contact import Phone
-from notebook_app.model.rows import EntryKind, FollowUpRow
+from notebook_app.model.rows import FollowUpRow
 
-_TOPICS = 3
-_FACTS = 5
 _NUMBERS = 5
 
 
@@ -46,8 +44,6 @@ class CallCard(Card):
         self.why = PlainLabel("", wrap=True)
         self._dialled = ""
         self._others = FlowLayout(across=MEDIUM, down=TIGHT)
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(TIGHT)
         self._lay_out()
 
     def show_row(self, row: FollowUpRow) -> None:
@@ -65,7 +61,6 @@ class CallCard(Card):
         self.promised.setVisible(row.promised)
         self._show_numbers(row, details.phones if details else ())
         self.why.setText(self._why(row))
-        self._show_notes(row)
 
     def dial(self) -> None:
         """Have the number dialled that is shown big."""
@@ -106,32 +101,6 @@ class CallCard(Card):
     def _dialler(self, number: str) -> Callable[[], None]:
         return lambda: self.call_wanted.emit(number)
 
-    def _show_notes(self, row: FollowUpRow) -> None:
-        while (item := self._notes.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        notebook, today = self._desk.notebook, self._desk.clock.today()
-        talks = notebook.timeline.page(row.contact_id, 0, _TOPICS, (EntryKind.CONVERSATION,))
-        facts = notebook.remembered.of(row.contact_id)[:_FACTS]
-        self._note(self.tr("What you last talked about") if talks else "", heading=True)
-        for talk in talks:
-            ago = ago_words(talk.on, today, self.locale())
-            self._note(f"{ago}: {one_line(talk.text)}" if talk.text else f"{ago}: {talk.title}")
-        self._note(self.tr("To remember") if facts else "", heading=True)
-        for fact in facts:
-            self._note(one_line(fact.text))
-
-    def _note(self, words: str, *, heading: bool = False) -> None:
-        if not words:
-            return
-        if heading:
-            self._notes.addSpacing(SMALL)
-        label = SectionHeading(words) if heading else PlainLabel(words, TextRole.SMALL, wrap=True)
-        self._notes.addWidget(label)
-        # Shown now, not by the layout in a moment.
-        label.show()
-
     def _lay_out(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(2)
@@ -155,4 +124,3 @@ class CallCard(Card):
         self.body.addWidget(self.number)
         self.body.addLayout(self._others)
         self.body.addWidget(self.why)
-        self.body.addLayout(self._notes)

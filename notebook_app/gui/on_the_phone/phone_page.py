@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from notebook_app.gui.conversations.line_context import line_context
 from notebook_app.gui.conversations.written_line import KeptLine, WrittenLine
@@ -16,6 +16,7 @@ from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page
 from notebook_app.gui.on_the_phone.call_card import CallCard
+from notebook_app.gui.on_the_phone.call_notes import CallNotes
 from notebook_app.gui.on_the_phone.call_round import CallResult, CallRound
 from notebook_app.gui.on_the_phone.round_words import end_words, progress_words
 from notebook_app.gui.people.contact_head import call_address
@@ -53,6 +54,7 @@ class PhonePage(Page):
         self._tomorrow: NextDay | None = None
         self.progress = PlainLabel("", TextRole.SMALL_STRONG, Tone.MUTED)
         self.card = CallCard(desk)
+        self.notes = CallNotes(desk)
         self.line = WrittenLine(
             desk,
             lambda: line_context(desk, self.round.shown.contact_id if self.round.shown else None),
@@ -205,16 +207,7 @@ class PhonePage(Page):
         """Keep what is to be read in a column in the middle."""
         super().resizeEvent(event)
         beside = max(LARGE, (self.width() - theme_of(self).em(_WIDE_EMS)) // 2)
-        self._across.setContentsMargins(beside, LARGE, beside, LARGE)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Let the card be as high as it needs, so that what is below stands close to it."""
-        margins = self._across.contentsMargins()
-        width = self.width() - margins.left() - margins.right()
-        self.card.body.activate()
-        needed = self.card.body.totalHeightForWidth(width)
-        self._scroll.setMaximumHeight(max(needed, 1) + 2)
+        self._scroll.column.setContentsMargins(beside, LARGE, beside, LARGE)
 
     def _line_changed(self) -> None:
         self.line.fields.setVisible(not self.line.is_empty())
@@ -251,7 +244,7 @@ class PhonePage(Page):
             self.line.begin(kept if isinstance(kept, KeptLine) else None)
             self._scroll.verticalScrollBar().setValue(0)
         self.card.show_row(row)
-        QTimer.singleShot(0, self, self._fit)
+        self.notes.show_row(row)
         self.progress.setText(progress_words(self.round.place, self.round.total, self.locale()))
         for button, words in (
             (self.done_button, self.tr("Done: {name}")),
@@ -301,20 +294,18 @@ class PhonePage(Page):
         buttons.addWidget(self.no_answer_button)
         buttons.addWidget(self.later_button)
         buttons.addStretch(1)
-        calls = QWidget()
-        self._across = QVBoxLayout(calls)
-        self._across.setSpacing(MEDIUM)
         self._scroll = ScrollColumn()
-        self._scroll.column.addWidget(self.card)
-        # The card stands in line with what is below it; the page has a margin of its own.
         self._scroll.leave_no_margin()
-        self._across.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._across.addWidget(self._scroll, 1)
+        column = self._scroll.column
+        column.setSpacing(MEDIUM)
+        column.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.card)
         for part in (frame, self.line.chips, self.line.question, self.line.fields):
-            self._across.addWidget(part)
-        self._across.addLayout(buttons)
-        self._across.addStretch(0)
+            column.addWidget(part)
+        column.addLayout(buttons)
+        # Last, since there may be much of it: the buttons stay where they are.
+        column.addWidget(self.notes)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        for widget in (calls, self.end, self.more):
+        for widget in (self._scroll, self.end, self.more):
             self._stack.addWidget(widget)

@@ -146,20 +146,26 @@ class DetailSections(QObject):
         keep = reading.keep_in_touch
         if keep is None:
             return None
-        late = (self._today - keep.until).days
-        if late <= 0:
+        over = (self._today - keep.latest).days
+        if self._today <= keep.until:
             badge = Badge(self.tr("on track"), BadgeKind.ACCENT)
         elif reading.follow_ups:
             badge = Badge(self.tr("follow-up planned"), BadgeKind.AMBER)
-        elif late == 1:
+        elif over <= 0:
+            badge = Badge(self.tr("time to be in touch"), BadgeKind.AMBER)
+        elif over == 1:
             badge = Badge(self.tr("1 day late"), BadgeKind.DANGER)
         else:
-            badge = Badge(self.tr("{count} days late").format(count=late), BadgeKind.DANGER)
+            badge = Badge(self.tr("{count} days late").format(count=over), BadgeKind.DANGER)
         words = cadence_words(keep.cadence)
         content = _side_by_side([PlainLabel(words), badge])
         view = SpotView(Spot(CADENCE), content, name=self.tr("Keep in touch"), value=words)
         self.spots.append(view)
-        widgets: list[QWidget] = [view]
+        days = self.tr("ideal {ideal}, latest {latest}").format(
+            ideal=short_day(keep.until, self._today, self._locale),
+            latest=short_day(keep.latest, self._today, self._locale),
+        )
+        widgets: list[QWidget] = [view, PlainLabel(days, TextRole.SMALL, Tone.MUTED, wrap=True)]
         if keep.tag:
             words = self.tr("for everyone tagged {tag}").format(tag=keep.tag[:60])
             widgets.append(PlainLabel(words, TextRole.SMALL, Tone.MUTED, wrap=True))

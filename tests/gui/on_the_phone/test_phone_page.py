@@ -29,7 +29,8 @@ def _person(notebook: Notebook, name: str, *numbers: str) -> int:
 
 
 def _texts(page: PhonePage) -> list[str]:
-    return [label.text() for label in page.card.findChildren(PlainLabel) if label.isVisible()]
+    labels = [*page.card.findChildren(PlainLabel), *page.notes.findChildren(PlainLabel)]
+    return [label.text() for label in labels if label.isVisible()]
 
 
 def test_it_shows_who_why_the_number_the_topics_and_what_to_remember(

@@ -68,7 +68,7 @@ class ContactFields(QObject):
         self.tags = TagsField()
         self.roles = RolesField()
         self.stage = StageField()
-        self.cadence = CadenceField()
+        self.cadence = CadenceField(own=True)
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
         self._shown: dict[str, str] = {}

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from notebook_app.gui.people.contact_words import role_words, stage_words
-from notebook_app.gui.theme import SMALL, TextRole, Tone, theme_of
+from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.flow_layout import FlowLayout
@@ -14,6 +14,7 @@ from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.contact import Cadence, CadenceUnit, Role, Stage
 
 _MOST = 999
+_MOST_DIGITS = 3
 
 
 class RolesField(QWidget):
@@ -81,12 +82,15 @@ class StageField(QWidget):
 
 
 class CadenceField(QWidget):
-    """``every [6] [weeks]``; without a number there is none."""
+    """``every [6] [weeks]``; without a number there is none.
+
+    A person's own also asks for the days from the ideal to the latest day.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make an empty field."""
+    def __init__(self, parent: QWidget | None = None, *, own: bool = False) -> None:
+        """Make an empty field; ``own`` for one person's rhythm."""
         super().__init__(parent)
         self.count = QLineEdit()
         self.count.setAccessibleName(self.tr("Keep in touch every: number"))
@@ -99,22 +103,45 @@ class CadenceField(QWidget):
             (CadenceUnit.MONTHS, self.tr("months")),
         ):
             self.unit.addItem(words, unit)
+        self.slack = QLineEdit()
+        self.slack.setAccessibleName(self.tr("Days from the ideal to the latest day"))
+        self.slack.setPlaceholderText(self.tr("half"))
+        self.slack.setToolTip(self.tr("Empty for half as long again"))
+        self.slack.setMaximumWidth(theme_of(self).em(5))
         self.said = PlainLabel("", TextRole.SMALL, Tone.DANGER)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        row = QHBoxLayout()
         row.setSpacing(SMALL)
+        column.addLayout(row)
         row.addWidget(PlainLabel(self.tr("every")))
         row.addWidget(self.count)
         row.addWidget(self.unit)
-        row.addWidget(self.said)
         row.addStretch(1)
+        if own:
+            below = QHBoxLayout()
+            below.setSpacing(SMALL)
+            below.addWidget(PlainLabel(self.tr("at the latest")))
+            below.addWidget(self.slack)
+            below.addWidget(PlainLabel(self.tr("days more")))
+            below.addStretch(1)
+            column.addLayout(below)
+        else:
+            self.slack.setParent(self)
+            self.slack.hide()
+        column.addWidget(self.said)
+        self.said.hide()
         self.setFocusProxy(self.count)
         self.count.textChanged.connect(self._read)
+        self.slack.textChanged.connect(self._read)
         self.unit.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def show_cadence(self, cadence: Cadence | None) -> None:
         """Show a cadence, or none."""
         self.count.setText("" if cadence is None else str(cadence.count))
+        slack = None if cadence is None else cadence.slack
+        self.slack.setText("" if slack is None else str(slack))
         self.unit.choose(CadenceUnit.WEEKS if cadence is None else cadence.unit)
 
     def cadence(self) -> Cadence | None:
@@ -122,13 +149,23 @@ class CadenceField(QWidget):
         text = self.count.text().strip()
         if not (text.isdecimal() and 0 < int(text[:6]) <= _MOST):
             return None
-        return Cadence(int(text), CadenceUnit(self.unit.currentData()))
+        slack = self.slack.text().strip()
+        days = int(slack) if slack.isdecimal() and len(slack) <= _MOST_DIGITS else None
+        return Cadence(int(text), CadenceUnit(self.unit.currentData()), days)
 
     def unread(self) -> str:
         """Return the text if it is no number."""
         text = self.count.text().strip()
-        return text if text and self.cadence() is None else ""
+        return (text if text and self.cadence() is None else "") or self._unread_slack()
+
+    def _unread_slack(self) -> str:
+        text = self.slack.text().strip()
+        return "" if text.isdecimal() and len(text) <= _MOST_DIGITS else text
 
     def _read(self, _text: str) -> None:
-        self.said.setText(self.tr("a number from 1 to 999") if self.unread() else "")
+        words = self.tr("a number from 1 to 999") if self.unread() else ""
+        if words and self.unread() == self._unread_slack():
+            words = self.tr("a number of days, or nothing")
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
         self.changed.emit()

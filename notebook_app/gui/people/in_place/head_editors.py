@@ -117,7 +117,7 @@ class CadenceEditor(SpotEditor):
     def __init__(self, draft: ContactDraft, parent: QWidget | None = None) -> None:
         """Take the draft."""
         super().__init__(parent)
-        self.field = CadenceField()
+        self.field = CadenceField(own=True)
         self.field.show_cadence(draft.cadence)
         self.column.addWidget(self.field)
         self.main_field = self.field.count
