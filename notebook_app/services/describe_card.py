@@ -28,9 +28,9 @@ def describe_joining(
     None if there is no such card or contact.
     """
     _source, card = plan.prepared[place]
-    contact = next(notebook.imports.contacts([contact_id]), None)
+    contact = next(notebook.recognition.contacts([contact_id]), None)
     if not isinstance(card, PreparedCard) or contact is None:
         return None
-    hashes = notebook.imports.photo_hashes([contact_id])
+    hashes = notebook.recognition.photo_hashes([contact_id])
     photos = PhotoHashes("", card.photo_hash, hashes.get(contact_id, ""))
     return merge_card(None, card.details(), contact.details, photos, notebook.region)

@@ -110,7 +110,7 @@ def _batches(
     """Yield contacts with the cards that they came from."""
     for start in range(0, len(ids), _CONTACTS_A_BATCH):
         some = ids[start : start + _CONTACTS_A_BATCH]
-        sources = notebook.imports.source_cards(some)
+        sources = notebook.recognition.source_cards(some)
         batch: list[CardToWrite] = []
         for stored in notebook.contacts.many(some):
             contact = _scaled(stored, choice.longest_side, scale)

@@ -21,8 +21,8 @@ from notebook_app.model.contact_match import (
 from notebook_app.services.import_choices import ImportChoices
 from notebook_app.services.listed_member import ListedMember
 from notebook_app.services.prepare_cards import PreparedCard, UnreadableCard, details_of_raw
-from notebook_app.storage.imports import SourceCard
 from notebook_app.storage.notebook import Notebook
+from notebook_app.storage.recognition import SourceCard
 
 _MOST_SHARING_IN_FILE = 3
 _CARDS_A_REPORT = 100
@@ -166,14 +166,14 @@ class _Finding:
 
     def _known(self) -> ContactIndex:
         index = ContactIndex()
-        imports = self._notebook.imports
-        for contact_id, name, given, family in imports.names():
+        known = self._notebook.recognition
+        for contact_id, name, given, family in known.names():
             index.add_name(contact_id, name, given, family)
             self._names[contact_id] = name
         if self._names:
-            for uid, contact_id in imports.uids():
+            for uid, contact_id in known.uids():
                 index.add_uid(contact_id, uid)
-            for reach, contact_id in imports.reach():
+            for reach, contact_id in known.reach():
                 index.add_reach(contact_id, reach)
         return index
 
@@ -215,7 +215,7 @@ class _Finding:
             words for place in self._left if (words := _name_words(self._card(place))) in names
         )
         wanted = {each.contact_id for some in self._suggestions.values() for each in some}
-        self._sources = self._notebook.imports.source_cards(sorted(wanted))
+        self._sources = self._notebook.recognition.source_cards(sorted(wanted))
 
     def _told(self, places: Sequence[int]) -> Iterator[int]:
         for done, place in enumerate(places):

@@ -68,14 +68,15 @@ def _known(notebook: Notebook, wanted: set[str]) -> Mapping[str, _Known]:
         if key in wanted:
             found.setdefault(key, set()).add(contact_id)
     sure = {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
-    uids = {contact.id: contact.uid for contact in notebook.imports.contacts([*set(sure.values())])}
+    contacts = notebook.recognition.contacts([*set(sure.values())])
+    uids = {contact.id: contact.uid for contact in contacts}
     return {key: _Known(each, uids[each]) for key, each in sure.items() if each in uids}
 
 
 def _keys_in(notebook: Notebook) -> Iterator[tuple[str, int]]:
-    for uid, contact_id in notebook.imports.uids():
+    for uid, contact_id in notebook.recognition.uids():
         yield uid.lower(), contact_id
-    for reach, contact_id in notebook.imports.reach():
+    for reach, contact_id in notebook.recognition.reach():
         yield email_key(reach), contact_id
 
 

@@ -24,8 +24,8 @@ from notebook_app.services.import_plan import (
 )
 from notebook_app.services.listed_member import ListedMember
 from notebook_app.services.prepare_cards import PreparedCard, UnreadableCard, details_of_raw
-from notebook_app.storage.imports import SourceCard
 from notebook_app.storage.notebook import Notebook
+from notebook_app.storage.recognition import SourceCard
 from notebook_app.storage.set_aside_cards import digest_of
 
 _CARDS_A_REPORT = 100
@@ -111,7 +111,7 @@ class _Matching:
 
     def _without_known_fingerprints(self) -> list[int]:
         """Settle what came before, and what stands twice in the files; return the other cards."""
-        known = self._known = self._notebook.imports.fingerprints()
+        known = self._known = self._notebook.recognition.fingerprints()
         set_aside = self._notebook.set_aside.known()
         seen: set[str] = set()
         left: list[int] = []
@@ -147,11 +147,11 @@ class _Matching:
         return left
 
     def _load(self, contact_ids: set[int]) -> None:
-        imports = self._notebook.imports
+        known = self._notebook.recognition
         ids = sorted(contact_ids)
-        self._contacts = {contact.id: contact for contact in imports.contacts(ids)}
-        self._photos = imports.photo_hashes(ids)
-        self._sources = imports.source_cards(ids)
+        self._contacts = {contact.id: contact for contact in known.contacts(ids)}
+        self._photos = known.photo_hashes(ids)
+        self._sources = known.source_cards(ids)
 
     def _merged_into_contact(
         self, index: int, source: str, card: PreparedCard, person: FoundPerson

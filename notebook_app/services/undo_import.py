@@ -158,7 +158,7 @@ def _revert(notebook: Notebook, import_id: int, contact_ids: Sequence[int]) -> N
     photo_ids = history.photo_ids(contact_ids)
     updates: list[DetailsUpdate] = []
     stamp = notebook.clock.stamp()
-    for stored in notebook.imports.contacts(list(states)):
+    for stored in notebook.recognition.contacts(list(states)):
         before, after = states[stored.id]
         details = before.details
         if stored.details != after.details:

@@ -1,22 +1,20 @@
-"""Reads what cards are recognised by, and writes many contacts at once for an import.
+"""Writes many contacts at once for an import, and keeps the record of it.
 
 Rows of one import are added with ids that follow each other, so that the journal needs one line
 a table to take all of it back.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from peewee import SqliteDatabase
 
 from notebook_app.foundation.clock import Clock
-from notebook_app.model.contact import Contact
 from notebook_app.model.identifiers import new_uid
-from notebook_app.storage.contact_batches import contacts_without_photos
 from notebook_app.storage.contact_rows import BELONGING_COLUMNS
 from notebook_app.storage.journal import Journal
-from notebook_app.storage.many_rows import id_batches, id_marks, insert_rows, update_rows
+from notebook_app.storage.many_rows import insert_rows, update_rows
 
 CONTACT_COLUMNS = (
     "kind",
@@ -49,19 +47,6 @@ CONTACT_COLUMNS = (
 )
 """The columns that a card decides, in the order of ``contact_rows.details_columns``."""
 
-_ALIVE = "contact.deleted_at IS NULL"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceCard:
-    """A card that a contact came from."""
-
-    id: int
-    contact_id: int
-    uid: str
-    version: str
-    raw: str
-
 
 @dataclass(frozen=True, slots=True)
 class ContactRows:
@@ -90,81 +75,13 @@ class ImportCounts:
 
 
 class ImportStore:
-    """Reads keys for recognising; writes imports. Writing belongs into a ``Notebook.change``."""
+    """Writing belongs into a ``Notebook.change``."""
 
     def __init__(self, database: SqliteDatabase, clock: Clock, journal: Journal) -> None:
         """Take the open notebook, the clock for time stamps, and the journal."""
         self._database = database
         self._clock = clock
         self._journal = journal
-
-    def fingerprints(self) -> dict[str, tuple[int, int]]:
-        """Return for each fingerprint of a source card its row id and its contact's id."""
-        rows = self._database.execute_sql(
-            "SELECT fingerprint, source_card.id, contact_id FROM source_card"
-            f" JOIN contact ON contact.id = contact_id WHERE {_ALIVE} ORDER BY source_card.id DESC"
-        )
-        return {fingerprint: (card_id, contact_id) for fingerprint, card_id, contact_id in rows}
-
-    def uids(self) -> Iterator[tuple[str, int]]:
-        """Yield each UID of a card or contact with the contact's id."""
-        yield from self._database.execute_sql(
-            "SELECT source_card.uid, contact_id FROM source_card"
-            f" JOIN contact ON contact.id = contact_id WHERE source_card.uid <> '' AND {_ALIVE}"
-        )
-        yield from self._database.execute_sql(f"SELECT uid, id FROM contact WHERE {_ALIVE}")
-        # Whoever was merged into another is found by their own UID too.
-        yield from self._database.execute_sql(
-            "SELECT absorbed.uid, kept_id FROM merge_record"
-            " JOIN contact AS absorbed ON absorbed.id = absorbed_id"
-            f" JOIN contact ON contact.id = kept_id WHERE undone_at IS NULL AND {_ALIVE}"
-        )
-
-    def names(self) -> Iterator[tuple[int, str, str, str]]:
-        """Yield each contact's id with its shown, given and family name."""
-        yield from self._database.execute_sql(
-            f"SELECT id, display_name, given_name, family_name FROM contact WHERE {_ALIVE}"
-        )
-
-    def reach(self) -> Iterator[tuple[str, int]]:
-        """Yield each e-mail address in lower case and each E.164 number with a contact's id."""
-        yield from self._database.execute_sql(
-            "SELECT lower(address), contact_id FROM email"
-            f" JOIN contact ON contact.id = contact_id WHERE {_ALIVE}"
-        )
-        yield from self._database.execute_sql(
-            "SELECT e164, contact_id FROM phone"
-            f" JOIN contact ON contact.id = contact_id WHERE e164 <> '' AND {_ALIVE}"
-        )
-
-    def contacts(self, contact_ids: Sequence[int]) -> Iterator[Contact]:
-        """Yield contacts without their photos' bytes."""
-        return contacts_without_photos(self._database, contact_ids)
-
-    def photo_hashes(self, contact_ids: Iterable[int]) -> dict[int, str]:
-        """Return the hash of each contact's photo; contacts without one are left out."""
-        found: dict[int, str] = {}
-        for batch in id_batches(list(contact_ids)):
-            found |= dict(
-                self._database.execute_sql(
-                    "SELECT contact.id, sha256 FROM contact JOIN photo ON photo.id = photo_id"
-                    f" WHERE contact.id IN ({id_marks(batch)})",
-                    batch,
-                ).fetchall()
-            )
-        return found
-
-    def source_cards(self, contact_ids: Iterable[int]) -> dict[int, list[SourceCard]]:
-        """Return the source cards of each contact, newest first."""
-        found: dict[int, list[SourceCard]] = {}
-        for batch in id_batches(list(contact_ids)):
-            for row in self._database.execute_sql(
-                "SELECT id, contact_id, uid, version, raw FROM source_card"
-                f" WHERE contact_id IN ({id_marks(batch)}) ORDER BY id DESC",
-                batch,
-            ):
-                found.setdefault(row[1], []).append(SourceCard(*row))
-        return found
 
     def mark(self, without_step: int = 0) -> tuple[int, int]:
         """Return what tells whether the notebook changed, but for one step of the journal."""

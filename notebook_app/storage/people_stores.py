@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from notebook_app.storage.organizations import OrganizationStore
     from notebook_app.storage.people_list import PeopleList
     from notebook_app.storage.read_cards import ReadCardStore
+    from notebook_app.storage.recognition import RecognitionStore
     from notebook_app.storage.relations import RelationStore
     from notebook_app.storage.remembered import RememberedStore
     from notebook_app.storage.saved_lists import SavedListStore
@@ -138,8 +139,15 @@ class PeopleStores(NotebookStores):
         return RememberedStore(self.database, self.clock)
 
     @cached_property
+    def recognition(self) -> "RecognitionStore":
+        """What the people of cards are recognised by."""
+        from notebook_app.storage.recognition import RecognitionStore
+
+        return RecognitionStore(self.database)
+
+    @cached_property
     def imports(self) -> "ImportStore":
-        """What cards are recognised by, and imports."""
+        """Imports."""
         from notebook_app.storage.imports import ImportStore
 
         return ImportStore(self.database, self.clock, self.journal)

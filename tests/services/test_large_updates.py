@@ -131,7 +131,7 @@ def test_taking_it_back_gives_everybody_what_they_had(notebook: Notebook) -> Non
 
     assert list(notebook.contacts.many(ids)) == before
     assert_all_is_well(notebook)
-    cards = notebook.imports.source_cards(ids)
+    cards = notebook.recognition.source_cards(ids)
     assert all("Moved in June" not in card.raw for some in cards.values() for card in some)
     undo_last(notebook)
     assert content_of(notebook) == after

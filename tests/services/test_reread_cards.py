@@ -77,7 +77,7 @@ def test_lines_become_fields_and_none_is_lost(notebook: Notebook) -> None:
     for (contact_id,) in notebook.database.execute_sql("SELECT id FROM contact").fetchall():
         contact = notebook.contacts.get(contact_id)
         assert contact
-        [source] = notebook.imports.source_cards([contact_id])[contact_id]
+        [source] = notebook.recognition.source_cards([contact_id])[contact_id]
         card = read_stored(source.raw)
         assert card
         assert replace(contact.details, photo=None) == replace(card.details, photo=None)
