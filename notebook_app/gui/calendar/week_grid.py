@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QHideEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from notebook_app.foundation.clock import Clock
 from notebook_app.gui.calendar.entry_look import spoken_words
+from notebook_app.gui.calendar.month_pictures import KeptPictures
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.pill_tools import PillTools
 from notebook_app.gui.calendar.shown_month import ShownMonth
@@ -39,6 +41,8 @@ _WHOLE_DAY_LINES: Final = 4
 _NARROWEST_LANE_EM: Final = 2.4
 _MORNING: Final = 8 * 60 - 30
 _MINUTE_MS: Final = 30_000
+_IDLE_MS: Final = 40
+_KEPT: Final = 4
 
 
 class WeekGrid(QAbstractScrollArea):
@@ -60,7 +64,13 @@ class WeekGrid(QAbstractScrollArea):
         self._minute: int | None = None
         self._entry: CalendarEntry | None = None
         self._week = ShownMonth(self._span(self._day))
-        self._placed: dict[tuple[int, int], list[Placed]] = {}
+        self._placed: dict[tuple[date, int], list[Placed]] = {}
+        self._shelf: dict[date, ShownMonth] = {}
+        self._pictures = KeptPictures[WeekGeometry](self._draw)
+        self._wanted: list[date] = []
+        self._idle = QTimer(self)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._look_ahead)
         self._tools: PillTools | None = None
         self._span_drawn: tuple[int, int, int] | None = None
         self._dragged: tuple[CalendarEntry, QRect] | None = None
@@ -104,7 +114,7 @@ class WeekGrid(QAbstractScrollArea):
 
     def days(self) -> list[date]:
         """Return the seven days."""
-        return [self._week.span.day(0, column) for column in range(7)]
+        return _days(self._week)
 
     def select(
         self, day: date, entry: CalendarEntry | None = None, minute: int | None = None
@@ -114,7 +124,7 @@ class WeekGrid(QAbstractScrollArea):
         self._day, self._entry = day, entry
         self._minute = minutes_of(entry)[0] if entry is not None and entry.at else minute
         if self._week.span.place(day) is None or not self._week.each:
-            self._take(self._read(self._span(day), _EACH))
+            self._take(self._week_of(day))
         self._reach()
         self.viewport().update()
         self.selected.emit(day, entry)
@@ -124,7 +134,8 @@ class WeekGrid(QAbstractScrollArea):
 
     def reread(self) -> None:
         """Read the week again; the selected entry stays selected where it is still there."""
-        self._take(self._read(self._span(self._day), _EACH))
+        self.forget()
+        self._take(self._week_of(self._day))
         if self._entry is not None:
             present = self._entry
             self._entry = next(
@@ -140,13 +151,19 @@ class WeekGrid(QAbstractScrollArea):
         self.viewport().update()
 
     def forget(self) -> None:
-        """Read the week anew when it is next shown."""
+        """Read everything anew when it is next shown."""
+        self._shelf.clear()
+        self._placed.clear()
+        self._idle.stop()
         self._week = ShownMonth(self._span(self._day))
 
     def geometry_now(self) -> WeekGeometry:
         """Return where everything is now."""
+        return self._geometry(self._week)
+
+    def _geometry(self, week: ShownMonth) -> WeekGeometry:
         theme = theme_of(self)
-        lines = max((len(self._whole_days(day)) for day in self.days()), default=0)
+        lines = max(len(_whole_days(week, day)) for day in _days(week))
         return WeekGeometry(
             self.viewport().size(),
             self.isRightToLeft(),
@@ -210,25 +227,10 @@ class WeekGrid(QAbstractScrollArea):
         """Draw the week."""
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())
-        theme = theme_of(self)
-        painter.fillRect(self.viewport().rect(), theme.color("page"))
         geometry, today = self.geometry_now(), self._clock.today()
-        drawing = WeekPainter(
-            painter, self._pill_tools(), self.locale(), today, self.isRightToLeft()
-        )
-        days = self.days()
-        drawing.grounds(geometry, days, self._week_words())
-        for column, day in enumerate(days):
-            self._paint_whole_day(drawing, geometry, column, day)
-        painter.save()
-        painter.setClipRect(geometry.hours_rect())
+        painter.drawPixmap(0, 0, self._pictures.picture(geometry, self._week, today))
+        drawing = self._drawing(painter)
         area = geometry.hours_rect()
-        for column in range(7):
-            for each in self._of(column, geometry):
-                rect = geometry.block_rect(column, each)
-                if rect.intersects(area):
-                    drawing.block(rect, each)
-        painter.restore()
         place = self._week.span.place(self._day)
         drawing.marks(
             geometry,
@@ -238,7 +240,7 @@ class WeekGrid(QAbstractScrollArea):
                 self._entry,
                 self.hasFocus(),
                 self._span_drawn,
-                self.now_minute() if today in days else None,
+                self.now_minute() if self._week.span.place(today) else None,
             ),
         )
         painter.setClipRegion(event.region())
@@ -311,8 +313,55 @@ class WeekGrid(QAbstractScrollArea):
 
     def _take(self, week: ShownMonth) -> None:
         self._week = week
-        self._placed.clear()
         self._set_range()
+        if self.isVisible():
+            self._wanted = [
+                week.span.first + timedelta(weeks=weeks)
+                for weeks in (-1, 1)
+                if _FIRST < week.span.first + timedelta(weeks=weeks) < _LAST
+            ]
+            self._idle.start()
+
+    def _week_of(self, day: date) -> ShownMonth:
+        span = self._span(day)
+        week = self._shelf.pop(span.first, None) or self._read(span, _EACH)
+        self._shelf[span.first] = week
+        while len(self._shelf) > _KEPT:
+            del self._shelf[next(iter(self._shelf))]
+            self._placed.clear()
+        return week
+
+    def _look_ahead(self) -> None:
+        """Read and draw the weeks beside the one shown, so that the page turns at once."""
+        if not self._wanted or not self.isVisible():
+            self._idle.stop()
+            return
+        week = self._week_of(self._wanted.pop())
+        self._week_of(self._day)
+        self._pictures.picture(self._geometry(week), week, self._clock.today())
+
+    def _draw(self, geometry: WeekGeometry, week: ShownMonth) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(geometry.size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(theme_of(self).color("page"))
+        painter = QPainter(pixmap)
+        drawing = self._drawing(painter)
+        drawing.grounds(geometry, _days(week), self._week_words(week))
+        for column, day in enumerate(_days(week)):
+            self._paint_whole_day(drawing, geometry, week, column)
+            painter.setClipRect(geometry.hours_rect())
+            for each in self._of(week, day, geometry):
+                rect = geometry.block_rect(column, each)
+                if rect.intersects(geometry.hours_rect()):
+                    drawing.block(rect, each)
+            painter.setClipping(False)
+        painter.end()
+        return pixmap
+
+    def _drawing(self, painter: QPainter) -> WeekPainter:
+        today = self._clock.today()
+        return WeekPainter(painter, self._pill_tools(), self.locale(), today, self.isRightToLeft())
 
     def _set_range(self) -> None:
         geometry = self.geometry_now()
@@ -335,41 +384,44 @@ class WeekGrid(QAbstractScrollArea):
             bar.setValue(top + geometry.hour // 2 - room)
 
     def _drawn(self, geometry: WeekGeometry, column: int) -> list[tuple[CalendarEntry, QRect]]:
-        whole = self._whole_days(self.days()[column])
-        count = len(whole) + self._week.hidden.get(self.days()[column], 0)
-        fits = geometry.all_day if count <= geometry.all_day else geometry.all_day - 1
+        day = self.days()[column]
+        whole = _whole_days(self._week, day)
         drawn = [
-            (entry, geometry.line_rect(column, line)) for line, entry in enumerate(whole[:fits])
+            (entry, geometry.line_rect(column, line))
+            for line, entry in enumerate(whole[: self._fitting(geometry, self._week, day)])
         ]
         return drawn + [
             (each.entry, geometry.block_rect(column, each))
-            for each in self._of(column, geometry)
+            for each in self._of(self._week, day, geometry)
             if each.entry is not None
         ]
 
     def _paint_whole_day(
-        self, drawing: WeekPainter, geometry: WeekGeometry, column: int, day: date
+        self, drawing: WeekPainter, geometry: WeekGeometry, week: ShownMonth, column: int
     ) -> None:
-        whole = self._whole_days(day)
-        count = len(whole) + self._week.hidden.get(day, 0)
-        fits = geometry.all_day if count <= geometry.all_day else geometry.all_day - 1
+        day = _days(week)[column]
+        whole = _whole_days(week, day)
+        fits = self._fitting(geometry, week, day)
         for line, entry in enumerate(whole[:fits]):
             drawing.pill(geometry.line_rect(column, line), entry)
+        count = len(whole) + week.hidden.get(day, 0)
         if count > fits:
             drawing.more(geometry.line_rect(column, fits), count - fits)
 
-    def _of(self, column: int, geometry: WeekGeometry) -> list[Placed]:
-        width = geometry.head_rect(column).width()
+    def _fitting(self, geometry: WeekGeometry, week: ShownMonth, day: date) -> int:
+        count = len(_whole_days(week, day)) + week.hidden.get(day, 0)
+        return geometry.all_day if count <= geometry.all_day else geometry.all_day - 1
+
+    def _of(self, week: ShownMonth, day: date, geometry: WeekGeometry) -> list[Placed]:
+        width = geometry.head_rect(0).width()
         most = max(1, int(width / theme_of(self).em(_NARROWEST_LANE_EM)))
-        if (column, most) not in self._placed:
-            self._placed[column, most] = placed(self._week.on(self.days()[column]), most)
-        return self._placed[column, most]
+        if (day, most) not in self._placed:
+            self._placed[day, most] = placed(week.on(day), most)
+        return self._placed[day, most]
 
-    def _whole_days(self, day: date) -> list[CalendarEntry]:
-        return [entry for entry in self._week.on(day) if entry.at is None]
-
-    def _week_words(self) -> str:
-        thursday = self.days()[0] + timedelta(days=(4 - self.days()[0].isoweekday()) % 7)
+    def _week_words(self, week: ShownMonth) -> str:
+        first = week.span.first
+        thursday = first + timedelta(days=(4 - first.isoweekday()) % 7)
         number = self.locale().toString(thursday.isocalendar().week)
         return self.tr("W {number}", "week number").format(number=number)
 
@@ -380,7 +432,7 @@ class WeekGrid(QAbstractScrollArea):
 
     def _forget_look(self) -> None:
         self._tools = None
-        self._placed.clear()
+        self._pictures.forget()
         self._set_range()
         self.viewport().update()
 
@@ -394,3 +446,11 @@ class WeekGrid(QAbstractScrollArea):
         if self._entry is None and self._minute is not None:
             return spoken_slot(self._week, self._day, self._minute, today, locale)
         return spoken_day(self._week, self._day, self._entry, today, locale)
+
+
+def _days(week: ShownMonth) -> list[date]:
+    return [week.span.day(0, column) for column in range(7)]
+
+
+def _whole_days(week: ShownMonth, day: date) -> list[CalendarEntry]:
+    return [entry for entry in week.on(day) if entry.at is None]
