@@ -4,18 +4,30 @@ Only what is in sight is painted. The paper is white in the dark too, since pape
 """
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from notebook_app.gui.printing.page_painter import PagePainter
 from notebook_app.gui.printing.paper import UNITS_PER_INCH, Paper
 from notebook_app.gui.theme import LARGE, theme_of
 
 ZOOMS: Final = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 _PIXMAPS_KEPT: Final = 8
+
+
+class PaintedPages(Protocol):
+    """What paints pages: lists, labels, or whatever else goes on paper."""
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        ...
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint page ``number``, counted from 0, in layout units."""
+        ...
 
 
 class PagePreview(QAbstractScrollArea):
@@ -32,7 +44,7 @@ class PagePreview(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
-        self._pages: PagePainter | None = None
+        self._pages: PaintedPages | None = None
         self._paper: Paper | None = None
         self._zoom = 0.0
         self._page = 1
@@ -42,7 +54,7 @@ class PagePreview(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         theme_of(self).changed.connect(self.viewport().update)
 
-    def show_pages(self, pages: PagePainter | None, paper: Paper | None = None) -> None:
+    def show_pages(self, pages: PaintedPages | None, paper: Paper | None = None) -> None:
         """Show these pages, the first one at the top; None shows an empty table."""
         self._pages, self._paper = pages, paper
         self._pixmaps.clear()

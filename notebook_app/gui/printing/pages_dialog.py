@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.background_work import BackgroundWork
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.printing import printer
@@ -55,7 +56,7 @@ class PagesDialog(QDialog):
 
     def choose_file(self) -> None:
         """Ask where to save the PDF, and save it."""
-        if self.prepared is None or not self.prepared.pages:
+        if not self._has_pages():
             return
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
@@ -71,12 +72,11 @@ class PagesDialog(QDialog):
 
     def save_to(self, path: Path) -> None:
         """Write the PDF off the window's thread, then close and say so."""
-        prepared = self.prepared
-        if prepared is None or self._saving is not None:
+        if not self._has_pages() or self._saving is not None:
             return
         self.trouble.hide()
         work = BackgroundWork(
-            lambda progress: render_pdf(prepared.document, path, prepared.paper, progress),
+            self._writing(path),
             self._desk.notebook.connection,
             self.tr("Saving {file}").format(file=path.name),
             writes=False,
@@ -94,10 +94,10 @@ class PagesDialog(QDialog):
 
     def print_pages(self) -> None:
         """Ask for the printer, and print."""
-        if self.prepared is None or not self.prepared.pages or not self._has_printer:
+        if not self._has_pages() or not self._has_printer:
             return
         try:
-            pages = printer.ask_and_print(self.prepared, self)
+            pages = self._send_to_printer()
         except UserProblem as problem:
             self._failed(problem)
             return
@@ -114,6 +114,21 @@ class PagesDialog(QDialog):
     def _file_name(self) -> str:
         """Return what the file is called unless somebody calls it otherwise, without its ending."""
         raise NotImplementedError
+
+    def _has_pages(self) -> bool:
+        """Return whether there is anything to save or to print."""
+        return self.prepared is not None and bool(self.prepared.pages)
+
+    def _writing(self, path: Path) -> Callable[[Progress], int]:
+        """Return what writes the pages of now to a file, off the window's thread."""
+        prepared = self.prepared
+        assert prepared is not None
+        return lambda progress: render_pdf(prepared.document, path, prepared.paper, progress)
+
+    def _send_to_printer(self) -> int:
+        """Ask for the printer and return how many pages went there."""
+        assert self.prepared is not None
+        return printer.ask_and_print(self.prepared, self)
 
     def _saved_words(self, path: Path, _pages: int) -> str:
         """Return what is said once the file is written."""
@@ -137,7 +152,7 @@ class PagesDialog(QDialog):
 
     def _show_state(self) -> None:
         """Make the buttons fit what is there now."""
-        ready = self.prepared is not None and bool(self.prepared.pages) and self._saving is None
+        ready = self._has_pages() and self._saving is None
         self.save_button.setEnabled(ready)
         self.print_button.setEnabled(ready and self._has_printer)
 

@@ -121,13 +121,14 @@ class Typeface:
         plain = {family.split(" [")[0] for family in families}
         own = QGuiApplication.font().family()
         self.family = next((family for family in _FAMILIES if family in plain), own)
-        self._fonts = {role: self._make(*size) for role, size in _SIZES.items()}
+        self._fonts = {role: self.sized(*size) for role, size in _SIZES.items()}
 
     def __getitem__(self, role: PrintRole) -> RoleFont:
         """Return the font of a role."""
         return self._fonts[role]
 
-    def _make(self, points: float, line_points: float, weight: QFont.Weight) -> RoleFont:
+    def sized(self, points: float, line_points: float, weight: QFont.Weight) -> RoleFont:
+        """Return the family in a size of its own, with lines of that height."""
         font = QFont(self.family)
         font.setPixelSize(round(points * UNITS_PER_POINT))
         font.setWeight(weight)
