@@ -4,12 +4,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
-    QBoxLayout,
-    QFrame,
     QLineEdit,
     QListView,
     QStackedWidget,
@@ -19,16 +16,18 @@ from PySide6.QtWidgets import (
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.gui.duplicates.compare_view import CompareView
+from notebook_app.gui.duplicates.list_beside import ListBeside
 from notebook_app.gui.duplicates.pair_list import PairList, certainty_words, reason_words
 from notebook_app.gui.duplicates.pair_search import PairSearch
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page
 from notebook_app.gui.importing.two_line_delegate import TwoLineDelegate
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import Divider, PlainLabel
+from notebook_app.gui.widgets.painted_line import fill_place
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.services.find_duplicates import DuplicatePair, say_distinct
 from notebook_app.services.merge_contacts import (
@@ -37,10 +36,6 @@ from notebook_app.services.merge_contacts import (
     merge_contacts,
     the_one_to_keep,
 )
-
-_NARROW = 50
-"""In ems: less leaves no room for list and values beside each other."""
-_ANY_SIZE = 16_777_215
 
 
 class DuplicatesPage(Page):
@@ -100,20 +95,6 @@ class DuplicatesPage(Page):
         """Show what was found while another page was shown."""
         super().showEvent(event)
         self._show_unshown()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list its share of the width."""
-        super().resizeEvent(event)
-        em = theme_of(self).em
-        narrow = self.width() < em(_NARROW)
-        # Where both have no room beside each other, the list stands above.
-        direction = QBoxLayout.Direction
-        self._parts.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._divider.setVisible(not narrow)
-        wide = min(em(26), max(em(13), self.width() * 30 // 100))
-        self.list_column.setMinimumWidth(0 if narrow else wide)
-        self.list_column.setMaximumWidth(_ANY_SIZE if narrow else wide)
-        self.list_column.setMaximumHeight(self.height() * 35 // 100 if narrow else _ANY_SIZE)
 
     def focus_content(self) -> None:
         """Go to the list, as soon as there is one: its keys decide."""
@@ -253,18 +234,7 @@ class DuplicatesPage(Page):
         view.setAccessibleName(self.tr("Pairs who may be the same person, surest first"))
         view.setItemDelegate(TwoLineDelegate(view, ticks=False))
         view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list_column = QWidget()
-        pairs = QVBoxLayout(self.list_column)
-        pairs.setContentsMargins(0, 0, 0, 0)
-        pairs.setSpacing(0)
-        self.count.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        pairs.addWidget(self.count)
-        pairs.addWidget(Divider())
-        pairs.addWidget(view, 1)
+        fill_place(view)
         acts = FlowLayout(across=SMALL, down=SMALL)
         acts.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
         for button in self._buttons():
@@ -279,14 +249,15 @@ class DuplicatesPage(Page):
         two.addWidget(self.compare, 1)
         two.addWidget(Divider())
         two.addLayout(acts)
-        filled = QWidget()
-        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, filled)
-        self._parts.setContentsMargins(0, 0, 0, 0)
-        self._parts.setSpacing(0)
-        self._divider = Divider(upright=True)
-        self._parts.addWidget(self.list_column)
-        self._parts.addWidget(self._divider)
-        self._parts.addLayout(two, 1)
+        filled = ListBeside(two)
+        self.list_column = filled.list_column
+        pairs = QVBoxLayout(self.list_column)
+        pairs.setContentsMargins(0, 0, 0, 0)
+        pairs.setSpacing(0)
+        self.count.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        pairs.addWidget(self.count)
+        pairs.addWidget(Divider())
+        pairs.addWidget(view, 1)
         self._stack.addWidget(filled)
         self._stack.addWidget(self.nobody)
         self._stack.setCurrentIndex(1)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from notebook_app.gui.search.found_model import FoundModel, Heading
+from notebook_app.gui.widgets.painted_line import fill_place
 
 _Command = QItemSelectionModel.SelectionFlag
 
@@ -22,12 +23,9 @@ class FoundView(QListView):
         self._found = model
         self.setModel(model)
         self.setAccessibleName(self.tr("What was found"))
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        fill_place(self)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._open)
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
     QMenu,
     QStackedWidget,
@@ -24,6 +23,7 @@ from notebook_app.gui.widgets.buttons import LinkButton, PlainButton, PrimaryBut
 from notebook_app.gui.widgets.empty_state import EmptyState
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import Divider, PlainLabel
+from notebook_app.gui.widgets.painted_line import fill_place
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.trash import KEPT_DAYS
 from notebook_app.services.empty_trash import KEPT_STEPS, erase_contacts, restore_contacts
@@ -192,10 +192,7 @@ class TrashPage(Page):
         view.setItemDelegate(TwoLineDelegate(view, ticks=False))
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        fill_place(view)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head = QVBoxLayout()
         head.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)

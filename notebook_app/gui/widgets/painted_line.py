@@ -1,4 +1,4 @@
-"""What the painters of lists have in common: where a line is, its state, and words on it.
+"""What lists that paint their own lines have in common: where a line is, its state, words on it.
 
 Places are thought from left to right and mirrored at the end. The list of people, which paints
 most lines and at the start, has a faster way of its own.
@@ -8,7 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from notebook_app.gui.theme import TextRole, theme_of
 
@@ -73,3 +79,11 @@ class LineDelegate(QStyledItemDelegate):
     def paint_line(self, line: PaintedLine, index: Index) -> None:
         """Draw the line."""
         raise NotImplementedError
+
+
+def fill_place(view: QAbstractItemView) -> None:
+    """Have a list stand without a frame, scroll smoothly and never sideways, and feel the mouse."""
+    view.setMouseTracking(True)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
