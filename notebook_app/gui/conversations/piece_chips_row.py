@@ -70,9 +70,9 @@ class PieceChips(QWidget):
 
         Widgets that Tab does not reach, as this row, are no place to go on from for Qt.
         """
-        before = self.previousInFocusChain()
+        before: QWidget = self.previousInFocusChain() or self
         while before is not self and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            before = before.previousInFocusChain()
+            before = before.previousInFocusChain() or self
         return before
 
     def _clicked(self, number: int, _checked: bool = False) -> None:

@@ -14,6 +14,7 @@ from notebook_app.model.capture.captured import (
 from notebook_app.model.capture.found import Found, Reading
 from notebook_app.model.capture.words import Span
 from notebook_app.model.conversation import Channel, Formality, Initiator, formality_of
+from notebook_app.model.name_form import folded
 
 _SEPARATORS: Final = " \t,;:–—-"
 _EMPTY_BRACKETS: Final = re.compile(r"[(\[][\s,;]*[)\]]")
@@ -118,7 +119,9 @@ def _text(reading: Reading, left: Sequence[Found]) -> str:
     whole = bool(opening.found) and opening.whole and kept
     if whole:
         text = _without(reading.line, [*(f.span for f in left if not f.stays), *opening.joints])
-        said = any(found.kind in _CIRCUMSTANCES for found in opening.found)
+        said = any(found.kind in _CIRCUMSTANCES for found in opening.found) or any(
+            _tells_that_they_spoke(reading, joint) for joint in opening.joints
+        )
         if text or not said:
             return _capitalised(text, reading)
     # "Coffee with Carla" is kept where nothing else was said; its day is told by the date.
@@ -128,6 +131,14 @@ def _text(reading: Reading, left: Sequence[Found]) -> str:
         found.stays = not (whole and found.kind in days and not only_days)
     text = _without(reading.line, [found.span for found in left if not found.stays])
     return _capitalised(text, reading) if whole else text
+
+
+def _tells_that_they_spoke(reading: Reading, joint: Span) -> bool:
+    """Return whether a small word of the opening is ``chat`` in ``chat with Carla``."""
+    words, vocabulary = folded(reading.line[slice(*joint)]), reading.vocabulary
+    return any(
+        words in table for table in (vocabulary.nouns, vocabulary.verbs, vocabulary.participles)
+    )
 
 
 def _without(line: str, cuts: Sequence[Span]) -> str:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from notebook_app.model.capture.acquaintances import what_they_are
 from notebook_app.model.capture.captured import PieceKind
 from notebook_app.model.capture.found import Found, FoundFavour, Reading, Says
 from notebook_app.model.capture.language import FavourPhrase
@@ -54,6 +55,8 @@ class FavourReader:
             if at >= len(words) or (at > index and words[at].parted):
                 return 0
             if part in _SLOTS:
+                # "introduced me to her brother Mark"
+                at += what_they_are(words, at, self._reading.vocabulary)[0]
                 read = self._names.at(words, at, expected=False, new=True)
                 if read is None:
                     return 0

@@ -12,6 +12,7 @@ from notebook_app.model.capture.times import time_at
 from notebook_app.model.capture.vocabulary import Vocabulary
 from notebook_app.model.capture.words import Span, Word, length_in, phrase_at, words_of
 from notebook_app.model.follow_up import FollowUpKind
+from notebook_app.model.name_form import folded
 from notebook_app.model.promise_words import sounds_promised
 
 SOON: Final = 2
@@ -78,6 +79,8 @@ def follow_up_in(
     if due < today:
         return "this day is past"
     note = _note(line, start, end, words, plan)
+    if folded(note) in days.vocabulary.them_words:
+        note = ""  # "call her": whom is known already.
     kind = plan.kind or FollowUpKind.OTHER
     promised = sounds_promised(kind, note) or sounds_promised(FollowUpKind.OTHER, line[start:end])
     return CapturedFollowUp(kind, due, plan.at, note, plan.repeat, promised=promised)
@@ -130,6 +133,13 @@ def _kind_elsewhere(plan: _Plan, words: list[Word], used: set[int], known: Vocab
     elif words[left[-1]].key in known.kinds_behind:
         plan.kind = known.kinds_behind[words[left[-1]].key]
         used.add(left[-1])
+    else:
+        # "Ben anrufen wegen Logo"
+        for number in left:
+            if words[number].key in known.kinds_behind:
+                plan.kind = known.kinds_behind[words[number].key]
+                used.add(number)
+                break
 
 
 def _repeat_at(

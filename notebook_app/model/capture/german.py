@@ -77,6 +77,7 @@ GERMAN = LanguageWords(
         "gestern nachmittag": -1,
         "gestern abend": -1,
         "vorgestern": -2,
+        "übernächste woche": 14,
     },
     units={
         "tag": Unit.DAY,
@@ -188,7 +189,8 @@ GERMAN = LanguageWords(
         *("freund", "freundin", "kollege", "kollegin", "kollegen", "chef", "chefin", "kunde"),
         *("kundin", "kunden", "lieferant", "klempner", "elektriker", "maler", "tischler"),
         *("zahnarzt", "zahnärztin", "arzt", "ärztin", "lehrer", "lehrerin", "vermieter"),
-        *("postbote", "kellner", "kellnerin"),
+        *("postbote", "kellner", "kellnerin", "bruder", "schwester", "schwager", "schwägerin"),
+        *("ehemalige kollegin", "ehemaligen kollegen", "alten kollegen", "alte kollegin"),
     ),
     titles=(
         *("gründer", "gründerin", "inhaber", "inhaberin", "geschäftsführer", "geschäftsführerin"),

@@ -60,7 +60,7 @@ class Names:
         if titled and words[index + 1].is_capitalised:
             skip = 1
         known = self._known(words, index, skip, expected=expected)
-        run = self._run(words, index + skip)
+        run = self._run(words, index + skip, titled=skip > 0)
         if known is not None:
             whole = run > known.length - skip == 1 and self._is_whole_name(words, index, skip, run)
             if not (whole and new):
@@ -124,15 +124,20 @@ class Names:
                 return NameRead(number, read.name, start, read.end, choices)
         return None
 
-    def _run(self, words: Sequence[Word], index: int) -> int:
-        """Return how many words from ``index`` on are written as those of a name."""
+    def _run(self, words: Sequence[Word], index: int, *, titled: bool) -> int:
+        """Return how many words from ``index`` on are written as those of a name.
+
+        ``titled`` says that "Frau" or the like stands before them.
+        """
         with_case = words[index].text[0].isupper()
         most = _LONGEST_NEW if with_case else _LONGEST_WITHOUT_CASE
         length = 0
         while length < most and (length == 0 or self._follows(words, index, length)):
             word = words[index + length]
             # "Hans von der Heide" is a name, "Xaver Quandt von Quandt & Co" says where he is from.
-            leads_on = word.key in self._reading.vocabulary.organization_leads and length > 1
+            # So does "Frau Schneider von der Sparkasse": behind "Frau" comes the family name.
+            full = length > (0 if titled else 1)
+            leads_on = word.key in self._reading.vocabulary.organization_leads and full
             particle = word.key in _PARTICLES and length > 0 and not leads_on
             if self.is_ordinary(word) and not particle and not self._is_jan(words, index + length):
                 break

@@ -17,6 +17,7 @@ _MOST_LETTERS: Final = 1000
 """Of a very long text the beginning is looked at for names; the rest is what was said."""
 
 _JOINING: Final = (",", "/", MARK)
+_BEHIND_A_NAME: Final = (",", "(", "@")
 
 
 class OpeningReader:
@@ -41,6 +42,7 @@ class OpeningReader:
             segment_end(self._words, max(end - 1, 0)) if end else segment_end(self._words, 0)
         )
         self._read_rest(end, first_end)
+        self._read_behind_marks(first_end)
         self._read_own_parts(first_end)
         if self._needs_somebody():
             self._read_sentences(first_end)
@@ -164,6 +166,14 @@ class OpeningReader:
             span = words[index].start, words[behind - 1].end
             self._reading.take(Found(PieceKind.DAY, *span, Says(on=day.day), stays=True))
 
+    def _read_behind_marks(self, start: int) -> None:
+        """Read ``Coffee @Bean House with Carla``: the sentence goes on behind what was marked."""
+        for index in range(start, len(self._words)):
+            if self._words[index].parted == MARK and self._reading.is_free(
+                *self._words[index].span
+            ):
+                self._read_named(index, new=True)
+
     def _read_own_parts(self, start: int) -> None:
         """Read parts further on that are nothing but a day or a time: ``…, yesterday, …``."""
         words = self._words
@@ -194,9 +204,13 @@ class OpeningReader:
             index = last
 
     def _read_lone_name(self) -> None:
-        """Read ``Xaver, boats``: where nobody else is named, the first word before a comma."""
+        """Read ``Xaver, boats`` and ``Xaver (boats)``, where nobody else is named."""
         words = self._words
-        if len(words) < 2 or words[1].parted != "," or not words[0].text[0].isupper():
+        if (
+            len(words) < 2
+            or words[1].parted not in _BEHIND_A_NAME
+            or not words[0].text[0].isupper()
+        ):
             return
         read = self._names.at(words, 0, expected=False, new=True)
         if read is None or read.length > 1:

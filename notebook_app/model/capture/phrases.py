@@ -84,6 +84,7 @@ class PhraseReader:
     def _step(self, words: Sequence[Word], index: int) -> int:
         return (
             (self._name(words, index) if self._expecting else 0)
+            or (self._what_they_are(words, index) if self._expecting else 0)
             or self._day_or_time(words, index)
             or self._subject_word(words, index)
             or self._verb_word(words, index)
@@ -106,6 +107,8 @@ class PhraseReader:
         new = self._new_allowed or self._expecting
         read = self._names.at(words, index, expected=self._expecting, new=new)
         if read is None:
+            read = self._newly_met(words, index)
+        if read is None:
             return 0
         found = self._names.found(read)
         verb = self._verb if self._verb_directed and self._subject is None else None
@@ -125,6 +128,24 @@ class PhraseReader:
         self._expecting = False
         self._new_allowed = False
         return read.length
+
+    def _what_they_are(self, words: Sequence[Word], index: int) -> int:
+        """Read over ``old boss`` in ``ran into old boss Bo``; said only there, it stays."""
+        length, tells_setting = what_they_are(words, index, self._vocabulary)
+        if not length or tells_setting:
+            return 0
+        self._partly = True
+        return length
+
+    def _newly_met(self, words: Sequence[Word], index: int) -> NameRead | None:
+        """Return an unknown whole name before a participle: ``im Zug Julia Stern getroffen``."""
+        read = self._names.at(words, index, expected=False, new=True)
+        if read is None or read.length < 2 or self._last is None:
+            return None
+        did = phrase_at(words, index + read.length, self._vocabulary.participles)
+        if did is None or did[1].directed or did[1].channel is not Channel.IN_PERSON:
+            return None
+        return read
 
     def _may_begin(self, words: Sequence[Word], read: NameRead) -> bool:
         """Return whether an unknown name may stand at the beginning: ``Bo Lund: …``, ``Bo rang``.
@@ -214,6 +235,8 @@ class PhraseReader:
         if occasion == Occasion():
             self._expecting = False
             self._new_allowed = False
+            if length > 1 and words[index + length - 1].key in self._vocabulary.with_words:
+                length -= 1  # "spoke to": who follows is read by what "to" leads to.
             return self._add_joint(words, index, length)
         says = says_of(occasion)
         if occasion.directed and self._subject is None:
@@ -260,6 +283,8 @@ class PhraseReader:
         vocabulary = self._vocabulary
         if key in vocabulary.organization_leads:
             return self._from(words, index)
+        if key in vocabulary.to_words and self._is_journey():
+            return 0
         if key in vocabulary.with_words and index + 1 < len(words):
             before_name, understood = what_they_are(words, index + 1, self._vocabulary)
             named = index + 1 + before_name
@@ -280,6 +305,10 @@ class PhraseReader:
             return self._add_joint(words, index, 1)
         return 0
 
+    def _is_journey(self) -> bool:
+        """Return whether ``to`` leads to a town: ``on the train to Berlin``."""
+        return self._last is not None and self._last.says.setting == "train"
+
     def _from(self, words: Sequence[Word], index: int) -> int:
         """Read ``call from Carla`` and ``Bo Lund from Bean House``."""
         last = self._last
@@ -291,13 +320,16 @@ class PhraseReader:
         person = last.says.person if last is not None else None
         if person is None or not person.is_new:
             return 0
-        length = capitals(words, index + 1)
-        if not length:
+        article = length_in(words, index + 1, self._vocabulary.small)
+        first = index + 1 + article
+        length = capitals(words, first)
+        # "from the Chamber of Commerce" is no place called Chamber.
+        if not length or (article and first + length < len(words)):
             return 0
-        start, end = words[index].start, words[index + length].end
-        name = " ".join(self._reading.line[words[index + 1].start : end].split())
+        start, end = words[index].start, words[first + length - 1].end
+        name = " ".join(self._reading.line[words[first].start : end].split())
         self._add(Found(PieceKind.ORGANIZATION, start, end, Says(organization=name)))
-        return length + 1
+        return first + length - index
 
     def _place(self, words: Sequence[Word], index: int) -> int:
         lead = length_in(words, index, self._vocabulary.place_leads)

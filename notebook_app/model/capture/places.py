@@ -1,10 +1,11 @@
 """Reads ``@place or event``; at an event the place behind a name is the organisation."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from notebook_app.model.capture.captured import EventChoice, PieceKind
 from notebook_app.model.capture.found import Found, Reading, Says
-from notebook_app.model.capture.words import phrase_at, words_of
+from notebook_app.model.capture.words import Word, phrase_at, words_of
 from notebook_app.model.name_form import folded
 
 _MOST_WORDS: Final = 6
@@ -38,6 +39,8 @@ def take_place(reading: Reading, start: int, end: int) -> None:
         if reading.context.known.is_place(name):
             reading.take(Found(PieceKind.PLACE, start, stop, Says(place=name)))
             return
+    end = _before_people(reading, words, end)
+    words = [word for word in words if word.end <= end]
     name = " ".join(reading.line[first:end].split())
     occasion = phrase_at(words, 0, reading.vocabulary.nouns)
     if occasion is not None and occasion[0] == len(words) and occasion[1].setting:
@@ -49,6 +52,22 @@ def take_place(reading: Reading, start: int, end: int) -> None:
         return
     if folded(name):
         reading.take(Found(PieceKind.PLACE, start, end, Says(place=name)))
+
+
+def _before_people(reading: Reading, words: Sequence[Word], end: int) -> int:
+    """Return where a place ends that nobody knows: ``@Green Door with Agnes and Ben``.
+
+    "Café mit Herz" is a place as a whole: one word is a name only if somebody is called so.
+    """
+    vocabulary = reading.vocabulary
+    for number, word in enumerate(words[1:-1], 1):
+        if word.key not in vocabulary.with_words or word.key in vocabulary.to_words:
+            continue
+        following = words[number + 1 : number + 3]
+        whole = len(following) == 2 and all(each.is_capitalised for each in following)
+        if whole or reading.context.known.people(following[0].text):
+            return words[number - 1].end
+    return end
 
 
 def _event(start: int, end: int, event: EventChoice) -> Found:

@@ -10,7 +10,7 @@ from notebook_app.model.name_form import folded
 Meaning = TypeVar("Meaning")
 
 _WORD: Final = re.compile(
-    r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)|\d[\d.,:/-]*\d|[^\W_]+(?:['’.&+-][^\W_]+)*|[&+](?=\s)"
+    r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)|\d[\d.,:/-]*\d|[wW]/(?=\s)|[^\W_]+(?:['’.&+-][^\W_]+)*|[&+](?=\s)"
 )
 _ABBREVIATIONS: Final = frozenset(("dr", "mr", "mrs", "ms", "prof", "st", "hr", "fr", "dipl"))
 _LONGEST_PHRASE: Final = 4
