@@ -17,6 +17,7 @@ from notebook_app.gui.theme import MEDIUM
 from notebook_app.gui.today.follow_up_card import FollowUpCard
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.chip import Chip
+from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import SectionHeading
 from notebook_app.model.rows import FollowUpRow
 
@@ -181,9 +182,11 @@ class FollowUpSection(QWidget):
         head.setSpacing(MEDIUM - 2)
         head.addWidget(SectionHeading(self.tr("Follow up")))
         head.addStretch(1)
-        head.addWidget(self.everything)
-        head.addWidget(self.quiet)
-        head.addWidget(self.phone)
+        chips = QWidget()
+        flow = FlowLayout(chips, across=MEDIUM - 2)
+        for chip in (self.everything, self.quiet, self.phone):
+            flow.addWidget(chip)
+        head.addWidget(chips)
         self._column = QVBoxLayout()
         self._column.setSpacing(MEDIUM - 2)
         column = QVBoxLayout(self)

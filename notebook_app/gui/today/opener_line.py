@@ -1,8 +1,7 @@
 """The line of a quiet follow-up's card: a sentence to begin with, copied or written on."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import SMALL, TextRole
@@ -27,12 +26,16 @@ class OpenerLine(QWidget):
         self.copy_button.setToolTip(self.tr("Copy this sentence to begin with (C)"))
         self.write_button = LinkButton(self.tr("Write"), self.write)
         self.write_button.setToolTip(self.tr("Begin the e-mail with this sentence (W)"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignTop)
+        links = QHBoxLayout()
+        links.setSpacing(SMALL)
+        links.addWidget(self.copy_button)
+        links.addWidget(self.write_button)
+        links.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        column.addLayout(links)
 
     def show_opener(self, opener: Opener, row: FollowUpRow) -> None:
         """Show what to begin with."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM, SMALL, TextRole, Tone, theme_of
@@ -38,11 +38,17 @@ class PersonCard(Card):
         self._lines = lines
         self.remembered: ElidedLabel | None = None
         lines.addStretch(1)
-        self.row = QHBoxLayout()
-        self.row.setSpacing(SMALL + 2)
-        self.row.addWidget(self.avatar)
-        self.row.addLayout(lines, 1)
-        self.row.addSpacing(MEDIUM - SMALL)
+        self._who = QHBoxLayout()
+        self._who.setSpacing(SMALL + 2)
+        self._who.addWidget(self.avatar)
+        self._who.addLayout(lines, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SMALL + 2)
+        self._buttons.addStretch(1)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.row.setSpacing(MEDIUM + 2)
+        self.row.addLayout(self._who, 1)
+        self.row.addLayout(self._buttons)
         self.body.addLayout(self.row)
 
     def show_name(self, name: str) -> None:
@@ -67,7 +73,25 @@ class PersonCard(Card):
 
     def add_button(self, button: PlainButton) -> None:
         """Put a button at the end of the card."""
-        self.row.addWidget(button)
+        self._buttons.addWidget(button)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width that is enough with the buttons below the lines."""
+        margins = self.body.contentsMargins()
+        parts = (self._who.minimumSize().width(), self._buttons.minimumSize().width())
+        # Two for the line around the card.
+        width = max(parts) + margins.left() + margins.right() + 2
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the lines where there is no room beside them."""
+        super().resizeEvent(event)
+        margins = self.body.contentsMargins()
+        inside = self.width() - margins.left() - margins.right()
+        parts = (self._who.minimumSize().width(), self._buttons.minimumSize().width())
+        beside = sum(parts) + self.row.spacing() <= inside
+        direction = QBoxLayout.Direction
+        self.row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def listen(self, keys: Mapping[Qt.Key, Callable[[], object]]) -> None:
         """Take the keys that do something while the card has the focus."""

@@ -13,6 +13,7 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.today.aside_column import AsideColumn
 from notebook_app.gui.today.not_now_menu import NotNowMenu
 from notebook_app.gui.today.opener_words import mail_with
+from notebook_app.gui.today.person_card import PersonCard
 from notebook_app.gui.today.today_page import TodayPage
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.labels import PlainLabel
@@ -179,3 +180,24 @@ def test_the_calls_are_reached_from_today(show_page: Show, desk: Desk, fill: Fil
     page = show_page()
     page.follow_ups.phone.click()
     assert asked == [True]
+
+
+def test_with_little_room_the_buttons_stand_below_and_nothing_is_cut(
+    qtbot: QtBot, show_page: Show, fill: Filler
+) -> None:
+    fill.plan(fill.person("Maria Guadalupe Fernandez"), FollowUpKind.NOTE, -3)
+    fading = fill.person("Somebody Fading", cadence=Cadence(4, CadenceUnit.WEEKS))
+    fill.talk(fading, "The new shop", -30)
+    page = show_page()
+    cards = (page.follow_ups.cards[0], page.losing_touch.cards[0])
+    beside = [card.height() for card in cards]
+    page.resize(290, 720)
+    for card, height in zip(cards, beside, strict=True):
+        _wait_until_higher(qtbot, card, height)
+        assert card.width() <= 290
+        assert card.later_button.geometry().right() < card.width()
+        assert card.later_button.geometry().top() > card.second.geometry().top()
+
+
+def _wait_until_higher(qtbot: QtBot, card: PersonCard, height: int) -> None:
+    qtbot.waitUntil(lambda: card.height() > height)
