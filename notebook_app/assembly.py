@@ -12,7 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from notebook_app.cli.command_context import CommandContext, LogOpener, WindowOpener
+from notebook_app.cli.command_context import (
+    CommandContext,
+    LabelPrinter,
+    LogOpener,
+    WindowOpener,
+)
 from notebook_app.cli.run_command import INTERRUPTED, run_command
 from notebook_app.foundation.clock import Clock, SystemClock
 from notebook_app.foundation.folders import Folders
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     # Only the commands that need them load them.
     from notebook_app.formats.qr_picture import GreyPicture
     from notebook_app.reports.follow_up_list import ListStyle
+    from notebook_app.reports.people_style import PeopleStyle
     from notebook_app.storage.notebook import Notebook
 
 APPLICATION = "contact-notebook"
@@ -59,6 +65,9 @@ def main(
             open_log=_log_opener(folders, region),
             print_follow_ups=_print_follow_ups,
             print_briefing=_print_briefing,
+            label_printer=_label_printer,
+            print_people=_print_people,
+            print_event=_print_event,
             read_picture=_read_picture,
             languages=user_languages(os.environ),
         )
@@ -144,6 +153,35 @@ def _print_briefing(
     return save_briefing(notebook, path, contact_ids, paper=paper, progress=progress)
 
 
+def _print_people(
+    notebook: "Notebook",
+    path: Path,
+    contact_ids: Sequence[int],
+    *,
+    style: "PeopleStyle",
+    paper: str | None,
+    progress: Progress | None,
+) -> int:
+    # Qt again, without a window.
+    from notebook_app.gui.printing.headless import save_people
+
+    return save_people(notebook, path, contact_ids, style=style, paper=paper, progress=progress)
+
+
+def _print_event(
+    notebook: "Notebook",
+    path: Path,
+    event_id: int,
+    *,
+    paper: str | None,
+    progress: Progress | None,
+) -> int:
+    # Qt again, without a window.
+    from notebook_app.gui.printing.headless import save_event_sheet
+
+    return save_event_sheet(notebook, path, event_id, paper=paper, progress=progress)
+
+
 def _print_follow_ups(
     notebook: "Notebook",
     path: Path,
@@ -170,6 +208,13 @@ def _print_follow_ups(
         progress=progress,
         only=only,
     )
+
+
+def _label_printer() -> LabelPrinter:
+    # Qt again, without a window.
+    from notebook_app.gui.printing import labels_headless
+
+    return labels_headless
 
 
 def _read_picture(name: str, data: bytes) -> "Iterable[GreyPicture]":

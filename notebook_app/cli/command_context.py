@@ -20,6 +20,10 @@ from notebook_app.foundation.progress import Progress
 if TYPE_CHECKING:
     # Only the commands that need them load them.
     from notebook_app.reports.follow_up_list import ListStyle
+    from notebook_app.reports.label_sheets import LabelSheet
+    from notebook_app.reports.labels import Recipient
+    from notebook_app.reports.labels_envelopes import Envelope
+    from notebook_app.reports.people_style import PeopleStyle
     from notebook_app.services.picture_cards import PictureReader
     from notebook_app.storage.notebook import Notebook
 
@@ -69,13 +73,85 @@ class BriefingPrinter(Protocol):
         ...
 
 
+class PeoplePrinter(Protocol):
+    """Writes a document about people as PDF and returns how many pages it has."""
+
+    def __call__(
+        self,
+        notebook: "Notebook",
+        path: Path,
+        contact_ids: Sequence[int],
+        *,
+        style: "PeopleStyle",
+        paper: str | None,
+        progress: Progress | None,
+    ) -> int:
+        """Write it; without ``paper`` on that of the user's country."""
+        ...
+
+
+class EventPrinter(Protocol):
+    """Writes the sheet of an event as PDF and returns how many pages it has."""
+
+    def __call__(
+        self,
+        notebook: "Notebook",
+        path: Path,
+        event_id: int,
+        *,
+        paper: str | None,
+        progress: Progress | None,
+    ) -> int:
+        """Write it; without ``paper`` on that of the user's country."""
+        ...
+
+
+class LabelPrinter(Protocol):
+    """Writes labels, envelopes and cards as PDF; each returns how many pages there are."""
+
+    def save_labels(
+        self,
+        path: Path,
+        recipients: "Sequence[Recipient]",
+        sheet: "LabelSheet",
+        *,
+        start: int = 1,
+        copies: int = 1,
+        outlines: bool = False,
+        progress: Progress | None = None,
+    ) -> int:
+        """Write labels on sheets, the first one on label ``start``."""
+        ...
+
+    def save_envelopes(
+        self,
+        path: Path,
+        recipients: "Sequence[Recipient]",
+        envelope: "Envelope",
+        sender: Sequence[str],
+        progress: Progress | None = None,
+    ) -> int:
+        """Write an envelope for each."""
+        ...
+
+    def save_cards(
+        self,
+        notebook: "Notebook",
+        path: Path,
+        contact_ids: Sequence[int],
+        progress: Progress | None = None,
+    ) -> int:
+        """Write for each what to write about, and a card to write on."""
+        ...
+
+
 @dataclass(frozen=True)
 class CommandContext:
     """The surroundings of one command.
 
     ``region`` is the ISO 3166 code of the user's country; ``open_window`` returns the exit status,
-    and so does ``open_log``, None where there is no such window. ``languages`` are those that
-    lines are written in, the user's own first.
+    and so does ``open_log``, None where there is no such window. ``label_printer`` is loaded when
+    it is called. ``languages`` are those that lines are written in, the user's own first.
     """
 
     notebook_path: Path
@@ -87,8 +163,11 @@ class CommandContext:
     open_window: WindowOpener
     print_follow_ups: FollowUpPrinter
     print_briefing: BriefingPrinter
+    print_people: PeoplePrinter
+    print_event: EventPrinter
     read_picture: "PictureReader"
     open_log: LogOpener | None = None
+    label_printer: Callable[[], LabelPrinter] | None = None
     languages: tuple[str, ...] = ("en", "de")
 
     @property

@@ -82,6 +82,6 @@ class DocumentLayout:
 
     def _lay_out(self, section: int, entry: int) -> EntryLayout | SheetEntryLayout:
         what, compact = self.document.sections[section].entries[entry], self.document.compact
-        if compact or what.rows or what.initials:
+        if compact or what.rows or what.initials or not what.name:
             return SheetEntryLayout(what, self.column_width, self.setter, compact=compact)
         return EntryLayout(what, self.column_width, self.setter)

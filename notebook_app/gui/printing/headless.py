@@ -15,7 +15,10 @@ from notebook_app.gui.printing.render_pdf import render_pdf
 from notebook_app.model.print_range import PrintRange
 from notebook_app.reports.briefing import briefing
 from notebook_app.reports.follow_up_list import ListStyle, follow_up_list, range_in_words
+from notebook_app.reports.people_style import PeopleStyle
+from notebook_app.services.make_people_document import event_document, people_document
 from notebook_app.services.prepare_briefing import prepare_briefing
+from notebook_app.services.print_contacts import picture_bytes
 from notebook_app.services.print_follow_ups import follow_ups_to_print
 from notebook_app.storage.notebook import Notebook
 
@@ -90,4 +93,51 @@ def save_briefing(
     people = prepare_briefing(notebook, contact_ids)
     with printing_application():
         document = briefing(people, notebook.clock.today(), LocaleDateWords())
+        return render_pdf(document, path, paper or usual_paper(QLocale.system()), progress)
+
+
+def save_people(
+    notebook: Notebook,
+    path: Path,
+    contact_ids: Sequence[int],
+    *,
+    style: PeopleStyle,
+    paper: str | None = None,
+    progress: Progress | None = None,
+) -> int:
+    """Write a document about people as PDF and return how many pages it has.
+
+    Raises:
+        UserProblem: there is nobody to print, or the file can't be written.
+        Cancelled: the user asked to stop.
+    """
+    with printing_application():
+        document = people_document(
+            notebook,
+            style,
+            contact_ids,
+            LocaleDateWords(),
+            lambda photo_id: picture_bytes(notebook, photo_id),
+            language=QLocale().bcp47Name(),
+            progress=progress,
+        )
+        return render_pdf(document, path, paper or usual_paper(QLocale.system()), progress)
+
+
+def save_event_sheet(
+    notebook: Notebook,
+    path: Path,
+    event_id: int,
+    *,
+    paper: str | None = None,
+    progress: Progress | None = None,
+) -> int:
+    """Write the sheet to take along to an event as PDF and return how many pages it has.
+
+    Raises:
+        UserProblem: the event is not there, or the file can't be written.
+        Cancelled: the user asked to stop.
+    """
+    with printing_application():
+        document = event_document(notebook, event_id, LocaleDateWords())
         return render_pdf(document, path, paper or usual_paper(QLocale.system()), progress)

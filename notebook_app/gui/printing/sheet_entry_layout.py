@@ -25,7 +25,7 @@ _BETWEEN: Final = mm(3)
 _WIDEST_END: Final = 0.55
 _LABEL_SHARE: Final = 0.27
 _WIDEST_LABEL: Final = mm(30)
-_WIDEST_WHEN: Final = mm(17)
+_WIDEST_WHEN: Final = mm(19)
 _MEGABYTES: Final = 256
 _EM_SPACE: Final = "\u2003"
 
