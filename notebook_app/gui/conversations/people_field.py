@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from notebook_app.gui.theme import TIGHT, theme_of
 from notebook_app.gui.widgets.chip import Chip
+from notebook_app.gui.widgets.chip_line import ChipLine
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.model.name_form import folded
 from notebook_app.model.rows import ContactChoice
@@ -40,7 +41,7 @@ class PeopleField(QWidget):
         self._notebook = notebook
         self._people: list[Person] = []
         self._choices: list[ContactChoice] = []
-        self.edit = _NameEdit()
+        self.edit = ChipLine()
         self.edit.setPlaceholderText(self.tr("Whom did you speak with?"))
         self.edit.setAccessibleName(self.tr("People"))
         self._offered = QStandardItemModel(self)
@@ -172,21 +173,3 @@ class PeopleField(QWidget):
         """Return the height of the chips and the field."""
         chips = self._chips.heightForWidth(width) + TIGHT if self._people else 0
         return chips + self.edit.sizeHint().height() + theme_of(self).em(0.1)
-
-
-class _NameEdit(QLineEdit):
-    """Takes Enter for a name that was typed, and Backspace in an empty field for the last one."""
-
-    entered = Signal()
-    back = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ends = (enter and plain) or event.key() == Qt.Key.Key_Comma
-        if ends and self.text().strip():
-            self.entered.emit()
-        elif event.key() == Qt.Key.Key_Backspace and not self.text():
-            self.back.emit()
-        else:
-            super().keyPressEvent(event)

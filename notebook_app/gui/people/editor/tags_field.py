@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from notebook_app.gui.theme import TIGHT
 from notebook_app.gui.widgets.chip import Chip
+from notebook_app.gui.widgets.chip_line import ChipLine
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.model.name_form import folded
 
@@ -23,7 +23,7 @@ class TagsField(QWidget):
         """Make an empty field."""
         super().__init__(parent)
         self._tags: list[str] = []
-        self.edit = _TagEdit()
+        self.edit = ChipLine()
         self.edit.setAccessibleName(self.tr("Tags"))
         self.edit.setPlaceholderText(self.tr("Put a tag on"))
         self._known = QStringListModel(self)
@@ -94,20 +94,3 @@ class TagsField(QWidget):
             chip.clicked.connect(lambda _on=False, which=tag: self._drop(which))
             self._chips.addWidget(chip)
         self.updateGeometry()
-
-
-class _TagEdit(QLineEdit):
-    """Tells Enter and comma, and Backspace where there is nothing to take away."""
-
-    entered = Signal()
-    back = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control
-        if (enter or event.key() == Qt.Key.Key_Comma) and self.text().strip():
-            self.entered.emit()
-        elif event.key() == Qt.Key.Key_Backspace and not self.text():
-            self.back.emit()
-        else:
-            super().keyPressEvent(event)
