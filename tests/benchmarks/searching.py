@@ -14,7 +14,7 @@ from notebook_app.model.search_text import match_expression
 from notebook_app.storage.notebook import Notebook
 from tests.benchmarks.figures import Figure, milliseconds, percentile
 from tests.benchmarks.generated_notebook import generated_notebook
-from tests.benchmarks.typed_words import typed_words
+from tests.benchmarks.keys_compared import keys_compared
 
 _A_PAGE = 100
 _A_SCREEN = 15
@@ -33,31 +33,15 @@ _BARE = (
 
 
 def searching(contacts: int) -> Iterator[Figure]:
-    """Each text is searched after all others, so that only SQLite's own caches help."""
+    """What a key and a list take on a large notebook."""
     path = generated_notebook(contacts)
     notebook = Notebook.open(path, check=False)
     with closing(sqlite3.connect(path)) as bare:
-        slowest, slowest_text = 0.0, ""
-        every: list[float] = []
-        every_bare: list[float] = []
-        for sort, texts in typed_words().items():
-            ours = [milliseconds(_first_page(notebook, text)) for text in texts]
-            theirs = [milliseconds(_bare_query(bare, text)) for text in texts]
-            for figure, text in zip(ours, texts, strict=True):
-                if figure > slowest:
-                    slowest, slowest_text = figure, text
-            every += ours
-            every_bare += theirs
-            what = f"search, {sort}, 95 % of keys"
-            yield Figure(what, percentile(ours, 0.95), "ms", percentile(theirs, 0.95), "bare FTS5")
-    yield Figure(
-        "search, all keys, 95 % of keys",
-        percentile(every, 0.95),
-        "ms",
-        percentile(every_bare, 0.95),
-        "bare FTS5",
-    )
-    yield Figure(f"search, slowest key: {slowest_text!r}", slowest)
+        yield from keys_compared(
+            "search",
+            lambda text: milliseconds(_first_page(notebook, text)),
+            lambda text: _bare_query(bare, text),
+        )
     yield from _lists(notebook)
     notebook.close()
 

@@ -13,44 +13,28 @@ from notebook_app.model.search_text import match_expression
 from notebook_app.services.search_everything import search_for
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.search_everything import COUNTED
-from tests.benchmarks.figures import Figure, milliseconds, percentile
+from tests.benchmarks.figures import Figure, milliseconds
 from tests.benchmarks.generated_notebook import generated_notebook
-from tests.benchmarks.typed_words import typed_words
+from tests.benchmarks.keys_compared import keys_compared
 
 _A_PAGE = 6
 _INDEXES = ("contact", "conversation", "follow_up", "event", "opportunity")
 
 
 def searching_everything(contacts: int) -> Iterator[Figure]:
-    """Each text is searched after all others, so that only SQLite's own caches help."""
+    """What a key takes in all groups, and in the longest."""
     path = generated_notebook(contacts)
     notebook = Notebook.open(path, check=False)
+    longest = 0.0
+
+    def all_groups(text: str) -> float:
+        nonlocal longest
+        groups = _groups(notebook, text)
+        longest = max(longest, *groups)
+        return sum(groups)
+
     with closing(sqlite3.connect(path)) as bare:
-        every: list[float] = []
-        every_bare: list[float] = []
-        longest = slowest = 0.0
-        slowest_text = ""
-        for sort, texts in typed_words().items():
-            ours, theirs = [], []
-            for text in texts:
-                groups = _groups(notebook, text)
-                longest = max(longest, *groups)
-                ours.append(sum(groups))
-                theirs.append(milliseconds(_bare_query(bare, text)))
-                if ours[-1] > slowest:
-                    slowest, slowest_text = ours[-1], text
-            every += ours
-            every_bare += theirs
-            what = f"everything, {sort}, 95 % of keys"
-            yield Figure(what, percentile(ours, 0.95), "ms", percentile(theirs, 0.95), "bare FTS5")
-    yield Figure(
-        "everything, all keys, 95 % of keys",
-        percentile(every, 0.95),
-        "ms",
-        percentile(every_bare, 0.95),
-        "bare FTS5",
-    )
-    yield Figure(f"everything, slowest key: {slowest_text!r}", slowest)
+        yield from keys_compared("everything", all_groups, lambda text: _bare_query(bare, text))
     yield Figure("everything, longest group", longest)
     notebook.close()
 
