@@ -140,9 +140,7 @@ WITH due AS (
     ideal + coalesce(cadence_slack, CAST((ideal - began) / 2 AS INTEGER)) AS latest
   FROM due JOIN contact ON contact.id = contact_id
 )
-SELECT contact_id, every, unit, last_on, stage, over, date(ideal) AS ideal_on,
-  date(latest) AS latest_on
-FROM seen ORDER BY
+SELECT contact_id, every, unit, last_on, stage, over, ideal, latest FROM seen ORDER BY
   CASE WHEN julianday(:today) <= latest THEN 0
     ELSE 1 + CAST(2 * (julianday(:today) - latest) / rhythm AS INTEGER) END DESC,
   CASE stage {_STAGES} ELSE 0 END DESC, over / rhythm DESC, sort_key, contact_id
@@ -164,7 +162,7 @@ def losing_touch(database: SqliteDatabase, today: date, most: int) -> list[Losin
         "   ON link.conversation_id = conversation.id WHERE link.contact_id = contact.id"
         "   ORDER BY link.happened_on DESC, link.happened_at DESC, link.conversation_id DESC"
         "   LIMIT 1),"
-        " CAST(over AS INTEGER), ideal_on, latest_on, urgent.stage"
+        " CAST(over AS INTEGER), date(ideal), date(latest), urgent.stage"
         f" FROM ({_MOST_URGENT}) AS urgent CROSS JOIN contact ON contact.id = contact_id",
         {"today": today.isoformat(), "most": most},
     )
