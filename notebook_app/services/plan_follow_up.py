@@ -125,6 +125,20 @@ def open_follow_up(notebook: Notebook, follow_up_id: int) -> FollowUp:
     return follow_up
 
 
+def coming_day(notebook: Notebook, follow_up_id: int, done_on: date) -> date | None:
+    """Return when a follow-up comes again if it is done on a day; None if it does not."""
+    follow_up = notebook.follow_ups.get(follow_up_id)
+    if follow_up is None or not follow_up.draft.repeat:
+        return None
+    start = follow_up.scheduled_on or follow_up.draft.due
+    try:
+        moved = notebook.occurrences.moved(follow_up_id)
+        coming = following(follow_up.draft.repeat, start, moved, done_on)
+    except ValueError:
+        return None
+    return None if coming is None else coming.on
+
+
 def plan_next(
     notebook: Notebook,
     change: Change,

@@ -23,6 +23,7 @@ from notebook_app.services.move_occurrence import (
     skip_occurrence,
 )
 from notebook_app.services.plan_follow_up import (
+    coming_day,
     reschedule_follow_up,
     skip_follow_up,
     update_follow_up,
@@ -293,3 +294,14 @@ def test_moves_and_skips_in_any_order_leave_the_days_of_the_rule(
     found = [e.on for e in notebook.calendar.between(TODAY, last) if e.state != "done"]
     assert found == sorted(day for day in expected if day <= last)
     notebook.close()
+
+
+def test_the_form_is_told_the_day_that_really_comes_next(notebook: Notebook) -> None:
+    follow_up = _plan(notebook)
+    assert coming_day(notebook, follow_up, TODAY) == _weeks(1)[0]
+    move_occurrence(notebook, follow_up, None, Slot(TUESDAY + timedelta(days=2)))
+    skip_occurrence(notebook, follow_up, _weeks(1)[0])
+    assert coming_day(notebook, follow_up, TODAY) == _weeks(2)[0]
+    end_repeat(notebook, follow_up, None)
+    assert coming_day(notebook, follow_up, TODAY) is None
+    assert coming_day(notebook, 99, TODAY) is None

@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from notebook_app.gui.calendar.agenda_model import LINE_ROLE, DayLine, EarlierLine
-from notebook_app.gui.calendar.entry_look import about_words, look_of
+from notebook_app.gui.calendar.entry_look import about_words, look_of, repeat_words
 from notebook_app.gui.calendar.glyphs import paint_glyph
 from notebook_app.gui.follow_ups.due_words import day_title, due_words
 from notebook_app.gui.frame.desk import Desk
@@ -125,7 +125,8 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("muted" if look.done else "ink"))
         painter.drawText(rest, self._start() | _MIDDLE, name)
         rest = self._after(rest, metrics.horizontalAdvance(name) + SMALL + 2)
-        about = about_words(entry, locale)
+        parts = (about_words(entry, locale), repeat_words(look))
+        about = " · ".join(part for part in parts if part)
         painter.setFont(theme.font(TextRole.SMALL))
         painter.setPen(theme.color("muted"))
         about = theme.metrics(TextRole.SMALL).elidedText(

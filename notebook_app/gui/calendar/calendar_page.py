@@ -37,7 +37,7 @@ _SHOWS = (Changed.CONTACT, Changed.FOLLOW_UP, Changed.EVENT)
 _NARROWED_BY = (Changed.CONTACT, Changed.TAG, Changed.LIST)
 _COLUMN_AFTER_MS = 50
 _ANY_HEIGHT = 16_777_215
-_ROOM_FOR_STRIP_EM = 36
+_ROOM_FOR_ALL_EM = 42
 
 
 class CalendarPage(Page):
@@ -155,7 +155,7 @@ class CalendarPage(Page):
             Qt.Key.Key_M: lambda: self.show_view("month"),
             Qt.Key.Key_W: lambda: self.show_view("week"),
             Qt.Key.Key_A: lambda: self.show_view("agenda"),
-            Qt.Key.Key_Y: lambda: self.year.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            Qt.Key.Key_Y: self._show_year,
             Qt.Key.Key_G: self.ask_for_day,
             Qt.Key.Key_N: self._plan,
         }
@@ -170,7 +170,9 @@ class CalendarPage(Page):
         super().resizeEvent(event)
         em = theme_of(self).em
         self.column.setFixedWidth(min(em(23), max(em(16), self.width() * 30 // 100)))
-        self.year.setVisible(self.height() >= em(_ROOM_FOR_STRIP_EM))
+        roomy = self.height() >= em(_ROOM_FOR_ALL_EM)
+        self.year.setVisible(roomy or self.year.hasFocus())
+        self.filters.show_compact(not roomy)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing more for nobody: the notebook may be closed next."""
@@ -248,6 +250,10 @@ class CalendarPage(Page):
         QShortcut(QKeySequence("Ctrl+G"), self, self.ask_for_day)
         watch = DayWatch(self.desk.clock, self)
         watch.day_changed.connect(lambda: self.refresh(None))
+
+    def _show_year(self) -> None:
+        self.year.show()
+        self.year.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _reread(self) -> None:
         self._shelf.clear()

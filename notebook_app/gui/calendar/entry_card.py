@@ -10,6 +10,7 @@ from notebook_app.gui.calendar.entry_look import (
     can_complete,
     can_move,
     look_of,
+    repeat_words,
     spoken_words,
 )
 from notebook_app.gui.calendar.glyph_disc import GlyphDisc
@@ -61,8 +62,8 @@ class EntryCard(Card):
             # A word longer than the column is cut rather than making the column wider.
             label.setMinimumWidth(1)
         if look.repeats:
-            repeats = self.tr("to come, repeats") if look.faint else self.tr("repeats")
-            words.setText(f"{about} · {repeats}")
+            about = f"{about} · {repeat_words(look)}"
+            words.setText(about)
         if look.done:
             words.setText(self.tr("{about} · done").format(about=about))
             name.set_tone(Tone.MUTED)

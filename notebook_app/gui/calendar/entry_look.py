@@ -84,11 +84,15 @@ def spoken_words(entry: CalendarEntry, today: date, locale: QLocale) -> str:
     """Return the entry as a screen reader says it, or a tool tip."""
     look = look_of(entry, today, locale)
     state = _tr("done") if look.done else _tr("late") if look.late else ""
-    repeats = ""
-    if look.repeats:
-        repeats = _tr("to come, repeats") if look.faint else _tr("repeats")
-    parts = (one_line(entry.title), about_words(entry, locale), state, repeats)
+    parts = (one_line(entry.title), about_words(entry, locale), state, repeat_words(look))
     return ", ".join(part for part in parts if part)
+
+
+def repeat_words(look: EntryLook) -> str:
+    """Return that it repeats, and whether it is still to come; empty for all others."""
+    if not look.repeats:
+        return ""
+    return _tr("to come, repeats") if look.faint else _tr("repeats")
 
 
 def can_move(entry: CalendarEntry) -> bool:

@@ -33,6 +33,7 @@ class FilterRow(QWidget):
         self._desk = desk
         self._means: frozenset[FollowUpKind] | None = None
         self._people: frozenset[int] | None = None
+        self._compact = False
         self.shown = CalendarFilter()
         self.menu = QMenu(self)
         self.kinds = {
@@ -59,7 +60,13 @@ class FilterRow(QWidget):
     def narrow_to(self, query: str) -> None:
         """Show only people whom a query finds; an empty one finds everybody."""
         self.query.setText(query)
+        self.query.setVisible(not self._compact or bool(query))
         self._take_query()
+
+    def show_compact(self, compact: bool) -> None:
+        """Leave out the field for a query where room is short, unless there is something in it."""
+        self._compact = compact
+        self.query.setVisible(not compact or bool(self.query.text()) or self.query.hasFocus())
 
     def reread(self) -> None:
         """Look again whom the query finds, since something changed."""
@@ -114,10 +121,16 @@ class FilterRow(QWidget):
     def _fill_terms(self, key: str, values: list[str]) -> None:
         self._add(self.tr("Everyone"), not self.query.text(), partial(self.narrow_to, ""))
         self.menu.addSeparator()
+        if self._compact:
+            self._add(self.tr("By a query…"), False, self._ask)
         for value in values[:40]:
             text = value.replace('"', "")
             query = f'{key}:"{text}"'
             self._add(value, self.query.text() == query, partial(self.narrow_to, query))
+
+    def _ask(self) -> None:
+        self.query.show()
+        self.query.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, words: str, on: bool, act: Callable[[], None]) -> None:
         action = self.menu.addAction(words.replace("&", "&&"))

@@ -15,7 +15,7 @@ from notebook_app.gui.calendar.entry_look import can_move
 from notebook_app.gui.calendar.month_grid import MonthGrid
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.shown_month import ShownMonth
-from notebook_app.model.rows import CalendarEntry
+from notebook_app.model.rows import CalendarEntry, CalendarKind
 from notebook_app.services.move_occurrence import Slot
 
 _STEPS: Final = {
@@ -122,13 +122,17 @@ class MonthView(MonthGrid):
             self.select(day, entry)
         if entry is None and self.month.count(day) == 0:
             self.plan_wanted.emit(day)
+        elif entry is not None and entry.kind is CalendarKind.EVENT:
+            self.open_wanted.emit(entry)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the entry under the pointer, or plan on a day that has others."""
         point = event.position().toPoint()
         day, entry = self.day_at(point), self.entry_at(point)
         if entry is not None:
-            self.open_wanted.emit(entry)
+            # The first click opened an event.
+            if entry.kind is not CalendarKind.EVENT:
+                self.open_wanted.emit(entry)
         elif day is not None and self.month.count(day):
             self.plan_wanted.emit(day)
 

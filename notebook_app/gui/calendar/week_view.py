@@ -15,7 +15,7 @@ from notebook_app.gui.calendar.week_geometry import SNAP_MINUTES, snapped
 from notebook_app.gui.calendar.week_grid import WeekGrid
 from notebook_app.gui.calendar.week_lanes import DAY_MINUTES, USUAL_MINUTES, Placed
 from notebook_app.model.clock_change import existing_time
-from notebook_app.model.rows import CalendarEntry
+from notebook_app.model.rows import CalendarEntry, CalendarKind
 from notebook_app.services.move_occurrence import Slot
 
 _ACROSS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -118,6 +118,9 @@ class WeekView(WeekGrid):
             day = self.days()[column]
             self.select(day, None, begin)
             self.plan_wanted.emit(Slot(day, _time(day, begin), end - begin))
+        elif entry is not None and not dragged:
+            if entry.kind is CalendarKind.EVENT:
+                self.open_wanted.emit(entry)
         elif entry is not None and target is not None and can_move(entry):
             if target != Slot(entry.on, entry.at, entry.minutes):
                 self.move_wanted.emit(entry, target)
@@ -127,7 +130,8 @@ class WeekView(WeekGrid):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the entry under the pointer."""
         entry = self.entry_at(event.position().toPoint())
-        if entry is not None:
+        if entry is not None and entry.kind is not CalendarKind.EVENT:
+            # The first click opened an event.
             self.open_wanted.emit(entry)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

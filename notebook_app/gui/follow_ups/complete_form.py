@@ -35,7 +35,6 @@ from notebook_app.model.follow_up import (
 )
 from notebook_app.model.ladder import KINDS, Rung
 from notebook_app.model.next_days import AGAIN, Distance
-from notebook_app.model.recurrence import next_due
 from notebook_app.model.rows import FollowUpRow
 from notebook_app.services.complete_follow_up import (
     complete_follow_up,
@@ -43,7 +42,7 @@ from notebook_app.services.complete_follow_up import (
     try_again,
     usual_outcome,
 )
-from notebook_app.services.plan_follow_up import set_note_state
+from notebook_app.services.plan_follow_up import coming_day, set_note_state
 from notebook_app.services.propose_follow_ups import KEEPING_IN_TOUCH, rung_after
 
 _WIDE_EMS = 52
@@ -156,7 +155,7 @@ class CompleteForm(FormDialog):
     def repeat_words(self) -> str:
         """Return when a repeating follow-up comes again, or nothing."""
         today = self.desk.clock.today()
-        coming = next_due(self._row.repeat, self._row.due, after=max(self._row.due, today))
+        coming = coming_day(self.desk.notebook, self._row.id, today)
         if coming is None:
             return ""
         return self.tr("It repeats: again on {day}, unless you choose something else.").format(

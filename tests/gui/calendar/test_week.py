@@ -16,6 +16,8 @@ from notebook_app.gui.calendar.week_lanes import placed
 from notebook_app.gui.calendar.week_view import WeekView
 from notebook_app.gui.follow_ups.complete_form import CompleteForm
 from notebook_app.gui.follow_ups.plan_form import PlanForm
+from notebook_app.gui.frame.acts import Act
+from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.clock_change import existing_time
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.rows import CalendarEntry, CalendarKind
@@ -347,3 +349,29 @@ def test_the_week_begins_as_the_locale_says_and_knows_its_number(
     assert days[-1] - days[0] == timedelta(days=6)
     assert TODAY in days
     assert view.now_minute() is not None
+
+
+def test_a_click_opens_an_event_in_the_week_and_in_the_month(
+    week: Callable[[], WeekView], desk: Desk, fill: Filler
+) -> None:
+    event = fill.event("Breakfast club", 0, time(8))
+    opened: list[int] = []
+    desk.provide(Act.SHOW_EVENT, opened.append)
+    view = week()
+    QTest.mouseClick(view.viewport(), LEFT, pos=_point(view, TODAY, time(8, 10)))
+    page = _page(view)
+    page.show_view("month")
+    place = page.month.month.span.place(TODAY)
+    assert place is not None
+    line = page.month.geometry_now().line_rect(*place, 0).center()
+    QTest.mouseClick(page.month, LEFT, pos=line)
+    assert opened == [event, event]
+
+
+def test_a_person_done_late_by_weeks_has_nothing_to_come_in_the_past(
+    week: Callable[[], WeekView], fill: Filler
+) -> None:
+    fill.plan(fill.person("Carla"), FollowUpKind.CALL, -12, at=time(10), repeat="FREQ=DAILY")
+    view = week()
+    assert _shown(view, day(-1)) == _shown(view, TODAY) == []
+    assert _shown(view, day(1)) == [("Carla", time(10))]
