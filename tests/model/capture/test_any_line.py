@@ -142,7 +142,7 @@ def test_five_thousand_letters_are_read_in_a_moment(line: str) -> None:
     for how in (context(), context(after_event=True), context(with_contact=CARLA)):
         begun = time.process_time()
         captured = read_line(line, how)
-        assert time.process_time() - begun < 0.25
+        assert time.process_time() - begun < 0.5
         assert captured.text or captured.pieces or not line.strip()
         assert how.known.questions < 200  # type: ignore[attr-defined]
 
