@@ -27,6 +27,7 @@ from notebook_app.model.rule_shift import weekday_of_month
 
 _END: Final = re.compile(r";(?:COUNT=(?P<count>\d+)|UNTIL=(?P<until>\d{8})[TZ\d]*)(?=;|$)")
 _BY_WEEKDAY: Final = "weekday of the month"
+_BY_LAST: Final = "last weekday of the month"
 _TOLD: Final = 3
 _LENGTHS: Final = (15, 30, 45, 60, 90, 120, 180, 240)
 
@@ -47,7 +48,8 @@ class RepeatField(QWidget):
         self.choice.setAccessibleName(self.tr("How often it repeats"))
         for repeat in Repeat:
             self.choice.addItem(repeat_name(repeat), repeat)
-        self.choice.insertItem(len(Repeat) - 1, "", _BY_WEEKDAY)
+        for data in (_BY_LAST, _BY_WEEKDAY):
+            self.choice.insertItem(len(Repeat) - 1, "", data)
         self.end = ChoiceField()
         self.end.setAccessibleName(self.tr("When it ends"))
         for words, data in (
@@ -87,8 +89,8 @@ class RepeatField(QWidget):
         repeat = repeat_of(plain)
         if repeat is not None:
             self.choice.choose(repeat)
-        elif plain == f"FREQ=MONTHLY;BYDAY={weekday_of_month(start)}":
-            self.choice.choose(_BY_WEEKDAY)
+        elif plain in (found := _weekday_rules(start)).values():
+            self.choice.choose(next(data for data, each in found.items() if each == plain))
         else:
             self._before = plain
             self.choice.addItem(self.tr("As before"), plain)
@@ -109,8 +111,8 @@ class RepeatField(QWidget):
         chosen = str(self.choice.currentData())
         if not chosen:
             return ""
-        if chosen == _BY_WEEKDAY:
-            rule = f"FREQ=MONTHLY;BYDAY={weekday_of_month(start)}"
+        if chosen in (_BY_WEEKDAY, _BY_LAST):
+            rule = _weekday_rules(start)[chosen]
         elif chosen == self._before:
             rule = chosen
         else:
@@ -130,9 +132,9 @@ class RepeatField(QWidget):
 
     def _show(self) -> None:
         start = self._start
-        place = self.choice.findData(_BY_WEEKDAY)
         if start is not None:
-            self.choice.setItemText(place, self._weekday_words(start))
+            for data, words in self._weekday_words(start).items():
+                self.choice.setItemText(self.choice.findData(data), words)
         repeats = bool(self.choice.currentData())
         self.end.setVisible(repeats)
         self.times.setVisible(repeats and self.end.currentData() == "count")
@@ -163,17 +165,19 @@ class RepeatField(QWidget):
         words = words if last is not None else f"{words}."
         return " ".join(part for part in (words, short_month_words(rule, start)) if part)
 
-    def _weekday_words(self, start: date) -> str:
-        code = weekday_of_month(start)
+    def _weekday_words(self, start: date) -> dict[str, str]:
         day = self.locale().standaloneDayName(start.isoweekday())
-        pattern = {
-            "1": self.tr("Every month on the first {day}"),
-            "2": self.tr("Every month on the second {day}"),
-            "3": self.tr("Every month on the third {day}"),
-            "4": self.tr("Every month on the fourth {day}"),
-            "-1": self.tr("Every month on the last {day}"),
-        }[code[:-2]]
-        return pattern.format(day=day)
+        patterns = (
+            self.tr("Every month on the first {day}"),
+            self.tr("Every month on the second {day}"),
+            self.tr("Every month on the third {day}"),
+            self.tr("Every month on the fourth {day}"),
+            self.tr("In months with a fifth {day}"),
+        )
+        return {
+            _BY_WEEKDAY: patterns[(start.day - 1) // 7].format(day=day),
+            _BY_LAST: self.tr("Every month on the last {day}").format(day=day),
+        }
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -189,6 +193,15 @@ class RepeatField(QWidget):
         column.addLayout(row)
         column.addWidget(self.words)
         self.setFocusProxy(self.choice)
+
+
+def _weekday_rules(start: date) -> dict[str, str]:
+    weekday = weekday_of_month(start)[-2:]
+    number = (start.day - 1) // 7 + 1
+    return {
+        _BY_WEEKDAY: f"FREQ=MONTHLY;BYDAY={number}{weekday}",
+        _BY_LAST: f"FREQ=MONTHLY;BYDAY=-1{weekday}",
+    }
 
 
 class LengthField(ChoiceField):
