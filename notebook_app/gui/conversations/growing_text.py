@@ -1,6 +1,6 @@
 """A field that is one line high and grows with what is written, up to a few lines."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from notebook_app.gui.follow_ups.note_lines import NoteLines
@@ -15,6 +15,7 @@ class GrowingText(NoteLines):
         """Take the name for screen readers."""
         super().__init__(1, name, parent)
         self.setProperty("bare", True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(1)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 

@@ -18,6 +18,7 @@ from notebook_app.services.log_captured_line import log_captured_line
 _TEXT_EMS = 4.4
 _WIDE_EMS = 54
 _WIDEST_EMS = 72
+_WIDER_EMS = 4
 _HIGH_EMS = 22
 
 
@@ -110,7 +111,8 @@ class QuickLog(FormDialog):
     def sizeHint(self) -> QSize:
         """Return room for the fields side by side, and a line of chips before there are any."""
         em = theme_of(self).em
-        beside = self.line.fields.sizeHint().width() + 2 * WIDE
+        # They are wider when they show "Hairdresser" and "Sat 21 Nov" than they are at first.
+        beside = self.line.fields.sizeHint().width() + 2 * WIDE + em(_WIDER_EMS)
         wide = max(em(_WIDE_EMS), min(beside, em(_WIDEST_EMS)))
         return super().sizeHint().expandedTo(QSize(wide, em(_HIGH_EMS)))
 
