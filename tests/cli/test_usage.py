@@ -53,7 +53,7 @@ def test_the_version_is_told(cli: CommandLine) -> None:
         ["import", "people.csv", "--map", "Shoes=shoes"],
         ["export", "people.doc"],
         ["export", "people.vcf", "--vcard-version", "5.0"],
-        ["print", "labels", "-o", "labels.pdf"],
+        ["print", "labels", "-o", "labels.pdf", "--start", "0"],
         ["print", "follow-ups"],
         ["restore"],
         ["opportunity", "list"],

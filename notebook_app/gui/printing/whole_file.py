@@ -1,0 +1,58 @@
+"""A file that is written whole or not at all: after an error or a cancel all is as it was."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QSaveFile
+
+from notebook_app.foundation.problem import UserProblem
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[QSaveFile]:
+    """Give a file to write into, which takes the place of ``path`` once the block ends well.
+
+    Raises:
+        UserProblem: it can't be written, or there was no room for it.
+    """
+    _ensure_can_be_written(path)
+    # Qt writes beside the target, remembers any error on the way, and renames at the end.
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise not_written(path, file)
+    try:
+        yield file
+    except BaseException:
+        file.cancelWriting()
+        file.commit()
+        raise
+    if not file.commit():
+        raise not_written(path, file)
+
+
+def not_written(path: Path, file: QSaveFile) -> UserProblem:
+    """Return why a file was not written, as the system tells it."""
+    reason = " ".join(file.errorString().split()).rstrip(".")
+    return UserProblem(
+        f"“{path.name}” was not written: {reason[:1].lower()}{reason[1:]}.",
+        "",
+        "Choose another place for it, or make room there.",
+    )
+
+
+def _ensure_can_be_written(path: Path) -> None:
+    if os.path.exists(path) and not os.path.isfile(path):
+        # QSaveFile renames over whatever is there: for root even over a device.
+        raise UserProblem(
+            f"“{path.name}” was not written: something that is no file has this name.",
+            "",
+            "Choose another name.",
+        )
+    if not os.path.isdir(path.parent):
+        raise UserProblem(
+            f"“{path.name}” was not written: there is no folder “{path.parent}”.",
+            "",
+            "Choose another folder, or make this one first.",
+        )
