@@ -81,6 +81,12 @@ def reading(contacts: int) -> Iterator[Figure]:
             "one count",
         ),
         (
+            "the month's balance",
+            lambda: notebook.overview.balance(today.replace(day=1), today),
+            bare_count,
+            "one count",
+        ),
+        (
             "what is due, first 50",
             lambda: notebook.follow_ups.open_until(today, 50),
             bare_row,
