@@ -13,22 +13,10 @@ from notebook_app.cli.json_document import write_json
 from notebook_app.cli.plain_text import one_line
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.services.desktop_entry import install_desktop_entry, remove_desktop_entry
+from notebook_app.services.start_command import start_command
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ELSEWHERE = ("win32", "darwin")
-
-
-def start_command() -> list[str]:
-    """Return what starts this very program, by absolute paths."""
-    own = _ROOT / "packaging" / "run"
-    script = Path(sys.executable).with_name("contact-notebook")
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    if os.access(own, os.X_OK):
-        return [str(own)]
-    if os.access(script, os.X_OK):
-        return [str(script)]
-    return [sys.executable, "-P", "-m", "notebook_app"]
 
 
 def data_home(environment: Mapping[str, str]) -> Path:

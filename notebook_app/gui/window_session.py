@@ -24,8 +24,11 @@ from notebook_app.storage.notebook import Notebook
 
 if TYPE_CHECKING:
     from notebook_app.gui.palette.palette_popup import Palette
+    from notebook_app.gui.reminders.kept_reminders import KeptReminders
+    from notebook_app.gui.reminders.reminder_watch import ReminderWatch
     from notebook_app.services.maintain_notebook import Maintained
 
+_REMIND_AFTER_MS = 1000
 _CARE_AFTER_MS = 1500
 _CARE_EVERY_MS = 3_600_000
 
@@ -39,6 +42,7 @@ class WindowSession:
         self._example = example
         self._settings = memory.settings
         self._palette: Palette | None = None
+        self._reminders: ReminderWatch | None = None
         self.desk = Desk(notebook)
         # They need the window once somebody asks for them; and it needs them to be made.
         self.dialogs = WindowDialogs(self.desk, lambda: self.window, memory.settings)
@@ -63,6 +67,7 @@ class WindowSession:
         if files:
             QTimer.singleShot(0, self.window, lambda: self.take_files(list(files)))
         if not self._example:
+            QTimer.singleShot(_REMIND_AFTER_MS, self.window, self._reminding)
             QTimer.singleShot(_CARE_AFTER_MS, self.window, self._take_care)
             self._care.start()
 
@@ -77,6 +82,8 @@ class WindowSession:
     def close(self) -> None:
         """End what still runs and close the notebook."""
         self._elsewhere.stop()
+        if self._reminders is not None:
+            self._reminders.stop()
         self.desk.stop_background()
         self.window.figures.wait()
         self.window.deleteLater()
@@ -89,6 +96,7 @@ class WindowSession:
             (Act.ADD_PERSON, places.add_person),
             (Act.EXAMPLE, self._show_example),
             (Act.PRINT, dialogs.print_follow_ups),
+            (Act.PRINT_PEOPLE, dialogs.print_people),
             (Act.EXPORT, dialogs.export_people),
             (Act.LOG, dialogs.log_conversation),
             (Act.PLAN, dialogs.plan_follow_up),
@@ -120,6 +128,8 @@ class WindowSession:
             Command(
                 Menu.FILE, tr("&Print follow-up list…"), dialogs.print_follow_ups, "Ctrl+P", group=1
             ),
+            Command(Menu.FILE, tr("&Reminders…"), self._show_reminders, group=1),
+            Command(Menu.FILE, tr("Print peop&le…"), dialogs.print_chosen, group=1),
             Command(Menu.FILE, tr("&Back up now"), self._back_up, group=2),
             Command(Menu.FILE, tr("&Go back to a backup…"), self._restore, group=2),
             Command(Menu.PEOPLE, tr("&Add a person"), places.add_person, "Ctrl+N"),
@@ -186,8 +196,29 @@ class WindowSession:
 
     def _go_back(self, backup: Path) -> None:
         self.backup_wanted = backup
-        if not self.window.close():
+        if not self.window.end():
             self.backup_wanted = None
+
+    def _reminding(self) -> "ReminderWatch":
+        """Return who looks after reminders, made once the window is painted."""
+        if self._reminders is None:
+            from notebook_app.gui.reminders.reminder_watch import ReminderWatch
+
+            self._reminders = ReminderWatch(self.desk, self.window, self._kept_reminders())
+        return self._reminders
+
+    def _kept_reminders(self) -> "KeptReminders":
+        from notebook_app.gui.reminders.kept_reminders import KeptReminders
+
+        return KeptReminders(self._settings, str(self.desk.notebook.path.absolute()))
+
+    def _show_reminders(self) -> None:
+        from notebook_app.gui.reminders.reminders_dialog import RemindersDialog
+
+        watch = self._reminding()
+        RemindersDialog(
+            self.desk, self.window, self._kept_reminders(), watch.follow_settings, watch.show_list
+        ).open()
 
     def _take_care(self) -> None:
         from notebook_app.services.maintain_notebook import maintain_notebook

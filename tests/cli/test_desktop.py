@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from notebook_app.cli.desktop import data_home, start_command
+from notebook_app.cli.desktop import data_home
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.services.desktop_entry import (
     desktop_entry,
     install_desktop_entry,
     remove_desktop_entry,
 )
+from notebook_app.services.start_command import start_command
 from tests.cli.conftest import CommandLine
 
 AWKWARD = '/home/a b/100%/co$t `x` "y" \\z/run'

@@ -54,6 +54,9 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self._finder = next((entry.key for entry in entries if entry.finds_people), "")
         self._closing = False
+        self._ending = False
+        self.stays_when_closed = False
+        """Whether closing only hides it, as those want who have it in the tray."""
         self.setWindowTitle(self.tr("Contact Notebook"))
         self.setMinimumSize(900, 600)
         self.side_bar = SideBar([entry for entry in entries if entry.in_side_bar])
@@ -130,8 +133,18 @@ class MainWindow(QMainWindow):
             theme_of(self).follow_system_font()
             self.side_bar.fit(self.width())
 
+    def end(self) -> bool:
+        """Close the window for good, which ends the program; return whether nothing is running."""
+        self._ending = True
+        self._ending = self.close()
+        return self._ending
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once while work is running; else remember everything and go."""
+        if self.stays_when_closed and not self._ending:
+            event.ignore()
+            self.hide()
+            return
         running = self._desk.running_titles()
         if running and not self._closing:
             event.ignore()
@@ -183,7 +196,7 @@ class MainWindow(QMainWindow):
                     self.menus.add(command)
 
         add_offered(Menu.FILE)
-        add(Menu.FILE, self.tr("&Quit"), self.close, "Ctrl+Q", 99)
+        add(Menu.FILE, self.tr("&Quit"), self.end, "Ctrl+Q", 99)
         self._undo_lines = UndoLines(self._desk, self.menus)
         if self._finder:
             add(Menu.EDIT, self.tr("&Find"), self._heading.focus_search, "Ctrl+F", 1)
@@ -247,7 +260,7 @@ class MainWindow(QMainWindow):
     def _stop_and_close(self) -> None:
         self._closing = True
         self._desk.stop_background()
-        self.close()
+        self.end()
 
     def _set_appearance(self, appearance: Appearance) -> None:
         theme_of(self).set_appearance(appearance)
