@@ -339,18 +339,8 @@ class CalendarPage(Page):
 
     def _moved(self, entry: CalendarEntry) -> None:
         """Go along with what was moved."""
-        shown = self._stored(entry)
+        shown = self.acts.stored(entry)
         if self._view is self.week:
             self.week.select(entry.on, shown)
         else:
             self.month.select(entry.on, shown)
-
-    def _stored(self, entry: CalendarEntry) -> CalendarEntry | None:
-        """Return the entry as it is now: one taken out of what repeats has another id."""
-        there = self.desk.notebook.calendar.between(entry.on, entry.on, 500)
-        alike = [
-            each
-            for each in there
-            if (each.contact_id, each.kind, each.at) == (entry.contact_id, entry.kind, entry.at)
-        ]
-        return next((each for each in alike if each.id == entry.id), alike[0] if alike else None)

@@ -74,6 +74,16 @@ class EntryActs(QObject):
         menu.setActiveAction(menu.actions()[1])
         menu.popup(at or QCursor.pos())
 
+    def stored(self, entry: CalendarEntry) -> CalendarEntry | None:
+        """Return a moved entry as it is now: one taken out of what repeats has another id."""
+        there = self._notebook().calendar.between(entry.on, entry.on, 500)
+        alike = [
+            each
+            for each in there
+            if (each.contact_id, each.kind, each.at) == (entry.contact_id, entry.kind, entry.at)
+        ]
+        return next((each for each in alike if each.id == entry.id), alike[0] if alike else None)
+
     def pick(self, entry: CalendarEntry, then: Moved) -> None:
         """Ask to which day."""
         if can_move(entry):

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
@@ -14,38 +14,27 @@ from PySide6.QtGui import (
     QHideEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from notebook_app.foundation.clock import Clock
 from notebook_app.gui.calendar.entry_look import spoken_words
-from notebook_app.gui.calendar.month_pictures import KeptPictures
 from notebook_app.gui.calendar.month_span import MonthSpan
-from notebook_app.gui.calendar.pill_tools import PillTools
 from notebook_app.gui.calendar.shown_month import ShownMonth
 from notebook_app.gui.calendar.spoken_day import announce, spoken_day, spoken_slot
-from notebook_app.gui.calendar.week_geometry import WeekGeometry
-from notebook_app.gui.calendar.week_lanes import Placed, minutes_of, placed
-from notebook_app.gui.calendar.week_painter import WeekMarks, WeekPainter
-from notebook_app.gui.theme import TextRole, theme_of
+from notebook_app.gui.calendar.week_canvas import FIRST_DAY, LAST_DAY, WeekCanvas
+from notebook_app.gui.calendar.week_lanes import Placed, minutes_of
+from notebook_app.gui.calendar.week_painter import WeekMarks
 from notebook_app.gui.widgets.labels import plain_tool_tip
 from notebook_app.model.rows import CalendarEntry
 
-_FIRST: Final = date(1900, 1, 1)
-_LAST: Final = date(2199, 12, 24)
-_EACH: Final = 40
-_WHOLE_DAY_LINES: Final = 4
-_NARROWEST_LANE_EM: Final = 2.4
 _MORNING: Final = 8 * 60 - 30
 _MINUTE_MS: Final = 30_000
-_IDLE_MS: Final = 40
-_KEPT: Final = 4
 
 
-class WeekGrid(QAbstractScrollArea):
+class WeekGrid(WeekCanvas):
     """``selected`` carries the day and the entry in it or None; the week shown follows."""
 
     selected = Signal(object, object)
@@ -57,27 +46,14 @@ class WeekGrid(QAbstractScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         """Take what reads a week with so many entries a day, and the clock."""
-        super().__init__(parent)
-        self._read = read
-        self._clock = clock
+        super().__init__(read, clock, parent)
         self._day = clock.today()
         self._minute: int | None = None
         self._entry: CalendarEntry | None = None
-        self._week = ShownMonth(self._span(self._day))
-        self._placed: dict[tuple[date, int], list[Placed]] = {}
-        self._shelf: dict[date, ShownMonth] = {}
-        self._pictures = KeptPictures[WeekGeometry](self._draw)
-        self._wanted: list[date] = []
-        self._idle = QTimer(self)
-        self._idle.setInterval(_IDLE_MS)
-        self._idle.timeout.connect(self._look_ahead)
-        self._tools: PillTools | None = None
         self._span_drawn: tuple[int, int, int] | None = None
         self._dragged: tuple[CalendarEntry, QRect] | None = None
         self._shown_once = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleDescription(
@@ -87,7 +63,6 @@ class WeekGrid(QAbstractScrollArea):
                 " entry: then Shift and arrows move it, Enter opens it, D is done, L later."
             )
         )
-        theme_of(self).changed.connect(self._forget_look)
         self._timer = QTimer(self)
         self._timer.setInterval(_MINUTE_MS)
         self._timer.timeout.connect(self.viewport().update)
@@ -107,20 +82,11 @@ class WeekGrid(QAbstractScrollArea):
         """The selected entry, or None."""
         return self._entry
 
-    @property
-    def week(self) -> ShownMonth:
-        """What is shown."""
-        return self._week
-
-    def days(self) -> list[date]:
-        """Return the seven days."""
-        return _days(self._week)
-
     def select(
         self, day: date, entry: CalendarEntry | None = None, minute: int | None = None
     ) -> None:
         """Select a day, and an entry or a time in it; the week follows."""
-        day = min(max(day, _FIRST), _LAST)
+        day = min(max(day, FIRST_DAY), LAST_DAY)
         self._day, self._entry = day, entry
         self._minute = minutes_of(entry)[0] if entry is not None and entry.at else minute
         if self._week.span.place(day) is None or not self._week.each:
@@ -150,31 +116,6 @@ class WeekGrid(QAbstractScrollArea):
         self.setAccessibleName(self._words())
         self.viewport().update()
 
-    def forget(self) -> None:
-        """Read everything anew when it is next shown."""
-        self._shelf.clear()
-        self._placed.clear()
-        self._idle.stop()
-        self._week = ShownMonth(self._span(self._day))
-
-    def geometry_now(self) -> WeekGeometry:
-        """Return where everything is now."""
-        return self._geometry(self._week)
-
-    def _geometry(self, week: ShownMonth) -> WeekGeometry:
-        theme = theme_of(self)
-        lines = max(len(_whole_days(week, day)) for day in _days(week))
-        return WeekGeometry(
-            self.viewport().size(),
-            self.isRightToLeft(),
-            gutter=theme.em(3.6),
-            head=theme.em(2.55),
-            line=theme.metrics(TextRole.BADGE).height() + 4,
-            all_day=min(max(lines, 1), _WHOLE_DAY_LINES),
-            hour=max(theme.em(3.0), theme.metrics(TextRole.BADGE).height() * 5 // 2),
-            scrolled=self.verticalScrollBar().value(),
-        )
-
     def entry_at(self, point: QPoint) -> CalendarEntry | None:
         """Return the entry that is drawn at ``point``."""
         geometry = self.geometry_now()
@@ -197,14 +138,6 @@ class WeekGrid(QAbstractScrollArea):
         if column is None:
             return None
         return self.days()[column], geometry.minute_at(point)
-
-    def rect_of(self, entry: CalendarEntry) -> QRect | None:
-        """Return where an entry is drawn, or None if it is not."""
-        place = self._week.span.place(entry.on)
-        if place is None:
-            return None
-        drawn = self._drawn(self.geometry_now(), place[1])
-        return next((rect for each, rect in drawn if each == entry), None)
 
     def show_dragged(self, entry: CalendarEntry | None, rect: QRect | None = None) -> None:
         """Show an entry where it would be dropped; None when it is dragged no longer."""
@@ -284,12 +217,6 @@ class WeekGrid(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew after a change of the language or the direction."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.LocaleChange, QEvent.Type.LayoutDirectionChange):
-            self._forget_look()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the clock while somebody looks."""
         super().showEvent(event)
@@ -311,66 +238,6 @@ class WeekGrid(QAbstractScrollArea):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def _take(self, week: ShownMonth) -> None:
-        self._week = week
-        self._set_range()
-        if self.isVisible():
-            self._wanted = [
-                week.span.first + timedelta(weeks=weeks)
-                for weeks in (-1, 1)
-                if _FIRST < week.span.first + timedelta(weeks=weeks) < _LAST
-            ]
-            self._idle.start()
-
-    def _week_of(self, day: date) -> ShownMonth:
-        span = self._span(day)
-        week = self._shelf.pop(span.first, None) or self._read(span, _EACH)
-        self._shelf[span.first] = week
-        while len(self._shelf) > _KEPT:
-            del self._shelf[next(iter(self._shelf))]
-            self._placed.clear()
-        return week
-
-    def _look_ahead(self) -> None:
-        """Read and draw the weeks beside the one shown, so that the page turns at once."""
-        if not self._wanted or not self.isVisible():
-            self._idle.stop()
-            return
-        week = self._week_of(self._wanted.pop())
-        self._week_of(self._day)
-        self._pictures.picture(self._geometry(week), week, self._clock.today())
-
-    def _draw(self, geometry: WeekGeometry, week: ShownMonth) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(geometry.size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(theme_of(self).color("page"))
-        painter = QPainter(pixmap)
-        drawing = self._drawing(painter)
-        drawing.grounds(geometry, _days(week), self._week_words(week))
-        for column, day in enumerate(_days(week)):
-            self._paint_whole_day(drawing, geometry, week, column)
-            painter.setClipRect(geometry.hours_rect())
-            for each in self._of(week, day, geometry):
-                rect = geometry.block_rect(column, each)
-                if rect.intersects(geometry.hours_rect()):
-                    drawing.block(rect, each)
-            painter.setClipping(False)
-        painter.end()
-        return pixmap
-
-    def _drawing(self, painter: QPainter) -> WeekPainter:
-        today = self._clock.today()
-        return WeekPainter(painter, self._pill_tools(), self.locale(), today, self.isRightToLeft())
-
-    def _set_range(self) -> None:
-        geometry = self.geometry_now()
-        room = max(0, geometry.size.height() - geometry.top)
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, geometry.hours_height - room))
-        bar.setPageStep(max(1, room))
-        bar.setSingleStep(geometry.hour)
-
     def _reach(self) -> None:
         """Scroll so far that what the keys are at can be seen."""
         if self._minute is None:
@@ -383,74 +250,8 @@ class WeekGrid(QAbstractScrollArea):
         elif top + geometry.hour // 2 > bar.value() + room:
             bar.setValue(top + geometry.hour // 2 - room)
 
-    def _drawn(self, geometry: WeekGeometry, column: int) -> list[tuple[CalendarEntry, QRect]]:
-        day = self.days()[column]
-        whole = _whole_days(self._week, day)
-        drawn = [
-            (entry, geometry.line_rect(column, line))
-            for line, entry in enumerate(whole[: self._fitting(geometry, self._week, day)])
-        ]
-        return drawn + [
-            (each.entry, geometry.block_rect(column, each))
-            for each in self._of(self._week, day, geometry)
-            if each.entry is not None
-        ]
-
-    def _paint_whole_day(
-        self, drawing: WeekPainter, geometry: WeekGeometry, week: ShownMonth, column: int
-    ) -> None:
-        day = _days(week)[column]
-        whole = _whole_days(week, day)
-        fits = self._fitting(geometry, week, day)
-        for line, entry in enumerate(whole[:fits]):
-            drawing.pill(geometry.line_rect(column, line), entry)
-        count = len(whole) + week.hidden.get(day, 0)
-        if count > fits:
-            drawing.more(geometry.line_rect(column, fits), count - fits)
-
-    def _fitting(self, geometry: WeekGeometry, week: ShownMonth, day: date) -> int:
-        count = len(_whole_days(week, day)) + week.hidden.get(day, 0)
-        return geometry.all_day if count <= geometry.all_day else geometry.all_day - 1
-
-    def _of(self, week: ShownMonth, day: date, geometry: WeekGeometry) -> list[Placed]:
-        width = geometry.head_rect(0).width()
-        most = max(1, int(width / theme_of(self).em(_NARROWEST_LANE_EM)))
-        if (day, most) not in self._placed:
-            self._placed[day, most] = placed(week.on(day), most)
-        return self._placed[day, most]
-
-    def _week_words(self, week: ShownMonth) -> str:
-        first = week.span.first
-        thursday = first + timedelta(days=(4 - first.isoweekday()) % 7)
-        number = self.locale().toString(thursday.isocalendar().week)
-        return self.tr("W {number}", "week number").format(number=number)
-
-    def _pill_tools(self) -> PillTools:
-        if self._tools is None:
-            self._tools = PillTools(theme_of(self), self.devicePixelRatioF())
-        return self._tools
-
-    def _forget_look(self) -> None:
-        self._tools = None
-        self._pictures.forget()
-        self._set_range()
-        self.viewport().update()
-
-    def _span(self, day: date) -> MonthSpan:
-        first_weekday = self.locale().firstDayOfWeek().value
-        first = day - timedelta(days=(day.isoweekday() - first_weekday) % 7)
-        return MonthSpan(first, first, 1)
-
     def _words(self) -> str:
         today, locale = self._clock.today(), self.locale()
         if self._entry is None and self._minute is not None:
             return spoken_slot(self._week, self._day, self._minute, today, locale)
         return spoken_day(self._week, self._day, self._entry, today, locale)
-
-
-def _days(week: ShownMonth) -> list[date]:
-    return [week.span.day(0, column) for column in range(7)]
-
-
-def _whole_days(week: ShownMonth, day: date) -> list[CalendarEntry]:
-    return [entry for entry in week.on(day) if entry.at is None]
