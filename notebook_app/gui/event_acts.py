@@ -33,6 +33,12 @@ def provide_event_acts(desk: Desk, window: Callable[[], MainWindow]) -> None:
         if isinstance(page, CapturePage):
             page.begin(event_id)
 
+    def print_sheet(event_id: int) -> None:
+        from notebook_app.gui.printing.event_sheet_dialog import show_event_sheet
+
+        show_event_sheet(desk, window(), event_id)
+
+    desk.provide(Act.PRINT_EVENT, print_sheet)
     desk.provide(Act.SHOW_EVENT, show)
     desk.provide(Act.ADD_EVENT, add)
     desk.provide(Act.CAPTURE_EVENT, capture)

@@ -60,6 +60,16 @@ class WindowDialogs:
         only = contact_ids or None
         show_print_dialog(self._desk, self._window(), self._settings, only=only)
 
+    def print_people(self, contact_ids: Sequence[int] = ()) -> None:
+        """Show these people, or everyone, as they will be on paper."""
+        from notebook_app.gui.printing.people_dialog import show_people_dialog
+
+        show_people_dialog(self._desk, self._window(), self._settings, contact_ids)
+
+    def print_chosen(self) -> None:
+        """Show those in hand, or everyone, as they will be on paper."""
+        self.print_people(self._in_hand())
+
     def log_conversation(self, *contact_ids: int) -> None:
         """Write down a conversation with these people."""
         from notebook_app.gui.conversations.forms import show_log_form

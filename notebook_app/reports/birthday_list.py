@@ -50,7 +50,7 @@ def birthday_list(
             )
             for (year, month), members in months
         ),
-        summary=f"{without:,} without a birthday left out" if without else "",
+        summary=f"{without:,} without a birthday" if without else "",
         foot=f"Printed {words.full_day(today)}",
         columns=2,
         compact=True,

@@ -103,7 +103,8 @@ def own_rows(contact: Contact, leave: Leave) -> Iterator[tuple[str, str]]:
     if contact.roles:
         yield "Role", ", ".join(role.value for role in contact.roles)
     if contact.cadence is not None:
-        yield "Keep in touch", f"every {contact.cadence.count} {contact.cadence.unit.value}"
+        count, units = contact.cadence.count, contact.cadence.unit.value
+        yield "Keep in touch", f"every {units[:-1]}" if count == 1 else f"every {count} {units}"
     tags = leave.tags(details.tags) if Part.TAGS in shown else []
     if tags:
         yield "Tags", _value(", ".join(tags))

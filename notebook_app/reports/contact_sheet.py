@@ -50,7 +50,7 @@ def contact_sheets(
     words: DateWords,
     picture_of: PictureOf | None = None,
     *,
-    title: str = "Contact sheet",
+    title: str = "",
     ruled: int = 6,
     leave: Leave | None = None,
 ) -> Document:
@@ -62,7 +62,7 @@ def contact_sheets(
     writer = _Writer(today, words, picture_of, leave or Leave(USUAL_PARTS), ruled)
     one = len(people) == 1
     return Document(
-        title=title,
+        title=title or ("Contact sheet" if one else "Contact sheets"),
         subtitle=_name(people[0]) if one else people_counted(len(people)),
         sections=tuple(section for person in people for section in writer.sections(person)),
         foot=f"Printed {words.full_day(today)}",
@@ -94,7 +94,7 @@ class _Writer:
             if entries:
                 yield Section(heading, entries)
         if self.ruled:
-            yield Section("Notes", (Entry(name="Said", ruled=("",) * self.ruled, box=False),))
+            yield Section("Notes", (Entry(name="", ruled=("",) * self.ruled, box=False),))
 
     def _head(self, person: SheetPerson) -> Entry:
         briefed, contact = person.briefed, person.contact

@@ -38,7 +38,7 @@ def phone_list(
             Section(letter, tuple(_entry(each, leave) for each in members))
             for letter, members in groups
         ),
-        summary=f"{without:,} without a number left out" if without else "",
+        summary=f"{without:,} without a number" if without else "",
         foot=f"Printed {words.full_day(today)}",
         columns=2,
         compact=True,

@@ -31,6 +31,7 @@ class EventHead(QWidget):
     capture_wanted = Signal()
     briefing_wanted = Signal()
     delete_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty head."""
@@ -48,6 +49,9 @@ class EventHead(QWidget):
         self.edit_button = PlainButton(self.tr("Edit"), self.edit_wanted.emit)
         self.edit_button.setToolTip(self.tr("Enter in the list, or F2"))
         self.more_button = MenuButton(self.tr("More"))
+        self.print_choice = self.more_button.add_choice(
+            self.tr("Print sheet…"), self.print_wanted.emit
+        )
         self.more_button.add_choice(self.tr("Delete this event"), self.delete_wanted.emit)
         self.goal_card = Card()
         self.goal = PlainLabel("", wrap=True, selectable=True)

@@ -40,6 +40,7 @@ class EventPanel(ScrollColumn):
         self.head.edit_wanted.connect(self.edit)
         self.head.delete_wanted.connect(self.delete)
         self.head.capture_wanted.connect(self._capture)
+        self.head.print_wanted.connect(self._print)
         self.head.briefing_wanted.connect(self._brief)
         self.form.saved.connect(self._saved)
         self.form.left.connect(self.leave_form)
@@ -66,6 +67,7 @@ class EventPanel(ScrollColumn):
             self.head.capture_button.hide()
         if not self._desk.offers(Act.BRIEFING):
             self.head.briefing_button.hide()
+        self.head.print_choice.setVisible(self._desk.offers(Act.PRINT_EVENT))
         self.people.show_event(event, people)
         self.outcome.show_outcome(outcomes.outcome(event_id, event.draft.on), today)
         self.people.show()
@@ -118,6 +120,10 @@ class EventPanel(ScrollColumn):
         if self.event_shown is not None:
             draft = self.event_shown.draft
             self._desk.ask(Act.BRIEFING, list(draft.expected), " ".join(draft.name.split()))
+
+    def _print(self) -> None:
+        if self.event_shown is not None:
+            self._desk.ask(Act.PRINT_EVENT, self.event_shown.id)
 
     def _saved(self, event_id: int) -> None:
         self.close_form()

@@ -64,6 +64,8 @@ class PersonMenu(QObject):
         if desk.offers(Act.EXPORT):
             menu.addSeparator()
             _add(menu, tr("Export as vCard…"), lambda: desk.ask(Act.EXPORT, contact_id))
+        if desk.offers(Act.PRINT_PEOPLE):
+            _add(menu, tr("Print sheet…"), lambda: desk.ask(Act.PRINT_PEOPLE, [contact_id]))
         menu.addSeparator()
         _add(menu, tr("Delete\tDel"), lambda: self.delete([contact_id]))
 

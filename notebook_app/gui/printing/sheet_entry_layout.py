@@ -68,6 +68,8 @@ class SheetEntryLayout:
         if entry.initials:
             x += _PICTURE + _BESIDE_PICTURE
         self._add_name(x)
+        if entry.when:
+            x += _WIDEST_WHEN
         if entry.text:
             self._add(entry.text, PrintRole.SMALL if compact else PrintRole.BODY, x, setter.ink)
         for label, value in entry.rows:
