@@ -10,6 +10,7 @@ from notebook_app.gui.follow_ups.form_dialog import FormDialog
 from notebook_app.gui.follow_ups.kind_picker import KindPicker
 from notebook_app.gui.follow_ups.note_lines import NoteLines
 from notebook_app.gui.follow_ups.person_field import PersonField
+from notebook_app.gui.follow_ups.remind_field import RemindField
 from notebook_app.gui.follow_ups.repeat_field import LengthField, RepeatField
 from notebook_app.gui.follow_ups.when_picker import WhenPicker
 from notebook_app.gui.frame.desk import Desk
@@ -96,6 +97,7 @@ class PlanForm(FormDialog):
         self.note.entered.connect(self.act)
         self.promised = CheckField(self.tr("I &promised it"))
         self.promised.setToolTip(self.tr("Promised things come first on their day"))
+        self.remind = RemindField()
         self._from_day: date | None = None
         self.when.set_value(due or desk.clock.today() + timedelta(days=1))
         self.when.value_changed.connect(lambda _day: self.repeating.show_start(self.when.value()))
@@ -158,6 +160,7 @@ class PlanForm(FormDialog):
             repeat=rule,
             minutes=self.length.value() if at is not None else None,
             promised=self.promised.isChecked(),
+            remind_minutes=self.remind.value(),
         )
 
     def act(self) -> None:
@@ -194,6 +197,7 @@ class PlanForm(FormDialog):
         self.time.set_value(draft.at)
         self.note.setPlainText(draft.note)
         self.promised.setChecked(draft.promised)
+        self.remind.set_value(draft.remind_minutes)
         self.length.set_value(draft.minutes)
         self.repeating.show_rule(draft.repeat, present.scheduled_on or draft.due, draft.due)
         self.buttons.insertWidget(0, PlainButton(self.tr("Delete"), self.delete))
@@ -210,7 +214,10 @@ class PlanForm(FormDialog):
         repeat = FieldLabel(self.tr("&Repeat"), self.repeat)
         self.body.addLayout(_under(repeat, self.repeating))
         self.body.addLayout(_under(FieldLabel(self.tr("&What for"), self.note), self.note))
-        self.body.addWidget(self.promised)
+        last = QHBoxLayout()
+        last.addWidget(self.promised, 1)
+        last.addWidget(self.remind, 1)
+        self.body.addLayout(last)
 
     def _who(self) -> QWidget:
         if self._contact_id is None:

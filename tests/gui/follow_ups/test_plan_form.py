@@ -176,3 +176,21 @@ def test_what_the_form_does_not_ask_for_stays(
         stored = notebook.follow_ups.get(planned)
         assert stored is not None
         assert stored.draft == replace(draft, kind=kind, rung=rung)
+
+
+def test_it_keeps_when_to_remind_of_it(
+    desk: Desk, notebook: Notebook, window: QWidget, fill: Filler
+) -> None:
+    grace = fill.person("Grace Holt")
+    show_plan_form(desk, window, contact_id=grace)
+    form = _form()
+    form.remind.choose(60)
+    form.act()
+    (row,) = notebook.follow_ups.open_of(grace)
+    stored = notebook.follow_ups.get(row.id)
+    assert stored is not None
+    assert stored.draft.remind_minutes == 60
+    show_plan_form(desk, window, follow_up_id=row.id)
+    form = _form()
+    assert form.remind.value() == 60
+    form.reject()
