@@ -26,7 +26,7 @@ USUAL_PARTS: Final[Mapping[PeopleStyle, frozenset[Part]]] = {
 """What each shows unless somebody chooses otherwise."""
 
 PARTS_TO_CHOOSE: Final[Mapping[PeopleStyle, tuple[Part, ...]]] = {
-    PeopleStyle.SHEET: tuple(Part),
+    PeopleStyle.SHEET: tuple(part for part in Part if part is not Part.ORGANIZATION),
     PeopleStyle.DIRECTORY: (
         Part.ORGANIZATION,
         Part.PHONES,

@@ -57,7 +57,7 @@ class PeoplePanel(QWidget):
         self._add(self.tr("&What"), self.style_field)
         self._add(self.tr("Pa&per"), self.paper)
         self._add(self.tr("&Orientation"), self.orientation)
-        self._shown_label = FieldLabel(self.tr("With"), self.boxes[Part.ORGANIZATION])
+        self._shown_label = FieldLabel(self.tr("With"), self.boxes[Part.PHONES])
         self._column.addWidget(self._shown_label)
         for box in self.boxes.values():
             self._column.addWidget(box)
