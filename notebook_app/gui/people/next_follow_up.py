@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QSize, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -87,7 +87,19 @@ class NextFollowUp(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the words where there is no room beside them."""
         super().resizeEvent(event)
-        narrow = self.width() < theme_of(self).em(_NARROW_EMS)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: else the words and buttons side by side would never be too wide."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        margins = self.panel.body.contentsMargins()
+        beside = margins.left() + margins.right() + self._row.spacing()
+        for number in range(self._row.count()):
+            item = self._row.itemAt(number)
+            beside += item.minimumSize().width() if item is not None else 0
+        narrow = self.width() < max(theme_of(self).em(_NARROW_EMS), beside)
         below = QBoxLayout.Direction.TopToBottom
         self._row.setDirection(below if narrow else QBoxLayout.Direction.LeftToRight)
 
@@ -158,6 +170,7 @@ class NextFollowUp(QWidget):
         self.remembered.setText(self.tr("Remember: {words}").format(words=remembered))
         self.remembered.setVisible(bool(remembered))
         self.tomorrow.setVisible(row.due <= today)
+        self._arrange()
 
     def _kind_of(self, row: FollowUpRow) -> str:
         kind = kind_name(row.kind)

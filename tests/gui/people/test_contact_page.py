@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.people.contact_column import ContactColumn
 from notebook_app.gui.people.in_place.spot_view import SpotView
 from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.gui.widgets.flow_layout import FlowLayout
@@ -325,3 +326,17 @@ def _buttons_below(page: PeoplePage) -> bool:
     head = page.contact.head
     name, call = (widget.mapTo(page, QPoint(0, 0)) for widget in (head.name, head.call))
     return call.y() > name.y() + head.name.height()
+
+
+def test_where_there_is_little_room_the_next_step_is_not_wider_than_the_page(
+    page: PeoplePage, people: dict[str, int], notebook: Notebook, qtbot: QtBot
+) -> None:
+    who = people["Carla Mendes"]
+    plan_follow_up(notebook, FollowUpDraft(who, FollowUpKind.NOTE, TODAY, note="Thank her"))
+    page.show_contact(who)
+    column = page.findChild(ContactColumn)
+    for width in (640, 1100, 640):
+        page.resize(width, 500)
+        qtbot.wait(20)
+        assert column.widget().width() <= column.viewport().width()
+    assert column.next.done.isVisible()
