@@ -70,6 +70,25 @@ class WindowDialogs:
         """Show those in hand, or everyone, as they will be on paper."""
         self.print_people(self._in_hand())
 
+    def print_labels(self, contact_ids: Sequence[int] = ()) -> None:
+        """Show address labels for these people, or for everyone."""
+        from notebook_app.gui.printing.labels_dialog import show_labels_dialog
+
+        show_labels_dialog(self._desk, self._window(), self._settings, contact_ids)
+
+    def print_labels_here(self) -> None:
+        """Show address labels for those in hand, or for everyone."""
+        self.print_labels(self._in_hand())
+
+    def print_envelopes_here(self) -> None:
+        """Show envelopes for those in hand, or for everyone."""
+        from notebook_app.gui.printing.labels_choices import PostKind
+        from notebook_app.gui.printing.labels_dialog import show_labels_dialog
+
+        show_labels_dialog(
+            self._desk, self._window(), self._settings, self._in_hand(), PostKind.ENVELOPES
+        )
+
     def log_conversation(self, *contact_ids: int) -> None:
         """Write down a conversation with these people."""
         from notebook_app.gui.conversations.forms import show_log_form

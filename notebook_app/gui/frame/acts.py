@@ -22,6 +22,8 @@ class Act(StrEnum):
     """Print people as sheets, a directory or a list (a sequence of row ids)."""
     PRINT_EVENT = "print event"
     """Print the sheet to take along to an event (its row id)."""
+    PRINT_LABELS = "print labels"
+    """Print address labels, envelopes or cards (a sequence of row ids; nothing for everyone)."""
     EXPORT = "export"
     """Export people (row ids; none for everyone)."""
     LOG = "log"

@@ -195,6 +195,8 @@ class ManyActs(QObject):
             offered.append((self.tr("Print follow-ups…"), lambda: desk.ask(Act.PRINT, ids)))
         if desk.offers(Act.PRINT_PEOPLE):
             offered.append((self.tr("Print people…"), lambda: desk.ask(Act.PRINT_PEOPLE, ids)))
+        if desk.offers(Act.PRINT_LABELS):
+            offered.append((self.tr("Labels, envelopes…"), lambda: desk.ask(Act.PRINT_LABELS, ids)))
         if desk.offers(Act.MERGE):
             offered.append((self.tr("Merge…"), lambda: desk.ask(Act.MERGE, ids)))
         return offered

@@ -66,6 +66,12 @@ class PersonMenu(QObject):
             _add(menu, tr("Export as vCard…"), lambda: desk.ask(Act.EXPORT, contact_id))
         if desk.offers(Act.PRINT_PEOPLE):
             _add(menu, tr("Print sheet…"), lambda: desk.ask(Act.PRINT_PEOPLE, [contact_id]))
+        if desk.offers(Act.PRINT_LABELS):
+            _add(
+                menu,
+                tr("Label, envelope or card…"),
+                lambda: desk.ask(Act.PRINT_LABELS, [contact_id]),
+            )
         menu.addSeparator()
         _add(menu, tr("Delete\tDel"), lambda: self.delete([contact_id]))
 
