@@ -106,3 +106,17 @@ def test_all_rules_hold_for_any_heights(sections: list[list[list[float]]]) -> No
             ]
             assert [first for first, _ in pieces] == [0, *(end for _, end in pieces[:-1])]
             assert pieces[-1][1] == len(heights)
+
+
+def test_columns_are_filled_one_after_the_other() -> None:
+    measured = [[60.0]] * 5
+    pages = Pagination(SPACES, columns=2).paginate([5], lambda _section, entry: measured[entry])
+    placed = [[(item.entry, item.column) for item in entries_of(page)] for page in pages]
+    assert placed == [[(0, 0), (1, 1)], [(2, 0), (3, 1)], [(4, 0)]]
+    headings = [item for item in pages[0] if isinstance(item, PlacedHeading)]
+    assert [(each.column, each.continued) for each in headings] == [(0, False), (1, True)]
+
+
+def test_a_section_can_begin_a_page_of_its_own() -> None:
+    pages = Pagination(SPACES).paginate([1, 1, 1], lambda _section, _entry: [10.0], {0, 2})
+    assert [[item.section for item in entries_of(page)] for page in pages] == [[0, 1], [2]]
