@@ -5,6 +5,7 @@ box, since the next label begins there.
 """
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -25,6 +26,9 @@ SMALLEST: Final = 6.0
 _STEP: Final = 0.5
 _LINE: Final = 1.2
 _BROKEN_FROM: Final = 9.0
+_ENDLESS: Final = 1_000_000.0
+_NEARLY: Final = 0.97
+"""Letters do not shrink evenly to a hundredth."""
 
 
 @record
@@ -80,11 +84,21 @@ class BoxSetter:
     def fit(self, lines: Sequence[Line], box: Box, largest: float) -> Fitted:
         """Return the lines in the largest size, in points, in which they go into the box."""
         at_end = is_written_from_the_right("".join(line.text for line in lines))
+        first = self._set(lines, box, largest, at_end)
+        if first.row_count == len(lines) and first.height <= box.height:
+            return first
+        # Sizes that are too large for sure need not be laid out.
+        widths = [block.width / largest for block in self._unbroken(lines, largest)]
         for points in _sizes(largest):
+            if max(widths) * points * _NEARLY > box.width:
+                continue
             whole = self._set(lines, box, points, at_end)
             if whole.row_count == len(lines) and whole.height <= box.height:
                 return whole
         for points in _sizes(min(largest, _BROKEN_FROM)):
+            rows = sum(max(1, ceil(width * points * _NEARLY / box.width)) for width in widths)
+            if rows * self._font(points, False).line_height > box.height:
+                continue
             broken = self._set(lines, box, points, at_end)
             if broken.height <= box.height:
                 return broken
@@ -130,6 +144,9 @@ class BoxSetter:
             ),
             points,
         )
+
+    def _unbroken(self, lines: Sequence[Line], points: float) -> tuple[TextBlock, ...]:
+        return self._set(lines, Box(0, 0, _ENDLESS, _ENDLESS), points, False).blocks
 
     def _cut(self, lines: Sequence[Line], box: Box, at_end: bool) -> Fitted:
         rows = max(1, int(box.height // self._font(SMALLEST, False).line_height))
