@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
+from PySide6.QtCore import QCoreApplication, QFileDevice, QIODevice, QSaveFile, QTemporaryFile
 from PySide6.QtGui import QPainter, QPdfWriter
 
 from notebook_app.foundation.problem import UserProblem
@@ -16,9 +16,16 @@ from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.gui.printing.document_layout import DocumentLayout
 from notebook_app.gui.printing.page_painter import PagePainter
 from notebook_app.gui.printing.paper import UNITS_PER_INCH, find_paper
+from notebook_app.gui.printing.pdf_outline import (
+    TornFile,
+    UnknownForm,
+    bookmarks_of,
+    outline_update,
+)
 from notebook_app.reports.document import Document
 
 _CREATOR: Final = "Contact Notebook"
+_COPIED_AT_ONCE: Final = 1 << 20
 
 
 def render_pdf(
@@ -39,13 +46,33 @@ def render_pdf(
     path = Path(path)
     _ensure_can_be_written(path)
     layout = DocumentLayout(document, sheet)
-    painter_of_pages = PagePainter(layout, layout.plan(progress))
+    planned = layout.plan(progress)
+    painter_of_pages = PagePainter(layout, planned)
+    # Bookmarks need a file that can be read again, which QSaveFile's can't.
+    draft = QTemporaryFile()
+    if not draft.open():
+        raise _not_written(path, draft)
+    _write(painter_of_pages, layout, draft, progress)
+    if not draft.flush():
+        raise _not_written(path, draft)
+    entries = document.entry_count()
+    bookmarks = tuple(bookmarks_of(document, planned, sheet))
+    try:
+        update = outline_update(draft, bookmarks)
+    except UnknownForm:
+        update = b""
+    except TornFile as torn:
+        raise _not_written(path, draft) from torn
     # Qt writes beside the target, remembers any error on the way, and renames at the end.
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         raise _not_written(path, file)
     try:
-        _write(painter_of_pages, layout, file, progress)
+        draft.seek(0)
+        while not draft.atEnd():
+            progress.report(2 * entries, 2 * entries, "Saving")
+            file.write(draft.read(_COPIED_AT_ONCE))
+        file.write(update)
     except BaseException:
         file.cancelWriting()
         file.commit()
@@ -71,7 +98,9 @@ def _ensure_can_be_written(path: Path) -> None:
         )
 
 
-def _write(pages: PagePainter, layout: DocumentLayout, file: QSaveFile, progress: Progress) -> None:
+def _write(
+    pages: PagePainter, layout: DocumentLayout, file: QFileDevice, progress: Progress
+) -> None:
     writer = QPdfWriter(file)
     writer.setResolution(UNITS_PER_INCH)
     writer.setPageLayout(layout.paper.page_layout())
@@ -98,7 +127,7 @@ def _write(pages: PagePainter, layout: DocumentLayout, file: QSaveFile, progress
         painter.end()
 
 
-def _not_written(path: Path, file: QSaveFile) -> UserProblem:
+def _not_written(path: Path, file: QFileDevice) -> UserProblem:
     reason = " ".join(file.errorString().split()).rstrip(".")
     return UserProblem(
         f"“{path.name}” was not written: {reason[:1].lower()}{reason[1:]}.",
