@@ -8,7 +8,8 @@ from notebook_app.model.capture.captured import PieceKind
 from notebook_app.model.capture.days import DayWords
 from notebook_app.model.capture.found import Found, Opening, Reading, Says
 from notebook_app.model.capture.names import Names
-from notebook_app.model.capture.phrases import Phrase, PhraseReader
+from notebook_app.model.capture.phrase import Phrase
+from notebook_app.model.capture.phrases import PhraseReader
 from notebook_app.model.capture.words import MARK, Word, phrase_at, segment_end
 from notebook_app.model.conversation import Initiator
 

@@ -3,7 +3,6 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from notebook_app.model.capture.acquaintances import what_they_are
 from notebook_app.model.capture.acts import capitals, is_act, is_directed, says_of
@@ -12,31 +11,15 @@ from notebook_app.model.capture.days import DayWords
 from notebook_app.model.capture.found import Found, Reading, Says
 from notebook_app.model.capture.language import Occasion
 from notebook_app.model.capture.names import NameRead, Names
+from notebook_app.model.capture.phrase import Phrase
+from notebook_app.model.capture.places import place_named
 from notebook_app.model.capture.times import time_at
-from notebook_app.model.capture.words import MARK, Span, Word, length_in, phrase_at
+from notebook_app.model.capture.words import MARK, Word, length_in, phrase_at
 from notebook_app.model.conversation import Channel, Initiator
 
 _WRITTEN = (Channel.CALL, Channel.EMAIL, Channel.MESSAGE, Channel.VIDEO, Channel.NOTE)
 _AFTER_NAME = (":", "-", "–", "—", MARK)
 """What stands between a name and what is said of it; a comma also stands behind other words."""
-
-
-@dataclass(slots=True)
-class Phrase:
-    """What a stretch of words says: ``end`` is the number of the first word not understood.
-
-    ``joints`` are the small words in it, which say nothing by themselves.
-    """
-
-    end: int
-    found: list[Found] = field(default_factory=list)
-    joints: list[Span] = field(default_factory=list)
-    whole: bool = False
-    people: int = 0
-
-    def says_something(self) -> bool:
-        """Return whether anything was found."""
-        return bool(self.found)
 
 
 class PhraseReader:
@@ -78,7 +61,7 @@ class PhraseReader:
             self._new_allowed = self._new_allowed and self._expecting
         self._phrase.end = index
         self._phrase.whole = index >= last and not (self._partly or self._ends_within_word(last))
-        self._settle()
+        self._phrase.settle()
         return self._phrase
 
     def _step(self, words: Sequence[Word], index: int) -> int:
@@ -351,13 +334,8 @@ class PhraseReader:
         if read is not None:
             self._expecting = True
             return self._add_joint(words, index, lead)
-        end = words[at + length - 1].end
-        name = " ".join(self._reading.line[words[at].start : end].split())
-        event = self._reading.context.known.event(name, self._days.today)
-        kind = PieceKind.PLACE if event is None else PieceKind.EVENT
-        says = Says(place=name) if event is None else Says(event=event)
         self._add_joint(words, index, lead)
-        self._add(Found(kind, words[at].start, end, says))
+        self._add(place_named(self._reading, words[at].start, words[at + length - 1].end))
         return lead + length
 
     def _small(self, words: Sequence[Word], index: int) -> int:
@@ -369,14 +347,3 @@ class PhraseReader:
             self._partly = True
             return 1
         return 0
-
-    def _settle(self) -> None:
-        """Drop a place that only begins a sentence: ``School starts in May``."""
-        phrase = self._phrase
-        if phrase.whole or not phrase.found or phrase.people:
-            return
-        last = phrase.found[-1]
-        loose = last.kind is PieceKind.SETTING and not last.says.firm
-        joined = any(joint[1] <= last.start for joint in phrase.joints)
-        if loose and not joined and len(phrase.found) == 1:
-            phrase.found.clear()

@@ -72,3 +72,12 @@ def _before_people(reading: Reading, words: Sequence[Word], end: int) -> int:
 
 def _event(start: int, end: int, event: EventChoice) -> Found:
     return Found(PieceKind.EVENT, start, end, Says(event=event))
+
+
+def place_named(reading: Reading, start: int, end: int) -> Found:
+    """Return the place, or the event of that name, that a part of the line names."""
+    name = " ".join(reading.line[start:end].split())
+    event = reading.context.known.event(name, reading.context.today)
+    if event is not None:
+        return Found(PieceKind.EVENT, start, end, Says(event=event))
+    return Found(PieceKind.PLACE, start, end, Says(place=name))
