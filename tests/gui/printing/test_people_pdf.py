@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from notebook_app.foundation.progress import Cancelled, Progress
 from notebook_app.gui.printing.headless import save_event_sheet, save_people
@@ -72,7 +72,7 @@ def test_a_picture_stands_on_the_sheet_and_a_broken_one_leaves_the_initials(
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     sizes = {}
     for name, data in (("Ann Berg", bytes(held.data())), ("Bo Ek", b"no picture at all")):
         details = ContactDetails(display_name=name, photo=Photo("image/png", data))
