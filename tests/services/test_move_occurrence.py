@@ -34,6 +34,7 @@ from notebook_app.storage.notebook import Notebook
 TODAY = date(2026, 11, 21)
 TUESDAY = date(2026, 11, 24)
 FAR = date(2027, 2, 28)
+FARTHEST = date(2040, 1, 1)
 
 
 @pytest.fixture
@@ -62,9 +63,9 @@ def _weeks(*numbers: int) -> list[date]:
 
 def _done(notebook: Notebook, follow_up_id: int, on: date | None = None) -> int | None:
     """Complete it and return the row id of what comes next."""
-    before = {entry.id for entry in notebook.calendar.between(TODAY, FAR)}
+    before = {entry.id for entry in notebook.calendar.between(TODAY, FARTHEST)}
     complete_follow_up(notebook, follow_up_id, None, on=on)
-    now = [e for e in notebook.calendar.between(TODAY, date(2040, 1, 1)) if e.occurs_on is None]
+    now = [e for e in notebook.calendar.between(TODAY, FARTHEST) if e.occurs_on is None]
     return next((e.id for e in now if e.id not in before), None)
 
 
