@@ -19,6 +19,7 @@ from notebook_app.reports.label_sheets import SHEETS, LabelSheet, find_sheet
 from notebook_app.reports.labels import Recipient, plan_labels
 from notebook_app.reports.labels_envelopes import ENVELOPES, Envelope, find_envelope
 from notebook_app.storage.notebook import Notebook
+from tests.gui.printing.fonts_here import can_draw
 from tests.gui.printing.pdf_coordinates import pdf_rectangles
 from tests.gui.printing.pdf_reading import (
     Word,
@@ -116,7 +117,7 @@ def test_what_is_too_long_stays_on_its_label(name: str, tmp_path: Path) -> None:
     for number, recipient in enumerate(awkward_people()):
         save_labels(target, [recipient], sheet, start=number + 1)
         words = pdf_words(target)[0]
-        assert words
+        assert words or not can_draw(recipient.name)
         for word in words:
             # Letters of other scripts reach higher than their line's own font.
             left, top = sheet.place(number)
