@@ -3,6 +3,7 @@
 It makes its own notebook: so many follow-ups over two years, one in fifty of which repeats.
 """
 
+import os
 import random
 import sqlite3
 import tempfile
@@ -37,6 +38,7 @@ _RULES = (
 
 def calendar_views(follow_ups: int) -> Iterator[Figure]:
     """The 95th percentiles of turning pages, and of what the views read."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         notebook = _make(Path(folder) / "notebook.db", follow_ups)
         yield from _reading(notebook)
