@@ -35,6 +35,8 @@ def open_dialog(qtbot: QtBot, desk: Desk, settings: QSettings) -> Iterator[OpenD
 
     def open_it(contact_ids: Sequence[int] = (), *, has_printer: bool = False) -> PeopleDialog:
         dialog = PeopleDialog(desk, None, settings, contact_ids, has_printer=lambda: has_printer)
+        # Else it would be taken apart after the application, at the very end.
+        qtbot.addWidget(dialog)
         dialog.show()
         opened.append(dialog)
         qtbot.waitUntil(dialog.is_settled)
