@@ -57,7 +57,7 @@ TERMS = (
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Notebook:
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Notebook]:
     """Forty people and firms, unlike each other in all that a query can ask for."""
     path = tmp_path_factory.mktemp("town") / "notebook.db"
     notebook = Notebook.open(path, StoppedClock(TODAY))
@@ -84,7 +84,8 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Notebook:
     )
     notebook.database.execute_sql("UPDATE tag SET cadence_count = 1, cadence_unit = 'months'")
     delete_contacts(notebook, [3, 10, 17])
-    return notebook
+    yield notebook
+    notebook.close()
 
 
 def _draft(number: int) -> ContactDraft:
