@@ -12,7 +12,7 @@ from notebook_app.gui.conversations.piece_words import PieceChip, piece_chips
 from notebook_app.gui.widgets.buttons import without_key
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.flow_layout import FlowLayout
-from notebook_app.model.capture.captured import CapturedLine, NamedPerson
+from notebook_app.model.capture.captured import CapturedLine
 
 
 class PieceChips(QWidget):
@@ -39,13 +39,6 @@ class PieceChips(QWidget):
             self._make(wanted)
         self._shown = wanted
         self.setVisible(bool(wanted))
-
-    def ask_about(self, person: NamedPerson) -> None:
-        """Open the choices of a person whose name is not clear."""
-        for number, each in enumerate(self._shown):
-            if each.person == person:
-                self.chips[number].setFocus()
-                self._ask(number)
 
     def _make(self, wanted: Sequence[PieceChip]) -> None:
         self._flow.clear()

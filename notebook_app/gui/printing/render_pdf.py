@@ -4,14 +4,12 @@ Works in any thread and without a window, as long as there is a QGuiApplication 
 ``headless.py`` for commands).
 """
 
-import os
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QFileDevice, QIODevice, QSaveFile, QTemporaryFile
+from PySide6.QtCore import QCoreApplication, QFileDevice, QTemporaryFile
 from PySide6.QtGui import QPainter, QPdfWriter
 
-from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.gui.printing.document_layout import DocumentLayout
 from notebook_app.gui.printing.page_painter import PagePainter
@@ -22,6 +20,7 @@ from notebook_app.gui.printing.pdf_outline import (
     bookmarks_of,
     outline_update,
 )
+from notebook_app.gui.printing.whole_file import ensure_can_be_written, not_written, whole_file
 from notebook_app.reports.document import Document
 
 _CREATOR: Final = "Contact Notebook"
@@ -44,17 +43,17 @@ def render_pdf(
     sheet = find_paper(paper)
     progress = progress or no_progress()
     path = Path(path)
-    _ensure_can_be_written(path)
+    ensure_can_be_written(path)
     layout = DocumentLayout(document, sheet)
     planned = layout.plan(progress)
     painter_of_pages = PagePainter(layout, planned)
     # Bookmarks need a file that can be read again, which QSaveFile's can't.
     draft = QTemporaryFile()
     if not draft.open():
-        raise _not_written(path, draft)
+        raise not_written(path, draft)
     _write(painter_of_pages, layout, draft, progress)
     if not draft.flush():
-        raise _not_written(path, draft)
+        raise not_written(path, draft)
     entries = document.entry_count()
     bookmarks = tuple(bookmarks_of(document, planned, sheet))
     try:
@@ -62,40 +61,14 @@ def render_pdf(
     except UnknownForm:
         update = b""
     except TornFile as torn:
-        raise _not_written(path, draft) from torn
-    # Qt writes beside the target, remembers any error on the way, and renames at the end.
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise _not_written(path, file)
-    try:
+        raise not_written(path, draft) from torn
+    with whole_file(path) as file:
         draft.seek(0)
         while not draft.atEnd():
             progress.report(2 * entries, 2 * entries, "Saving")
             file.write(draft.read(_COPIED_AT_ONCE))
         file.write(update)
-    except BaseException:
-        file.cancelWriting()
-        file.commit()
-        raise
-    if not file.commit():
-        raise _not_written(path, file)
     return painter_of_pages.page_count
-
-
-def _ensure_can_be_written(path: Path) -> None:
-    if os.path.exists(path) and not os.path.isfile(path):
-        # QSaveFile renames over whatever is there: for root even over a device.
-        raise UserProblem(
-            f"“{path.name}” was not written: something that is no file has this name.",
-            "",
-            "Choose another name.",
-        )
-    if not os.path.isdir(path.parent):
-        raise UserProblem(
-            f"“{path.name}” was not written: there is no folder “{path.parent}”.",
-            "",
-            "Choose another folder, or make this one first.",
-        )
 
 
 def _write(
@@ -111,7 +84,7 @@ def _write(
     count = pages.page_count
     painter = QPainter()
     if not painter.begin(writer):
-        raise _not_written(Path(file.fileName()), file)
+        raise not_written(Path(file.fileName()), file)
     try:
         for number in range(count):
             progress.report(
@@ -125,12 +98,3 @@ def _write(
         progress.report(2 * entries, 2 * entries, f"{count} pages")
     finally:
         painter.end()
-
-
-def _not_written(path: Path, file: QFileDevice) -> UserProblem:
-    reason = " ".join(file.errorString().split()).rstrip(".")
-    return UserProblem(
-        f"“{path.name}” was not written: {reason[:1].lower()}{reason[1:]}.",
-        "",
-        "Choose another place for it, or make room there.",
-    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
 
 from notebook_app.foundation.problem import UserProblem
 
@@ -17,7 +17,7 @@ def whole_file(path: Path) -> Iterator[QSaveFile]:
     Raises:
         UserProblem: it can't be written, or there was no room for it.
     """
-    _ensure_can_be_written(path)
+    ensure_can_be_written(path)
     # Qt writes beside the target, remembers any error on the way, and renames at the end.
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
@@ -32,7 +32,7 @@ def whole_file(path: Path) -> Iterator[QSaveFile]:
         raise not_written(path, file)
 
 
-def not_written(path: Path, file: QSaveFile) -> UserProblem:
+def not_written(path: Path, file: QFileDevice) -> UserProblem:
     """Return why a file was not written, as the system tells it."""
     reason = " ".join(file.errorString().split()).rstrip(".")
     return UserProblem(
@@ -42,7 +42,12 @@ def not_written(path: Path, file: QSaveFile) -> UserProblem:
     )
 
 
-def _ensure_can_be_written(path: Path) -> None:
+def ensure_can_be_written(path: Path) -> None:
+    """Look at once whether a file can be put there, before the long work.
+
+    Raises:
+        UserProblem: something else has this name, or there is no such folder.
+    """
     if os.path.exists(path) and not os.path.isfile(path):
         # QSaveFile renames over whatever is there: for root even over a device.
         raise UserProblem(
