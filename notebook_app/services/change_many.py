@@ -33,7 +33,7 @@ def add_tag(
         return notebook.many.add_tag(batch, tag_id, name)
 
     who = described(notebook, contact_ids)
-    return _change(notebook, contact_ids, f"Tagged {who} “{name}”", change_batch, progress)
+    return change_batches(notebook, contact_ids, f"Tagged {who} “{name}”", change_batch, progress)
 
 
 def remove_tag(
@@ -54,7 +54,9 @@ def remove_tag(
         return ids
 
     who = described(notebook, contact_ids)
-    return _change(notebook, contact_ids, f"Took “{tag.name}” off {who}", change_batch, progress)
+    return change_batches(
+        notebook, contact_ids, f"Took “{tag.name}” off {who}", change_batch, progress
+    )
 
 
 def add_role(
@@ -66,7 +68,7 @@ def add_role(
         UserProblem: all of them have it, or it could not be written.
     """
     words = f"Made {described(notebook, contact_ids)} {role.value}"
-    return _change(
+    return change_batches(
         notebook, contact_ids, words, lambda ids: notebook.many.add_role(ids, role), progress
     )
 
@@ -80,7 +82,7 @@ def remove_role(
         UserProblem: none of them has it, or it could not be written.
     """
     words = f"{described(notebook, contact_ids)}: no longer {role.value}"
-    return _change(
+    return change_batches(
         notebook, contact_ids, words, lambda ids: notebook.many.remove_role(ids, role), progress
     )
 
@@ -94,7 +96,7 @@ def set_stage(
         UserProblem: it is so already, or it could not be written.
     """
     words = f"{described(notebook, contact_ids)}: {stage.value if stage else 'no stage'}"
-    return _change(
+    return change_batches(
         notebook, contact_ids, words, lambda ids: notebook.many.set_stage(ids, stage), progress
     )
 
@@ -113,7 +115,7 @@ def set_cadence(
     rhythm = "no rhythm of keeping in touch"
     if cadence is not None:
         rhythm = f"in touch every {cadence.count} {cadence.unit.value}"
-    return _change(
+    return change_batches(
         notebook,
         contact_ids,
         f"{described(notebook, contact_ids)}: {rhythm}",
@@ -129,13 +131,18 @@ def described(notebook: Notebook, contact_ids: Batch) -> str:
     return names_list(notebook.contacts.names_of(contact_ids))
 
 
-def _change(
+def change_batches(
     notebook: Notebook,
     contact_ids: Batch,
     words: str,
     change_batch: Callable[[Batch], list[int]],
     progress: Progress | None,
 ) -> ChangeSet:
+    """Change contacts batch by batch as one step; ``change_batch`` returns whom it changed.
+
+    Raises:
+        UserProblem: nobody was changed, or it could not be written.
+    """
     changed: list[int] = []
     with notebook.change(words) as change:
         for batch in batches(contact_ids, progress, words):

@@ -5,9 +5,8 @@ from datetime import date
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
-from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.services.batches import batches
-from notebook_app.services.change_many import described
+from notebook_app.model.changes import ChangeSet
+from notebook_app.services.change_many import change_batches, described
 from notebook_app.storage.notebook import Notebook
 
 
@@ -25,7 +24,13 @@ def snooze_contacts(
     if until <= notebook.clock.today():
         raise UserProblem("That day is not to come.", "", "Choose a day after today.")
     words = f"Not before {until.day} {until:%B %Y}: {described(notebook, contact_ids)}"
-    return _set(notebook, contact_ids, until, words, progress)
+    return change_batches(
+        notebook,
+        contact_ids,
+        words,
+        lambda batch: notebook.many.set_snoozed(batch, until),
+        progress,
+    )
 
 
 def end_snooze(
@@ -37,21 +42,6 @@ def end_snooze(
         UserProblem: none of them was put off, or it could not be written.
     """
     words = f"No longer put off: {described(notebook, contact_ids)}"
-    return _set(notebook, contact_ids, None, words, progress)
-
-
-def _set(
-    notebook: Notebook,
-    contact_ids: Sequence[int],
-    until: date | None,
-    words: str,
-    progress: Progress | None,
-) -> ChangeSet:
-    changed: list[int] = []
-    with notebook.change(words) as change:
-        for batch in batches(contact_ids, progress, words):
-            changed += notebook.many.set_snoozed(batch, until)
-        if not changed:
-            raise UserProblem("That is how it is already; nothing was changed.")
-        change.touch(Changed.CONTACT, *changed)
-    return change.result()
+    return change_batches(
+        notebook, contact_ids, words, lambda batch: notebook.many.set_snoozed(batch, None), progress
+    )
