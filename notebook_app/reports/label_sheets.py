@@ -1,8 +1,9 @@
 """The usual sheets of labels by their published measures, and sheets that the user measured.
 
-Measures are those printed on the makers' packs and template files (Avery's Design & Print and
-Herma's label assistant; for most also the templates of gLabels). Only sheets whose labels, gaps
-and margins add up to the page are here; a test adds them up.
+Avery L7160 to L7166 and L7651, and Herma 4464, 4614, 4620 and 4625, were compared with the template
+files of gLabels; the others are commonly stated measures that were not checked against the
+makers' own. Print the outlines on a sheet first. Only sheets whose labels, gaps and margins add up
+to the page are here; a test adds them up.
 """
 
 from collections.abc import Iterable
@@ -98,7 +99,7 @@ def _inches(
 
 
 SHEETS: Final = (
-    # Avery Zweckform and Avery UK, A4: avery.co.uk and avery-zweckform.com, "Template L7160" etc.
+    # Avery Zweckform and Avery UK, A4.
     _metric("Avery L7160", (3, 7), (63.5, 38.1), (7.25, 15.15), 66),
     _metric("Avery L7159", (3, 8), (63.5, 33.9), (7.25, 12.9), 66),
     _metric("Avery L7161", (3, 6), (63.5, 46.6), (7.25, 8.7), 66),
@@ -109,7 +110,7 @@ SHEETS: Final = (
     _metric("Avery L7166", (2, 3), (99.1, 93.1), (4.65, 8.85), 101.6),
     _metric("Avery L7173", (2, 5), (99.1, 57), (4.65, 6), 101.6),
     _metric("Avery L7651", (5, 13), (38.1, 21.2), (4.75, 10.7), 40.6),
-    # Avery US, Letter: avery.com, "Template 5160" etc., in inches.
+    # Avery US, Letter, in inches.
     _inches("Avery 5160", (3, 10), (2.625, 1), (0.1875, 0.5), 2.75),
     _inches("Avery 5161", (2, 10), (4, 1), (0.15625, 0.5), 4.1875),
     _inches("Avery 5162", (2, 7), (4, 4 / 3), (0.15625, 5 / 6), 4.1875),
@@ -117,7 +118,7 @@ SHEETS: Final = (
     _inches("Avery 5164", (2, 3), (4, 10 / 3), (0.15625, 0.5), 4.1875),
     _inches("Avery 5167", (4, 20), (1.75, 0.5), (0.28125, 0.5), 2.0625),
     _inches("Avery 8160", (3, 10), (2.625, 1), (0.1875, 0.5), 2.75),
-    # Herma, A4: herma.de, labels of these numbers lie edge to edge, in the middle of the page.
+    # Herma, A4: labels of these numbers lie edge to edge, in the middle of the page.
     _metric("Herma 4360", (3, 8), (70, 36), (0, 4.5), 70),
     _metric("Herma 4464", (3, 8), (70, 37), (0, 0.5), 70),
     _metric("Herma 4608", (4, 11), (48.3, 25.4), (8.4, 8.8), 48.3),
