@@ -18,6 +18,8 @@ class Entry:
     directions. ``ruled`` has one label (or nothing) for each line to write on. ``box`` puts a box
     to tick before it.
 
+    ``code`` is a few small signs by which the entry is found again when the paper comes back.
+
     ``rows`` are labels with what stands beside them (``mobile``, the number). ``initials`` stand
     in the place of a picture, which ``picture`` reads when it is needed, if there is one.
     """
@@ -37,6 +39,31 @@ class Entry:
     rows: tuple[tuple[str, str], ...] = ()
     initials: str = ""
     picture: Callable[[], bytes] | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures under column titles. ``numbers`` are the columns set to the end of the line.
+
+    ``total`` is a last line, set apart; empty for none. Each row has a cell for each column.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...] = ()
+    total: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars to compare by eye: each a label, its parts (one, or several stacked), and its value.
+
+    ``parts`` names what the parts of every bar are, where there are several.
+    """
+
+    bars: tuple[tuple[str, tuple[float, ...], str], ...]
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +71,8 @@ class Section:
     """Entries under a heading, which is repeated where the section goes on on another page.
 
     ``aside`` stands small at the end of the heading; ``alert`` sets it in the colour of things
-    that are late. ``on_new_page`` begins it on a page of its own.
+    that are late. ``on_new_page`` begins it on a page of its own. A section of a report has
+    ``paragraphs``, ``bars`` and a ``table``, in this order, before its entries.
     """
 
     heading: str
@@ -52,6 +80,9 @@ class Section:
     aside: str = ""
     alert: bool = False
     on_new_page: bool = False
+    paragraphs: tuple[str, ...] = ()
+    bars: Bars | None = None
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +100,8 @@ class Document:
     ``summary`` stands on the first page only; ``foot`` at the foot of every page. With ``columns``
     pages are filled one column after the other; ``compact`` sets entries small and close.
     ``register`` says that headings are letters to look things up by: they stand in the margin
-    too, and the names that a page begins and ends with at its head.
+    too, and the names that a page begins and ends with at its head. ``reference`` (``List 12``)
+    stands at the foot of every page, and ``reference_code`` as a QR code at the head of the first.
     """
 
     title: str
@@ -81,6 +113,8 @@ class Document:
     columns: int = 1
     compact: bool = False
     register: bool = False
+    reference: str = ""
+    reference_code: str = ""
 
     def entry_count(self) -> int:
         """Return how many entries there are in all sections."""

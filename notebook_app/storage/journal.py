@@ -54,6 +54,9 @@ JOURNALED = (
     "question",
     "follow_up_attempt",
     "moved_occurrence",
+    "origin",
+    "origin_introducer",
+    "printed_answer",
 )
 """Tables whose rows are written down.
 

@@ -42,7 +42,8 @@ def assert_all_is_well(notebook: Notebook) -> None:
     assert notebook.database.execute_sql("PRAGMA foreign_key_check").fetchall() == []
     assert notebook.damage() == ""
     counted = notebook.database.execute_sql(
-        "SELECT contact_id, max(happened_on), count(*) FROM conversation_contact GROUP BY 1"
+        "SELECT contact_id, max(happened_on), count(*), min(happened_on)"
+        " FROM conversation_contact GROUP BY 1"
     ).fetchall()
     kept = notebook.database.execute_sql("SELECT * FROM last_touch ORDER BY 1").fetchall()
     assert kept == counted

@@ -1,8 +1,8 @@
 """Numbered steps that bring a notebook of any older version up to this program's."""
 
-from notebook_app.storage.migrations import step_0001, step_0002, step_0003
+from notebook_app.storage.migrations import step_0001, step_0002, step_0003, step_0004
 
-STEPS: tuple[str, ...] = (step_0001.SQL, step_0002.SQL, step_0003.SQL)
+STEPS: tuple[str, ...] = (step_0001.SQL, step_0002.SQL, step_0003.SQL, step_0004.SQL)
 """The SQL of each step; step ``n`` makes version ``n``. Steps are frozen once released.
 
 Besides SQL's own functions they may use ``folded(text)``, without accents and case, and

@@ -152,6 +152,7 @@ class OpportunityTable(Model):
     expected_on = TextField(null=True)
     closed_on = TextField(null=True)
     lost_because = TextField(default="")
+    came_by = TextField(default="")
     note = TextField(default="")
     created_at = TextField()
     changed_at = TextField()
@@ -171,6 +172,34 @@ class IntroducerTable(Model):
 
     class Meta:
         table_name = "introducer"
+
+
+class OriginTable(Model):
+    """How somebody became a client."""
+
+    id = AutoField()
+    contact_id = IntegerField(unique=True)
+    source = TextField(null=True)
+    came_by = TextField(default="")
+    event_id = IntegerField(null=True)
+    conversation_id = IntegerField(null=True)
+    came_on = TextField(null=True)
+    looked_back_on = TextField()
+
+    class Meta:
+        table_name = "origin"
+
+
+class OriginIntroducerTable(Model):
+    """The people through whom a client came, in order."""
+
+    id = AutoField()
+    origin_id = IntegerField()
+    contact_id = IntegerField()
+    position = IntegerField()
+
+    class Meta:
+        table_name = "origin_introducer"
 
 
 class ServiceTable(Model):
@@ -237,6 +266,8 @@ class FavourTable(Model):
     conversation_id = IntegerField(null=True)
     text = TextField(default="")
     thanked_on = TextField(null=True)
+    opportunity_id = IntegerField(null=True)
+    told_on = TextField(null=True)
     created_at = TextField()
     changed_at = TextField()
 

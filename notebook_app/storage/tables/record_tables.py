@@ -82,6 +82,59 @@ class SettingTable(Model):
         table_name = "setting"
 
 
+class PrintedListTable(Model):
+    """Lists that were printed; their number is on the paper."""
+
+    number = AutoField()
+    uid = TextField(unique=True)
+    title = TextField()
+    printed_on = TextField()
+    printed_at = TextField()
+
+    class Meta:
+        table_name = "printed_list"
+
+
+class PrintedRowTable(Model):
+    """The rows of a printed list, in its order."""
+
+    id = AutoField()
+    list_number = IntegerField()
+    position = IntegerField()
+    contact_uid = TextField()
+    follow_up_uid = TextField(null=True)
+    due_on = TextField(null=True)
+
+    class Meta:
+        table_name = "printed_row"
+
+
+class PrintedAnswerTable(Model):
+    """What came back from paper, row by row."""
+
+    id = AutoField()
+    list_number = IntegerField()
+    position = IntegerField()
+    answer = TextField()
+    answered_on = TextField()
+
+    class Meta:
+        table_name = "printed_answer"
+
+
+class SeenFileTable(Model):
+    """Files of a watched folder that were offered already."""
+
+    id = AutoField()
+    sha256 = TextField(unique=True)
+    name = TextField()
+    answer = TextField()
+    seen_at = TextField()
+
+    class Meta:
+        table_name = "seen_file"
+
+
 class JournalStepTable(Model):
     """One undoable step."""
 
