@@ -69,6 +69,16 @@ def urgency(
     return step, _CLOSENESS[stage], (today - again.ideal).days / rhythm
 
 
+def lifts_not_now(spoken: date, last: date | None) -> bool:
+    """Return whether a conversation that is written down ends a "not now" that still runs.
+
+    "Not now" puts off getting in touch; whoever was spoken to since has been in touch, so the
+    cadence begins anew from that day as after any conversation. One that is older than the
+    ``last`` restarts nothing, and the "not now" stays. A try without an answer is no conversation.
+    """
+    return last is None or spoken >= last
+
+
 def cadence_from(text: str, slack: int | None = None) -> Cadence | None:
     """Return what ``6 weeks``, ``every month`` or ``a week`` means, or None."""
     match = _WRITTEN.fullmatch(" ".join(text.lower().split()))

@@ -60,6 +60,7 @@ class ConversationStore:
             uid=new_uid(), created_at=stamp, changed_at=stamp, **self._columns(draft)
         )
         conversation_id = int(insert.execute(self._database))
+        self._lift_not_now(draft)
         self._link(conversation_id, draft)
         return conversation_id
 
@@ -112,6 +113,15 @@ class ConversationStore:
             "text": draft.text,
             "search_words": search_words if search_words != said else None,
         }
+
+    def _lift_not_now(self, draft: ConversationDraft) -> None:
+        """Do as ``lifts_not_now`` in model/cadence.py says, before the conversation counts."""
+        self._database.execute_sql(
+            "UPDATE contact SET snoozed_until = NULL WHERE snoozed_until IS NOT NULL"
+            " AND id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM last_touch"
+            " WHERE contact_id = contact.id AND last_on > ?)",
+            (str(list(dict.fromkeys(draft.contact_ids))), draft.on.isoformat()),
+        )
 
     def _link(self, conversation_id: int, draft: ConversationDraft) -> None:
         # One statement, since there may be thousands of people in it.

@@ -6,7 +6,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from notebook_app.model.cadence import in_touch_again, moved_on, urgency
+from notebook_app.model.cadence import in_touch_again, lifts_not_now, moved_on, urgency
 from notebook_app.model.contact import Cadence, CadenceUnit, Stage
 
 DAYS = st.dates(date(1950, 1, 1), date(2080, 12, 31))
@@ -67,3 +67,11 @@ def test_trust_comes_before_know_where_both_are_as_late() -> None:
     monthly, last, today = Cadence(1, CadenceUnit.MONTHS), date(2026, 9, 1), date(2026, 10, 10)
     trusted = urgency(last + timedelta(days=5), monthly, Stage.TRUST, today)
     assert trusted > urgency(last, monthly, Stage.KNOW, today) > urgency(last, monthly, None, today)
+
+
+def test_only_a_conversation_that_restarts_the_cadence_lifts_a_not_now() -> None:
+    last = date(2026, 11, 10)
+    assert lifts_not_now(last + timedelta(days=1), last)
+    assert lifts_not_now(last, last)
+    assert not lifts_not_now(last - timedelta(days=1), last)
+    assert lifts_not_now(last, None)

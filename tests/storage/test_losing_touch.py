@@ -272,6 +272,30 @@ def test_not_now_is_respected_until_its_day(notebook: Notebook) -> None:
     assert fading(notebook) == {}
 
 
+def test_a_conversation_lifts_not_now_and_its_undo_brings_it_back(notebook: Notebook) -> None:
+    """They are asked for when the rhythm says so again, not when "not now" would have ended."""
+    add(notebook, "Agnes", Cadence(1, CadenceUnit.WEEKS))
+    talk(notebook, 1, 20)
+    until = TODAY + timedelta(days=90)
+    snooze_contacts(notebook, [1], until)
+    talk(notebook, 1, 0)
+    assert notebook.acquaintance.snoozed_until(1, TODAY) is None
+    assert set(fading(notebook, TODAY + timedelta(days=8))) == {"Agnes"}
+    notebook.undo()
+    assert notebook.acquaintance.snoozed_until(1, TODAY) == until
+
+
+def test_an_older_conversation_written_down_late_leaves_not_now_alone(notebook: Notebook) -> None:
+    add(notebook, "Agnes", Cadence(1, CadenceUnit.WEEKS))
+    add(notebook, "Ben", Cadence(1, CadenceUnit.WEEKS))
+    talk(notebook, 1, 20)
+    until = TODAY + timedelta(days=14)
+    snooze_contacts(notebook, [1, 2], until)
+    talk(notebook, 1, 30)
+    assert notebook.acquaintance.snoozed_until(1, TODAY) == until
+    assert notebook.acquaintance.snoozed_until(2, TODAY) == until
+
+
 @pytest.mark.parametrize("until", [TODAY, TODAY - timedelta(days=1)])
 def test_not_now_needs_a_day_to_come(notebook: Notebook, until: date) -> None:
     add(notebook, "Agnes")

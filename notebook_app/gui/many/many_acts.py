@@ -1,6 +1,7 @@
 """What can be done with several people: the same acts for the panel, the menus and the keys."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -28,6 +29,7 @@ from notebook_app.services.change_many import (
 )
 from notebook_app.services.let_rest import let_rest
 from notebook_app.services.save_contact import delete_contacts
+from notebook_app.services.snooze_contacts import snooze_contacts
 
 RHYTHMS: Final = (
     Cadence(1, CadenceUnit.WEEKS),
@@ -114,6 +116,11 @@ class ManyActs(QObject):
         notebook, ids = self._desk.notebook, self.contact_ids
         self._write(lambda progress: let_rest(notebook, ids, progress))
 
+    def snooze(self, until: date) -> None:
+        """Ask for all of them again on a day, not before, unless they speak earlier."""
+        notebook, ids = self._desk.notebook, self.contact_ids
+        self._write(lambda progress: snooze_contacts(notebook, ids, until, progress))
+
     def brief(self) -> None:
         """Show what to know before meeting them."""
         self._desk.ask(Act.BRIEFING, self.contact_ids)
@@ -183,6 +190,14 @@ class ManyActs(QObject):
         menu.addSeparator()
         _add(menu, self.tr("Another rhythm…"), self.ask_for_rhythm)
 
+    def fill_not_now(self, menu: QMenu) -> None:
+        """Fill a menu with the days until which one may put them off."""
+        # Loaded when it is first needed: the list is painted sooner.
+        from notebook_app.gui.follow_ups.not_now_lines import fill_not_now
+
+        menu.clear()
+        fill_not_now(menu, self._desk.clock.today(), self._owner, self.snooze)
+
     def further(self) -> list[tuple[str, Callable[[], object]]]:
         """Return the acts that others offer: (words, what it does)."""
         desk, ids = self._desk, self.contact_ids
@@ -216,6 +231,7 @@ class ManyActs(QObject):
             parts.insert(0, (self.tr("Remove a tag"), self.fill_remove_tag))
         for words, fill in parts:
             fill(menu.addMenu(words))
+        self.fill_not_now(menu.addMenu(self.tr("Not now")))
         _add(menu, self.tr("Let it rest"), self.let_rest)
         menu.addSeparator()
         for words, act in self.further():

@@ -42,6 +42,8 @@ class ManyPanel(ScrollColumn):
         self.role_button = self._menu_button(self.tr("Role"), acts.fill_role)
         self.stage_button = self._menu_button(self.tr("How well we know them"), acts.fill_stage)
         self.rhythm_button = self._menu_button(self.tr("Keep in touch"), acts.fill_rhythm)
+        self.later_button = self._menu_button(self.tr("Not now"), acts.fill_not_now)
+        self.later_button.setToolTip(self.tr("Ask for them again on a day to come"))
         self.rest_button = PlainButton(self.tr("Let it rest"), acts.let_rest)
         self.rest_button.setToolTip(self.tr("Ask for nothing until you speak again"))
         self.delete_button = PlainButton(self.tr("Delete"), acts.delete)
@@ -132,7 +134,13 @@ class ManyPanel(ScrollColumn):
         standing = Card()
         standing.body.addWidget(SectionHeading(self.tr("How we stand")))
         standing.body.addLayout(
-            _row(self.role_button, self.stage_button, self.rhythm_button, self.rest_button)
+            _row(
+                self.role_button,
+                self.stage_button,
+                self.rhythm_button,
+                self.later_button,
+                self.rest_button,
+            )
         )
         for card in (tags, standing):
             column.addWidget(card)

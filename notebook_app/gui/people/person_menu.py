@@ -60,6 +60,7 @@ class PersonMenu(QObject):
             )
         self._add_ladder(menu, contact_id)
         _add(menu, tr("A favour…"), lambda: self._favour(contact_id))
+        self._add_not_now(menu, contact_id)
         _add(menu, tr("Let it rest"), lambda: self.let_rest([contact_id]))
         if desk.offers(Act.EXPORT):
             menu.addSeparator()
@@ -86,6 +87,11 @@ class PersonMenu(QObject):
 
         part = menu.addMenu(self._owner.tr("After meeting, begin with"))
         fill_ladder_menu(part, self._desk, contact_id)
+
+    def _add_not_now(self, menu: QMenu, contact_id: int) -> None:
+        acts = self._acts()
+        acts.take([contact_id], Together(1))
+        acts.fill_not_now(menu.addMenu(self._owner.tr("Not now")))
 
     def _favour(self, contact_id: int) -> None:
         from notebook_app.gui.knowing.favour_form import show_favour_form

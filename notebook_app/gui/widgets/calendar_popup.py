@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QIcon, QTextCharFormat
+from PySide6.QtGui import QGuiApplication, QIcon, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from notebook_app.gui.theme import theme_of
@@ -38,6 +38,16 @@ class CalendarPopup(QFrame):
         left = min(below.x(), area.right() - self.width())
         fits = below.y() + self.height() <= area.bottom()
         top = below.y() if fits else field.mapToGlobal(QPoint(0, 0)).y() - self.height()
+        self.move(max(area.left(), left), max(area.top(), top))
+        self.show()
+        self.calendar.setFocus()
+
+    def show_at(self, place: QPoint) -> None:
+        """Open at a place on the screen, as far as it has room."""
+        self.adjustSize()
+        area = (QGuiApplication.screenAt(place) or self.screen()).availableGeometry()
+        left = min(place.x(), area.right() - self.width())
+        top = min(place.y(), area.bottom() - self.height())
         self.move(max(area.left(), left), max(area.top(), top))
         self.show()
         self.calendar.setFocus()

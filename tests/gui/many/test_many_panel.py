@@ -1,9 +1,10 @@
 """Several people selected: the panel in the middle, and each act as one step."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.many.questions import RhythmQuestion, TagQuestion
 from notebook_app.gui.people.people_page import PeoplePage
+from notebook_app.gui.widgets.calendar_popup import CalendarPopup
 from notebook_app.model.contact import (
     Cadence,
     CadenceUnit,
@@ -238,6 +240,7 @@ def test_the_context_menu_has_every_act_of_the_panel(page: PeoplePage, ids: list
         "Role",
         "How well we know them",
         "Keep in touch",
+        "Not now",
         "Let it rest",
         "Delete 2 people\tDel",
     ]
@@ -253,6 +256,28 @@ def test_all_of_them_rest_with_one_act_and_no_longer_with_one_undo(
     assert [notebook.acquaintance.resting_since(each) for each in ids[:3]] == [today, today, None]
     desk.undo()
     assert [notebook.acquaintance.resting_since(each) for each in ids[:2]] == [None, None]
+
+
+def test_all_of_them_are_put_off_from_the_panel_and_one_alone_from_the_menu(
+    page: PeoplePage, notebook: Notebook, desk: Desk, ids: list[int]
+) -> None:
+    _select(page, 2)
+    today = desk.clock.today()
+    menu = page.middle.several.later_button.choices()
+    menu.aboutToShow.emit()
+    menu.actions()[0].trigger()
+    until = [notebook.acquaintance.snoozed_until(each, today) for each in ids[:3]]
+    assert until == [today + timedelta(days=14), today + timedelta(days=14), None]
+    desk.undo()
+    menu = page.menu.open_at(page.mapToGlobal(page.rect().center()), ids[:1])
+    [later] = [action.menu() for action in menu.actions() if action.text() == "Not now"]
+    assert isinstance(later, QMenu)
+    menu.hide()
+    later.actions()[-1].trigger()
+    [popup] = page.findChildren(CalendarPopup)
+    popup.calendar.activated.emit(QDate(2030, 1, 2))
+    until = [notebook.acquaintance.snoozed_until(each, today) for each in ids[:2]]
+    assert until == [date(2030, 1, 2), None]
 
 
 def test_enter_leads_into_the_panel(page: PeoplePage) -> None:
