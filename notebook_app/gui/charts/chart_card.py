@@ -1,0 +1,150 @@
+"""A panel with a chart: its title, the same figures as a table, and ways to take them along."""
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from notebook_app.formats.csv.spreadsheet_cells import csv_line
+from notebook_app.gui.charts.bar_chart import BarChart
+from notebook_app.gui.charts.chart import Chart
+from notebook_app.gui.charts.chart_data import ChartData, TreeData
+from notebook_app.gui.charts.line_chart import LineChart
+from notebook_app.gui.charts.tree_chart import TreeChart
+from notebook_app.gui.theme import SMALL, theme_of
+from notebook_app.gui.widgets.buttons import LinkButton
+from notebook_app.gui.widgets.card import Card
+from notebook_app.gui.widgets.labels import SectionHeading
+
+_MOST_ROWS = 12
+
+
+class ChartCard(Card):
+    """A chart under its title. ``opened`` carries the key of what was clicked or entered.
+
+    The card hides itself while there is nothing to show.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, chart: Chart, parent: QWidget | None = None) -> None:
+        """Take the chart; ``show_data`` of the card hands it its figures."""
+        super().__init__(parent=parent)
+        self.chart = chart
+        self._data: ChartData | TreeData = ChartData("", "", (), ())
+        self.heading = SectionHeading("")
+        self.table_button = LinkButton(self.tr("As a table"), self.toggle_table)
+        self.copy_button = LinkButton(self.tr("Copy"), self._ask_what_to_copy)
+        self.table = _table()
+        self.table.hide()
+        self.table.cellActivated.connect(self._open_row)
+        chart.opened.connect(self.opened)
+        head = QHBoxLayout()
+        head.setSpacing(SMALL)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.table_button)
+        head.addWidget(self.copy_button)
+        self.body.addLayout(head)
+        self.body.addWidget(chart)
+        self.body.addWidget(self.table)
+        self.hide()
+
+    def show_data(self, data: ChartData | TreeData) -> None:
+        """Show other figures, in the chart and in the table."""
+        self._data = data
+        self.heading.setText(data.title)
+        if isinstance(data, TreeData):
+            assert isinstance(self.chart, TreeChart)
+            self.chart.show_data(data)
+        else:
+            assert isinstance(self.chart, BarChart | LineChart)
+            self.chart.show_data(data)
+        self._fill_table()
+        self.setVisible(self.chart.count() > 0)
+
+    def toggle_table(self) -> None:
+        """Show the table instead of the picture, or the picture again."""
+        tabled = self.table.isHidden()
+        self.table.setVisible(tabled)
+        self.chart.setVisible(not tabled)
+        self.table_button.setText(self.tr("As a picture") if tabled else self.tr("As a table"))
+
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard as it is seen, on the ground of the card."""
+        picture = self.chart.grab().toImage()
+        QGuiApplication.clipboard().setImage(picture)
+
+    def copy_table(self) -> None:
+        """Put the figures on the clipboard, as text with tabs and as CSV."""
+        lines = [self._data.header(), *self._data.rows()]
+        carried = QMimeData()
+        carried.setText("\n".join("\t".join(line) for line in lines))
+        carried.setData("text/csv", "".join(map(csv_line, lines)).encode())
+        QGuiApplication.clipboard().setMimeData(carried)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        self._offer(event.globalPos())
+
+    def _ask_what_to_copy(self) -> None:
+        self._offer(self.copy_button.mapToGlobal(QPoint(0, self.copy_button.height())))
+
+    def _offer(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Copy as a picture"), self.copy_picture)
+        menu.addAction(self.tr("Copy as a table (CSV)"), self.copy_table)
+        menu.popup(where)
+
+    def _fill_table(self) -> None:
+        header, rows = self._data.header(), list(self._data.rows())
+        self.table.setAccessibleName(self._data.title)
+        self.table.setColumnCount(len(header))
+        for column, words in enumerate(header):
+            title = QTableWidgetItem(words)
+            title.setTextAlignment(_alignment(column))
+            self.table.setHorizontalHeaderItem(column, title)
+        sections = self.table.horizontalHeader()
+        sections.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        sections.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.setRowCount(len(rows))
+        for at, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                item = QTableWidgetItem(cell)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                item.setTextAlignment(_alignment(column))
+                self.table.setItem(at, column, item)
+        high = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
+        line = theme_of(self).em(2.1)
+        self.table.verticalHeader().setDefaultSectionSize(line)
+        self.table.setFixedHeight(high + line * min(len(rows), _MOST_ROWS))
+
+    def _open_row(self, row: int, _column: int) -> None:
+        key = self.chart.key_of(row)
+        if key is not None:
+            self.opened.emit(key)
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget()
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setHighlightSections(False)
+    return table
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    """Return that labels begin at the side and figures end at the other."""
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
