@@ -34,7 +34,8 @@ class Direction(StrEnum):
 class FavourDraft:
     """A favour between the user and a contact, perhaps about a third person.
 
-    ``thanked_on`` is the day on which whoever received it said thank you.
+    ``thanked_on`` is the day on which whoever received it said thank you. Of a referral that led
+    to an opportunity, ``told_on`` is the day on which the referrer heard how it went.
     """
 
     contact_id: int
@@ -45,6 +46,8 @@ class FavourDraft:
     text: str = ""
     conversation_id: int | None = None
     thanked_on: date | None = None
+    opportunity_id: int | None = None
+    told_on: date | None = None
 
 
 @record

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 
 class OpportunityState(StrEnum):
@@ -25,9 +26,19 @@ class Source(StrEnum):
     REPUTATION_RESPONSE = "reputation response"
 
 
+REFERRALS: Final = frozenset(
+    {Source.DIRECT_REFERRAL, Source.INDIRECT_REFERRAL, Source.NETWORK_REFERRAL}
+)
+"""Sources with people in between, who are thanked, and told how it went."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpportunityDraft:
-    """Work that may come, or came; ``currency`` is an ISO 4217 code."""
+    """Work that may come, or came; ``currency`` is an ISO 4217 code, empty without a value.
+
+    ``via`` are the people in between, the farthest first: Ann, who knows Bob, who brought the
+    client. ``came_by`` is the advertisement, article or page, in the user's words.
+    """
 
     contact_id: int
     title: str
@@ -43,6 +54,13 @@ class OpportunityDraft:
     closed_on: date | None = None
     lost_because: str = ""
     note: str = ""
+    came_by: str = ""
+    service_ids: tuple[int, ...] = ()
+
+    @property
+    def referrers(self) -> tuple[int, ...]:
+        """Those who are thanked, and told how it went: the people in between of a referral."""
+        return self.via if self.source in REFERRALS else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from notebook_app.storage.tables.happening_tables import FavourTable
 _ROWS = (
     "SELECT favour.id, favour.uid, contact_id, favour.kind, direction, happened_on,"
     " about_contact_id, text, conversation_id, thanked_on, contact.display_name,"
-    " coalesce(about.display_name, ''), contact.photo_id FROM favour"
+    " coalesce(about.display_name, ''), contact.photo_id, opportunity_id, told_on FROM favour"
     " JOIN contact ON contact.id = contact_id AND contact.deleted_at IS NULL"
     " LEFT JOIN contact AS about ON about.id = about_contact_id AND about.deleted_at IS NULL"
 )
@@ -101,6 +101,8 @@ def _columns(draft: FavourDraft) -> dict[str, object]:
         "conversation_id": draft.conversation_id,
         "text": draft.text,
         "thanked_on": draft.thanked_on.isoformat() if draft.thanked_on else None,
+        "opportunity_id": draft.opportunity_id,
+        "told_on": draft.told_on.isoformat() if draft.told_on else None,
     }
 
 
@@ -114,5 +116,7 @@ def _row(row: Sequence[Any]) -> FavourRow:
         text=row[7],
         conversation_id=row[8],
         thanked_on=date.fromisoformat(row[9]) if row[9] else None,
+        opportunity_id=row[13],
+        told_on=date.fromisoformat(row[14]) if row[14] else None,
     )
     return FavourRow(row[0], row[1], draft, row[10], row[11], row[12])

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from notebook_app.storage.occurrences import OccurrenceStore
     from notebook_app.storage.offerings import OfferingStore
     from notebook_app.storage.opportunities import OpportunityStore
+    from notebook_app.storage.opportunity_list import OpportunityList
+    from notebook_app.storage.origins import OriginStore
     from notebook_app.storage.overview import OverviewStore
     from notebook_app.storage.questions import QuestionStore
+    from notebook_app.storage.referrals import ReferralStore
     from notebook_app.storage.reminders import ReminderStore
     from notebook_app.storage.timeline import TimelineStore
 
@@ -107,6 +110,20 @@ class HappeningStores(NotebookStores):
         return OpportunityStore(self.database, self.clock)
 
     @cached_property
+    def opportunity_list(self) -> "OpportunityList":
+        """Opportunities as the page shows them."""
+        from notebook_app.storage.opportunity_list import OpportunityList
+
+        return OpportunityList(self.database)
+
+    @cached_property
+    def origins(self) -> "OriginStore":
+        """How clients came."""
+        from notebook_app.storage.origins import OriginStore
+
+        return OriginStore(self.database, self.clock)
+
+    @cached_property
     def timeline(self) -> "TimelineStore":
         """Timelines."""
         from notebook_app.storage.timeline import TimelineStore
@@ -133,6 +150,13 @@ class HappeningStores(NotebookStores):
         from notebook_app.storage.favours import FavourStore
 
         return FavourStore(self.database, self.clock)
+
+    @cached_property
+    def referrals(self) -> "ReferralStore":
+        """Favours that led to opportunities, and who waits to hear how it went."""
+        from notebook_app.storage.referrals import ReferralStore
+
+        return ReferralStore(self.database)
 
     @cached_property
     def questions(self) -> "QuestionStore":

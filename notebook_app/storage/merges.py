@@ -15,6 +15,7 @@ from peewee import SqliteDatabase
 from notebook_app.foundation.clock import Clock
 from notebook_app.model.identifiers import new_uid
 from notebook_app.storage.contact_states import ContactState, state_from, states_now
+from notebook_app.storage.merged_origins import move_origins, move_origins_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class MergeStore:
     def move(self, kept_id: int, absorbed_id: int) -> dict[str, Any]:
         """Give the kept contact what hangs on the other; return what to remember of it."""
         removed = self._take_out_self_introductions(kept_id, absorbed_id)
+        removed += self._take_out_double_referrals(kept_id, absorbed_id)
         rows: dict[str, list[object]] = {}
         for move in _MOVES:
             if move.parent:
@@ -143,6 +145,7 @@ class MergeStore:
             "removed": removed,
             "related": self._point_relations(kept_id, absorbed_id),
             "distinct": self._copy_distinct(kept_id, absorbed_id),
+            "origins": move_origins(self._database, kept_id, absorbed_id),
         }
 
     def record(
@@ -178,6 +181,9 @@ class MergeStore:
                 )
         for table, parent, uid, row in merge.moved["removed"]:
             self._put_back(table, parent, uid, row)
+        if "origins" in merge.moved:
+            origins = merge.moved["origins"]
+            move_origins_back(self._database, merge.kept_id, merge.absorbed_id, origins)
         kept_uid, absorbed_uid = self._uid(merge.kept_id), self._uid(merge.absorbed_id)
         for contact_id, label, name in merge.moved["related"]:
             self._database.execute_sql(
@@ -207,6 +213,29 @@ class MergeStore:
             ).fetchall()
         ]
         return self._take_out("introducer", "opportunity", ids)
+
+    def _take_out_double_referrals(self, kept_id: int, absorbed_id: int) -> list[list[Any]]:
+        """Take out thanks that would be owed twice for one opportunity, or to the client.
+
+        What was thanked or told, or was said in a conversation, is the record of that and stays.
+        """
+        ids = [
+            row_id
+            for (row_id,) in self._database.execute_sql(
+                "SELECT favour.id FROM favour JOIN opportunity ON opportunity.id = opportunity_id"
+                " WHERE favour.contact_id IN (:kept, :gone) AND thanked_on IS NULL"
+                " AND told_on IS NULL AND favour.conversation_id IS NULL"
+                " AND (opportunity.contact_id IN (:kept, :gone)"
+                "  AND opportunity.contact_id <> favour.contact_id"
+                " OR EXISTS (SELECT 1 FROM favour AS other"
+                "  WHERE other.opportunity_id = favour.opportunity_id AND other.id <> favour.id"
+                "  AND other.contact_id IN (:kept, :gone)"
+                "  AND (favour.contact_id = :gone OR other.thanked_on IS NOT NULL"
+                "   OR other.told_on IS NOT NULL OR other.conversation_id IS NOT NULL)))",
+                {"kept": kept_id, "gone": absorbed_id},
+            ).fetchall()
+        ]
+        return self._take_out("favour", "opportunity", ids)
 
     def _take_out_doubles(self, move: _Move, kept_id: int, absorbed_id: int) -> list[list[Any]]:
         key = f"{move.parent}_id"
@@ -251,6 +280,11 @@ class MergeStore:
                 "SELECT 1 FROM conversation WHERE id = ?", (values["conversation_id"],)
             ).fetchone()
             values["conversation_id"] = values["conversation_id"] if told_in else None
+        if values.get("about_contact_id") is not None:
+            about = self._database.execute_sql(
+                "SELECT id FROM contact WHERE id = ?", (values["about_contact_id"],)
+            ).fetchone()
+            values["about_contact_id"] = about[0] if about else None
         self._database.execute_sql(
             f"INSERT OR IGNORE INTO {table}({', '.join(values)})"
             f" VALUES ({', '.join('?' * len(values))})",

@@ -1,0 +1,76 @@
+"""Stores how clients came: the source, the people in between, what it grew from."""
+
+from datetime import date
+
+from peewee import SqliteDatabase
+
+from notebook_app.foundation.clock import Clock
+from notebook_app.model.opportunity import Source
+from notebook_app.model.origin import Origin, OriginDraft
+from notebook_app.storage.many_rows import insert_rows
+from notebook_app.storage.tables.happening_tables import OriginIntroducerTable, OriginTable
+
+
+class OriginStore:
+    """Reads and writes origins. Writing belongs into a ``Notebook.change``."""
+
+    def __init__(self, database: SqliteDatabase, clock: Clock) -> None:
+        """Take the open notebook and the clock that knows today."""
+        self._database = database
+        self._clock = clock
+
+    def put(self, draft: OriginDraft) -> int:
+        """Store how a contact came, in the place of what was known; return its row id."""
+        columns = {
+            "source": draft.source.value if draft.source else None,
+            "came_by": draft.came_by,
+            "event_id": draft.event_id,
+            "conversation_id": draft.conversation_id,
+            "came_on": draft.came_on.isoformat() if draft.came_on else None,
+            "looked_back_on": self._clock.today().isoformat(),
+        }
+        stored = self.of(draft.contact_id)
+        if stored is None:
+            insert = OriginTable.insert(contact_id=draft.contact_id, **columns)
+            origin_id = int(insert.execute(self._database))
+        else:
+            origin_id = stored.id
+            OriginTable.update(**columns).where(OriginTable.id == origin_id).execute(self._database)
+            OriginIntroducerTable.delete().where(
+                OriginIntroducerTable.origin_id == origin_id
+            ).execute(self._database)
+        insert_rows(
+            self._database,
+            "origin_introducer",
+            ("origin_id", "contact_id", "position"),
+            [
+                (origin_id, contact_id, position)
+                for position, contact_id in enumerate(dict.fromkeys(draft.via))
+            ],
+        )
+        return origin_id
+
+    def delete(self, contact_id: int) -> None:
+        """Forget how a contact came."""
+        OriginTable.delete().where(OriginTable.contact_id == contact_id).execute(self._database)
+
+    def of(self, contact_id: int) -> Origin | None:
+        """Return how a contact came, or None if nobody said so yet."""
+        query = OriginTable.select().where(OriginTable.contact_id == contact_id)
+        row = query.dicts().first(self._database)
+        if row is None:
+            return None
+        via = self._database.execute_sql(
+            "SELECT contact_id FROM origin_introducer WHERE origin_id = ? ORDER BY position, id",
+            (row["id"],),
+        )
+        draft = OriginDraft(
+            contact_id=contact_id,
+            source=Source(row["source"]) if row["source"] else None,
+            via=tuple(introducer_id for (introducer_id,) in via),
+            came_by=row["came_by"],
+            event_id=row["event_id"],
+            conversation_id=row["conversation_id"],
+            came_on=date.fromisoformat(row["came_on"]) if row["came_on"] else None,
+        )
+        return Origin(row["id"], draft, date.fromisoformat(row["looked_back_on"]))
