@@ -54,6 +54,10 @@ class Table:
     numbers: tuple[int, ...] = ()
     total: tuple[str, ...] = ()
 
+    def has_content(self) -> bool:
+        """Return whether there is more than titles."""
+        return bool(self.columns) and bool(self.rows or self.total)
+
 
 @dataclass(frozen=True, slots=True)
 class Bars:
@@ -83,6 +87,12 @@ class Section:
     paragraphs: tuple[str, ...] = ()
     bars: Bars | None = None
     table: Table | None = None
+
+    def pieces(self) -> "tuple[str | Bars | Table, ...]":
+        """Return what stands before the entries, without what is empty."""
+        bars = [self.bars] if self.bars is not None and self.bars.bars else []
+        table = [self.table] if self.table is not None and self.table.has_content() else []
+        return (*(text for text in self.paragraphs if text.strip()), *bars, *table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +129,7 @@ class Document:
     def entry_count(self) -> int:
         """Return how many entries there are in all sections."""
         return sum(len(section.entries) for section in self.sections)
+
+    def is_empty(self) -> bool:
+        """Return whether there is nothing in any section."""
+        return not any(section.entries or section.pieces() for section in self.sections)

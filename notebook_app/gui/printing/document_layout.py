@@ -9,13 +9,16 @@ from typing import Final
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
+from notebook_app.gui.printing.bars_layout import BarsLayout
 from notebook_app.gui.printing.entry_layout import EntryLayout
-from notebook_app.gui.printing.pagination import PagePlan, Pagination
+from notebook_app.gui.printing.pagination import MeasuredPiece, PagePlan, Pagination
 from notebook_app.gui.printing.paper import Paper, mm
+from notebook_app.gui.printing.paragraph_layout import ParagraphLayout, PieceLayout
 from notebook_app.gui.printing.sheet_entry_layout import SheetEntryLayout
 from notebook_app.gui.printing.spaces import spaces_on
+from notebook_app.gui.printing.table_layout import TableLayout
 from notebook_app.gui.printing.typesetter import Typesetter
-from notebook_app.reports.document import Document
+from notebook_app.reports.document import Bars, Document
 
 MOST_KEPT: Final = 1_500
 """How many layouts are kept from planning to painting, at some 20 kB each."""
@@ -37,6 +40,7 @@ class DocumentLayout:
         self.setter = Typesetter()
         self._most_kept = most_kept
         self._kept: dict[tuple[int, int], EntryLayout | SheetEntryLayout] = {}
+        self._pieces: dict[tuple[int, int], PieceLayout] = {}
 
     def plan(self, progress: Progress | None = None) -> tuple[PagePlan, ...]:
         """Return what goes on each page; ``progress`` is told entries of twice their number.
@@ -45,13 +49,9 @@ class DocumentLayout:
             UserProblem: there is nothing in the document.
             Cancelled: the user asked to stop.
         """
+        if self.document.is_empty():
+            raise UserProblem("There is nothing to print.")
         total = self.document.entry_count()
-        if total == 0:
-            raise UserProblem(
-                "There is nothing to print.",
-                "No follow-up falls into this range.",
-                "Choose a longer one.",
-            )
         progress = progress or no_progress()
         done = 0
 
@@ -64,11 +64,18 @@ class DocumentLayout:
                 self._kept[section, entry] = layout
             return [strip.height for strip in layout.strips]
 
+        def measure_piece(section: int, piece: int) -> MeasuredPiece:
+            progress.report(done, 2 * total, "Laying out")
+            layout = self.piece(section, piece)
+            return MeasuredPiece(layout.heights, layout.flows, layout.carried)
+
         document = self.document
         counts = (len(section.entries) for section in document.sections)
         alone = {at for at, section in enumerate(document.sections) if section.on_new_page}
         spaces = spaces_on(self.paper, compact=document.compact)
-        return Pagination(spaces, document.columns).paginate(counts, measure, alone)
+        pieces = [len(section.pieces()) for section in document.sections]
+        pagination = Pagination(spaces, document.columns)
+        return pagination.paginate(counts, measure, alone, pieces, measure_piece)
 
     @property
     def column_width(self) -> float:
@@ -79,6 +86,24 @@ class DocumentLayout:
     def take(self, section: int, entry: int) -> EntryLayout | SheetEntryLayout:
         """Return an entry's layout to be painted; it is no longer kept."""
         return self._kept.pop((section, entry), None) or self._lay_out(section, entry)
+
+    def piece(self, section: int, number: int) -> PieceLayout:
+        """Return the layout of a paragraph, of bars or of a table.
+
+        It is kept: a long table is on many pages, and what is kept of it is little.
+        """
+        kept = self._pieces.get((section, number))
+        if kept is None:
+            what = self.document.sections[section].pieces()[number]
+            width, setter = self.column_width, self.setter
+            if isinstance(what, str):
+                kept = ParagraphLayout(what, width, setter)
+            elif isinstance(what, Bars):
+                kept = BarsLayout(what, width, setter)
+            else:
+                kept = TableLayout(what, width, setter)
+            self._pieces[section, number] = kept
+        return kept
 
     def _lay_out(self, section: int, entry: int) -> EntryLayout | SheetEntryLayout:
         what, compact = self.document.sections[section].entries[entry], self.document.compact

@@ -11,8 +11,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from notebook_app.gui.printing.document_layout import BETWEEN_COLUMNS, DocumentLayout
 from notebook_app.gui.printing.entry_layout import INDENT
-from notebook_app.gui.printing.pagination import PagePlan, PlacedEntry, PlacedHeading
+from notebook_app.gui.printing.pagination import (
+    PagePlan,
+    PlacedEntry,
+    PlacedHeading,
+    PlacedPiece,
+)
 from notebook_app.gui.printing.paper import mm
+from notebook_app.gui.printing.reference_code import below_code, draw_code, room_for_code
 from notebook_app.gui.printing.register_margin import draw_register, names_between
 from notebook_app.gui.printing.spaces import CARRIED, FIRST_HEAD, RUNNING_HEAD
 from notebook_app.gui.printing.typeface import PrintRole
@@ -45,10 +51,15 @@ class PagePainter:
         for item in self._pages[number]:
             if isinstance(item, PlacedHeading):
                 self._heading(painter, item, body + item.y)
+            elif isinstance(item, PlacedPiece):
+                x, _width = self._column(item.column)
+                piece = self._layout.piece(item.section, item.piece)
+                piece.draw(painter, x, body + item.y, item.first, item.end)
             else:
                 self._entry(painter, item, body + item.y)
         if self._document.register:
             draw_register(painter, self._layout, self._pages[number])
+        draw_code(painter, self._document, self._paper, number, self._pages[number])
         self._foot(painter, number)
 
     def _first_head(self, painter: QPainter) -> float:
@@ -58,7 +69,12 @@ class PagePainter:
         top += setter.typeface[PrintRole.TITLE].line_height
         role, ink = PrintRole.SUBTITLE, setter.muted
         self._say(painter, document.subtitle, role, top, ink, share=0.7)
-        self._say(painter, document.summary, role, top, ink, share=0.28, at_end=True)
+        # Beside the code, if there is one, and what it stands for below it.
+        room = self._paper.content_width - room_for_code(document)
+        self._say(painter, document.summary, role, top, ink, share=0.28, at_end=True, width=room)
+        if document.reference_code:
+            down, small = below_code(), PrintRole.SMALL
+            self._say(painter, document.reference, small, down, setter.ink, share=0.28, at_end=True)
         return self._paper.top + FIRST_HEAD
 
     def _running_head(self, painter: QPainter, number: int) -> float:
@@ -75,7 +91,9 @@ class PagePainter:
         words = self._document.words.page_of.format(page=number + 1, pages=self.page_count)
         top = self._paper.height - _FOOT_UP
         role, ink = PrintRole.SMALL, self._setter.muted
-        self._say(painter, self._document.foot, role, top, ink, share=0.7)
+        document = self._document
+        foot = " · ".join(part for part in (document.reference, document.foot) if part)
+        self._say(painter, foot, role, top, ink, share=0.7)
         self._say(painter, words, role, top, ink, share=0.28, at_end=True)
 
     def _heading(self, painter: QPainter, item: PlacedHeading, top: float) -> None:

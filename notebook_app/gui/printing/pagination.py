@@ -6,9 +6,26 @@ of a page, and comes again at the top of the next one if its section goes on the
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 Measure = Callable[[int, int], Sequence[float]]
 """Returns the heights of the strips of an entry, by the numbers of its section and its own."""
+
+
+class MeasuredPiece(NamedTuple):
+    """The heights of the strips of a paragraph, of bars, of a table.
+
+    One that ``flows`` begins wherever its first strip has room, as text does. ``carried`` is what
+    it takes to say its titles again where it goes on on another page.
+    """
+
+    strips: Sequence[float]
+    flows: bool
+    carried: float
+
+
+MeasurePiece = Callable[[int, int], MeasuredPiece]
+"""Measures what stands before the entries, by the numbers of its section and its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +50,20 @@ class PlacedEntry:
     column: int = 0
 
 
-PagePlan = tuple[PlacedHeading | PlacedEntry, ...]
+@dataclass(frozen=True, slots=True)
+class PlacedPiece:
+    """A paragraph, bars or a table, or its strips from ``first`` up to ``end``."""
+
+    section: int
+    piece: int
+    y: float
+    first: int
+    end: int
+    column: int = 0
+
+
+Placed = PlacedHeading | PlacedEntry | PlacedPiece
+PagePlan = tuple[Placed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +83,18 @@ class Spaces:
     carried: float
 
 
+class _Item(NamedTuple):
+    """An entry or a piece on its way to a page; ``leads`` says that it is its section's first."""
+
+    section: int
+    number: int
+    strips: Sequence[float]
+    leads: bool
+    carried: float
+    flows: bool = False
+    is_piece: bool = False
+
+
 class Pagination:
     """Fills pages, one entry after the other, and one column after the other."""
 
@@ -61,22 +103,35 @@ class Pagination:
         self._spaces = spaces
         self._columns = columns
         self._pages: list[PagePlan] = []
-        self._items: list[PlacedHeading | PlacedEntry] = []
+        self._items: list[Placed] = []
         self._y = 0.0
 
     def paginate(
-        self, sections: Iterable[int], measure: Measure, on_new_page: Container[int] = ()
+        self,
+        sections: Iterable[int],
+        measure: Measure,
+        on_new_page: Container[int] = (),
+        pieces: Sequence[int] = (),
+        measure_piece: MeasurePiece | None = None,
     ) -> tuple[PagePlan, ...]:
         """Return the plan of each page, for sections with so many entries each.
 
-        The sections ``on_new_page`` begin on a page of their own.
+        The sections ``on_new_page`` begin on a page of their own. ``pieces`` are how many pieces
+        each section has before its entries, which ``measure_piece`` measures.
         """
         for section, count in enumerate(sections):
             if section in on_new_page:
                 self._turn()
                 self._pages += [()] * (-len(self._pages) % self._columns)
+            before = pieces[section] if measure_piece is not None and pieces else 0
+            for piece in range(before):
+                assert measure_piece is not None
+                strips, flows, carried = measure_piece(section, piece)
+                self._add(_Item(section, piece, strips, piece == 0, carried, flows, True))
             for entry in range(count):
-                self._add(section, entry, measure(section, entry))
+                strips = measure(section, entry)
+                leads = before + entry == 0
+                self._add(_Item(section, entry, strips, leads, self._spaces.carried))
         self._turn()
         return tuple(self._sheets())
 
@@ -96,40 +151,43 @@ class Pagination:
         body = self._spaces.first_body if on_first else self._spaces.body
         return body - self._y
 
-    def _add(self, section: int, entry: int, strips: Sequence[float]) -> None:
-        height = sum(strips)
-        before = self._space_before(entry)
+    def _add(self, item: _Item) -> None:
+        height = sum(item.strips)
+        before = self._space_before(item)
         if before + height > self._room and self._items:
             longest = self._spaces.body - self._spaces.heading
             # One that is longer than any page need not leave the rest of this one empty.
-            if height <= longest or before + max(height / 4, strips[0]) > self._room:
+            least = item.strips[0] if item.flows else max(height / 4, item.strips[0])
+            may_split = item.flows or height > longest
+            if not may_split or before + least > self._room:
                 self._turn()
-                before = self._space_before(entry)
+                before = self._space_before(item)
         if before + height <= self._room:
-            self._head(section, entry)
-            self._place(section, entry, strips, 0, len(strips))
+            self._head(item)
+            self._place(item, 0, len(item.strips))
         else:
-            self._split(section, entry, strips)
+            self._split(item)
 
-    def _space_before(self, entry: int) -> float:
-        """Return the height of the heading or the gap that comes before this entry."""
+    def _space_before(self, item: _Item) -> float:
+        """Return the height of the heading or the gap that comes before this item."""
         if not self._items:
             return self._spaces.heading
-        if entry == 0:
+        if item.leads:
             return self._spaces.before_heading + self._spaces.heading
         return self._spaces.gap
 
-    def _head(self, section: int, entry: int) -> None:
-        if self._items and entry > 0:
+    def _head(self, item: _Item) -> None:
+        if self._items and not item.leads:
             self._y += self._spaces.gap
             return
         if self._items:
             self._y += self._spaces.before_heading
-        self._items.append(PlacedHeading(section, self._y, continued=entry > 0))
+        self._items.append(PlacedHeading(item.section, self._y, continued=not item.leads))
         self._y += self._spaces.heading
 
-    def _split(self, section: int, entry: int, strips: Sequence[float]) -> None:
-        self._head(section, entry)
+    def _split(self, item: _Item) -> None:
+        self._head(item)
+        strips = item.strips
         first = 0
         while first < len(strips):
             end, height = first, 0.0
@@ -137,18 +195,17 @@ class Pagination:
             while end < len(strips) and (end == first or height + strips[end] <= self._room):
                 height += strips[end]
                 end += 1
-            self._place(section, entry, strips, first, end)
+            self._place(item, first, end)
             first = end
             if first < len(strips):
                 self._turn()
-                self._items.append(PlacedHeading(section, 0.0, continued=True))
-                self._y = self._spaces.heading + self._spaces.carried
+                self._items.append(PlacedHeading(item.section, 0.0, continued=True))
+                self._y = self._spaces.heading + item.carried
 
-    def _place(
-        self, section: int, entry: int, strips: Sequence[float], first: int, end: int
-    ) -> None:
-        self._items.append(PlacedEntry(section, entry, self._y, first, end))
-        self._y += sum(strips[first:end])
+    def _place(self, item: _Item, first: int, end: int) -> None:
+        kind = PlacedPiece if item.is_piece else PlacedEntry
+        self._items.append(kind(item.section, item.number, self._y, first, end))
+        self._y += sum(item.strips[first:end])
 
     def _turn(self) -> None:
         if self._items:

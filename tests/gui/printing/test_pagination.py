@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notebook_app.gui.printing.pagination import (
+    MeasuredPiece,
     PagePlan,
     Pagination,
     PlacedEntry,
     PlacedHeading,
+    PlacedPiece,
     Spaces,
 )
 
@@ -120,3 +122,26 @@ def test_columns_are_filled_one_after_the_other() -> None:
 def test_a_section_can_begin_a_page_of_its_own() -> None:
     pages = Pagination(SPACES).paginate([1, 1, 1], lambda _section, _entry: [10.0], {0, 2})
     assert [[item.section for item in entries_of(page)] for page in pages] == [[0, 1], [2]]
+
+
+def test_what_flows_begins_where_its_first_strip_has_room_and_says_its_titles_again() -> None:
+    table = MeasuredPiece([15.0] * 8, flows=True, carried=7.0)
+    pages = Pagination(SPACES).paginate(
+        [1], lambda _section, _entry: [5.0], (), [1], lambda _section, _piece: table
+    )
+    first, second = pages
+    assert first == (PlacedHeading(0, 0, continued=False), PlacedPiece(0, 0, 10, 0, 4))
+    assert second == (
+        PlacedHeading(0, 0, continued=True),
+        PlacedPiece(0, 0, SPACES.heading + 7, 4, 8),
+        PlacedEntry(0, 0, SPACES.heading + 7 + 60 + SPACES.gap, 0, 1),
+    )
+
+
+def test_what_does_not_flow_goes_whole_to_the_next_page() -> None:
+    bars = MeasuredPiece([20.0] * 3, flows=False, carried=7.0)
+    first, second = Pagination(SPACES).paginate(
+        [1, 0], lambda _section, _entry: [40.0], (), [0, 1], lambda _section, _piece: bars
+    )
+    assert [item.section for item in first] == [0, 0]
+    assert second == (PlacedHeading(1, 0, continued=False), PlacedPiece(1, 0, 10, 0, 3))
