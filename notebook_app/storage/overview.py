@@ -15,7 +15,7 @@ from notebook_app.model.query.ready_lists import (
     RECENTLY_ADDED,
 )
 from notebook_app.model.query.terms import PeopleQuery
-from notebook_app.model.rows import Counts, LosingTouchRow
+from notebook_app.model.rows import ContactChoice, Counts, LosingTouchRow
 from notebook_app.storage.losing_touch import count_losing_touch, losing_touch
 from notebook_app.storage.people_list import PeopleList
 
@@ -66,6 +66,14 @@ class OverviewStore:
         from notebook_app.storage.untold import untold_services
 
         return untold_services(self._database, services, most)
+
+    def untold_people(
+        self, service: "UntoldService", start: int, most: int
+    ) -> "list[ContactChoice]":
+        """Return some of those who never heard of a service, without the first ``start``."""
+        from notebook_app.storage.untold import untold_people
+
+        return untold_people(self._database, service, start, most)
 
     def given_names(self, contact_ids: Sequence[int]) -> dict[int, str]:
         """Return what one calls those of these people whose given name is known."""

@@ -1,5 +1,7 @@
 """Which clients were never told of which service."""
 
+from dataclasses import replace
+
 from peewee import SqliteDatabase
 
 from notebook_app.model.offering import UntoldService
@@ -19,7 +21,7 @@ WHERE role.role = 'client' AND contact.deleted_at IS NULL
 """
 _FIRST = f"""
 SELECT contact.id, display_name, organization {_UNTOLD}
-ORDER BY last_on DESC, sort_key, contact.id LIMIT :most
+ORDER BY last_on DESC, sort_key, contact.id LIMIT :most OFFSET :start
 """
 
 
@@ -36,9 +38,20 @@ def untold_services(database: SqliteDatabase, services: int, most: int) -> list[
         values = {"service": service_id, "name": name}
         (count,) = database.execute_sql(f"SELECT count(*) {_UNTOLD}", values).fetchone()
         if count:
-            first = database.execute_sql(_FIRST, {**values, "most": most}).fetchall()
-            people = tuple(ContactChoice(*person) for person in first)
-            found.append(UntoldService(service_id, name, count, people))
+            service = UntoldService(service_id, name, count, ())
+            people = tuple(untold_people(database, service, 0, most))
+            found.append(replace(service, people=people))
         if len(found) == services:
             break
     return found
+
+
+def untold_people(
+    database: SqliteDatabase, service: UntoldService, start: int, most: int
+) -> list[ContactChoice]:
+    """Return clients who never heard of a service, those spoken to last first.
+
+    The first ``start`` of them are left out.
+    """
+    values = {"service": service.service_id, "name": service.name, "start": start, "most": most}
+    return [ContactChoice(*person) for person in database.execute_sql(_FIRST, values)]

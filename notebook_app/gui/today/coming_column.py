@@ -11,6 +11,7 @@ from notebook_app.gui.follow_ups.stored_photo import photo_loader
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole, Tone
+from notebook_app.gui.today.more_button import MoreButton
 from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import LinkButton, PlainButton
 from notebook_app.gui.widgets.card import Card
@@ -94,12 +95,11 @@ class ComingColumn(QWidget):
         named = [
             one_line(name)[:60] for name in self._desk.notebook.contacts.names_of(ids[:_NAMED])
         ]
-        more = len(ids) - len(named)
         words = self.tr("Expected: {names}").format(names=", ".join(named))
-        if more > 0:
-            count = self.locale().toString(more)
-            words = self.tr("{words} and {count} more").format(words=words, count=count)
         card.body.addWidget(PlainLabel(words, TextRole.SMALL, wrap=True))
+        more = MoreButton(self.tr("Expected"), lambda: self._desk.ask(Act.SHOW_EVENT, event.id))
+        card.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        more.show_count(len(ids) - len(named))
         if self._desk.offers(Act.BRIEFING):
             title = one_line(event.draft.name)
             brief = LinkButton(
@@ -118,8 +118,10 @@ class ComingColumn(QWidget):
             card.body.addLayout(self._birthday(entry, today))
         more = len(entries) - _BIRTHDAYS_SHOWN
         if more > 0:
-            words = self.tr("and {count} more").format(count=self.locale().toString(more))
-            card.body.addWidget(PlainLabel(words, TextRole.SMALL, Tone.MUTED))
+            query = f"birthday:<={_BIRTHDAYS_AHEAD_DAYS}d"
+            button = MoreButton(self.tr("Birthdays"), lambda: self._desk.ask(Act.FIND, query))
+            card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            button.show_count(more)
 
     def _birthday(self, entry: CalendarEntry, today: date) -> QHBoxLayout:
         assert entry.kind is CalendarKind.BIRTHDAY

@@ -9,13 +9,15 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.theme import MEDIUM, TextRole, Tone
-from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.gui.theme import MEDIUM
+from notebook_app.gui.today.more_button import MoreButton
+from notebook_app.gui.widgets.labels import SectionHeading
 
 if TYPE_CHECKING:
     from notebook_app.gui.today.just_met_card import JustMetCard
 
 _SHOWN = 5
+_MORE_AT_ONCE = 20
 _MOMENT_MS = 15
 
 
@@ -38,7 +40,8 @@ class JustMetSection(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(MEDIUM - 2)
         self._column.addWidget(SectionHeading(self.tr("Just met")))
-        self._more = PlainLabel("", TextRole.SMALL, Tone.MUTED)
+        self._most = _SHOWN
+        self.more_button = MoreButton(self.tr("Just met"), self.show_more, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_MOMENT_MS)
@@ -48,6 +51,14 @@ class JustMetSection(QWidget):
     def read(self) -> None:
         """Read what is proposed in a moment."""
         self._timer.start()
+
+    def show_more(self) -> None:
+        """Show the next ones, and go to the first of them."""
+        first = len(self.cards)
+        self._most += _MORE_AT_ONCE
+        self._read()
+        if first < len(self.cards):
+            self.cards[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing for nobody: the notebook may be closed next."""
@@ -63,7 +74,7 @@ class JustMetSection(QWidget):
         from notebook_app.services.propose_follow_ups import proposals
 
         found = proposals(self._desk.notebook)
-        marked: Sequence[object] = (self._desk.clock.today(), *found)
+        marked: Sequence[object] = (self._desk.clock.today(), self._most, *found)
         if marked == self._shown:
             return
         self._shown = marked
@@ -72,15 +83,13 @@ class JustMetSection(QWidget):
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = [JustMetCard(self._desk, proposal) for proposal in found[:_SHOWN]]
+        self.cards = [JustMetCard(self._desk, proposal) for proposal in found[: self._most]]
         for card in self.cards:
             card.step_wanted.connect(partial(self.step_wanted.emit, card))
             self._column.addWidget(card)
             card.show()
-        more = len(found) - len(self.cards)
-        self._more.setVisible(more > 0)
-        self._more.setText(self.tr("and {count} more").format(count=self.locale().toString(more)))
-        self._column.addWidget(self._more)
+        self._column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more_button.show_count(len(found) - len(self.cards))
         self.setVisible(bool(found))
         self.filled.emit()
         if focused is not None and self.cards:

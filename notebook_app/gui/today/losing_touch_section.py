@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.theme import MEDIUM, TextRole, Tone
+from notebook_app.gui.theme import MEDIUM
 from notebook_app.gui.today.losing_touch_card import LosingTouchCard
-from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.gui.widgets.buttons import LinkButton
+from notebook_app.gui.widgets.labels import SectionHeading
+from notebook_app.model.query.ready_lists import LOSING_TOUCH
 
 _SHOWN = 10
 
@@ -28,7 +31,12 @@ class LosingTouchSection(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(MEDIUM - 2)
         self._column.addWidget(SectionHeading(self.tr("Losing touch")))
-        self._more = PlainLabel("", TextRole.SMALL, Tone.MUTED)
+        self.more_button = LinkButton(
+            self.tr("More of them are in the list Losing touch"),
+            lambda: desk.ask(Act.FIND, LOSING_TOUCH.query),
+            self,
+        )
+        self.more_button.hide()
 
     def read(self, today: date) -> None:
         """Read who fades, and show them if they are others than before."""
@@ -48,6 +56,6 @@ class LosingTouchSection(QWidget):
                 lambda step, stepped=card: self.step_wanted.emit(stepped, step)
             )
             self._column.addWidget(card)
-        self._more.setVisible(len(rows) > _SHOWN)
-        self._more.setText(self.tr("More of them are in the list Losing touch."))
-        self._column.addWidget(self._more)
+            card.show()
+        self._column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more_button.setVisible(len(rows) > _SHOWN)

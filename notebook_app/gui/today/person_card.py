@@ -37,6 +37,7 @@ class PersonCard(Card):
         lines.addWidget(self.second)
         self._lines = lines
         self.remembered: ElidedLabel | None = None
+        self.buttons: list[PlainButton] = []
         lines.addStretch(1)
         self._who = QHBoxLayout()
         self._who.setSpacing(SMALL + 2)
@@ -74,6 +75,7 @@ class PersonCard(Card):
     def add_button(self, button: PlainButton) -> None:
         """Put a button at the end of the card."""
         self._buttons.addWidget(button)
+        self.buttons.append(button)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width that is enough with the buttons below the lines."""

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from notebook_app.gui.follow_ups.reason_words import one_line
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole
+from notebook_app.gui.today.more_button import MoreButton
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.card import Card
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
 from notebook_app.model.offering import UntoldService
+from notebook_app.model.rows import ContactChoice
 
 _NAMED = 3
+_MORE_AT_ONCE = 20
 
 
 class ToldService(QWidget):
@@ -38,23 +41,24 @@ class ToldService(QWidget):
         column.setSpacing(TIGHT)
         column.addWidget(PlainLabel(label, TextRole.SMALL, wrap=True))
         people = QWidget()
-        flow = FlowLayout(people, across=2, down=2)
+        self._flow = FlowLayout(people, across=2, down=2)
+        self._named: list[int] = []
         self.chips: list[Chip] = []
-        for person in service.people[:_NAMED]:
-            chip = Chip(one_line(person.name)[:40], checkable=False)
-            chip.clicked.connect(partial(desk.open_contact, person.id))
-            self.chips.append(chip)
-            flow.addWidget(chip)
-        more = service.count - len(self.chips)
-        if more > 0:
-            words = self.tr("and {count} more").format(count=self.locale().toString(more))
-            flow.addWidget(PlainLabel(words, TextRole.SMALL))
+        self.more_button = MoreButton(one_line(service.name)[:80], self.show_more)
         column.addWidget(people)
-        self.plan_button = LinkButton(self._plan_words(), self.plan)
+        self.plan_button = LinkButton("", self.plan)
+        self._add_people(service.people[:_NAMED])
         self.plan_button.setToolTip(
             self.tr("Plan for tomorrow to tell them about it (T); the others follow afterwards")
         )
         column.addWidget(self.plan_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_more(self) -> None:
+        """Name more of them, and go to the first of these."""
+        first, service = len(self.chips), self._service
+        self._add_people(self._desk.notebook.overview.untold_people(service, first, _MORE_AT_ONCE))
+        if first < len(self.chips):
+            self.chips[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def plan(self) -> None:
         """Put those who are named on the follow-up list."""
@@ -62,7 +66,7 @@ class ToldService(QWidget):
         from notebook_app.services.plan_to_tell import plan_to_tell
 
         service, notebook = self._service, self._desk.notebook
-        ids = [person.id for person in service.people[:_NAMED]]
+        ids = list(self._named)
         note = self.tr("Tell them about {service}").format(service=service.name)
         self._desk.perform(lambda: plan_to_tell(notebook, ids, note))
 
@@ -73,10 +77,33 @@ class ToldService(QWidget):
             return
         super().keyPressEvent(event)
 
+    def _add_people(self, people: Sequence[ContactChoice]) -> None:
+        self._flow.removeWidget(self.more_button)
+        before: QWidget | None = self.chips[-1] if self.chips else None
+        for person in people:
+            chip = Chip(one_line(person.name)[:40], checkable=False)
+            chip.clicked.connect(partial(self._desk.open_contact, person.id))
+            self._named.append(person.id)
+            self.chips.append(chip)
+            self._flow.addWidget(chip)
+            chip.show()
+            if before is not None:
+                QWidget.setTabOrder(before, chip)
+            before = chip
+        self._flow.addWidget(self.more_button)
+        # Whoever was told meanwhile is no longer among those to come.
+        more = self._service.count - len(self.chips) if people else 0
+        self.more_button.show_count(more)
+        if before is not None:
+            QWidget.setTabOrder(before, self.more_button)
+        words = self._plan_words()
+        self.plan_button.setText(words)
+        self.plan_button.setAccessibleName(words)
+
     def _plan_words(self) -> str:
         if len(self.chips) == 1:
             return self.tr("Put on my follow-up list")
-        if self._service.count <= _NAMED:
+        if self._service.count <= len(self.chips):
             return self.tr("Put them on my follow-up list")
         count = self.locale().toString(len(self.chips))
         return self.tr("Put these {count} on my follow-up list").format(count=count)

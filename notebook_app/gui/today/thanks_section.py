@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.follow_ups.stored_photo import photo_loader
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.theme import MEDIUM, TextRole, Tone
+from notebook_app.gui.theme import MEDIUM
+from notebook_app.gui.today.more_button import MoreButton
 from notebook_app.gui.today.person_card import PersonCard
 from notebook_app.gui.widgets.buttons import PlainButton
-from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.gui.widgets.labels import SectionHeading
 from notebook_app.model.offering import FavourRow
 
 _SHOWN = 5
+_MORE_AT_ONCE = 20
 
 
 class ThanksCard(PersonCard):
@@ -72,14 +74,15 @@ class ThanksSection(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(MEDIUM - 2)
         self._column.addWidget(SectionHeading(self.tr("Whom to thank")))
-        self._more = PlainLabel("", TextRole.SMALL, Tone.MUTED)
+        self._most = _SHOWN
+        self.more_button = MoreButton(self.tr("Whom to thank"), self.show_more, self)
         self.hide()
 
     def read(self, today: date) -> None:
         """Read who waits for a thank-you, and show them if they are others than before."""
         favours = self._desk.notebook.favours
-        rows = favours.to_thank(today, _SHOWN)
-        more = favours.count_to_thank(today) - len(rows) if len(rows) == _SHOWN else 0
+        rows = favours.to_thank(today, self._most)
+        more = favours.count_to_thank(today) - len(rows) if len(rows) == self._most else 0
         self.setVisible(bool(rows))
         if (rows, more) == self._shown:
             return
@@ -96,12 +99,19 @@ class ThanksSection(QWidget):
             )
             self._column.addWidget(card)
             card.show()
-        self._more.setVisible(more > 0)
-        self._more.setText(self.tr("and {count} more").format(count=self.locale().toString(more)))
-        self._column.addWidget(self._more)
+        self._column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more_button.show_count(more)
         if focused is not None and self.cards:
             last = len(self.cards) - 1
             self.cards[min(focused, last)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_more(self) -> None:
+        """Show the next ones, and go to the first of them."""
+        first = len(self.cards)
+        self._most += _MORE_AT_ONCE
+        self.read(self._desk.clock.today())
+        if first < len(self.cards):
+            self.cards[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _has_focus(card: QWidget) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -130,9 +129,15 @@ class TodayPage(Page):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        for before, after in pairwise(self._cards()):
-            if isinstance(after, PersonCard) and after not in self.follow_ups.cards:
-                QWidget.setTabOrder(before, after)
+        cards = self.follow_ups.cards
+        before: QWidget = cards[-1].done_button if cards else self.follow_ups.phone
+        for section in (self.just_met, self.thanks, self.losing_touch):
+            for card in section.cards:
+                for widget in (card, *card.buttons):
+                    QWidget.setTabOrder(before, widget)
+                    before = widget
+            QWidget.setTabOrder(before, section.more_button)
+            before = section.more_button
 
     def _show_empty(self, empty: bool) -> None:
         if empty and self.empty is None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.today.aside_column import AsideColumn
+from notebook_app.gui.today.more_button import MoreButton
 from notebook_app.gui.today.not_now_menu import NotNowMenu
 from notebook_app.gui.today.opener_words import mail_with
 from notebook_app.gui.today.person_card import PersonCard
@@ -166,7 +167,9 @@ def test_the_next_event_says_who_is_expected_and_offers_the_briefing(
         notebook.events.insert(EventDraft("Breakfast club", date(2026, 11, 25), expected=ids))
     page = show_page()
     texts = [label.text() for label in page.coming.findChildren(PlainLabel)]
-    assert "Expected: Person 0, Person 1, Person 2, Person 3 and 1 more" in texts
+    assert "Expected: Person 0, Person 1, Person 2, Person 3" in texts
+    [more] = page.coming.findChildren(MoreButton)
+    assert more.text() == "and 1 more"
     links = {link.text(): link for link in page.coming.findChildren(LinkButton)}
     links["Before you meet them…"].click()
     assert asked == [(list(ids), "Breakfast club")]
