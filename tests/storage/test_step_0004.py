@@ -29,6 +29,33 @@ def test_first_conversations_are_known_of_people_of_older_notebooks(
     notebook.close()
 
 
+def test_sums_are_kept_of_what_older_notebooks_hold_and_follow_every_change(
+    path: Path, clock: StoppedClock
+) -> None:
+    """By day, by year and person, and by who began a conversation and where."""
+    unpack_sample(3, path)
+    notebook = Notebook.open(path, clock)
+    assert_all_is_well(notebook)
+    for change in (
+        "UPDATE conversation_contact SET happened_on = '1999-12-31' WHERE id = 1",
+        "UPDATE conversation_contact SET contact_id = 3 - contact_id WHERE id = 1",
+        "UPDATE conversation SET initiated_by = NULL, setting = 'lunch' WHERE id = 2",
+        "DELETE FROM event",
+        "DELETE FROM contact WHERE id = 1",
+        "DELETE FROM conversation",
+    ):
+        with notebook.change("Something"):
+            notebook.database.execute_sql(change)
+        assert_all_is_well(notebook)
+    rows = notebook.database.execute_sql("SELECT count(*) FROM touch_year")
+    assert rows.fetchone() == (0,)
+    while notebook.undo() is not None:
+        assert_all_is_well(notebook)
+    while notebook.redo() is not None:
+        assert_all_is_well(notebook)
+    notebook.close()
+
+
 def test_no_favour_belongs_to_an_opportunity_yet(path: Path, clock: StoppedClock) -> None:
     """What was written down of favours and opportunities stays as it was."""
     unpack_sample(3, path)
