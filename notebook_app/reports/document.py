@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 class Entry:
     """One thing on a list, by the parts that a renderer sets apart.
 
-    ``name`` is bold and ``beside`` follows it (an organisation). ``phone`` is large, ``email``
-    small below it. ``act`` is what to do (``Call``), after ``when``, a time of day; ``text`` says
-    it in the user's words. ``aside`` and ``mark`` stand at the end: a date, and ``12 days late``
-    in a frame. ``trail`` is small, below: what was last, in pieces that may run in different
-    directions. ``ruled`` has one label (or nothing) for each line to write on. ``box`` puts a box
-    to tick before it.
+    ``name`` is bold and ``beside`` follows it (an organisation), ``place`` below, an address.
+    ``phone`` is large, ``email`` small below it. ``act`` is what to do (``Call``), after ``when``,
+    a time of day; ``text`` says it in the user's words. ``aside`` and ``mark`` stand at the end: a
+    date, and ``12 days late`` in a frame. ``trail`` is small, below: what was last, in pieces that
+    may run in different directions. ``ruled`` has one label (or nothing) for each line to write
+    on. ``box`` puts a box to tick before it.
 
-    ``code`` is a few small signs by which the entry is found again when the paper comes back.
+    ``code`` is a few small signs by which the entry is found again when the paper comes back;
+    ``about`` is the UUID of the follow-up that it stands for, which is not printed.
 
     ``rows`` are labels with what stands beside them (``mobile``, the number). ``initials`` stand
     in the place of a picture, which ``picture`` reads when it is needed, if there is one.
@@ -40,6 +41,8 @@ class Entry:
     initials: str = ""
     picture: Callable[[], bytes] | None = None
     code: str = ""
+    about: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

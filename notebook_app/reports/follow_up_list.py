@@ -6,13 +6,14 @@ How to make one, here with the words of a test::
     document = follow_up_list(rows, today, EnglishDateWords(), range_words="This week")
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
+from notebook_app.model.contact import Address
 from notebook_app.model.entry_words import follow_up_title
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState, NoteState
 from notebook_app.model.name_form import sort_key
@@ -21,6 +22,8 @@ from notebook_app.model.rows import FollowUpRow
 from notebook_app.reports.date_words import DateWords
 from notebook_app.reports.distance_words import ago, counted, late
 from notebook_app.reports.document import Document, Entry, Section
+from notebook_app.reports.follow_up_parts import USUAL_LIST_PARTS, ListPart
+from notebook_app.reports.places import round_key, street_of, town_key, town_of
 from notebook_app.reports.shortening import one_line, some_lines
 
 NAME_LENGTH: Final = 160
@@ -43,6 +46,14 @@ class ListStyle(StrEnum):
     BY_DAY = "by-day"
     BY_PERSON = "by-person"
     BY_KIND = "by-kind"
+    BY_PLACE = "by-place"
+
+
+Places = Mapping[int, Address]
+"""Where people are, by the row id of the contact; whoever is nowhere is not in it."""
+
+_NOWHERE: Final[Places] = {}
+NO_PLACE: Final = "Without an address"
 
 
 def follow_up_list(
@@ -54,15 +65,18 @@ def follow_up_list(
     range_words: str = "",
     style: ListStyle = ListStyle.BY_DAY,
     ruled: int = 2,
+    places: Places = _NOWHERE,
+    shown: Collection[ListPart] = USUAL_LIST_PARTS,
 ) -> Document:
     """Return the list of ``rows``, which come the earliest first.
 
     ``range_words`` say under the title which range it is (see ``range_in_words``); ``ruled`` is
-    how many lines to write on follow each entry. Without rows the document has no sections, and
-    rendering it is a ``UserProblem``.
+    how many lines to write on follow each entry; ``shown`` is what of each is said. ``places``
+    says where people are. Without rows the document has no sections, and rendering it is a
+    ``UserProblem``.
     """
     labels = tuple(RULED_LABELS[at] if at < len(RULED_LABELS) else "" for at in range(ruled))
-    writer = _Writer(today, words, labels, style)
+    writer = _Writer(today, words, labels, style, places, frozenset(shown))
     return Document(
         title=title,
         subtitle=range_words,
@@ -70,6 +84,13 @@ def follow_up_list(
         summary=_summary(rows, today),
         foot=f"Printed {words.full_day(today)}",
     )
+
+
+def in_order_of(
+    style: ListStyle, rows: Sequence[FollowUpRow], places: Places = _NOWHERE
+) -> list[FollowUpRow]:
+    """Return ``rows``, the earliest first, in the order in which a list of that style has them."""
+    return list(_STYLES[style].ordered(rows, places))
 
 
 def range_in_words(chosen: PrintRange, today: date, words: DateWords) -> str:
@@ -101,12 +122,13 @@ class _Writer:
     words: DateWords
     labels: tuple[str, ...]
     style: ListStyle
+    places: Places
+    shown: frozenset[ListPart]
 
     def sections(self, rows: Sequence[FollowUpRow]) -> Iterable[Section]:
         grouping = _STYLES[self.style]
-        for _, members in groupby(
-            grouping.ordered(rows), lambda row: grouping.key(row, self.today)
-        ):
+        ordered = grouping.ordered(rows, self.places)
+        for _, members in groupby(ordered, lambda row: grouping.key(self, row)):
             inside = list(members)
             first = inside[0]
             yield Section(
@@ -128,22 +150,34 @@ class _Writer:
     def kind_heading(self, row: FollowUpRow) -> str:
         return follow_up_title(row.kind, FollowUpState.OPEN)
 
+    def place_heading(self, row: FollowUpRow) -> str:
+        place = self.places.get(row.contact_id)
+        return NO_PLACE if place is None else town_of(place)
+
     def entry(self, row: FollowUpRow) -> Entry:
         is_late = row.due < self.today
         under_its_day = self.style is ListStyle.BY_DAY and not is_late
+        shown = self.shown
+        place = self.places.get(row.contact_id) if self._tells_places else None
         return Entry(
             name=one_line(row.contact_name, NAME_LENGTH),
-            beside=_beside(row),
-            phone=one_line(row.phone, PHONE_LENGTH),
-            email=_email(row),
+            beside=_beside(row) if ListPart.ORGANIZATION in shown else "",
+            phone=one_line(row.phone, PHONE_LENGTH) if ListPart.PHONES in shown else "",
+            email=_email(row) if ListPart.EMAILS in shown else "",
+            place="" if place is None else street_of(place),
             when=self.words.time_of_day(row.at) if row.at else "",
-            act=_act(row),
-            text=some_lines(row.note, NOTE_LENGTH, NOTE_LINES),
+            act=_act(row) if ListPart.WHAT in shown else "",
+            text=some_lines(row.note, NOTE_LENGTH, NOTE_LINES) if ListPart.WHY in shown else "",
             aside="" if under_its_day else self.words.short_day(row.due, self.today),
             mark=late(row.due, self.today),
-            trail=_last(row, self.today),
+            trail=_last(row, self.today) if ListPart.LAST_TOPIC in shown else (),
             ruled=self.labels,
+            about=row.uid,
         )
+
+    @property
+    def _tells_places(self) -> bool:
+        return self.style is ListStyle.BY_PLACE or ListPart.ADDRESSES in self.shown
 
 
 def _beside(row: FollowUpRow) -> str:
@@ -178,12 +212,24 @@ def _summary(rows: Sequence[FollowUpRow], today: date) -> str:
     return f"{total}, {overdue} overdue" if overdue else total
 
 
-def _in_order(rows: Sequence[FollowUpRow]) -> Sequence[FollowUpRow]:
+def _in_order(rows: Sequence[FollowUpRow], _places: Places) -> Sequence[FollowUpRow]:
     return rows
 
 
-def _by_name(rows: Sequence[FollowUpRow]) -> Sequence[FollowUpRow]:
+def _by_name(rows: Sequence[FollowUpRow], _places: Places) -> Sequence[FollowUpRow]:
     return sorted(rows, key=lambda row: (_letter(row), sort_key(row.contact_name), row.contact_id))
+
+
+def _by_place(rows: Sequence[FollowUpRow], places: Places) -> Sequence[FollowUpRow]:
+    """Return the towns one after the other, each by postal code and street; nowhere comes last."""
+    where = [(row, places[row.contact_id]) for row in rows if row.contact_id in places]
+    first: dict[tuple[str, str], int] = {}
+    where.sort(key=lambda pair: round_key(pair[1]))
+    # A town lies where its first postal code does, and is not torn by those of its neighbours.
+    for _row, place in where:
+        first.setdefault(town_key(place), len(first))
+    where.sort(key=lambda pair: first[town_key(pair[1])])
+    return [row for row, _ in where] + [row for row in rows if row.contact_id not in places]
 
 
 def _letter(row: FollowUpRow) -> str:
@@ -192,26 +238,34 @@ def _letter(row: FollowUpRow) -> str:
     return first if first.isalpha() else "#"
 
 
-def _by_kind(rows: Sequence[FollowUpRow]) -> Sequence[FollowUpRow]:
+def _by_kind(rows: Sequence[FollowUpRow], _places: Places) -> Sequence[FollowUpRow]:
     order = {kind: place for place, kind in enumerate(FollowUpKind)}
     return sorted(rows, key=lambda row: order[row.kind])
+
+
+def _day(writer: _Writer, row: FollowUpRow) -> date:
+    return max(row.due, writer.today - timedelta(days=1))
+
+
+def _town(writer: _Writer, row: FollowUpRow) -> object:
+    place = writer.places.get(row.contact_id)
+    return None if place is None else town_key(place)
 
 
 @dataclass(frozen=True)
 class _Grouping:
     """How a style orders rows, what keeps them together, and the heading above them."""
 
-    ordered: Callable[[Sequence[FollowUpRow]], Sequence[FollowUpRow]]
-    key: Callable[[FollowUpRow, date], object]
+    ordered: Callable[[Sequence[FollowUpRow], Places], Sequence[FollowUpRow]]
+    key: Callable[[_Writer, FollowUpRow], object]
     heading: Callable[[_Writer, FollowUpRow], str]
 
 
 _STYLES: Final = {
-    ListStyle.BY_DAY: _Grouping(
-        _in_order, lambda row, today: max(row.due, today - timedelta(days=1)), _Writer.day_heading
-    ),
+    ListStyle.BY_DAY: _Grouping(_in_order, _day, _Writer.day_heading),
     ListStyle.BY_PERSON: _Grouping(
-        _by_name, lambda row, _today: _letter(row), _Writer.letter_heading
+        _by_name, lambda _writer, row: _letter(row), _Writer.letter_heading
     ),
-    ListStyle.BY_KIND: _Grouping(_by_kind, lambda row, _today: row.kind, _Writer.kind_heading),
+    ListStyle.BY_KIND: _Grouping(_by_kind, lambda _writer, row: row.kind, _Writer.kind_heading),
+    ListStyle.BY_PLACE: _Grouping(_by_place, _town, _Writer.place_heading),
 }

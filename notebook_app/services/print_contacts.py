@@ -1,6 +1,6 @@
 """Gather the people who go on a printed sheet or list, and keep which tags never do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from notebook_app.foundation.problem import UserProblem
@@ -108,6 +108,17 @@ def keep_private_tags(notebook: Notebook, tags: Iterable[str]) -> ChangeSet:
         notebook.settings.write(_PRIVATE_TAGS, list(named.values()))
         change.touch(Changed.SETTING)
     return change.result()
+
+
+def carriers_of(notebook: Notebook, tags: Collection[str]) -> frozenset[int]:
+    """Return whoever has any of these tags, accents and case aside."""
+    found = (notebook.tags.named(tag) for tag in tags if tag.strip())
+    return frozenset(
+        contact_id
+        for tag in found
+        if tag is not None
+        for contact_id in notebook.tags.carriers(tag.id)
+    )
 
 
 def _ids(contacts: Sequence[Contact]) -> list[int]:

@@ -9,10 +9,10 @@ import pytest
 from notebook_app.foundation.clock import StoppedClock
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed
-from notebook_app.model.contact import ContactDetails, ContactDraft
+from notebook_app.model.contact import Address, ContactDetails, ContactDraft
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.services.plan_follow_up import plan_follow_up, skip_follow_up
-from notebook_app.services.print_follow_ups import follow_ups_to_print
+from notebook_app.services.print_follow_ups import follow_ups_to_print, places_of
 from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.notebook import Notebook
 
@@ -73,3 +73,22 @@ def test_what_is_done_or_skipped_is_not_printed(notebook: Notebook) -> None:
 def test_a_range_that_ends_before_it_begins_is_said(notebook: Notebook) -> None:
     with pytest.raises(UserProblem, match="end before it begins"):
         follow_ups_to_print(notebook, day(3), day(1))
+
+
+def test_whoever_has_a_private_tag_is_left_out(notebook: Notebook) -> None:
+    details = ContactDetails(display_name="Ben", tags=("Privé",))
+    (ben,) = add_contact(notebook, ContactDraft(details)).of(Changed.CONTACT)
+    plan_follow_up(notebook, FollowUpDraft(ben, FollowUpKind.CALL, TODAY))
+    assert ben in {row.contact_id for row in follow_ups_to_print(notebook, TODAY, TODAY)}
+    left = follow_ups_to_print(notebook, TODAY, TODAY, leave_out=("prive", "no such tag", ""))
+    assert len(left) == 1
+    assert ben not in {row.contact_id for row in left}
+
+
+def test_each_person_has_the_place_to_go_to(notebook: Notebook) -> None:
+    home = Address(street="Ring 1", city="Bonn", label="home")
+    office = Address(street="Ufer 2", city="Köln", postal_code="50667", preferred=True)
+    details = ContactDetails(display_name="Ben", addresses=(home, office))
+    (ben,) = add_contact(notebook, ContactDraft(details)).of(Changed.CONTACT)
+    plan_follow_up(notebook, FollowUpDraft(ben, FollowUpKind.CALL, TODAY))
+    assert places_of(notebook, follow_ups_to_print(notebook, None, None)) == {ben: office}

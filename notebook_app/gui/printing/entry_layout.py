@@ -75,12 +75,20 @@ class _EndColumn:
 class EntryLayout:
     """An entry broken into lines for one width of page."""
 
-    __slots__ = ("_setter", "_width", "height", "strips")
+    __slots__ = ("_setter", "_widest_end", "_width", "height", "strips")
 
-    def __init__(self, entry: Entry, width: float, setter: Typesetter) -> None:
-        """Lay ``entry`` out in ``width``."""
+    def __init__(
+        self,
+        entry: Entry,
+        width: float,
+        setter: Typesetter,
+        *,
+        widest_end: float = _WIDEST_END,
+    ) -> None:
+        """Lay ``entry`` out in ``width``, of which ``widest_end`` is the share for the phone."""
         self._setter = setter
         self._width = width
+        self._widest_end = widest_end
         self.strips = list(self._strips(entry))
         self.height = sum(strip.height for strip in self.strips)
 
@@ -123,13 +131,23 @@ class EntryLayout:
             strip = Strip(max(line.block.font.line_height for line in lines), lines)
             strip.box = number == 0 and entry.box
             strip.frame = end.frame if number == len(end.rows) - 1 else None
+            if number == 1 and entry.code:
+                strip.lines.insert(1, self._code(entry.code))
             yield strip
+        if entry.code and max(len(start), len(end.rows)) < 2:
+            code = self._code(entry.code)
+            yield Strip(code.block.font.line_height, [code])
         for label in entry.ruled:
             lines = []
             if label:
                 words = self._setter.word(label, PrintRole.TINY, INDENT)
                 lines = [_Line(words, 0, 0.0, self._setter.muted)]
             yield Strip(_RULE_HEIGHT, lines, rule=True)
+
+    def _code(self, code: str) -> _Line:
+        """Return the code, which stands below the box."""
+        words = self._setter.word(code, PrintRole.SMALL, INDENT)
+        return _Line(words, 0, 0.0, self._setter.ink)
 
     def _start_column(self, entry: Entry, end: _EndColumn) -> list[_Line]:
         """Return the lines of the name, of what to do, and of what was last."""
@@ -147,6 +165,8 @@ class EntryLayout:
             )
             lines.extend(_lines_of(block, INDENT, ink))
 
+        if entry.place:
+            add([Part(entry.place)], PrintRole.BODY, setter.ink, 3)
         act = _EM_SPACE.join(part for part in (entry.when, entry.act) if part)
         what = [Part(act, setter.strong)] if act else []
         # A text with lines of its own, or one that runs the other way, begins below.
@@ -176,13 +196,12 @@ class EntryLayout:
                 return _lines_of(both, INDENT, setter.ink)
         block = setter.block([name], PrintRole.NAME, room)
         if block.line_count > 1:
-            room = self._room
-            block = setter.block([name], PrintRole.NAME, room, most_lines=4)
+            block = setter.block([name], PrintRole.NAME, self._room, most_lines=4)
             end.rows[:0] = [[] for _ in range(block.line_count)]
         lines = _lines_of(block, INDENT, setter.ink)
         if beside.text:
-            if len(lines) >= len(end.rows):
-                room = self._room
+            # Below a long name the phone begins here; it is the whole width only past its end.
+            room = self._room if len(lines) >= len(end.rows) else room
             block = setter.block(beside.text, PrintRole.BODY, room, most_lines=3)
             lines += _lines_of(block, INDENT, setter.muted)
         return lines
@@ -197,7 +216,7 @@ class EntryLayout:
     def _end_column(self, entry: Entry) -> _EndColumn:
         """Return how to reach them, and under it when it was due and how late it is."""
         setter, width = self._setter, self._width
-        room = width * _WIDEST_END
+        room = width * self._widest_end
         column = _EndColumn()
         email_role = PrintRole.SMALL if entry.phone else PrintRole.BODY
         for reach, role in ((entry.phone, PrintRole.NAME), (entry.email, email_role)):
