@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
@@ -12,7 +11,7 @@ from notebook_app.gui.conversations.circumstances import Circumstances
 from notebook_app.gui.conversations.people_field import PeopleField
 from notebook_app.gui.follow_ups.form_dialog import FormDialog
 from notebook_app.gui.follow_ups.kind_picker import KindPicker
-from notebook_app.gui.follow_ups.when_picker import WhenPicker
+from notebook_app.gui.follow_ups.next_day_picker import NextDayPicker
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import SMALL, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton
@@ -22,14 +21,13 @@ from notebook_app.gui.widgets.wrap_mode import wrap_mode
 from notebook_app.model.changes import ChangeSet
 from notebook_app.model.conversation import Conversation, ConversationDraft
 from notebook_app.model.follow_up import FollowUpDraft
+from notebook_app.model.next_days import Distance
 from notebook_app.services.log_conversation import (
     delete_conversation,
     log_conversation,
     update_conversation,
 )
 from notebook_app.services.log_with_new_people import log_with_new_people
-
-_FOLLOW_UP_DAYS = 3
 
 
 def show_log_form(
@@ -76,8 +74,8 @@ class LogForm(FormDialog):
         self.text.setPlaceholderText(self.tr("What did you talk about?"))
         self.text.setMinimumHeight(theme_of(self).em(8))
         self.kind = KindPicker(self.tr("None"))
-        self.due = WhenPicker(desk.clock.today, self.tr("Follow up on which day"))
-        self.due.set_value(desk.clock.today() + timedelta(days=_FOLLOW_UP_DAYS))
+        self.due = NextDayPicker(desk, self.tr("Follow up on which day"))
+        self.due.choose(Distance.THREE_DAYS)
         self._lay_out()
         if present is not None:
             self._show(present.draft)

@@ -62,15 +62,13 @@ class NextDayPicker(QWidget):
         return self.field.value()
 
     def set_value(self, value: date | None) -> None:
-        """Show a day."""
-        self._distance = next(
-            (distance for distance, found in self._days.items() if found.day == value), None
-        )
+        """Show a day, which stays whatever is found to be on it."""
+        self._distance = None
         self.field.set_value(value)
         self._check()
 
     def choose(self, distance: Distance) -> None:
-        """Choose one of the usual days."""
+        """Choose one of the usual days; if a holiday is found on it, the next good day."""
         self._distance = distance
         self.field.set_value(self._days[distance].day)
         self._check()
@@ -102,6 +100,8 @@ class NextDayPicker(QWidget):
             chip.setToolTip(keys)
         if self._distance is not None:
             self.choose(self._distance)
+        else:
+            self._check()
 
     def _typed(self, value: date | None) -> None:
         if self._distance is not None and self._days[self._distance].day != value:
@@ -110,8 +110,12 @@ class NextDayPicker(QWidget):
         self.value_changed.emit(value)
 
     def _check(self) -> None:
+        shown, value = self._distance, self.value()
+        if shown is None and value is not None:
+            same = (distance for distance, found in self._days.items() if found.day == value)
+            shown = next(same, None)
         for distance, chip in self.chips.items():
-            chip.setChecked(distance is self._distance)
+            chip.setChecked(distance is shown)
 
     def _pick(self) -> None:
         self.field.setFocus()

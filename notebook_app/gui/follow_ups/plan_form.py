@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.form_dialog import FormDialog
 from notebook_app.gui.follow_ups.kind_picker import KindPicker
+from notebook_app.gui.follow_ups.next_day_picker import NextDayPicker
 from notebook_app.gui.follow_ups.note_lines import NoteLines
 from notebook_app.gui.follow_ups.person_field import PersonField
 from notebook_app.gui.follow_ups.remind_field import RemindField
 from notebook_app.gui.follow_ups.repeat_field import LengthField, RepeatField
-from notebook_app.gui.follow_ups.when_picker import WhenPicker
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole
 from notebook_app.gui.widgets.avatar import Avatar
@@ -22,6 +22,7 @@ from notebook_app.gui.widgets.labels import ElidedLabel, FieldLabel, PlainLabel
 from notebook_app.gui.widgets.time_field import TimeField
 from notebook_app.model.follow_up import FollowUp, FollowUpDraft
 from notebook_app.model.name_form import names_list
+from notebook_app.model.next_days import Distance
 from notebook_app.services.move_occurrence import divide_repeat, draft_from
 from notebook_app.services.plan_follow_up import (
     delete_follow_up,
@@ -87,7 +88,7 @@ class PlanForm(FormDialog):
             self._contact_id = contact_ids[0]
         self.person = PersonField(desk.notebook, self.tr("With whom"))
         self.kind = KindPicker()
-        self.when = WhenPicker(desk.clock.today, self.tr("On which day"))
+        self.when = NextDayPicker(desk, self.tr("On which day"))
         self.time = TimeField(self.tr("At what time"))
         self.length = LengthField(self.tr("How long it takes"))
         self.repeating = RepeatField(desk.clock.today)
@@ -99,8 +100,11 @@ class PlanForm(FormDialog):
         self.promised.setToolTip(self.tr("Promised things come first on their day"))
         self.remind = RemindField()
         self._from_day: date | None = None
-        self.when.set_value(due or desk.clock.today() + timedelta(days=1))
         self.when.value_changed.connect(lambda _day: self.repeating.show_start(self.when.value()))
+        if due is None and present is None:
+            self.when.choose(Distance.TOMORROW)
+        else:
+            self.when.set_value(due)
         self.repeating.show_start(self.when.value())
         self._lay_out()
         self.repeating.changed.connect(lambda: self.adjustSize() if self.isVisible() else None)

@@ -1,16 +1,19 @@
 """Planning, changing and deleting a follow-up, by keys alone where possible."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from notebook_app.foundation.clock import StoppedClock
 from notebook_app.gui.follow_ups.plan_form import PlanForm, show_plan_form
 from notebook_app.gui.follow_ups.repeat_choices import Repeat
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
+from notebook_app.model.next_days import Distance
 from notebook_app.storage.notebook import Notebook
 from tests.gui.follow_ups.filled import Filler, day, open_form
 
@@ -63,13 +66,56 @@ def test_the_buttons_for_days_fill_in_the_date(
     carla = fill.person("Carla Mendes")
     show_plan_form(desk, window, contact_id=carla)
     form = _form()
-    chip, meant = form.when.chips[1]
-    chip.click()
-    assert meant == day(3) == form.when.value()
+    form.when.chips[Distance.THREE_DAYS].click()
+    assert form.when.value() == day(3)
     form.repeat.choose(Repeat.WEEKLY)
     form.act()
     (row,) = notebook.follow_ups.open_of(carla)
     assert (row.due, row.repeat) == (day(3), "FREQ=WEEKLY")
+
+
+def test_the_days_offered_know_weekends_full_days_and_holidays(
+    qtbot: QtBot, desk: Desk, notebook: Notebook, window: QWidget, fill: Filler
+) -> None:
+    carla = fill.person("Carla Mendes")
+    for _ in range(8):
+        fill.plan(carla, FollowUpKind.EMAIL, 3)
+    # From the 25th of November, in three days is a Saturday and in a month Christmas Day; Boxing
+    # Day is a Saturday then, so the 28th is its holiday.
+    notebook.clock = StoppedClock(day(4))
+    show_plan_form(desk, window, contact_id=carla)
+    form = _form()
+    christmas = form.when.chips[Distance.MONTH]
+    qtbot.waitUntil(lambda: "Christmas" in christmas.words)
+    assert "is a weekend" in form.when.chips[Distance.THREE_DAYS].words
+    QTest.keyClick(form, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    assert form.when.value() == date(2026, 12, 29)
+    form.act()
+    assert notebook.follow_ups.open_of(carla)[-1].due == date(2026, 12, 29)
+    notebook.clock = StoppedClock(day(0))
+    show_plan_form(desk, window, contact_id=carla)
+    form = _form()
+    # Tomorrow is a Sunday.
+    assert form.when.value() == day(2)
+    assert "Tue is full" in form.when.chips[Distance.THREE_DAYS].words
+    form.reject()
+
+
+def test_a_day_that_was_chosen_stays_though_it_is_a_holiday(
+    qtbot: QtBot, desk: Desk, notebook: Notebook, window: QWidget, fill: Filler
+) -> None:
+    """It is tomorrow too, and "tomorrow" moves on once holidays are known."""
+    carla = fill.person("Carla Mendes")
+    notebook.clock = StoppedClock(date(2026, 12, 24))
+    christmas = date(2026, 12, 25)
+    show_plan_form(desk, window, contact_id=carla, due=christmas)
+    form = _form()
+    tomorrow = form.when.chips[Distance.TOMORROW]
+    assert tomorrow.isChecked()
+    qtbot.waitUntil(lambda: "Christmas" in tomorrow.words)
+    assert form.when.value() == christmas
+    assert not tomorrow.isChecked()
+    form.reject()
 
 
 def test_the_form_stays_open_and_says_what_is_missing(
