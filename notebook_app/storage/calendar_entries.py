@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, time, timedelta
+from typing import Final
 
 from peewee import SqliteDatabase
 
@@ -81,6 +82,9 @@ _OWN_DATES = (
     " JOIN contact ON contact.id = own_date.contact_id AND deleted_at IS NULL"
     " WHERE own_date.day BETWEEN ? AND ? ORDER BY own_date.day, sort_key LIMIT ?"
 )
+# Found here in a tenth of the time that the enumerations take.
+_KINDS: Final = {kind.value: kind for kind in FollowUpKind}
+_STATES: Final = {state.value: state for state in FollowUpState}
 
 
 class CalendarStore:
@@ -109,16 +113,20 @@ class CalendarStore:
     ) -> tuple[list[CalendarEntry], dict[date, int]]:
         """Return what ``between`` does, but of a day only ``each`` follow-ups and birthdays.
 
-        The second value says how many of them more a day has, for days that have more.
+        What repeats and is still to come is counted with the follow-ups, after those stored. The
+        second value says how many of them more a day has, for days that have more.
         """
         span = {"start": start.isoformat(), "end": end.isoformat(), "each": each}
         entries, more = self._first_birthdays(start, end, each)
         entries += self._dates_and_events(start, end, most)
-        rows = self._database.execute_sql(_FIRST_FOLLOW_UPS, span)
-        entries += [_follow_up(row) for row in rows]
+        follow_ups = [
+            _follow_up(row) for row in self._database.execute_sql(_FIRST_FOLLOW_UPS, span)
+        ]
+        entries += follow_ups
         for day, count in self._database.execute_sql(_COUNTS, span).fetchall():
             more[date.fromisoformat(day)] += count - each
-        to_come, rest = self._occurrences.between(start, end, each)
+        taken = Counter(entry.on for entry in follow_ups)
+        to_come, rest = self._occurrences.between(start, end, each, taken)
         entries += to_come
         more.update(rest)
         return sorted(entries, key=lambda entry: entry.on), dict(more)
@@ -265,8 +273,8 @@ def _follow_up(row: tuple[str, ...]) -> CalendarEntry:
         contact_id=int(row[4]),
         photo_id=int(row[5]) if row[5] else None,
         note=row[6],
-        follow_up_kind=FollowUpKind(row[7]),
-        state=FollowUpState(row[8]),
+        follow_up_kind=_KINDS[row[7]],
+        state=_STATES[row[8]],
         minutes=None if row[9] is None else int(row[9]),
         repeats=bool(row[10]),
     )

@@ -5,8 +5,8 @@ by an index of their own.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from peewee import SqliteDatabase
@@ -24,9 +24,21 @@ SELECT follow_up.id, coalesce(scheduled_on, due_on), due_at, display_name, conta
 FROM follow_up INDEXED BY follow_up_repeating
 JOIN contact ON contact.id = follow_up.contact_id AND deleted_at IS NULL
 WHERE follow_up.state = 'open' AND repeat_rule <> ''
+ORDER BY due_at IS NULL, due_at, follow_up.id
 """
 
-_Repeating = tuple[CalendarEntry, Find, Sequence[MovedOccurrence]]
+
+@dataclass(frozen=True, slots=True)
+class _Repeating:
+    """One that repeats: ``on`` is the day its rule has it; all else is read where it is shown."""
+
+    on: date
+    row: Sequence[str]
+    find: Find
+    changed: Sequence[MovedOccurrence]
+
+    def days(self, start: date, end: date) -> list[Occurrence]:
+        return coming_days(self.find, self.on, self.changed, start, end)
 
 
 class OccurrenceStore:
@@ -85,49 +97,38 @@ class OccurrenceStore:
         )
 
     def between(
-        self, start: date, end: date, each: int = -1
+        self, start: date, end: date, each: int = -1, taken: Mapping[date, int] | None = None
     ) -> tuple[list[CalendarEntry], Counter[date]]:
         """Return what comes from ``start`` to ``end`` of all that repeats, by day.
 
-        Of a day at most ``each``, in the order of time and age; the second value counts the rest.
+        Of a day at most ``each`` less those that are ``taken`` by others, in the order of time
+        and age; the second value counts the rest.
         """
         start = max(start, self._clock.today() + timedelta(days=1))
-        found: list[tuple[date, bool, time, int, CalendarEntry, Occurrence]] = []
-        for entry, find, changed in self._repeating():
-            at = entry.at or time()
-            found += [
-                (day.on, entry.at is None, at, entry.id, entry, day)
-                for day in coming_days(find, entry.on, changed, start, end)
-            ]
-        found.sort(key=lambda each: each[:4])
+        found: dict[date, list[tuple[_Repeating, date]]] = defaultdict(list)
+        for repeating in self._repeating():
+            for day in repeating.days(start, end):
+                found[day.on].append((repeating, day.occurs_on))
         kept: list[CalendarEntry] = []
         rest: Counter[date] = Counter()
-        shown: Counter[date] = Counter()
-        for on, *_order, entry, day in found:
-            if 0 <= each <= shown[on]:
-                rest[on] += 1
-                continue
-            shown[on] += 1
-            kept.append(replace(entry, on=on, occurs_on=day.occurs_on))
+        for on in sorted(found):
+            there = found[on]
+            room = len(there) if each < 0 else max(0, each - (taken or {}).get(on, 0))
+            kept += [_entry(repeating.row, on, occurs_on) for repeating, occurs_on in there[:room]]
+            if len(there) > room:
+                rest[on] = len(there) - room
         return kept, rest
 
     def counts(self, start: date, end: date) -> Counter[date]:
         """Return how many come on each day."""
         start = max(start, self._clock.today() + timedelta(days=1))
         found: Counter[date] = Counter()
-        for entry, find, changed in self._repeating():
-            if changed:
-                days = coming_days(find, entry.on, changed, start, end)
-                found.update(day.on for day in days)
-            elif entry.on < end:
-                found.update(find(max(start, entry.on + date.resolution), end))
+        for repeating in self._repeating():
+            found.update(day.on for day in repeating.days(start, end))
         return found
 
     def _repeating(self) -> list[_Repeating]:
-        """Return all that repeat, read again only after something was written.
-
-        Each entry is on the day its rule has it.
-        """
+        """Return all that repeat by time of day and age, read again after something was written."""
         connection = self._database.connection()
         version = self._database.execute_sql("PRAGMA data_version").fetchone()[0]
         # Each thread has a connection with counters of its own.
@@ -147,13 +148,13 @@ class OccurrenceStore:
                 changed[follow_up_id].append(found)
         repeating: list[_Repeating] = []
         for row in self._database.execute_sql(_REPEATING):
-            entry = _entry(row)
+            on = date.fromisoformat(row[1])
             try:
-                find = days_finder(row[8], entry.on)
+                find = days_finder(row[8], on)
             except ValueError:
                 # Stored by another program: the follow-up itself is shown all the same.
                 continue
-            repeating.append((entry, find, changed.get(entry.id, ())))
+            repeating.append(_Repeating(on, row, find, changed.get(int(row[0]), ())))
         return repeating
 
 
@@ -167,11 +168,11 @@ def _moved(occurs_on: str, moved_to: str | None) -> MovedOccurrence | None:
         return None
 
 
-def _entry(row: Sequence[str]) -> CalendarEntry:
+def _entry(row: Sequence[str], on: date, occurs_on: date) -> CalendarEntry:
     return CalendarEntry(
         kind=CalendarKind.FOLLOW_UP,
         id=int(row[0]),
-        on=date.fromisoformat(row[1]),
+        on=on,
         at=time.fromisoformat(row[2]) if row[2] else None,
         title=row[3],
         contact_id=int(row[4]),
@@ -181,4 +182,5 @@ def _entry(row: Sequence[str]) -> CalendarEntry:
         state=FollowUpState.OPEN,
         minutes=None if row[9] is None else int(row[9]),
         repeats=True,
+        occurs_on=occurs_on,
     )

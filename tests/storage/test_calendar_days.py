@@ -42,3 +42,25 @@ def test_a_day_gives_its_first_follow_ups_in_order_and_counts_the_rest(tmp_path:
     assert [entry.id for entry in first] == [ids[1], ids[0]]
     assert more == {TODAY: 2}
     notebook.close()
+
+
+def test_what_repeats_fills_only_the_room_that_a_day_has_left(tmp_path: Path) -> None:
+    notebook = Notebook.open(tmp_path / "notebook.db", StoppedClock(TODAY))
+    there, free = date(2026, 11, 23), date(2026, 11, 24)
+    with notebook.change("Fill"):
+        ann = notebook.contacts.insert(ContactDraft(ContactDetails(display_name="Ann")))
+        store = notebook.follow_ups
+        for at in (time(15), None, time(9)):
+            daily = FollowUpDraft(ann, FollowUpKind.CALL, TODAY, at, repeat="FREQ=DAILY")
+            store.insert(daily)
+        store.insert(FollowUpDraft(ann, FollowUpKind.COFFEE, there))
+    shown, more = notebook.calendar.days(there, free, 2)
+    kinds = [(entry.on, entry.follow_up_kind, entry.at) for entry in shown]
+    assert kinds == [
+        (there, FollowUpKind.COFFEE, None),
+        (there, FollowUpKind.CALL, time(9)),
+        (free, FollowUpKind.CALL, time(9)),
+        (free, FollowUpKind.CALL, time(15)),
+    ]
+    assert more == {there: 2, free: 1}
+    notebook.close()

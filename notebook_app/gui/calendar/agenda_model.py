@@ -23,6 +23,9 @@ from notebook_app.model.rows import CalendarEntry
 
 _STRETCH: Final = timedelta(days=28)
 _EMPTY_STRETCHES: Final = 14
+_FIRST_DAYS: Final = 2
+_ENOUGH: Final = 60
+"""Lines to fill a high window; where days are full, two of them hold more."""
 _AHEAD: Final = timedelta(days=3 * 366)
 _BEHIND: Final = timedelta(days=20 * 366)
 _MOST: Final = 1_000_000
@@ -161,12 +164,15 @@ class AgendaModel(QAbstractListModel):
 
     def _read_on(self) -> list[Line]:
         lines: list[Line] = []
-        for _attempt in range(_EMPTY_STRETCHES):
+        days = timedelta(days=_FIRST_DAYS)
+        while len(lines) < _ENOUGH and self._until <= self._start + _AHEAD:
             after = self._until
-            self._until = after + _STRETCH
-            lines = self._between(after, self._until - timedelta(days=1))
-            if lines or self._until > self._start + _AHEAD:
+            self._until = after + days
+            lines += self._between(after, self._until - timedelta(days=1))
+            if lines and days == _STRETCH:
                 break
+            # The longer it is quiet, the further it is looked at once.
+            days = min(2 * days, _STRETCH)
         return lines
 
     def _between(self, first: date, last: date) -> list[Line]:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.calendar.agenda_view import AgendaView
@@ -174,6 +174,11 @@ class CalendarPage(Page):
         self.year.setVisible(roomy or self.year.hasFocus())
         self.filters.show_compact(not roomy)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what may be shown next."""
+        super().showEvent(event)
+        self._look_ahead()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing more for nobody: the notebook may be closed next."""
         super().hideEvent(event)
@@ -258,6 +263,7 @@ class CalendarPage(Page):
     def _reread(self) -> None:
         self._shelf.clear()
         self.month.reread()
+        self._look_ahead()
         if self._view is self.week:
             self.week.reread()
         else:
@@ -265,6 +271,10 @@ class CalendarPage(Page):
         self.agenda.reread()
         self.year.show_day(self.month.day)
         self.year.reread()
+
+    def _look_ahead(self) -> None:
+        if self.month.isVisible():
+            self._shelf.look_ahead(self.month.month.span)
 
     def _narrowed(self) -> CalendarFilter:
         return self.filters.shown
@@ -291,8 +301,7 @@ class CalendarPage(Page):
         if self.title != self._title:
             self._title = self.title
             self.title_changed.emit()
-            if self._view is self.month:
-                self._shelf.look_ahead(self.month.month.span)
+            self._look_ahead()
 
     def _selected_in_week(self, day: date, entry: CalendarEntry | None) -> None:
         self.month.select(day, entry)

@@ -33,12 +33,13 @@ class EntryLook:
     faint: bool = False
 
 
-def look_of(entry: CalendarEntry, today: date, locale: QLocale) -> EntryLook:
-    """Return how ``entry`` looks in the grid."""
+def look_of(entry: CalendarEntry, today: date, locale: QLocale, at: str | None = None) -> EntryLook:
+    """Return how ``entry`` looks in the grid; ``at`` is its time in words where they are known."""
     name = one_line(entry.title)
+    at = _time(entry, locale) if at is None else at
     if entry.kind is not CalendarKind.FOLLOW_UP or entry.follow_up_kind is None:
         badge = BadgeKind.AMBER if entry.kind is CalendarKind.EVENT else BadgeKind.NEUTRAL
-        return EntryLook(badge, entry.kind, name, _time(entry, locale))
+        return EntryLook(badge, entry.kind, name, at)
     done = entry.state is not FollowUpState.OPEN
     late = not done and entry.on < today
     badge = BadgeKind.ACCENT if entry.follow_up_kind in _TOGETHER else BadgeKind.BLUE
@@ -50,7 +51,7 @@ def look_of(entry: CalendarEntry, today: date, locale: QLocale) -> EntryLook:
         badge,
         entry.follow_up_kind,
         name,
-        _time(entry, locale),
+        at,
         late,
         done,
         repeats=entry.repeats and not done,

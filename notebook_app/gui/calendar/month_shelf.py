@@ -38,6 +38,7 @@ class MonthShelf(QObject):
         self._each = 0
         self._seen: date | None = None
         self._wanted: list[MonthSpan] = []
+        self._come: ShownMonth | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._read_one)
@@ -46,6 +47,7 @@ class MonthShelf(QObject):
         """Forget everything, since something changed."""
         self._kept.clear()
         self._wanted.clear()
+        self._come = None
 
     def month(self, span: MonthSpan, each: int) -> ShownMonth:
         """Return what ``span`` holds, of each day at least ``each`` follow-ups and birthdays."""
@@ -66,11 +68,16 @@ class MonthShelf(QObject):
             days.reverse()
         self._seen = span.month
         self._wanted = [MonthSpan.around(day, first_weekday) for day in days]
+        self._come = None
         self._timer.start(_IDLE_MS)
 
     def _read_one(self) -> None:
-        if not self._wanted or self._notebook.is_closed:
+        """Read a month, or tell of the one read: each by itself, lest a key wait for both."""
+        if self._come is not None:
+            come, self._come = self._come, None
+            self.came.emit(come)
+        elif self._wanted and not self._notebook.is_closed:
+            self._come = self.month(self._wanted.pop(), self._each)
+        else:
             return
-        span = self._wanted.pop()
-        self.came.emit(self.month(span, self._each))
-        self._timer.start(_IDLE_MS)
+        self._timer.start(_IDLE_MS if self._come is None else 0)

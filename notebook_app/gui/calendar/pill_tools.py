@@ -4,16 +4,18 @@ Measuring a text, rounding a corner or stroking a sign takes some ten microsecon
 grounds and signs come again and again, so each is done once for a font and a set of colours.
 """
 
+from datetime import date, time
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
-from notebook_app.gui.calendar.entry_look import EntryLook
+from notebook_app.gui.calendar.entry_look import EntryLook, look_of
 from notebook_app.gui.calendar.glyphs import paint_glyph, paint_repeat
+from notebook_app.gui.follow_ups.due_words import time_words
 from notebook_app.gui.theme import TextRole, Theme
 from notebook_app.model.follow_up import FollowUpKind
-from notebook_app.model.rows import CalendarKind
+from notebook_app.model.rows import CalendarEntry, CalendarKind
 
 _MOST_WORDS: Final = 8
 _MOST_KEPT: Final = 5000
@@ -35,11 +37,21 @@ class PillTools:
         self.radius = theme.em(0.55)
         self.late_words = QCoreApplication.translate("PillTools", "(late)")
         self._widths: dict[str, int] = {}
+        self._times: dict[time, str] = {}
         self._space = self.metrics.horizontalAdvance(" ")
         self._grounds: dict[tuple[object, str, int, int, bool, bool], QPixmap] = {}
         self.week_font = QFont(self.font)
         if self.font.pointSizeF() > 0:
             self.week_font.setPointSizeF(max(1.0, self.font.pointSizeF() * 0.88))
+
+    def look(self, entry: CalendarEntry, today: date, locale: QLocale) -> EntryLook:
+        """Return how an entry looks, as ``look_of`` does; times of day are written only once."""
+        words = ""
+        if entry.at is not None:
+            words = self._times.get(entry.at, "")
+            if not words:
+                words = self._times[entry.at] = time_words(entry.at, locale)
+        return look_of(entry, today, locale, words)
 
     def ground(
         self,

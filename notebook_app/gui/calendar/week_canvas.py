@@ -145,14 +145,16 @@ class WeekCanvas(QAbstractScrollArea):
         painter = QPainter(pixmap)
         drawing = self._drawing(painter)
         drawing.grounds(geometry, _days(week), self._week_words(week))
+        hours = geometry.hours_rect()
+        blocks: list[tuple[QRect, Placed]] = []
         for column, day in enumerate(_days(week)):
             self._paint_whole_day(drawing, geometry, week, column)
-            painter.setClipRect(geometry.hours_rect())
             for each in self._of(week, day, geometry):
                 rect = geometry.block_rect(column, each)
-                if rect.intersects(geometry.hours_rect()):
-                    drawing.block(rect, each)
-            painter.setClipping(False)
+                if rect.intersects(hours):
+                    blocks.append((rect, each))
+        painter.setClipRect(hours)
+        drawing.blocks(blocks)
         painter.end()
         return pixmap
 

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -26,6 +28,9 @@ from notebook_app.model.month_steps import add_months
 
 _MOST: Final = 6
 """So many fill a day's bar; more are no higher."""
+
+_IDLE_MS: Final = 30
+"""Between two months that are read, and before the first: turning pages comes before."""
 
 Read = Callable[[date, date], dict[date, tuple[int, int]]]
 
@@ -44,9 +49,11 @@ class YearStrip(QWidget):
         self._today = today
         self._day = today()
         self.counts: dict[date, tuple[int, int]] = {}
+        self._picture: QPixmap | None = None
+        self._drawn_on: date | None = None
         self._left: list[date] = []
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setInterval(_IDLE_MS)
         self._timer.timeout.connect(self._read_month)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -58,7 +65,7 @@ class YearStrip(QWidget):
                 " from week to week, Page Up and Page Down from year to year."
             )
         )
-        theme_of(self).changed.connect(self.update)
+        theme_of(self).changed.connect(self._forget_picture)
 
     @property
     def year(self) -> int:
@@ -70,6 +77,8 @@ class YearStrip(QWidget):
         before, self._day = self._day, day
         if day.year != before.year or not (self.counts or self._left):
             self.reread()
+        elif self._left and self._timer.isActive():
+            self._timer.start()
         self.setAccessibleName(self._words(day))
         self.update()
 
@@ -77,6 +86,7 @@ class YearStrip(QWidget):
         """Count again: the month that is shown first, then those around it."""
         if self.counts and next(iter(self.counts)).year != self.year:
             self.counts = {}
+        self._forget_picture()
         months = [date(self.year, month, 1) for month in range(1, 13)]
         months.sort(key=lambda month: -abs(month.month - self._day.month))
         self._left = months
@@ -120,16 +130,31 @@ class YearStrip(QWidget):
         """Draw a bar for each day that has something, and the names of the months."""
         painter = QPainter(self)
         theme = theme_of(self)
+        if self._picture is None or self._drawn_on != self._today():
+            self._picture, self._drawn_on = self._draw(), self._today()
+        mark = self.bar_rect(self._day).adjusted(-1.5, -2, 1.5, 2)
+        painter.fillRect(mark, theme.color("accent_soft"))
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = theme.color("focus" if self.hasFocus() else "strong_line")
+        painter.setPen(QPen(colour, 2 if self.hasFocus() else 1))
+        painter.drawRoundedRect(mark, 2, 2)
+
+    def _draw(self) -> QPixmap:
+        """Return all but what is marked: so many bars would be felt each time the day changes."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        theme = theme_of(self)
         today = self._today()
         painter.setPen(theme.color("line"))
         painter.drawLine(0, 0, self.width(), 0)
         self._months(painter)
-        room = self.bar_rect(self._day)
-        mark = room.adjusted(-1.5, -2, 1.5, 2)
-        painter.fillRect(mark, theme.color("accent_soft"))
         past, coming, late = (theme.color(token) for token in ("strong_line", "accent", "danger"))
-        base, high = room.bottom(), room.height()
         begin = self.bar_rect(date(self.year, 1, 1))
+        base, high = begin.bottom(), begin.height()
         across = begin.width() * (-1 if self.isRightToLeft() else 1)
         width = max(1.0, begin.width() - (0.6 if begin.width() > 2 else 0))
         first = date(self.year, 1, 1).toordinal()
@@ -146,10 +171,23 @@ class YearStrip(QWidget):
         if today.year == self.year:
             rect = self.bar_rect(today)
             painter.fillRect(QRectF(rect.center().x() - 1, base, 2.4, 4), theme.color("accent"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = theme.color("focus" if self.hasFocus() else "strong_line")
-        painter.setPen(QPen(colour, 2 if self.hasFocus() else 1))
-        painter.drawRoundedRect(mark, 2, 2)
+        painter.end()
+        return picture
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew in another size."""
+        super().resizeEvent(event)
+        self._forget_picture()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew after a change of the language or the direction."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LocaleChange, QEvent.Type.LayoutDirectionChange):
+            self._forget_picture()
+
+    def _forget_picture(self) -> None:
+        self._picture = None
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the day under the pointer."""
@@ -231,7 +269,7 @@ class YearStrip(QWidget):
         if not self._left:
             self._timer.stop()
             self.setAccessibleName(self._words(self._day))
-        self.update()
+        self._forget_picture()
 
     def _days(self) -> int:
         return (date(self.year, 12, 31) - date(self.year, 1, 1)).days + 1

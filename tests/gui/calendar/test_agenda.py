@@ -97,3 +97,16 @@ def test_keys_open_complete_and_follow_the_day(
     form.act()  # type: ignore[attr-defined]
     assert "done" in str(view.agenda.index(row + 1).data())
     view.grab()
+
+
+def test_full_days_are_read_few_at_a_time_and_none_is_left_out(desk: Desk, fill: Filler) -> None:
+    carla = fill.person("Carla Mendes")
+    for number in range(400):
+        fill.plan(carla, FollowUpKind.CALL, number // 40)
+    model = AgendaModel(desk)
+    model.begin(TODAY)
+    assert 60 < model.rowCount() < 200
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    assert [line for line in _lines(model) if isinstance(line, date)] == [day(n) for n in range(10)]
+    assert len(_lines(model)) == 410
