@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from notebook_app.storage.opportunity_list import OpportunityList
     from notebook_app.storage.origins import OriginStore
     from notebook_app.storage.overview import OverviewStore
+    from notebook_app.storage.printed_lists import PrintedListStore
     from notebook_app.storage.questions import QuestionStore
     from notebook_app.storage.referrals import ReferralStore
     from notebook_app.storage.reminders import ReminderStore
@@ -157,6 +158,13 @@ class HappeningStores(NotebookStores):
         from notebook_app.storage.referrals import ReferralStore
 
         return ReferralStore(self.database)
+
+    @cached_property
+    def printed_lists(self) -> "PrintedListStore":
+        """Lists that were printed, and what came back of them."""
+        from notebook_app.storage.printed_lists import PrintedListStore
+
+        return PrintedListStore(self.database, self.clock)
 
     @cached_property
     def questions(self) -> "QuestionStore":

@@ -76,6 +76,7 @@ def test_an_entry_has_all_that_one_needs() -> None:
         mark="12 days late",
         trail=("Last: ", "Asked about the lease renewal", ", 6 months ago"),
         ruled=("Said", "Next"),
+        about=GRACE.uid,
     )
 
 

@@ -4,6 +4,9 @@ QtPrintSupport looks for printers when it is loaded, which may take a while; so 
 here, when somebody prints, and nowhere else.
 """
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -19,7 +22,13 @@ def there_is_a_printer() -> bool:
     return bool(QPrinterInfo.availablePrinterNames())
 
 
-def ask_and_print(prepared: PreparedList, parent: QWidget) -> int:
+ForPaper = Callable[[PreparedList], AbstractContextManager[PreparedList]]
+"""Gives what goes on paper in the place of what was looked at, while it is printed."""
+
+
+def ask_and_print(
+    prepared: PreparedList, parent: QWidget, for_paper: ForPaper = nullcontext
+) -> int:
     """Ask for printer, pages and copies, then print; return how many pages, 0 if not wanted.
 
     Raises:
@@ -38,7 +47,8 @@ def ask_and_print(prepared: PreparedList, parent: QWidget) -> int:
     first, last = 1, len(prepared.pages)
     if printer.printRange() is QPrinter.PrintRange.PageRange:
         first, last = max(1, printer.fromPage()), min(printer.toPage() or last, last)
-    return print_pages(prepared, printer, first, last)
+    with for_paper(prepared) as final:
+        return print_pages(final, printer, first, last)
 
 
 def print_pages(prepared: PreparedList, printer: object, first: int, last: int) -> int:

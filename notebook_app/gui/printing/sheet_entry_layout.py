@@ -26,6 +26,7 @@ _WIDEST_END: Final = 0.55
 _LABEL_SHARE: Final = 0.27
 _WIDEST_LABEL: Final = mm(30)
 _WIDEST_WHEN: Final = mm(19)
+_WIDEST_CODE: Final = mm(8.5)
 _MEGABYTES: Final = 256
 _EM_SPACE: Final = "\u2003"
 
@@ -67,6 +68,8 @@ class SheetEntryLayout:
         x = self._indent
         if entry.initials:
             x += _PICTURE + _BESIDE_PICTURE
+        if entry.code and compact:
+            x += _WIDEST_CODE
         self._add_name(x)
         if entry.when:
             x += _WIDEST_WHEN
@@ -100,6 +103,10 @@ class SheetEntryLayout:
         entry, setter = self._entry, self._setter
         room = self._width - x
         pieces: list[_Piece] = []
+        if entry.code:
+            code = setter.word(entry.code, PrintRole.SMALL, _WIDEST_CODE)
+            start = x - _WIDEST_CODE if not self._indent else 0.0
+            pieces.append(_Piece(code, 0, start, self._raised(code), setter.ink))
         if entry.when:
             block = setter.word(entry.when, PrintRole.SMALL, _WIDEST_WHEN)
             pieces.append(_Piece(block, 0, x, self._raised(block), setter.muted))

@@ -1,0 +1,89 @@
+"""Draws the codes by which a paper is found again: a large one on its first page, small ones after.
+
+They are drawn as rectangles, so that they are sharp on any printer and at any zoom.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from notebook_app.formats.qr_code import QUIET_SQUARES, qr_squares
+from notebook_app.gui.printing.pagination import PagePlan, PlacedEntry
+from notebook_app.gui.printing.paper import Paper, mm
+from notebook_app.reports.document import Document
+
+FIRST_SIDE: Final = mm(20)
+"""How long the large code's side is, without the white around it."""
+
+SMALL_SIDE: Final = mm(9.5)
+"""Some 0.38 mm a square: 4.5 dots of a scan at 300 to the inch."""
+
+_FIRST_DOWN: Final = mm(10.5)
+_SMALL_DOWN: Final = mm(4.2)
+
+Squares = tuple[tuple[bool, ...], ...]
+
+
+def room_for_code(document: Document) -> float:
+    """Return how much of the first page's head the code takes at its end, white included."""
+    if not document.reference_code:
+        return 0
+    squares = len(_squares(document.reference_code, sturdy=True))
+    return FIRST_SIDE * (1 + QUIET_SQUARES / squares)
+
+
+def below_code() -> float:
+    """Return how far down on the first page words below the code stand."""
+    return _FIRST_DOWN + FIRST_SIDE + mm(0.8)
+
+
+def draw_code(
+    painter: QPainter, document: Document, paper: Paper, number: int, page: PagePlan
+) -> None:
+    """Draw the code of page ``number``, counted from 0: in the head, or in the corner above it."""
+    if not document.reference_code:
+        return
+    if number == 0:
+        left = paper.width - paper.end - FIRST_SIDE
+        _draw(
+            painter, _squares(document.reference_code, sturdy=True), left, _FIRST_DOWN, FIRST_SIDE
+        )
+        return
+    first = next((item for item in page if isinstance(item, PlacedEntry)), None)
+    entry = document.sections[first.section].entries[first.entry] if first else None
+    text = f"{document.reference_code}:{entry.code}" if entry and entry.code else ""
+    left = paper.width - paper.end - SMALL_SIDE
+    squares = _squares(text or document.reference_code, sturdy=False)
+    _draw(painter, squares, left, _SMALL_DOWN, SMALL_SIDE)
+
+
+def _draw(painter: QPainter, squares: Squares, left: float, top: float, side: float) -> None:
+    step = side / len(squares)
+    painter.save()
+    # Neighbours must touch: without a pen, and each run of a row in one piece.
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.GlobalColor.black)
+    for row, line in enumerate(squares):
+        for start, end in _runs(line):
+            corner = QPointF(left + start * step, top + row * step)
+            painter.drawRect(QRectF(corner.x(), corner.y(), (end - start) * step, step))
+    painter.restore()
+
+
+def _runs(line: tuple[bool, ...]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for at, dark in enumerate((*line, False)):
+        if dark and start is None:
+            start = at
+        elif not dark and start is not None:
+            runs.append((start, at))
+            start = None
+    return runs
+
+
+@lru_cache(maxsize=32)
+def _squares(text: str, *, sturdy: bool) -> Squares:
+    return qr_squares(text, sturdy=sturdy)
