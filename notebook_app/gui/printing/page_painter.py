@@ -68,10 +68,13 @@ class PagePainter:
         self._say(painter, document.title, PrintRole.TITLE, top, setter.ink)
         top += setter.typeface[PrintRole.TITLE].line_height
         role, ink = PrintRole.SUBTITLE, setter.muted
-        self._say(painter, document.subtitle, role, top, ink, share=0.7)
         # Beside the code, if there is one, and what it stands for below it.
         room = self._paper.content_width - room_for_code(document)
-        self._say(painter, document.summary, role, top, ink, share=0.28, at_end=True, width=room)
+        share = 0.7 if not document.reference_code else 0.54
+        self._say(painter, document.subtitle, role, top, ink, share=share, width=room)
+        self._say(
+            painter, document.summary, role, top, ink, share=0.98 - share, at_end=True, width=room
+        )
         if document.reference_code:
             down, small = below_code(), PrintRole.SMALL
             self._say(painter, document.reference, small, down, setter.ink, share=0.28, at_end=True)
