@@ -193,6 +193,7 @@ def _print_follow_ups(
     style: "ListStyle",
     progress: Progress | None,
     only: Collection[int] | None = None,
+    fold: bool = False,
 ) -> int:
     # Qt again, without a window.
     from notebook_app.gui.printing.headless import save_follow_up_list
@@ -207,6 +208,7 @@ def _print_follow_ups(
         style=style,
         progress=progress,
         only=only,
+        fold=fold,
     )
 
 

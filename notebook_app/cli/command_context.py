@@ -52,8 +52,9 @@ class FollowUpPrinter(Protocol):
         style: "ListStyle",
         progress: Progress | None,
         only: Collection[int] | None = None,
+        fold: bool = False,
     ) -> int:
-        """Write it; without ``paper`` on that of the user's country."""
+        """Write it; without ``paper`` on that of the user's country, with ``fold`` as a booklet."""
         ...
 
 

@@ -48,11 +48,18 @@ def _add_arguments(parser: CommandParser) -> None:
         " labels: a sheet such as L7160; envelopes: DL, C6, C5, #10",
     )
     add("--paper", choices=_PAPERS, help="the paper (that of your country)")
+    add(
+        "--fold",
+        action="store_true",
+        help="follow-ups: eight small pages on each sheet, to fold into a booklet",
+    )
     add_label_arguments(parser)
     add_shared_arguments(parser)
 
 
 def _run(options: Namespace, context: CommandContext) -> int:
+    if options.fold and options.document != "follow-ups":
+        raise UserProblem("Only the list of follow-ups can be folded.", "", "Leave out --fold.")
     if options.document == "briefing":
         return _print_briefing(options, context)
     if options.document == "contacts":
@@ -111,11 +118,13 @@ def _print_follow_ups(options: Namespace, context: CommandContext) -> int:
             style=style,
             progress=progress,
             only=only,
+            fold=options.fold,
         )
     if options.json:
         write_json({"file": str(path), "pages": pages, "follow_ups": count}, context.stdout)
     else:
-        on = "1 page" if pages == 1 else f"{pages} pages"
+        sort = "sheet" if options.fold else "page"
+        on = f"1 {sort}" if pages == 1 else f"{pages} {sort}s"
         context.say(one_line(f"{count} follow-ups on {on} are in {path}."))
     return 0
 

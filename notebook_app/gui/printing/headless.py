@@ -9,13 +9,15 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 
 from notebook_app.foundation.progress import Progress
+from notebook_app.gui.printing.fold_prepared import save_fold
 from notebook_app.gui.printing.locale_date_words import LocaleDateWords
-from notebook_app.gui.printing.paper import usual_paper
+from notebook_app.gui.printing.paper import find_paper, usual_paper
 from notebook_app.gui.printing.render_pdf import render_pdf
 from notebook_app.model.print_range import PrintRange
 from notebook_app.reports.briefing import briefing
 from notebook_app.reports.follow_up_list import ListStyle, follow_up_list, range_in_words
 from notebook_app.reports.people_style import PeopleStyle
+from notebook_app.services.keep_printed_list import kept_on_paper
 from notebook_app.services.make_people_document import event_document, people_document
 from notebook_app.services.prepare_briefing import prepare_briefing
 from notebook_app.services.print_contacts import picture_bytes
@@ -49,12 +51,14 @@ def save_follow_up_list(
     ruled: int = 2,
     progress: Progress | None = None,
     only: Collection[int] | None = None,
+    fold: bool = False,
 ) -> int:
     """Write the follow-up list of a range as PDF and return how many pages it has.
 
     This is all of ``print follow-ups -o FILE``, for a command to call. The range is that of
     ``follow_ups_to_print``; without ``paper`` it is what the user's country writes on.
-    ``only`` names the contacts to keep to.
+    ``only`` names the contacts to keep to. With ``fold`` it becomes a booklet for the pocket,
+    and the pages are sheets.
 
     Raises:
         UserProblem: nothing falls into the range, or the file can't be written; none is left.
@@ -73,7 +77,11 @@ def save_follow_up_list(
             style=style,
             ruled=ruled,
         )
-        return render_pdf(document, path, paper or usual_paper(QLocale.system()), progress)
+        sheet = paper or usual_paper(QLocale.system())
+        with kept_on_paper(notebook, document) as final:
+            if fold:
+                return save_fold(final, path, find_paper(sheet), progress)
+            return render_pdf(final, path, sheet, progress)
 
 
 def save_briefing(

@@ -1,6 +1,7 @@
 """What every dialog does that shows pages as they will be on paper: saves them, and prints them."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -15,7 +16,6 @@ from notebook_app.gui.printing import printer
 from notebook_app.gui.printing.page_preview import PagePreview
 from notebook_app.gui.printing.paper import find_paper
 from notebook_app.gui.printing.prepared_list import PreparedList
-from notebook_app.gui.printing.render_pdf import render_pdf
 from notebook_app.gui.theme import Tone
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.labels import PlainLabel
@@ -123,12 +123,23 @@ class PagesDialog(QDialog):
         """Return what writes the pages of now to a file, off the window's thread."""
         prepared = self.prepared
         assert prepared is not None
-        return lambda progress: render_pdf(prepared.document, path, prepared.paper, progress)
+        def write(progress: Progress) -> int:
+            with self._for_paper(prepared) as final:
+                return final.write(path, progress)
+
+        return write
+
+    def _for_paper(self, prepared: PreparedList) -> AbstractContextManager[PreparedList]:
+        """Give what goes on paper in the place of what is shown, while it is written or printed.
+
+        It is called on the thread that writes.
+        """
+        return nullcontext(prepared)
 
     def _send_to_printer(self) -> int:
         """Ask for the printer and return how many pages went there."""
         assert self.prepared is not None
-        return printer.ask_and_print(self.prepared, self)
+        return printer.ask_and_print(self.prepared, self, self._for_paper)
 
     def _saved_words(self, path: Path, _pages: int) -> str:
         """Return what is said once the file is written."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
@@ -12,10 +14,16 @@ from notebook_app.gui.printing.page_painter import PagePainter
 from notebook_app.gui.printing.pagination import PagePlan
 from notebook_app.gui.printing.paper import find_paper
 from notebook_app.gui.printing.print_choices import PrintChoices
+from notebook_app.gui.printing.render_pdf import render_pdf
 from notebook_app.reports.document import Document
 from notebook_app.reports.follow_up_list import follow_up_list, range_in_words
+from notebook_app.reports.numbered import numbered
 from notebook_app.services.print_follow_ups import follow_ups_to_print
 from notebook_app.storage.notebook import Notebook
+
+if TYPE_CHECKING:
+    # It brings in all of the window, which a command does without.
+    from notebook_app.gui.printing.page_preview import PaintedPages
 
 
 @dataclass(frozen=True)
@@ -26,10 +34,19 @@ class PreparedList:
     pages: tuple[PagePlan, ...]
     paper: str
 
-    def painter(self) -> PagePainter:
+    def painter(self) -> "PaintedPages":
         """Return what paints the pages, for the thread that asks."""
         layout = DocumentLayout(self.document, find_paper(self.paper), most_kept=0)
         return PagePainter(layout, self.pages)
+
+    def write(self, path: Path, progress: Progress | None = None) -> int:
+        """Write the pages as PDF and return how many there are.
+
+        Raises:
+            UserProblem: ``path`` can't be written.
+            Cancelled: the user asked to stop.
+        """
+        return render_pdf(self.document, path, self.paper, progress)
 
 
 def prepare_list(
@@ -48,6 +65,24 @@ def prepare_list(
         UserProblem: the range ends before it begins, or there is no font to print with.
         Cancelled: something else was chosen meanwhile.
     """
+    document = list_to_print(notebook, choices, locale, only)
+    if not document.sections:
+        return PreparedList(document, (), choices.paper)
+    layout = DocumentLayout(document, find_paper(choices.paper), most_kept=0)
+    return PreparedList(document, layout.plan(progress), choices.paper)
+
+
+def list_to_print(
+    notebook: Notebook,
+    choices: PrintChoices,
+    locale: QLocale,
+    only: Collection[int] | None = None,
+) -> Document:
+    """Gather the follow-ups that were chosen; without any the document has no sections.
+
+    Raises:
+        UserProblem: the range ends before it begins.
+    """
     today = notebook.clock.today()
     chosen = choices.range_on(today, locale.firstDayOfWeek().value - 1)
     rows = follow_ups_to_print(notebook, chosen.start, chosen.end, chosen.overdue, only)
@@ -60,7 +95,5 @@ def prepare_list(
         style=choices.style,
         ruled=choices.ruled,
     )
-    if not rows:
-        return PreparedList(document, (), choices.paper)
-    layout = DocumentLayout(document, find_paper(choices.paper), most_kept=0)
-    return PreparedList(document, layout.plan(progress), choices.paper)
+    # Its number is known when it goes on paper; until then all stands where it will stand.
+    return numbered(document, None) if rows else document

@@ -18,7 +18,10 @@ Choice = TypeVar("Choice")
 
 @dataclass(frozen=True, slots=True)
 class PrintChoices:
-    """One way to print the list. ``start`` and ``end`` count only with own dates."""
+    """One way to print the list. ``start`` and ``end`` count only with own dates.
+
+    With ``fold`` it becomes a booklet for the pocket, eight small pages to a sheet.
+    """
 
     kind: PrintRangeKind = PrintRangeKind.OVERDUE_AND_TODAY
     start: date | None = None
@@ -27,6 +30,7 @@ class PrintChoices:
     style: ListStyle = ListStyle.BY_DAY
     ruled: int = 2
     paper: str = "A4"
+    fold: bool = False
 
     def range_on(self, today: date, first_weekday: int) -> PrintRange:
         """Return the dates on ``today``; ``first_weekday`` is 0 for Monday to 6 for Sunday."""
@@ -55,6 +59,7 @@ def remembered_choices(settings: QSettings | None, locale: QLocale) -> PrintChoi
         style=kept("style", {style.value: style for style in ListStyle}, ListStyle.BY_DAY),
         ruled=kept("ruled", {str(n): n for n in range(MOST_RULED + 1)}, 2),
         paper=kept("paper", {paper.name: paper.name for paper in PAPERS}, usual),
+        fold=kept("fold", {"yes": True, "no": False}, False),
     )
 
 
@@ -68,5 +73,6 @@ def remember_choices(settings: QSettings | None, choices: PrintChoices) -> None:
         ("style", choices.style.value),
         ("ruled", str(choices.ruled)),
         ("paper", choices.paper),
+        ("fold", "yes" if choices.fold else "no"),
     ):
         settings.setValue(f"{_GROUP}/{name}", value)

@@ -4,7 +4,8 @@ Gathering, planning and writing run off the window's thread, so that a list of t
 looked at and left again at any moment.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -20,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.printing import printer
+from notebook_app.gui.printing.fold_prepared import PreparedFold
 from notebook_app.gui.printing.list_maker import ListMaker
 from notebook_app.gui.printing.pages_dialog import PagesDialog
+from notebook_app.gui.printing.prepared_list import PreparedList
 from notebook_app.gui.printing.preview_bar import PreviewBar
 from notebook_app.gui.printing.print_choices import remember_choices, remembered_choices
 from notebook_app.gui.printing.print_panel import PrintPanel
@@ -29,6 +32,7 @@ from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, WIDE, TextRole, Tone, t
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.print_range import PrintRangeKind
+from notebook_app.services.keep_printed_list import kept_on_paper
 
 _STEPS: Final = 1000
 
@@ -71,6 +75,7 @@ class PrintDialog(PagesDialog):
         self.close_button = PlainButton(self.tr("&Close"), self.reject)
         self._lay_out()
         self.panel.changed.connect(self._make)
+        self.panel.small_pages_wanted.connect(self._show_again)
         # A method of the dialog's own, which Qt lets go of when the dialog is gone.
         desk.changed.connect(self._changed_elsewhere)
         self._maker.made.connect(self._show)
@@ -101,6 +106,20 @@ class PrintDialog(PagesDialog):
 
     def _file_name(self) -> str:
         return f"{self.tr('Follow-ups')} {self._desk.clock.today().isoformat()}"
+
+    def _show(self, prepared: PreparedList) -> None:
+        super()._show(prepared)
+        if isinstance(prepared, PreparedFold) and self.panel.guide.one_by_one.isChecked():
+            self.preview.show_pages(prepared.small_pages(), prepared.small_paper())
+
+    @contextmanager
+    def _for_paper(self, prepared: PreparedList) -> Iterator[PreparedList]:
+        with kept_on_paper(self._desk.notebook, prepared.document) as document:
+            yield replace(prepared, document=document)
+
+    def _show_again(self) -> None:
+        if self.prepared is not None:
+            self._show(self.prepared)
 
     def _saved_words(self, path: Path, pages: int) -> str:
         if pages == 1:
@@ -144,6 +163,8 @@ class PrintDialog(PagesDialog):
         else:
             count = len(self.prepared.pages)
             pages = self.tr("1 page") if count == 1 else self.tr("{n} pages").format(n=count)
+            if isinstance(self.prepared, PreparedFold):
+                pages = self.tr("1 sheet") if count == 1 else self.tr("{n} sheets").format(n=count)
             self.said.setText(f"{self.prepared.document.summary} · {pages}")
             self.preview.setAccessibleDescription(self.said.text())
 

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from notebook_app.gui.printing.fold_guide import FoldGuide
 from notebook_app.gui.printing.paper import PAPERS
 from notebook_app.gui.printing.print_choices import MOST_RULED, PrintChoices
 from notebook_app.gui.theme import MEDIUM, TIGHT
@@ -18,9 +19,13 @@ from notebook_app.reports.follow_up_list import ListStyle
 
 
 class PrintPanel(QWidget):
-    """Range, order, paper and lines. ``changed`` says that ``choices`` would answer anew."""
+    """Range, order, paper and lines. ``changed`` says that ``choices`` would answer anew.
+
+    ``small_pages_wanted`` is emitted when a fold is to be seen page by page, or as sheets again.
+    """
 
     changed = Signal()
+    small_pages_wanted = Signal()
 
     def __init__(
         self, choices: PrintChoices, today: Callable[[], date], parent: QWidget | None = None
@@ -43,6 +48,10 @@ class PrintPanel(QWidget):
             [(self._lines_words(count), count) for count in range(MOST_RULED + 1)], choices.ruled
         )
         self.paper = self._field([(paper.name, paper.name) for paper in PAPERS], choices.paper)
+        self.form = self._field(
+            [(self.tr("Full page"), False), (self.tr("Pocket fold"), True)], choices.fold
+        )
+        self.guide = FoldGuide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(TIGHT)
@@ -58,6 +67,8 @@ class PrintPanel(QWidget):
         self._add(self.tr("O&rdered"), self.style_field)
         self._add(self.tr("Room to &write"), self.ruled)
         self._add(self.tr("Pa&per"), self.paper)
+        self._add(self.tr("For&m"), self.form)
+        self._column.addWidget(self.guide)
         self._connect()
         self._show_own_dates()
 
@@ -74,10 +85,12 @@ class PrintPanel(QWidget):
             style=ListStyle(self.style_field.currentData()),
             ruled=int(self.ruled.currentData()),
             paper=str(self.paper.currentData()),
+            fold=bool(self.form.currentData()),
         )
 
     def _connect(self) -> None:
-        for field in (self.kind, self.style_field, self.ruled, self.paper):
+        self.guide.one_by_one.toggled.connect(lambda _on: self.small_pages_wanted.emit())
+        for field in (self.kind, self.style_field, self.ruled, self.paper, self.form):
             field.currentIndexChanged.connect(lambda _index: self._changed())
         for dates in (self.start, self.end):
             dates.value_changed.connect(lambda _value: self._changed())
@@ -89,6 +102,7 @@ class PrintPanel(QWidget):
 
     def _show_own_dates(self) -> None:
         kind = PrintRangeKind(self.kind.currentData())
+        self.guide.setVisible(bool(self.form.currentData()))
         for widget in self._own:
             widget.setVisible(kind is PrintRangeKind.OWN_DATES)
         # "Overdue and today" and "all that is open" have them in any case.

@@ -4,6 +4,7 @@ Lines have the height of their role, whatever fonts the words in them need, so t
 out the same with any script.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -89,8 +90,10 @@ class RoleFont:
     letter_widths: LetterWidths
 
 
-# Points, height of line in points, weight.
-_SIZES: Final[dict[PrintRole, tuple[float, float, QFont.Weight]]] = {
+Size = tuple[float, float, QFont.Weight]
+"""Points, height of line in points, weight."""
+
+_SIZES: Final[Mapping[PrintRole, Size]] = {
     PrintRole.TITLE: (21, 26, QFont.Weight.DemiBold),
     PrintRole.SUBTITLE: (10.5, 15, QFont.Weight.Normal),
     PrintRole.HEADING: (11.5, 16, QFont.Weight.DemiBold),
@@ -105,8 +108,8 @@ _SIZES: Final[dict[PrintRole, tuple[float, float, QFont.Weight]]] = {
 class Typeface:
     """The fonts for one layout or one painting. Make one in the thread that uses it."""
 
-    def __init__(self) -> None:
-        """Choose the family.
+    def __init__(self, sizes: Mapping[PrintRole, Size] | None = None) -> None:
+        """Choose the family; without ``sizes`` those of a full page.
 
         Raises:
             UserProblem: there is not a single font on this computer.
@@ -121,7 +124,7 @@ class Typeface:
         plain = {family.split(" [")[0] for family in families}
         own = QGuiApplication.font().family()
         self.family = next((family for family in _FAMILIES if family in plain), own)
-        self._fonts = {role: self.sized(*size) for role, size in _SIZES.items()}
+        self._fonts = {role: self.sized(*size) for role, size in (sizes or _SIZES).items()}
 
     def __getitem__(self, role: PrintRole) -> RoleFont:
         """Return the font of a role."""

@@ -3,14 +3,14 @@
 One for a layout or a painting, in the thread that uses it: fonts are not shared between threads.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtGui import QColor, QPen, QTextOption
 
 from notebook_app.gui.printing.paper import mm
 from notebook_app.gui.printing.text_block import Look, Part, TextBlock, look_of
-from notebook_app.gui.printing.typeface import PrintRole, Typeface
+from notebook_app.gui.printing.typeface import PrintRole, Size, Typeface
 from notebook_app.gui.theme.tokens import LIGHT
 
 _MOST_KEPT: Final = 400
@@ -19,13 +19,13 @@ _MOST_KEPT: Final = 400
 class Typesetter:
     """Fonts, inks and blocks. Paper is white, so that the inks are always those of the day."""
 
-    def __init__(self) -> None:
-        """Choose the fonts.
+    def __init__(self, sizes: Mapping[PrintRole, Size] | None = None) -> None:
+        """Choose the fonts; without ``sizes`` those of a full page.
 
         Raises:
             UserProblem: there is not a single font on this computer.
         """
-        self.typeface = Typeface()
+        self.typeface = Typeface(sizes)
         self.ink = QColor(LIGHT.ink)
         self.muted = QColor(LIGHT.muted)
         self.accent = QColor(LIGHT.accent)
