@@ -17,7 +17,12 @@ from notebook_app.model.follow_up import (
     Outcome,
 )
 from notebook_app.services.log_conversation import write_conversation
-from notebook_app.services.plan_follow_up import checked_draft, open_follow_up, plan_next
+from notebook_app.services.plan_follow_up import (
+    Also,
+    checked_draft,
+    open_follow_up,
+    plan_next,
+)
 from notebook_app.storage.notebook import Change, Notebook
 
 _CHANNELS: dict[FollowUpKind, Channel] = {
@@ -63,13 +68,14 @@ def complete_follow_up(
     outcome: Outcome = Outcome.DONE,
     line: CapturedLine | None = None,
     cadence: Cadence | None = None,
+    also: Also | None = None,
 ) -> ChangeSet:
     """Note that a follow-up was done, with the conversation it led to and the next follow-up.
 
     A repeating follow-up plans its own next occurrence, unless ``following`` is given.
     A handwritten note that is done was posted. With a ``line``, which says what happened, all
     that it says is stored; ``conversation`` then only says how and when where the line does not.
-    With a ``cadence`` one keeps in touch from now on.
+    With a ``cadence`` one keeps in touch from now on. ``also`` writes what belongs to it.
 
     Raises:
         UserProblem: it is not open any more, the next one's repeat rule can't be understood, it
@@ -104,6 +110,8 @@ def complete_follow_up(
             plan_next(notebook, change, follow_up, done_on, conversation_id)
         if cadence is not None:
             notebook.many.set_cadence([follow_up.draft.contact_id], cadence)
+        if also is not None:
+            also(change)
     return change.result()
 
 
@@ -116,10 +124,12 @@ def try_again(
     text: str = "",
     on: date | None = None,
     line: CapturedLine | None = None,
+    also: Also | None = None,
 ) -> ChangeSet:
     """Note that a follow-up was tried or put off, and when to try again; it stays open.
 
     One that repeats keeps its days. With a ``line``, what it says beside its text is stored too.
+    ``also`` writes what belongs to it.
 
     Raises:
         UserProblem: it is not open any more, it is not clear who is meant in the line, or it
@@ -139,6 +149,8 @@ def try_again(
         change.touch(Changed.CONTACT, follow_up.draft.contact_id)
         if line is not None:
             _write_line(notebook, change, follow_up, line, Circumstances(tried_on), said=False)
+        if also is not None:
+            also(change)
     return change.result()
 
 

@@ -1,5 +1,6 @@
 """Plan a follow-up, change it, postpone it, skip it, take it out."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,9 @@ from notebook_app.model.follow_up import FollowUp, FollowUpDraft, FollowUpState,
 from notebook_app.model.occurrences import following
 from notebook_app.model.recurrence import checked_rule, rule_from
 from notebook_app.storage.notebook import Change, Notebook
+
+Also = Callable[[Change], object]
+"""Writes something more within the same change, so that one undo takes back both."""
 
 
 def plan_follow_up(notebook: Notebook, draft: FollowUpDraft) -> ChangeSet:
@@ -40,8 +44,10 @@ def update_follow_up(notebook: Notebook, follow_up_id: int, draft: FollowUpDraft
     return change.result()
 
 
-def reschedule_follow_up(notebook: Notebook, follow_up_id: int, due: date) -> ChangeSet:
-    """Move a follow-up to another day; one that repeats keeps its days.
+def reschedule_follow_up(
+    notebook: Notebook, follow_up_id: int, due: date, *, also: Also | None = None
+) -> ChangeSet:
+    """Move a follow-up to another day; one that repeats keeps its days. ``also`` writes with it.
 
     Raises:
         UserProblem: it could not be written.
@@ -50,11 +56,15 @@ def reschedule_follow_up(notebook: Notebook, follow_up_id: int, due: date) -> Ch
     with notebook.change(f"Moved {what} to {due.day} {due.strftime('%B')}") as change:
         notebook.follow_ups.move_alone(follow_up_id, due)
         _touch(change, follow_up_id, follow_up.draft.contact_id)
+        if also is not None:
+            also(change)
     return change.result()
 
 
-def skip_follow_up(notebook: Notebook, follow_up_id: int) -> ChangeSet:
+def skip_follow_up(notebook: Notebook, follow_up_id: int, *, also: Also | None = None) -> ChangeSet:
     """Note that a follow-up will not be done; one that repeats comes round again.
+
+    ``also`` writes what belongs to it.
 
     Raises:
         UserProblem: it is gone or not open any more, or it could not be written.
@@ -66,6 +76,8 @@ def skip_follow_up(notebook: Notebook, follow_up_id: int) -> ChangeSet:
         notebook.follow_ups.close(follow_up_id, FollowUpState.SKIPPED, today)
         _touch(change, follow_up_id, follow_up.draft.contact_id)
         plan_next(notebook, change, follow_up, today)
+        if also is not None:
+            also(change)
     return change.result()
 
 

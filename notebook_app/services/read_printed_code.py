@@ -1,0 +1,38 @@
+"""Find the code of a printed list in a picture of its paper: a scan, a photograph, a screenshot."""
+
+from notebook_app.formats.qr_picture import codes_in
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.model.printed_list import PrintedCode, PrintedList, read_reference
+from notebook_app.services.answer_printed_row import find_printed_list
+from notebook_app.services.picture_cards import PictureReader
+from notebook_app.storage.notebook import Notebook
+
+
+def printed_code(name: str, data: bytes, read_picture: PictureReader) -> PrintedCode | None:
+    """Return what the code of a printed list says in a picture; None if there is none of ours.
+
+    Raises:
+        UserProblem: it is no picture that can be read.
+    """
+    for picture in read_picture(name, data):
+        for code in codes_in(picture):
+            found = read_reference(code.text)
+            if found is not None:
+                return found
+    return None
+
+
+def list_of_code(notebook: Notebook, code: PrintedCode) -> PrintedList:
+    """Return the list that a code belongs to.
+
+    Raises:
+        UserProblem: the list was forgotten, or was printed from another notebook.
+    """
+    found = find_printed_list(notebook, code.number)
+    if not code.is_of(found):
+        raise UserProblem(
+            f"This paper is not list {code.number} of this notebook.",
+            "It was printed from another one.",
+            "Open the notebook that it was printed from.",
+        )
+    return found
