@@ -28,25 +28,31 @@ def import_calendars(files: Sequence[Path], options: Namespace, context: Command
             plan = plan_calendar(notebook, files, progress)
         if not options.dry_run:
             with progress_line(context.stderr, "Importing") as progress:
-                import_calendar(notebook, plan, progress)
+                import_calendar(notebook, plan, progress, take_out=options.take_out)
     seconds = time.monotonic() - begun
     if options.json:
-        write_json(_document(plan, seconds, dry_run=options.dry_run), context.stdout)
+        taken_out = options.take_out and not options.dry_run
+        document = _document(plan, seconds, dry_run=options.dry_run, taken_out=taken_out)
+        write_json(document, context.stdout)
     else:
         _tell(plan, seconds, context, dry_run=options.dry_run)
+        _tell_gone(plan, options, context)
     return 0
 
 
-def _document(plan: CalendarPlan, seconds: float, *, dry_run: bool) -> Json:
+def _document(plan: CalendarPlan, seconds: float, *, dry_run: bool, taken_out: bool) -> Json:
     counts = plan.counts()
     document: Json = {
-        "events": len(plan.events),
+        "events": plan.in_files,
         "added": counts[EventState.NEW],
         "updated": counts[EventState.CHANGED],
         "unchanged": counts[EventState.SAME],
         "rejected": counts[EventState.BAD],
         "cancelled": counts[EventState.CANCELLED],
         "ours": counts[EventState.OURS],
+        "gone": counts[EventState.GONE],
+        "gone_kept": counts[EventState.KEPT],
+        "taken_out": counts[EventState.GONE] if taken_out else 0,
         "to_dos": plan.our_to_dos + plan.other_to_dos,
         "remarks": list(plan.remarks()),
         "bad": [_event(event) for event in plan.of(EventState.BAD)],
@@ -80,7 +86,7 @@ def _tell(plan: CalendarPlan, seconds: float, context: CommandContext, *, dry_ru
     end = " Nothing was written." if dry_run else f" ({seconds:.1f} s)."
     added, changed = ("new", "changed") if dry_run else ("added", "changed")
     context.say(
-        f"{len(plan.events)} events: {counts[EventState.NEW]} {added},"
+        f"{plan.in_files} events: {counts[EventState.NEW]} {added},"
         f" {counts[EventState.CHANGED]} {changed}, {counts[EventState.SAME]} already there,"
         f" {counts[EventState.BAD]} unreadable" + (f".{end}" if dry_run else end)
     )
@@ -88,6 +94,16 @@ def _tell(plan: CalendarPlan, seconds: float, context: CommandContext, *, dry_ru
         context.say("  " + one_line(remark))
     for state in (EventState.BAD, EventState.CANCELLED):
         _tell_some(plan.of(state), context)
+
+
+def _tell_gone(plan: CalendarPlan, options: Namespace, context: CommandContext) -> None:
+    gone = len(plan.of(EventState.GONE))
+    if not gone:
+        return
+    if options.take_out and not options.dry_run:
+        context.say(f"  {gone} taken out.")
+    elif not options.take_out:
+        context.say(f"  --take-out takes {'it' if gone == 1 else gone} out.")
 
 
 def _tell_some(events: Sequence[PlannedEvent], context: CommandContext) -> None:

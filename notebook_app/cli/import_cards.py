@@ -58,6 +58,12 @@ def _add_arguments(parser: CommandParser) -> None:
         help="take the card's value where you edited a field that it also changed; without it"
         " your own edits stay",
     )
+    parser.add_argument(
+        "--take-out",
+        action="store_true",
+        help="of a calendar: take out the dates of a series that the file no longer has, unless"
+        " something is written about them",
+    )
     parser.add_argument("--map", metavar="COLUMN=FIELD", action="append", default=[], help=MAP_HELP)
     parser.add_argument("--first-row", choices=("header", "person"), help=FIRST_ROW_HELP)
     add_shared_arguments(parser)
@@ -94,6 +100,8 @@ def _run(options: Namespace, context: CommandContext) -> int:
         if len(calendars) < len(files):
             raise WrongUsage("import calendars by themselves, then the other files.")
         return import_calendars(files, options, context)
+    if options.take_out:
+        raise WrongUsage("--take-out is for calendars (.ics).")
     if options.dry_run:
         with context.reading() as notebook, progress_line(context.stderr, "Reading") as progress:
             plan = _plan(notebook, files, options, progress, context)

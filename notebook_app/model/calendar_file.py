@@ -83,6 +83,20 @@ class CalendarEvent:
 
 
 @record
+class StoredDate:
+    """An occurrence of a series that came from a calendar file before.
+
+    ``written`` says whether the user put something to it: people, a goal, a conversation, costs.
+    Its note may be the file's.
+    """
+
+    id: int
+    series: str
+    event: CalendarEvent
+    written: bool
+
+
+@record
 class KnownEvent:
     """An event that came from a calendar file before, as it stands; ``has_people`` were met."""
 

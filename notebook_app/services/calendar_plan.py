@@ -17,6 +17,8 @@ class EventState(StrEnum):
     SAME = "the same"
     CANCELLED = "cancelled"
     OURS = "ours"
+    GONE = "no longer in the file"
+    KEPT = "no longer in the file, kept"
     BAD = "unreadable"
 
 
@@ -43,6 +45,9 @@ class PlannedEvent:
 class CalendarPlan:
     """The preview. ``first`` and ``last`` bound what repeats.
 
+    ``GONE`` and ``KEPT`` events are stored dates of series that the file no longer has; something
+    was written about those that are kept.
+
     ``our_to_dos`` are follow-ups of this notebook, ``other_to_dos`` anybody else's; both are left
     out.
     """
@@ -61,9 +66,15 @@ class CalendarPlan:
 
     @property
     def changes_nothing(self) -> bool:
-        """Whether carrying it out would write nothing."""
+        """Whether carrying it out would write nothing, if what is gone is left as it is."""
         counts = self.counts()
         return not counts[EventState.NEW] and not counts[EventState.CHANGED]
+
+    @property
+    def in_files(self) -> int:
+        """How many events the files have, readable or not."""
+        counts = self.counts()
+        return len(self.events) - counts[EventState.GONE] - counts[EventState.KEPT]
 
     def of(self, state: EventState) -> Sequence[PlannedEvent]:
         """Return the events of a state."""
@@ -78,6 +89,7 @@ class CalendarPlan:
                 f" {self.last.isoformat()}; read the file again later for more."
             )
         counts = self.counts()
+        said += _vanished(counts[EventState.GONE], counts[EventState.KEPT])
         if count := counts[EventState.OURS]:
             are = "1 entry is" if count == 1 else f"{count:,} entries are"
             said.append(f"{are} from this notebook itself and left alone.")
@@ -97,3 +109,16 @@ class CalendarPlan:
                 f"Nobody here knows the time zone “{name[:60]}”; its times are taken as they stand."
             )
         return said
+
+
+def _vanished(gone: int, kept: int) -> list[str]:
+    """Say which dates a series no longer has, and what becomes of them."""
+    if not gone + kept:
+        return []
+    said = "1 date is" if gone + kept == 1 else f"{gone + kept:,} dates are"
+    said = f"{said} no longer in the file."
+    if kept:
+        about = "it" if kept == 1 else "them"
+        about = f"{kept:,} of them" if gone else about
+        said += f" Something is written about {about}, so that stays."
+    return [said]

@@ -20,6 +20,7 @@ from notebook_app.model.calendar_file import CalendarEvent, KnownEvent
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.services.calendar_plan import CalendarPlan, EventState, PlannedEvent
 from notebook_app.services.importable_endings import CALENDAR_ENDINGS
+from notebook_app.services.vanished_dates import vanished_dates
 from notebook_app.storage.notebook import Notebook
 
 _LARGEST = 300_000_000
@@ -80,6 +81,7 @@ def plan_calendar(
             if not reading.entries and not reading.bad:
                 raise UserProblem(f"{name} holds no events.", "", "Choose a calendar file (.ics).")
         planned = _matched(notebook, readings)
+        planned += vanished_dates(notebook, readings, first, last)
     to_dos = [uid for _name, reading in readings for uid, _title in reading.to_dos]
     known = notebook.calendar_files.ours(list(dict.fromkeys(to_dos)))
     ours = sum(uid in known for uid in to_dos)
@@ -96,11 +98,16 @@ def plan_calendar(
 
 
 def import_calendar(
-    notebook: Notebook, plan: CalendarPlan, progress: Progress | None = None
+    notebook: Notebook,
+    plan: CalendarPlan,
+    progress: Progress | None = None,
+    *,
+    take_out: bool = False,
 ) -> CalendarImported:
     """Add and change what ``plan`` says. A backup is made before; cancelled, nothing is written.
 
-    Events that came in since the plan was made are not added again.
+    Events that came in since the plan was made are not added again. With ``take_out`` the dates
+    that a series no longer has are taken out, but none that something was written about.
 
     Raises:
         UserProblem: it could not be written.
@@ -108,7 +115,8 @@ def import_calendar(
     """
     progress = progress or no_progress()
     begun = time.monotonic()
-    if plan.changes_nothing:
+    gone = [event.event_id for event in plan.of(EventState.GONE) if event.event_id and take_out]
+    if plan.changes_nothing and not gone:
         return CalendarImported(ChangeSet(can_undo=False), plan, time.monotonic() - begun)
     notebook.ensure_writable()
     store = notebook.calendar_files
@@ -116,7 +124,7 @@ def import_calendar(
     if notebook.imports.has_contacts() or not store.is_empty():
         backup = notebook.backups.make("before import", progress)
     try:
-        with notebook.change(_label(plan)) as change:
+        with notebook.change(_label(plan, len(gone))) as change:
             written = [event for event in plan.events if _is_written(event)]
             known = store.known([event.event.calendar_uid for event in written if event.event])
             for start in range(0, len(written), _BATCH):
@@ -126,6 +134,9 @@ def import_calendar(
                 store.change([(event_id, event) for event_id, event in changed if event_id])
                 added = store.add([event for event_id, event in changed if not event_id])
                 change.touch(Changed.EVENT, *added, *(each for each, _event in changed if each))
+            if gone:
+                store.take_out(gone)
+                change.touch(Changed.EVENT, *gone)
             progress.report(len(written), len(written), "Writing events")
     except BaseException as error:
         if backup and isinstance(error, Cancelled):
@@ -146,15 +157,18 @@ def _id(planned: PlannedEvent, known: dict[str, KnownEvent]) -> int:
     return there.id if there else 0
 
 
-def _label(plan: CalendarPlan) -> str:
+def _label(plan: CalendarPlan, gone: int) -> str:
     counts = plan.counts()
     new, changed = counts[EventState.NEW], counts[EventState.CHANGED]
     names = plan.file_names[0] if len(plan.file_names) == 1 else f"{len(plan.file_names)} files"
+    if not new and not changed:
+        return f"Took out {_events(gone)} that {names} no longer has"
+    label = f"Added {_events(new)} and changed {changed:,} from {names}"
     if not new:
-        return f"Changed {_events(changed)} from {names}"
+        label = f"Changed {_events(changed)} from {names}"
     if not changed:
-        return f"Added {_events(new)} from {names}"
-    return f"Added {_events(new)} and changed {changed:,} from {names}"
+        label = f"Added {_events(new)} from {names}"
+    return f"{label}, took out {gone:,}" if gone else label
 
 
 def _events(count: int) -> str:

@@ -14,6 +14,7 @@ from notebook_app.model.calendar_file import (
     CalendarEvent,
     EventToTell,
     KnownEvent,
+    StoredDate,
 )
 from notebook_app.model.conversation import Formality
 from notebook_app.model.event import Involvement
@@ -56,6 +57,19 @@ _KNOWN = """
 SELECT id, calendar_uid, name, happens_on, happens_at, minutes, place, host, note,
   EXISTS (SELECT 1 FROM event_contact WHERE event_id = event.id AND presence <> 'expected')
 FROM event WHERE calendar_uid IN (SELECT value FROM json_each(?))
+"""
+# What a series calls its dates begins with its UID and a stroke; "0" comes after that.
+_DATES = """
+SELECT event.id, value, calendar_uid, name, happens_on, happens_at, minutes, place, host, note,
+  goal <> '' OR goal_new_people IS NOT NULL OR fee IS NOT NULL OR hours IS NOT NULL
+  OR involvement <> :attended
+  OR EXISTS (SELECT 1 FROM event_contact WHERE event_id = event.id)
+  OR EXISTS (SELECT 1 FROM conversation WHERE event_id = event.id)
+  OR EXISTS (SELECT 1 FROM opportunity WHERE event_id = event.id)
+  OR EXISTS (SELECT 1 FROM origin WHERE event_id = event.id)
+FROM json_each(:series) CROSS JOIN event
+  ON calendar_uid > value || '/' AND calendar_uid < value || '0'
+WHERE happens_on BETWEEN :first AND :last
 """
 _OURS = """
 SELECT uid FROM {table} WHERE uid IN (SELECT value FROM json_each(?))
@@ -151,6 +165,31 @@ class CalendarFileStore:
                 )
                 found[uid] = KnownEvent(event_id, event, bool(has_people))
         return found
+
+    def dates(self, series: Sequence[str], first: date, last: date) -> list[StoredDate]:
+        """Return the dates of these series, known by their UIDs, from ``first`` to ``last``."""
+        found: list[StoredDate] = []
+        for some in _batches(series):
+            values = {
+                "series": json.dumps(some),
+                "first": first.isoformat(),
+                "last": last.isoformat(),
+                "attended": Involvement.ATTENDED.value,
+            }
+            for row in self._database.execute_sql(_DATES, values):
+                event_id, of, uid, name, on, at, minutes, place, host, note, written = row
+                event = CalendarEvent(
+                    uid, name, date.fromisoformat(on), _time(at), minutes, place, host, note
+                )
+                found.append(StoredDate(event_id, of, event, bool(written)))
+        return found
+
+    def take_out(self, event_ids: Sequence[int]) -> None:
+        """Take events out of the notebook."""
+        self._database.execute_sql(
+            "DELETE FROM event WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(event_ids)),),
+        )
 
     def ours(self, uids: Sequence[str]) -> set[str]:
         """Return which of these are UIDs of the notebook's own contacts, follow-ups and events."""

@@ -118,3 +118,29 @@ def test_cards_set_aside_are_listed_mended_exported_and_forgotten(
     assert len(cli.json("set-aside", "list")) == 1
     assert cli("set-aside", "forget", "99").status == 1
     assert cli("set-aside", "retry", "--text", mended).status == 2
+
+
+def test_dates_that_a_calendar_no_longer_has_are_told_and_taken_out_if_asked(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "choir.ics"
+    series = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:Choir\nDTSTART:20261201T180000\n"
+        "RRULE:FREQ=WEEKLY;COUNT={}\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    file.write_text(series.format(4), encoding="utf-8")
+    assert cli.json("import", str(file))["added"] == 4
+    file.write_text(series.format(2), encoding="utf-8")
+    told = cli("import", str(file))
+    assert "2 dates are no longer in the file." in told.out
+    assert "--take-out takes 2 out" in told.out
+    before = cli.json("import", str(file), "--take-out", "--dry-run")
+    assert (before["events"], before["gone"], before["taken_out"]) == (2, 2, 0)
+    assert cli.json("import", str(file), "--take-out")["taken_out"] == 2
+    assert len(cli.json("event", "list")) == 2
+    cli("undo")
+    assert len(cli.json("event", "list")) == 4
+    assert cli("import", str(file), "--take-out").status == 0
+    cards = tmp_path / "nobody.vcf"
+    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:A\nEND:VCARD\n", encoding="utf-8")
+    assert cli("import", str(cards), "--take-out").status == 2

@@ -26,10 +26,16 @@ class BadEntry:
 
 @record
 class CalendarReading:
-    """All of a file. ``to_dos`` are the UIDs and names of what is no occasion but a thing to do."""
+    """All of a file. ``to_dos`` are the UIDs and names of what is no occasion but a thing to do.
+
+    ``whole`` are the UIDs of the occasions and series of which everything could be read;
+    ``beyond`` are what occurrences are called that were moved out of the stretch of time.
+    """
 
     events: tuple[FoundEvent, ...]
     bad: tuple[BadEntry, ...]
     to_dos: tuple[tuple[str, str], ...]
     unknown_zones: tuple[str, ...]
     entries: int
+    whole: frozenset[str] = frozenset()
+    beyond: frozenset[str] = frozenset()

@@ -102,14 +102,21 @@ class _Reading:
                     self._name(read.entry, f"it is behind the first {_MOST_EVENTS:,} events")
                     break
                 events.append(found)
+        beyond: set[str] = set()
         for (uid, name), read in instead.items():
-            events += self._event(read, read.start, f"{uid}/{name}", repeats=True)
+            moved = self._event(read, read.start, f"{uid}/{name}", repeats=True)
+            events += moved
+            if not moved:
+                beyond.add(f"{uid}/{name}")
+        bad = {entry.line for entry in self._bad}
         return CalendarReading(
             tuple(events),
             tuple(self._bad),
             tuple(self._to_dos),
             tuple(self._zones.unknown()),
             self._count,
+            frozenset(uid for uid, read in series.items() if read.entry.line not in bad),
+            frozenset(beyond),
         )
 
     def _taken_apart(self, data: bytes) -> list[Entry]:

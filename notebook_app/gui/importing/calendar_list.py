@@ -24,6 +24,8 @@ _BADGES: dict[EventState, BadgeKind] = {
     EventState.SAME: BadgeKind.NEUTRAL,
     EventState.OURS: BadgeKind.NEUTRAL,
     EventState.CANCELLED: BadgeKind.AMBER,
+    EventState.GONE: BadgeKind.AMBER,
+    EventState.KEPT: BadgeKind.NEUTRAL,
     EventState.BAD: BadgeKind.DANGER,
 }
 
@@ -89,6 +91,8 @@ def event_state_words(state: EventState) -> str:
         EventState.SAME: QCoreApplication.translate("CalendarImport", "already there"),
         EventState.OURS: QCoreApplication.translate("CalendarImport", "from this notebook"),
         EventState.CANCELLED: QCoreApplication.translate("CalendarImport", "cancelled"),
+        EventState.GONE: QCoreApplication.translate("CalendarImport", "no longer in the file"),
+        EventState.KEPT: QCoreApplication.translate("CalendarImport", "no longer there, kept"),
         EventState.BAD: QCoreApplication.translate("CalendarImport", "not readable"),
     }
     return words[state]

@@ -10,6 +10,7 @@ from notebook_app.gui.importing.calendar_list import CalendarList, event_state_w
 from notebook_app.gui.importing.two_line_delegate import TwoLineDelegate
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
+from notebook_app.gui.widgets.check_field import CheckField
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import PlainLabel
@@ -20,9 +21,15 @@ class CalendarPreview(QDialog):
     """Shows a plan; the primary button carries it out."""
 
     def __init__(
-        self, plan: CalendarPlan, carry_out: Callable[[], object], parent: QWidget | None = None
+        self,
+        plan: CalendarPlan,
+        carry_out: Callable[[bool], object],
+        parent: QWidget | None = None,
     ) -> None:
-        """Take the plan, and what is to be done when the user agrees."""
+        """Take the plan, and what is to be done when the user agrees.
+
+        It is handed whether to take out the dates that are no longer in the file.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import events"))
@@ -36,22 +43,38 @@ class CalendarPreview(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setModel(self.events)
         self.chips: dict[EventState | None, Chip] = {}
-        self.import_button = PrimaryButton(self._act_words(), self._agree)
+        self.take_out = CheckField(self._gone_words())
+        self.take_out.toggled.connect(self._show_act)
+        self.import_button = PrimaryButton("", self._agree)
         self.import_button.setDefault(True)
         self.cancel_button = PlainButton(self.tr("Cancel"), self.reject)
-        if plan.changes_nothing:
-            self.import_button.hide()
-            self.cancel_button.setText(self.tr("Close"))
         self._lay_out()
+        self.take_out.setVisible(bool(plan.counts()[EventState.GONE]))
+        self._show_act()
         self.list.setFocus()
 
     def _agree(self) -> None:
         self.accept()
-        self._carry_out()
+        self._carry_out(self.take_out.isChecked())
+
+    def _show_act(self) -> None:
+        nothing = self._plan.changes_nothing and not self.take_out.isChecked()
+        self.import_button.setText(self._act_words())
+        self.import_button.setVisible(not nothing)
+        self.cancel_button.setText(self.tr("Close") if nothing else self.tr("Cancel"))
+
+    def _gone_words(self) -> str:
+        count = self._plan.counts()[EventState.GONE]
+        if count == 1:
+            return self.tr("&Take out the date that is no longer in the file")
+        words = self.tr("&Take out the {count} dates that are no longer in the file")
+        return words.format(count=self.locale().toString(count))
 
     def _act_words(self) -> str:
         counts = self._plan.counts()
         new, changed = counts[EventState.NEW], counts[EventState.CHANGED]
+        if not new and not changed and (gone := counts[EventState.GONE]):
+            return self.tr("Take out {gone}").format(gone=f"{gone:,}")
         if new and changed:
             return self.tr("Add {new}, update {changed}").format(
                 new=f"{new:,}", changed=f"{changed:,}"
@@ -89,6 +112,7 @@ class CalendarPreview(QDialog):
         self.remarks = PlainLabel("\n".join(self._plan.remarks()), tone=Tone.MUTED, wrap=True)
         self.remarks.setVisible(bool(self.remarks.text()))
         column.addWidget(self.remarks)
+        column.addWidget(self.take_out)
         column.addLayout(buttons)
         self.resize(theme_of(self).em(50), theme_of(self).em(42))
 

@@ -1,6 +1,7 @@
 """From calendar files to events: read, look, agree, write; each step can be cancelled."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -24,15 +25,15 @@ def preview_calendars(desk: Desk, parent: QWidget, files: Sequence[Path]) -> Non
         return plan_calendar(desk.notebook, files, progress)
 
     def show(plan: CalendarPlan) -> None:
-        CalendarPreview(plan, lambda: _carry_out(desk, plan), parent).open()
+        CalendarPreview(plan, partial(_carry_out, desk, plan), parent).open()
 
     title = _words("Reading {file}").format(file=files[0].name)
     desk.run_in_background(read, show, title, writes=False)
 
 
-def _carry_out(desk: Desk, plan: CalendarPlan) -> None:
+def _carry_out(desk: Desk, plan: CalendarPlan, take_out: bool) -> None:
     def write(progress: Progress) -> CalendarImported:
-        return import_calendar(desk.notebook, plan, progress)
+        return import_calendar(desk.notebook, plan, progress, take_out=take_out)
 
     def done(outcome: CalendarImported) -> None:
         desk.announce(outcome.changes)

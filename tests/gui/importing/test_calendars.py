@@ -87,3 +87,33 @@ def test_what_is_there_already_offers_nothing_to_do(
     again = _preview(qtbot, desk, window, file)
     assert not again.import_button.isVisible()
     assert again.events.index(1).data(BADGE_ROLE)[0] == "already there"
+
+
+def test_dates_that_a_series_lost_are_told_and_taken_out_if_ticked(
+    qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path
+) -> None:
+    file = tmp_path / "town.ics"
+    day = desk.clock.today()
+    series = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:Choir\n"
+        f"DTSTART:{day:%Y%m%d}T180000\nRRULE:FREQ=WEEKLY;COUNT={{}}\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    file.write_text(series.format(4), encoding="utf-8")
+    with qtbot.waitSignal(desk.said, timeout=10_000):
+        _preview(qtbot, desk, window, file).import_button.click()
+    qtbot.waitUntil(lambda: not desk.running_titles(), timeout=10_000)
+    file.write_text(series.format(2), encoding="utf-8")
+    preview = _preview(qtbot, desk, window, file)
+    assert preview.chips[EventState.GONE].words == "No longer in the file 2"
+    assert "2 dates are no longer in the file." in preview.remarks.text()
+    assert not preview.import_button.isVisible()
+    QTest.keyClick(preview.take_out, Qt.Key.Key_Space)
+    assert preview.take_out.isChecked()
+    assert preview.import_button.text() == "Take out 2"
+    with qtbot.waitSignal(desk.said, timeout=10_000) as said:
+        preview.import_button.click()
+    assert said.args == ["Took out 2 events that town.ics no longer has", True]
+    qtbot.waitUntil(lambda: not desk.running_titles(), timeout=10_000)
+    assert _count(desk) == 2
+    desk.undo()
+    assert _count(desk) == 4
