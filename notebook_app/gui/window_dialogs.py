@@ -131,6 +131,18 @@ class WindowDialogs:
 
         show_habits(self._desk, self._window())
 
+    def show_code(self, contact_id: int) -> None:
+        """Show a contact as a QR code."""
+        from notebook_app.gui.codes.code_dialog import show_code
+
+        show_code(self._desk, self._window(), contact_id)
+
+    def show_own_card(self) -> None:
+        """Show the user's own card to be photographed."""
+        from notebook_app.gui.codes.code_dialog import show_own_card
+
+        show_own_card(self._desk, self._window())
+
     def show_questions(self) -> None:
         """Show questions that are good to ask."""
         from notebook_app.gui.knowing.questions_dialog import QuestionsDialog

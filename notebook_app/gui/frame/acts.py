@@ -50,6 +50,8 @@ class Act(StrEnum):
     """Show what to know before one meets (row ids of people; then a title if it is an event's)."""
     QUESTIONS = "questions"
     """Show a good question to ask (nothing)."""
+    SHOW_CODE = "show code"
+    """Show a contact as a QR code (its row id)."""
     SHOW_ENTRY = "show entry"
     """Show something on a person's timeline (row id of the person, ``EntryKind``, its row id)."""
     SHOW_DAY = "show day"

@@ -62,8 +62,10 @@ class PersonMenu(QObject):
         _add(menu, tr("A favour…"), lambda: self._favour(contact_id))
         self._add_not_now(menu, contact_id)
         _add(menu, tr("Let it rest"), lambda: self.let_rest([contact_id]))
+        menu.addSeparator()
+        if desk.offers(Act.SHOW_CODE):
+            _add(menu, tr("QR code…"), lambda: desk.ask(Act.SHOW_CODE, contact_id))
         if desk.offers(Act.EXPORT):
-            menu.addSeparator()
             _add(menu, tr("Export as vCard…"), lambda: desk.ask(Act.EXPORT, contact_id))
         if desk.offers(Act.PRINT_PEOPLE):
             _add(menu, tr("Print sheet…"), lambda: desk.ask(Act.PRINT_PEOPLE, [contact_id]))

@@ -5,7 +5,7 @@ own. All lengths are exact: positions come from the sheet's measures alone.
 """
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QLineF, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPen
@@ -192,7 +192,27 @@ class CardJob:
         return JobPainter(self.page_count, paint)
 
 
-PrintJob = LabelJob | EnvelopeJob | CardJob
+class PrintJob(Protocol):
+    """Pages of fixed measures, and who paints them."""
+
+    @property
+    def title(self) -> str:
+        """What the PDF is called."""
+        ...
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of a page in mm."""
+        ...
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        ...
+
+    def painter(self) -> JobPainter:
+        """Return what paints the pages, for the thread that asks."""
+        ...
 
 
 def paper_of(job: PrintJob) -> Paper:

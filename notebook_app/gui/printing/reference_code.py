@@ -6,12 +6,13 @@ They are drawn as rectangles, so that they are sharp on any printer and at any z
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from notebook_app.formats.qr_code import QUIET_SQUARES, qr_squares
 from notebook_app.gui.printing.pagination import PagePlan, PlacedEntry
 from notebook_app.gui.printing.paper import Paper, mm
+from notebook_app.gui.widgets.qr_squares import Squares, draw_squares
 from notebook_app.reports.document import Document
 
 FIRST_SIDE: Final = mm(20)
@@ -22,8 +23,6 @@ SMALL_SIDE: Final = mm(9.5)
 
 _FIRST_DOWN: Final = mm(10.5)
 _SMALL_DOWN: Final = mm(4.2)
-
-Squares = tuple[tuple[bool, ...], ...]
 
 
 def room_for_code(document: Document) -> float:
@@ -47,41 +46,19 @@ def draw_code(
         return
     if number == 0:
         left = paper.width - paper.end - FIRST_SIDE
-        _draw(
-            painter, _squares(document.reference_code, sturdy=True), left, _FIRST_DOWN, FIRST_SIDE
-        )
+        draw_large_code(painter, document.reference_code, left, _FIRST_DOWN, FIRST_SIDE)
         return
     first = next((item for item in page if isinstance(item, PlacedEntry)), None)
     entry = document.sections[first.section].entries[first.entry] if first else None
     text = f"{document.reference_code}:{entry.code}" if entry and entry.code else ""
     left = paper.width - paper.end - SMALL_SIDE
     squares = _squares(text or document.reference_code, sturdy=False)
-    _draw(painter, squares, left, _SMALL_DOWN, SMALL_SIDE)
+    draw_squares(painter, squares, QRectF(left, _SMALL_DOWN, SMALL_SIDE, SMALL_SIDE))
 
 
-def _draw(painter: QPainter, squares: Squares, left: float, top: float, side: float) -> None:
-    step = side / len(squares)
-    painter.save()
-    # Neighbours must touch: without a pen, and each run of a row in one piece.
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(Qt.GlobalColor.black)
-    for row, line in enumerate(squares):
-        for start, end in _runs(line):
-            corner = QPointF(left + start * step, top + row * step)
-            painter.drawRect(QRectF(corner.x(), corner.y(), (end - start) * step, step))
-    painter.restore()
-
-
-def _runs(line: tuple[bool, ...]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    start: int | None = None
-    for at, dark in enumerate((*line, False)):
-        if dark and start is None:
-            start = at
-        elif not dark and start is not None:
-            runs.append((start, at))
-            start = None
-    return runs
+def draw_large_code(painter: QPainter, text: str, left: float, top: float, side: float) -> None:
+    """Draw a code that bears being worn, its top left at that point."""
+    draw_squares(painter, _squares(text, sturdy=True), QRectF(left, top, side, side))
 
 
 @lru_cache(maxsize=32)
