@@ -6,7 +6,6 @@ were, under their headers, so that the same layout is asked about once only.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 from notebook_app.formats.csv.column_use import LEFT_OUT, ColumnUse, column_use
@@ -14,7 +13,7 @@ from notebook_app.formats.csv.header_words import plain_words
 from notebook_app.formats.csv.look import NoTable, Origin, TableLook, look_at, tells_who
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
-from notebook_app.services.card_sources import CardSource, is_table, opened_source
+from notebook_app.services.card_sources import CardSource, is_table, opened_source, source_name
 from notebook_app.services.importable_endings import TABLE_ENDINGS
 from notebook_app.services.prepare_table import TableReading
 from notebook_app.storage.notebook import Notebook
@@ -107,7 +106,7 @@ def tables_in(
         Cancelled: the user asked to stop.
     """
     for source in sources:
-        if isinstance(source, Path) and source.name.lower().endswith(TABLE_ENDINGS):
+        if source_name(source).lower().endswith(TABLE_ENDINGS):
             for name, data in opened_source(source):
                 if is_table(name, data):
                     yield name, table_look(notebook, name, data, chosen, progress)

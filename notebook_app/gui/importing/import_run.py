@@ -16,6 +16,7 @@ from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.importing.grey_picture import grey_pictures, readable_endings
 from notebook_app.gui.importing.import_preview import ImportPreview
+from notebook_app.services.card_sources import CardSource, source_name
 from notebook_app.services.describe_card import describe_card
 from notebook_app.services.import_calendar import is_calendar
 from notebook_app.services.import_plan import ImportPlan
@@ -54,20 +55,23 @@ def choose_folder(desk: Desk, parent: QWidget) -> None:
 
 
 def preview_files(
-    desk: Desk, parent: QWidget, files: Sequence[Path], columns: ChosenColumns | None = None
+    desk: Desk,
+    parent: QWidget,
+    files: Sequence[CardSource],
+    columns: ChosenColumns | None = None,
 ) -> None:
-    """Read files in the background and show what importing them would do.
+    """Read files, or what came under a name, and show what importing them would do.
 
     Where nobody knows what the columns of a table are, they are asked for first. ``columns`` are
     those that the user has said already, by the name of the file.
     """
     columns = dict(columns or {})
-    calendars = [path for path in files if is_calendar(path)]
+    calendars = [source for source in files if is_calendar(source)]
     if calendars:
         from notebook_app.gui.importing.calendar_run import preview_calendars
 
         preview_calendars(desk, parent, calendars)
-        files = [path for path in files if path not in calendars]
+        files = [source for source in files if source not in calendars]
         if not files:
             return
 
@@ -87,7 +91,7 @@ def preview_files(
             describe_card(plan, 0, desk.notebook.region)
         return plan
 
-    title = _words("Reading {file}").format(file=files[0].name)
+    title = _words("Reading {file}").format(file=source_name(files[0]))
     desk.run_in_background(read, show, title, writes=False)
 
 
@@ -101,7 +105,7 @@ class _UnknownTable(NamedTuple):
 def _ask(
     desk: Desk,
     parent: QWidget,
-    files: Sequence[Path],
+    files: Sequence[CardSource],
     columns: ChosenColumns,
     table: TableReading,
 ) -> None:
@@ -112,7 +116,7 @@ def _ask(
 def _ask_columns(
     desk: Desk,
     parent: QWidget,
-    files: Sequence[Path],
+    files: Sequence[CardSource],
     columns: ChosenColumns,
     table: _UnknownTable,
 ) -> None:
