@@ -10,12 +10,17 @@ from notebook_app.model.changes import Changed
 from notebook_app.model.conversation import ConversationDraft
 from notebook_app.model.follow_up import FollowUpDraft
 from notebook_app.model.offering import Direction, FavourDraft, FavourKind
-from notebook_app.model.opportunity import OpportunityDraft
+from notebook_app.model.opportunity import OpportunityDraft, Source
 from notebook_app.services.captured_people import PeopleWriter
 from notebook_app.services.log_conversation import write_conversation
 from notebook_app.services.plan_follow_up import checked_draft
+from notebook_app.services.save_opportunity import write_opportunity
 from notebook_app.storage.notebook import Change, Notebook
 
+_SOURCES = {
+    FavourKind.INTRODUCTION: Source.NETWORK_REFERRAL,
+    FavourKind.REFERRAL: Source.DIRECT_REFERRAL,
+}
 _CAME_BY = {FavourKind.INTRODUCTION: "introduced by", FavourKind.REFERRAL: "referred by"}
 
 
@@ -65,17 +70,20 @@ class LineWriter:
         for favour in captured.favours:
             self._write_favour(favour, ids, on, conversation_id)
         for work in captured.opportunities:
+            whose, source, via = _brought(captured, ids)
             opportunity = OpportunityDraft(
-                contact_id=ids[0],
-                title=work.title or self._notebook.contacts.name_of(ids[0]),
+                contact_id=whose,
+                title=work.title or self._notebook.contacts.name_of(whose),
                 value=work.value,
                 currency=work.currency,
+                source=source,
+                via=via,
                 conversation_id=conversation_id,
                 event_id=event_id,
                 opened_on=on,
+                service_ids=captured.service_ids,
             )
-            opportunity_id = self._notebook.opportunities.insert(opportunity)
-            self._change.touch(Changed.OPPORTUNITY, opportunity_id)
+            write_opportunity(self._notebook, self._change, opportunity)
         return conversation_id
 
     def _tell_services(
@@ -117,6 +125,19 @@ def _spoken_with(captured: CapturedLine, ids: Sequence[int]) -> list[int]:
     }
     taking_part = [contact_id for contact_id in dict.fromkeys(ids) if contact_id not in referred]
     return taking_part or list(dict.fromkeys(ids))
+
+
+def _brought(
+    captured: CapturedLine, ids: Sequence[int]
+) -> tuple[int, Source | None, tuple[int, ...]]:
+    """Return whose the work is, how it came, and through whom, as far as the line says it."""
+    for favour in captured.favours:
+        if favour.direction is Direction.RECEIVED and favour.about is not None:
+            by, about = ids[favour.person], ids[favour.about]
+            source = _SOURCES.get(favour.kind)
+            if source is not None and by != about:
+                return about, source, (by,)
+    return ids[0], None, ()
 
 
 def _draft(

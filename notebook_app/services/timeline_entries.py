@@ -8,17 +8,19 @@ from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.rows import EntryKind
 from notebook_app.services.log_conversation import delete_conversation, update_conversation
 from notebook_app.services.plan_follow_up import delete_follow_up, update_follow_up
+from notebook_app.services.save_opportunity import delete_opportunity
 from notebook_app.storage.notebook import Notebook
 
 _NAMES: Final = {
-    EntryKind.OPPORTUNITY: ("an opportunity", Changed.OPPORTUNITY),
     EntryKind.FAVOUR: ("a favour", Changed.FAVOUR),
     EntryKind.SERVICE: ("what they know of a service", Changed.SERVICE),
     EntryKind.STAGE: ("a step", Changed.CONTACT),
     EntryKind.ATTEMPT: ("what was tried", Changed.FOLLOW_UP),
     EntryKind.EVENT: ("an event", Changed.EVENT),
 }
-CAN_BE_DELETED: Final = frozenset({EntryKind.CONVERSATION, EntryKind.FOLLOW_UP, *_NAMES})
+CAN_BE_DELETED: Final = frozenset(
+    {EntryKind.CONVERSATION, EntryKind.FOLLOW_UP, EntryKind.OPPORTUNITY, *_NAMES}
+)
 """Imports and merges are taken back instead."""
 
 
@@ -53,6 +55,8 @@ def delete_entry(
         return delete_conversation(notebook, entry_id)
     if kind is EntryKind.FOLLOW_UP:
         return delete_follow_up(notebook, entry_id)
+    if kind is EntryKind.OPPORTUNITY:
+        return delete_opportunity(notebook, entry_id)
     if kind not in _NAMES:
         raise UserProblem("This stays: it tells what came into the notebook.")
     name, changed = _NAMES[kind]

@@ -33,7 +33,7 @@ _PERSON: Final = (
 )
 _ROWS: Final = f"""
 SELECT opportunity.id, opportunity.uid, {_PERSON.format(who="contact")}, contact.photo_id,
-  opportunity.title, value, currency, state, source,
+  opportunity.title, opportunity.value, currency, state, source,
   (SELECT json_group_array(json(person)) FROM (SELECT {_PERSON.format(who="brought")} AS person
     FROM introducer JOIN contact AS brought ON brought.id = introducer.contact_id
     WHERE opportunity_id = opportunity.id ORDER BY introducer.position, introducer.id)),

@@ -74,3 +74,32 @@ class OriginStore:
             came_on=date.fromisoformat(row["came_on"]) if row["came_on"] else None,
         )
         return Origin(row["id"], draft, date.fromisoformat(row["looked_back_on"]))
+
+    def first_sourced_work(self, contact_id: int) -> int | None:
+        """Return the first opportunity of a client of which it is known how it came."""
+        return self._first(
+            "SELECT id FROM opportunity WHERE contact_id = ? AND source IS NOT NULL"
+            " ORDER BY opened_on, id LIMIT 1",
+            contact_id,
+        )
+
+    def first_event(self, contact_id: int) -> int | None:
+        """Return the first event at which a contact was met or seen."""
+        return self._first(
+            "SELECT event.id FROM event_contact JOIN event ON event.id = event_id"
+            " WHERE contact_id = ? AND presence <> 'expected'"
+            " ORDER BY happens_on, event.id LIMIT 1",
+            contact_id,
+        )
+
+    def first_conversation(self, contact_id: int) -> int | None:
+        """Return the first conversation with a contact."""
+        return self._first(
+            "SELECT conversation_id FROM conversation_contact WHERE contact_id = ?"
+            " ORDER BY happened_on, happened_at, conversation_id LIMIT 1",
+            contact_id,
+        )
+
+    def _first(self, sql: str, contact_id: int) -> int | None:
+        row = self._database.execute_sql(sql, (contact_id,)).fetchone()
+        return None if row is None else int(row[0])

@@ -21,6 +21,7 @@ from notebook_app.model.rows import (
     TimelineEntry,
 )
 
+_DONE_WITH: Final = ("thanked", "told how it went")
 Key = tuple[EntryKind, int]
 Row = tuple[Any, ...]
 
@@ -90,7 +91,8 @@ _QUERIES: dict[EntryKind, str] = {
         + _PERSON.format(who="contact")
         + ", :contact = 0, CASE WHEN about.id IS NOT NULL THEN "
         + _PERSON.format(who="about")
-        + " END FROM favour JOIN contact ON contact.id = favour.contact_id"
+        + " END, thanked_on IS NOT NULL AND direction = 'received', told_on IS NOT NULL"
+        " FROM favour JOIN contact ON contact.id = favour.contact_id"
         " LEFT JOIN contact AS about ON about.id = favour.about_contact_id"
         f" WHERE favour.id IN {_IDS}"
     ),
@@ -248,7 +250,7 @@ def _favour(row: Row) -> TimelineEntry:
         row,
         entry_words.favour_title(direction, kind, about_them=about_them),
         text=row[5],
-        badges=("favour",),
+        badges=("favour", *(word for word, done in zip(_DONE_WITH, row[10:], strict=True) if done)),
         led_to=((word, other),) if other else (),
         people=(with_whom,) if row[8] else (),
     )

@@ -90,7 +90,13 @@ class FavourForm(FormDialog):
         thanked_on = None
         if self.thanked.isChecked():
             thanked_on = before.thanked_on or self.desk.clock.today()
-        return replace(draft, conversation_id=before.conversation_id, thanked_on=thanked_on)
+        return replace(
+            draft,
+            conversation_id=before.conversation_id,
+            thanked_on=thanked_on,
+            opportunity_id=before.opportunity_id,
+            told_on=before.told_on,
+        )
 
     def act(self) -> None:
         """Store it."""
