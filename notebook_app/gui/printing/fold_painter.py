@@ -12,6 +12,7 @@ from notebook_app.gui.printing.fold_layout import HEADING_LINE_DOWN, Booklet, Fo
 from notebook_app.gui.printing.fold_sheet import SCALE, SMALL_PAGES, draw_marks, placed
 from notebook_app.gui.printing.pagination import PlacedEntry, PlacedHeading
 from notebook_app.gui.printing.paper import mm
+from notebook_app.gui.printing.reference_code import FIRST_SIDE, draw_large_code
 from notebook_app.gui.printing.typeface import PrintRole
 
 _RULE: Final = mm(8.6)
@@ -87,15 +88,25 @@ class FoldPainter:
                 painter.setPen(ink)
                 block.draw(painter, paper.start, top)
                 top += block.height + mm(1.2)
-        self._contents(painter, sheet, top + _CONTENTS_GAP)
+        self._contents(painter, sheet, top + _CONTENTS_GAP, self._code(painter))
         self._say(painter, document.foot, PrintRole.SMALL, self._foot_top(), setter.muted)
 
-    def _contents(self, painter: QPainter, sheet: int, top: float) -> None:
+    def _code(self, painter: QPainter) -> float:
+        """Draw the code by which the list is found again, and return where the room above ends."""
+        end = self._foot_top() - mm(4)
+        if not self._document.reference_code:
+            return end
+        side, paper = FIRST_SIDE / SCALE, self._paper
+        left, top = paper.width - paper.end - side, end - side
+        draw_large_code(painter, self._document.reference_code, left, top, side)
+        return top - mm(4)
+
+    def _contents(self, painter: QPainter, sheet: int, top: float, end: float) -> None:
         """List what stands on which page, as far as there is room."""
         setter, document = self._setter, self._document
         contents = self._booklets[sheet].contents()
         height = setter.typeface[PrintRole.BODY].line_height + mm(0.8)
-        room = int((self._foot_top() - mm(4) - top) // height)
+        room = max(0, int((end - top) // height))
         shown = len(contents) if len(contents) <= room else max(0, room - 1)
         self._line(painter, top - mm(2.2), QPen(setter.muted, mm(0.12)))
         for section, page in contents[:shown]:
