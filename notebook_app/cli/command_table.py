@@ -74,6 +74,18 @@ def _event() -> Command:
     return COMMAND
 
 
+def _opportunity() -> Command:
+    from notebook_app.cli.opportunity import COMMAND
+
+    return COMMAND
+
+
+def _service() -> Command:
+    from notebook_app.cli.service import COMMAND
+
+    return COMMAND
+
+
 def _import() -> Command:
     from notebook_app.cli.import_cards import COMMAND
 
@@ -168,6 +180,8 @@ COMMANDS: dict[str, Offered] = {
     "follow-up": Offered("plan, list, complete, skip or postpone follow-ups", _follow_up),
     "keep-in-touch": Offered("how often to be in touch; not now; let it rest", _keep_in_touch),
     "event": Offered("put down, list and show events and whom you met there", _event),
+    "opportunity": Offered("work that may come or came: add, list, show, won, lost", _opportunity),
+    "service": Offered("what you offer, and whom you told of it", _service),
     "import": Offered("people from vCard files, tables (CSV), or pictures of QR codes", _import),
     "imports": Offered("list past imports, or take one of them back", _imports),
     "set-aside": Offered("cards that could not be read: list, retry, export, forget", _set_aside),
@@ -185,9 +199,3 @@ COMMANDS: dict[str, Offered] = {
     "desktop": Offered("put the program into the desktop's menu, to open cards with", _desktop),
 }
 """What is offered, in the order in which help lists it."""
-
-NOT_YET = {
-    "opportunity": "Opportunities",
-    "service": "Services",
-}
-"""Commands that this version does not have yet, and what they would be about."""

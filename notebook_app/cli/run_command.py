@@ -20,7 +20,7 @@ from notebook_app.cli.command_parser import (
     WrongUsage,
     add_shared_arguments,
 )
-from notebook_app.cli.command_table import COMMANDS, NOT_YET
+from notebook_app.cli.command_table import COMMANDS
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.pointed_mistake import pointed_at
 from notebook_app.foundation.problem import UserProblem
@@ -117,8 +117,6 @@ def _chosen(words: list[str]) -> tuple[str, Command, list[str]]:
         return name, COMMANDS[name].load(), rest
     if name.lower().endswith(IMPORTABLE_ENDINGS) or os.path.isfile(name):
         return "", window, words
-    if name in NOT_YET:
-        raise WrongUsage(f"{PROGRAM}: {NOT_YET[name]} are not on the command line yet.")
     raise WrongUsage(f"{PROGRAM}: there is no command '{name}'. See '{PROGRAM} --help'.")
 
 

@@ -70,3 +70,17 @@ class UntoldService:
     name: str
     count: int
     people: tuple[ContactChoice, ...]
+
+
+@record
+class Service:
+    """Something that the user offers, and how many people were told, use it, or said no."""
+
+    id: int
+    uid: str
+    name: str
+    description: str
+    retired: bool
+    told: int
+    uses: int
+    declined: int

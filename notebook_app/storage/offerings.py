@@ -8,8 +8,18 @@ from peewee import SqliteDatabase
 
 from notebook_app.model.identifiers import new_uid
 from notebook_app.model.name_form import folded
-from notebook_app.model.offering import ServiceKnowledge
+from notebook_app.model.offering import Service, ServiceKnowledge
 from notebook_app.storage.tables.happening_tables import ContactServiceTable, ServiceTable
+
+_COUNT = (
+    "(SELECT count(*) FROM contact_service JOIN contact ON contact.id = contact_id"
+    " AND deleted_at IS NULL WHERE service_id = service.id AND knowledge = '{}')"
+)
+_SERVICES = (
+    "SELECT id, uid, name, description, retired, "
+    + ", ".join(_COUNT.format(each.value) for each in ServiceKnowledge)
+    + " FROM service WHERE {which} ORDER BY position, folded_name"
+)
 
 
 class OfferingStore:
@@ -48,10 +58,17 @@ class OfferingStore:
         ).execute(self._database)
 
     def tell(
-        self, contact_ids: Sequence[int], service_id: int, since: date, conversation_id: int
-    ) -> None:
-        """Note that contacts were told of a service; who knew it already, knew it before."""
-        self._database.execute_sql(
+        self,
+        contact_ids: Sequence[int],
+        service_id: int,
+        since: date,
+        conversation_id: int | None,
+    ) -> int:
+        """Note that contacts were told of a service; who knew it already, knew it before.
+
+        Returns how many of them had not heard of it.
+        """
+        cursor = self._database.execute_sql(
             "INSERT OR IGNORE INTO contact_service(contact_id, service_id, knowledge, since,"
             " conversation_id) SELECT value, ?, ?, ?, ? FROM json_each(?)",
             (
@@ -62,3 +79,30 @@ class OfferingStore:
                 json.dumps(list(contact_ids)),
             ),
         )
+        return int(cursor.rowcount)
+
+    def services(self, *, retired: bool = False) -> list[Service]:
+        """Return what the user offers, in their order; with ``retired`` what is no longer too."""
+        rows = self._database.execute_sql(_SERVICES.format(which="1" if retired else "retired = 0"))
+        return [
+            Service(
+                id=row[0],
+                uid=row[1],
+                name=row[2],
+                description=row[3],
+                retired=bool(row[4]),
+                told=row[5],
+                uses=row[6],
+                declined=row[7],
+            )
+            for row in rows
+        ]
+
+    def find(self, words: str) -> int | None:
+        """Return the service with this id, UUID or name, or None."""
+        row = self._database.execute_sql(
+            "SELECT id FROM service WHERE folded_name = :name OR uid = :text"
+            " OR CAST(id AS TEXT) = :text ORDER BY folded_name <> :name LIMIT 1",
+            {"name": folded(words), "text": words.strip().lower()},
+        ).fetchone()
+        return None if row is None else int(row[0])
