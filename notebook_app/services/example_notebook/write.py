@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -13,8 +13,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.conversation import Channel, ConversationDraft, Initiator
 from notebook_app.model.event import EventDraft
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind, FollowUpState, NoteState
-from notebook_app.model.offering import FavourDraft, ServiceKnowledge
-from notebook_app.model.opportunity import OpportunityDraft
+from notebook_app.model.offering import ServiceKnowledge
 from notebook_app.model.promise_words import sounds_promised
 from notebook_app.services.example_notebook.calendar_of_talk import Talk, all_talk
 from notebook_app.services.example_notebook.contact_drafts import contact_draft
@@ -22,8 +21,6 @@ from notebook_app.services.example_notebook.craft import CRAFT
 from notebook_app.services.example_notebook.firms import FIRMS
 from notebook_app.services.example_notebook.happenings import (
     DECLINED,
-    JOBS,
-    KINDNESSES,
     OCCASIONS,
     SERVICES,
     TOLD,
@@ -35,6 +32,7 @@ from notebook_app.services.example_notebook.newcomers import NEWCOMERS
 from notebook_app.services.example_notebook.plans import OPEN, SKIPPED, Plan
 from notebook_app.services.example_notebook.shops import SHOPS
 from notebook_app.services.example_notebook.town import TOWN
+from notebook_app.services.example_notebook.write_work import Known, WorkWriter
 from notebook_app.services.log_conversation import with_formality
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.offerings import OfferingStore
@@ -102,6 +100,7 @@ class _Writer:
     contacts: dict[str, int] = field(default_factory=dict)
     events: dict[str, int] = field(default_factory=dict)
     services: dict[str, int] = field(default_factory=dict)
+    talks: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     def write(self) -> None:
         event_days = {occasion.key: occasion.days for occasion in OCCASIONS}
@@ -111,8 +110,8 @@ class _Writer:
         self._write_events(talk)
         self._write_talk(talk)
         self._write_plans()
-        self._write_work()
-        self._write_favours()
+        known = Known(self.contacts, self.events, self.services, self.talks)
+        WorkWriter(self.notebook, self.today, self._on, known).write()
         self._write_facts()
 
     def _on(self, days: int) -> date:
@@ -208,6 +207,8 @@ class _Writer:
                 service_ids=(self.services[told],) if told else (),
             )
             conversation_id = self.notebook.conversations.insert(with_formality(draft))
+            for key in each.people:
+                self.talks.setdefault(key, []).append((-each.days, conversation_id))
             if told:
                 offerings.insert_knowledge(
                     draft.contact_ids[0],
@@ -254,36 +255,6 @@ class _Writer:
             repeat=plan.repeat,
             promised=sounds_promised(plan.kind, plan.note),
         )
-
-    def _write_work(self) -> None:
-        for job in JOBS:
-            closed = None if job.closed is None else self.today + timedelta(days=job.closed)
-            draft = OpportunityDraft(
-                contact_id=self.contacts[job.person],
-                title=job.title,
-                value=Decimal(job.value),
-                currency="EUR",
-                state=job.state,
-                source=job.source,
-                via=tuple(self.contacts[key] for key in job.via),
-                opened_on=self._on(job.opened),
-                closed_on=closed,
-                lost_because=job.because,
-            )
-            self.notebook.opportunities.insert(draft)
-
-    def _write_favours(self) -> None:
-        for kindness in KINDNESSES:
-            draft = FavourDraft(
-                contact_id=self.contacts[kindness.person],
-                kind=kindness.kind,
-                direction=kindness.direction,
-                on=self._on(-kindness.days),
-                about_contact_id=self.contacts.get(kindness.about),
-                text=kindness.text,
-            )
-            thanked = None if kindness.thanked is None else self._on(-kindness.thanked)
-            self.notebook.favours.insert(replace(draft, thanked_on=thanked))
 
     def _write_facts(self) -> None:
         met = {person.key: person.last for person in PEOPLE}
