@@ -111,25 +111,59 @@ def export_calendar(
     """
     progress, choice = progress or no_progress(), choice or CalendarChoice()
     begun = time.monotonic()
-    items = {part: list(_items(notebook, part, choice, contact_ids)) for part in choice.parts}
-    total = sum(len(some) for some in items.values())
-    if not total:
-        raise UserProblem(
-            "There is nothing of that to export.", "", "Choose more, or a longer time."
-        )
+    items = _gathered(notebook, choice, contact_ids)
     opening = open_target(target, one_per_person=False)
-    done = 0
     with written_whole(target, opening) as writing, steady_pace():
-        writing.add("", BEGINNING + calendar_name("Contact Notebook"))
-        for some in items.values():
-            for item in some:
-                progress.report(done, total, "Writing the calendar")
-                writing.add("", _checked(item))
-                done += 1
-        writing.add("", ENDING)
+        for piece in _pieces(items, progress):
+            writing.add("", piece)
+        total = sum(len(some) for some in items.values())
         progress.report(total, total, "Reading back")
     counts = {part: len(some) for part, some in items.items()}
     return CalendarWritten(counts, target, time.monotonic() - begun)
+
+
+def calendar_bytes(
+    notebook: Notebook,
+    contact_ids: Sequence[int] | None = None,
+    choice: CalendarChoice | None = None,
+    progress: Progress | None = None,
+) -> bytes:
+    """Return the calendar that ``export_calendar`` would write.
+
+    Raises:
+        UserProblem: there is nothing to write.
+        Cancelled: the user asked to stop.
+    """
+    items = _gathered(notebook, choice or CalendarChoice(), contact_ids)
+    with steady_pace():
+        return b"".join(_pieces(items, progress or no_progress()))
+
+
+_Items = dict[CalendarPart, list[CalendarItem]]
+
+
+def _gathered(
+    notebook: Notebook, choice: CalendarChoice, contact_ids: Sequence[int] | None
+) -> _Items:
+    items = {part: list(_items(notebook, part, choice, contact_ids)) for part in choice.parts}
+    if not any(items.values()):
+        raise UserProblem(
+            "There is nothing of that to export.", "", "Choose more, or a longer time."
+        )
+    return items
+
+
+def _pieces(items: _Items, progress: Progress) -> Iterator[bytes]:
+    """Yield a calendar file in pieces, each entry checked."""
+    total = sum(len(some) for some in items.values())
+    yield BEGINNING + calendar_name("Contact Notebook")
+    done = 0
+    for some in items.values():
+        for item in some:
+            progress.report(done, total, "Writing the calendar")
+            yield _checked(item)
+            done += 1
+    yield ENDING
 
 
 def _checked(item: CalendarItem) -> bytes:

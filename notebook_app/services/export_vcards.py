@@ -12,10 +12,18 @@ from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.foundation.steady_pace import steady_pace
 from notebook_app.model.contact import Contact, Photo
 from notebook_app.services.export_targets import open_target, written_whole
-from notebook_app.services.verified_cards import CardToWrite, verified_cards
+from notebook_app.services.verified_cards import CardToWrite, WrittenCard, verified_cards
 from notebook_app.storage.notebook import Notebook
 
-__all__ = ["PROFILES", "ExportChoice", "ExportOutcome", "NotCarried", "Scale", "export_vcards"]
+__all__ = [
+    "PROFILES",
+    "ExportChoice",
+    "ExportOutcome",
+    "NotCarried",
+    "Scale",
+    "export_vcards",
+    "written_cards",
+]
 
 _CONTACTS_A_BATCH = 100
 
@@ -83,25 +91,49 @@ def export_vcards(
     """
     progress = progress or no_progress()
     choice = choice or ExportChoice(version)
-    style = card_style(choice.version, choice.profile)
     start = time.monotonic()
     ids = notebook.contacts.all_ids() if contact_ids is None else list(contact_ids)
-    if not ids:
-        raise UserProblem("There is nobody to export yet.", "", "Add or import people first.")
+    _check_somebody(ids)
     opening = open_target(target, choice.one_per_person)
     missing: Counter[str] = Counter()
     count = 0
     with written_whole(target, opening) as writing:
         with steady_pace():
-            for batch in _batches(notebook, ids, choice, scale):
-                progress.report(count, len(ids), "Writing cards")
-                for card in verified_cards(batch, style):
-                    writing.add(card.name, card.data)
-                    missing.update(card.not_carried)
-                    count += 1
+            for card in written_cards(notebook, ids, progress, choice, scale):
+                writing.add(card.name, card.data)
+                missing.update(card.not_carried)
+                count += 1
         progress.report(count, len(ids), "Reading back")
     not_carried = tuple(NotCarried(what, people) for what, people in sorted(missing.items()))
     return ExportOutcome(count, target, time.monotonic() - start, not_carried)
+
+
+def written_cards(
+    notebook: Notebook,
+    contact_ids: Sequence[int],
+    progress: Progress,
+    choice: ExportChoice,
+    scale: Scale | None = None,
+) -> Iterator[WrittenCard]:
+    """Yield the cards of contacts, each read back as what it was written from.
+
+    Raises:
+        UserProblem: there is nobody to write, or a card does not read back.
+        Cancelled: the user asked to stop.
+    """
+    _check_somebody(contact_ids)
+    style = card_style(choice.version, choice.profile)
+    count = 0
+    for batch in _batches(notebook, contact_ids, choice, scale):
+        progress.report(count, len(contact_ids), "Writing cards")
+        for card in verified_cards(batch, style):
+            yield card
+            count += 1
+
+
+def _check_somebody(contact_ids: Sequence[int]) -> None:
+    if not contact_ids:
+        raise UserProblem("There is nobody to export yet.", "", "Add or import people first.")
 
 
 def _batches(
