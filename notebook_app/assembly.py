@@ -7,7 +7,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -29,8 +29,10 @@ from notebook_app.foundation.quiet_libraries import quiet_libraries
 if TYPE_CHECKING:
     # Only the commands that need them load them.
     from notebook_app.formats.qr_picture import GreyPicture
+    from notebook_app.reports.date_words import DateWords
+    from notebook_app.reports.document import Document
     from notebook_app.reports.follow_up_list import ListStyle
-    from notebook_app.reports.people_style import PeopleStyle
+    from notebook_app.reports.follow_up_parts import ListPart
     from notebook_app.storage.notebook import Notebook
 
 APPLICATION = "contact-notebook"
@@ -64,10 +66,8 @@ def main(
             open_window=_window_opener(folders, region),
             open_log=_log_opener(folders, region),
             print_follow_ups=_print_follow_ups,
-            print_briefing=_print_briefing,
+            print_document=_print_document,
             label_printer=_label_printer,
-            print_people=_print_people,
-            print_event=_print_event,
             read_picture=_read_picture,
             languages=user_languages(os.environ),
         )
@@ -139,47 +139,18 @@ def _ensure_display() -> None:
         raise problem
 
 
-def _print_briefing(
-    notebook: "Notebook",
+def _print_document(
     path: Path,
-    contact_ids: Sequence[int],
+    make: "Callable[[DateWords, str], Document]",
     *,
     paper: str | None,
     progress: Progress | None,
+    remark: Callable[[str], None],
 ) -> int:
     # Qt again, without a window.
-    from notebook_app.gui.printing.headless import save_briefing
+    from notebook_app.gui.printing.headless import save_document
 
-    return save_briefing(notebook, path, contact_ids, paper=paper, progress=progress)
-
-
-def _print_people(
-    notebook: "Notebook",
-    path: Path,
-    contact_ids: Sequence[int],
-    *,
-    style: "PeopleStyle",
-    paper: str | None,
-    progress: Progress | None,
-) -> int:
-    # Qt again, without a window.
-    from notebook_app.gui.printing.headless import save_people
-
-    return save_people(notebook, path, contact_ids, style=style, paper=paper, progress=progress)
-
-
-def _print_event(
-    notebook: "Notebook",
-    path: Path,
-    event_id: int,
-    *,
-    paper: str | None,
-    progress: Progress | None,
-) -> int:
-    # Qt again, without a window.
-    from notebook_app.gui.printing.headless import save_event_sheet
-
-    return save_event_sheet(notebook, path, event_id, paper=paper, progress=progress)
+    return save_document(path, make, paper=paper, progress=progress, remark=remark)
 
 
 def _print_follow_ups(
@@ -194,6 +165,10 @@ def _print_follow_ups(
     progress: Progress | None,
     only: Collection[int] | None = None,
     fold: bool = False,
+    ruled: int = 2,
+    shown: "Collection[ListPart]",
+    leave_out: Collection[str] = (),
+    remark: Callable[[str], None],
 ) -> int:
     # Qt again, without a window.
     from notebook_app.gui.printing.headless import save_follow_up_list
@@ -209,6 +184,10 @@ def _print_follow_ups(
         progress=progress,
         only=only,
         fold=fold,
+        ruled=ruled,
+        shown=shown,
+        leave_out=leave_out,
+        remark=remark,
     )
 
 

@@ -19,11 +19,13 @@ from notebook_app.foundation.progress import Progress
 
 if TYPE_CHECKING:
     # Only the commands that need them load them.
+    from notebook_app.reports.date_words import DateWords
+    from notebook_app.reports.document import Document
     from notebook_app.reports.follow_up_list import ListStyle
+    from notebook_app.reports.follow_up_parts import ListPart
     from notebook_app.reports.label_sheets import LabelSheet
     from notebook_app.reports.labels import Recipient
     from notebook_app.reports.labels_envelopes import Envelope
-    from notebook_app.reports.people_style import PeopleStyle
     from notebook_app.services.picture_cards import PictureReader
     from notebook_app.storage.notebook import Notebook
 
@@ -38,7 +40,7 @@ LogOpener = Callable[[Path], int]
 
 
 class FollowUpPrinter(Protocol):
-    """Writes the follow-up list of a range as PDF and returns how many pages it has."""
+    """Writes the follow-up list of a range and returns how many pages it has."""
 
     def __call__(
         self,
@@ -53,57 +55,31 @@ class FollowUpPrinter(Protocol):
         progress: Progress | None,
         only: Collection[int] | None = None,
         fold: bool = False,
+        ruled: int = 2,
+        shown: "Collection[ListPart]",
+        leave_out: Collection[str] = (),
+        remark: Callable[[str], None],
     ) -> int:
         """Write it; without ``paper`` on that of the user's country, with ``fold`` as a booklet."""
         ...
 
 
-class BriefingPrinter(Protocol):
-    """Writes a briefing on people as PDF and returns how many pages it has."""
+class DocumentPrinter(Protocol):
+    """Writes any document in the form that the name of its file asks for."""
 
     def __call__(
         self,
-        notebook: "Notebook",
         path: Path,
-        contact_ids: Sequence[int],
+        make: "Callable[[DateWords, str], Document]",
         *,
         paper: str | None,
         progress: Progress | None,
+        remark: Callable[[str], None],
     ) -> int:
-        """Write it; without ``paper`` on that of the user's country."""
-        ...
+        """Write what ``make`` makes of the user's words for dates and language (BCP 47).
 
-
-class PeoplePrinter(Protocol):
-    """Writes a document about people as PDF and returns how many pages it has."""
-
-    def __call__(
-        self,
-        notebook: "Notebook",
-        path: Path,
-        contact_ids: Sequence[int],
-        *,
-        style: "PeopleStyle",
-        paper: str | None,
-        progress: Progress | None,
-    ) -> int:
-        """Write it; without ``paper`` on that of the user's country."""
-        ...
-
-
-class EventPrinter(Protocol):
-    """Writes the sheet of an event as PDF and returns how many pages it has."""
-
-    def __call__(
-        self,
-        notebook: "Notebook",
-        path: Path,
-        event_id: int,
-        *,
-        paper: str | None,
-        progress: Progress | None,
-    ) -> int:
-        """Write it; without ``paper`` on that of the user's country."""
+        Returns how many pages it has; ``remark`` is told which font is missing.
+        """
         ...
 
 
@@ -163,9 +139,7 @@ class CommandContext:
     stderr: TextIO
     open_window: WindowOpener
     print_follow_ups: FollowUpPrinter
-    print_briefing: BriefingPrinter
-    print_people: PeoplePrinter
-    print_event: EventPrinter
+    print_document: DocumentPrinter
     read_picture: "PictureReader"
     open_log: LogOpener | None = None
     label_printer: Callable[[], LabelPrinter] | None = None
@@ -175,6 +149,10 @@ class CommandContext:
     def today(self) -> date:
         """The local calendar date."""
         return self.clock.today()
+
+    def remark(self, text: str) -> None:
+        """Write a line to standard error, beside the answer."""
+        self.stderr.write(one_line(text) + "\n")
 
     def say(self, text: str = "") -> None:
         """Write a line to standard output."""

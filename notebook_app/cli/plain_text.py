@@ -4,8 +4,9 @@ Contacts come from files that strangers wrote; an escape sequence in a name coul
 screen, rename the window or, on some terminals, type commands.
 """
 
-import unicodedata
 from collections.abc import Sequence
+
+from notebook_app.foundation.text_cells import cells
 
 _CONTROLS = {code: chr(0x2400 + code) for code in range(0x20)}
 _CONTROLS |= {0x7F: "\u2421"}
@@ -41,13 +42,6 @@ def shortened(text: str, width: int) -> str:
     return "".join(kept).rstrip() + "…"
 
 
-def cells(text: str) -> int:
-    """Return how many columns of a terminal ``text`` takes."""
-    if text.isascii():
-        return len(text)
-    return sum(_char_cells(char) for char in text)
-
-
 def table(rows: Sequence[Sequence[str]], widest: int = 42) -> list[str]:
     """Return rows of cells as aligned lines; a cell wider than ``widest`` moves its line alone."""
     flat = [[one_line(cell) for cell in row] for row in rows]
@@ -61,9 +55,3 @@ def table(rows: Sequence[Sequence[str]], widest: int = 42) -> list[str]:
         ).rstrip()
         for row in flat
     ]
-
-
-def _char_cells(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn", "Me"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

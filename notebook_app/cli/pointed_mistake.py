@@ -1,6 +1,7 @@
 """Points at the place of a mistake in a query: the text, and signs below it."""
 
-from notebook_app.cli.plain_text import cells, one_line
+from notebook_app.cli.plain_text import one_line
+from notebook_app.foundation.text_cells import cells
 from notebook_app.model.query.mistake import QueryMistake
 
 _WIDEST = 72

@@ -14,13 +14,13 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.reports.label_sheets import find_sheet, usual_sheet
 from notebook_app.reports.labels import AddressChoice, Recipients
 from notebook_app.reports.labels_envelopes import ENVELOPES, find_envelope
+from notebook_app.reports.page_setup import paper_of_country
 from notebook_app.services.find_contact import find_contact
 from notebook_app.services.list_people import people_ids, read_query
 from notebook_app.services.print_labels import own_sheets, recipients, sender_lines, sender_of
 from notebook_app.storage.notebook import Notebook
 
 LABEL_DOCUMENTS = ("labels", "envelopes", "note-cards")
-_LETTER_COUNTRIES = ("US", "CA", "MX", "PH")
 
 
 def add_label_arguments(parser: CommandParser) -> None:
@@ -61,7 +61,7 @@ def print_labels(options: Namespace, context: CommandContext) -> int:
                 found.found,
                 find_sheet(options.style, own_sheets(notebook))
                 if options.style
-                else usual_sheet(options.paper or _usual_paper(notebook.region)),
+                else usual_sheet(options.paper or paper_of_country(notebook.region)),
                 start=options.first_label,
                 copies=options.copies,
                 outlines=options.outlines,
@@ -78,10 +78,6 @@ def print_labels(options: Namespace, context: CommandContext) -> int:
                 progress,
             )
     return _answer(options, context, pages, len(found.found), found.missing)
-
-
-def _usual_paper(region: str) -> str:
-    return "Letter" if region in _LETTER_COUNTRIES else "A4"
 
 
 def _count(text: str) -> int:

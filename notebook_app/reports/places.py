@@ -28,12 +28,15 @@ def town_of(address: Address) -> str:
 
 
 def street_of(address: Address) -> str:
-    """Return street and postal code in one line, to stand under the heading of the town."""
-    # The town is said above; only what the heading does not say comes here.
+    """Return street and postal code in one line, to stand under the heading of the town.
+
+    Empty where they say no more than that.
+    """
     town = " ".join(part for part in (address.postal_code, address.city) if part.strip())
     parts = [address.street, address.extended, address.po_box, town]
     lines = (one_line(part, PLACE_NAME_LENGTH) for part in parts)
-    return ", ".join(line for line in lines if line)
+    said = ", ".join(line for line in lines if line)
+    return "" if said == town_of(address) else said
 
 
 def town_key(address: Address) -> tuple[str, str]:

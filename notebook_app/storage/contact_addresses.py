@@ -26,6 +26,8 @@ def addresses_of(
             " ORDER BY contact_id, position",
             tuple(some),
         )
-        for contact_id, *texts, preferred in rows:
-            found[contact_id].append(Address(*texts, preferred=bool(preferred)))
+        for contact_id, street, city, region, code, country, box, extended, label, first in rows:
+            found[contact_id].append(
+                Address(street, city, region, code, country, box, extended, label, bool(first))
+            )
     return {contact_id: tuple(addresses) for contact_id, addresses in found.items()}

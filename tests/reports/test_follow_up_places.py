@@ -69,7 +69,7 @@ def test_the_preferred_address_is_where_one_goes() -> None:
 def test_only_what_was_chosen_is_shown() -> None:
     def entry(*parts: ListPart) -> dict[str, str]:
         document = follow_up_list(
-            [GRACE], TODAY, WORDS, shown=parts, places={1: Address(city="Bonn")}
+            [GRACE], TODAY, WORDS, shown=parts, places={1: Address("Ring 1", "Bonn")}
         )
         made = document.sections[0].entries[0]
         said = {
@@ -88,7 +88,7 @@ def test_only_what_was_chosen_is_shown() -> None:
         "phone": "+44 20 7946 0958",
         "text": "Is the lease renewed?",
     }
-    assert entry(ListPart.ADDRESSES) == {"place": "Bonn"}
+    assert entry(ListPart.ADDRESSES) == {"place": "Ring 1, Bonn"}
     usual = entry(*USUAL_LIST_PARTS)
     assert "place" not in usual
     assert usual["beside"] == "Holt Estate Agents"

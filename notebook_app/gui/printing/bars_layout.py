@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from notebook_app.gui.printing.paper import mm
 from notebook_app.gui.printing.typeface import PrintRole
 from notebook_app.gui.printing.typesetter import Typesetter
+from notebook_app.reports.bar_shares import shares
 from notebook_app.reports.document import Bars
 
 _BAR: Final = mm(4.4)
@@ -48,7 +49,7 @@ class BarsLayout:
         self._start += _BESIDE if self._start else 0
         values = max((value.width for value in self._values if value), default=0.0)
         self._longest = max(mm(5), room - self._start - values - _BESIDE)
-        self._most = max((sum(map(_length, parts)) for _l, parts, _v in self._bars), default=0.0)
+        self._shares = shares(bars)
         self._names = self._placed_names(bars.parts, width)
         self.carried = (
             (self._names[-1][1] + 1) * setter.typeface[PrintRole.SMALL].line_height + mm(2)
@@ -87,8 +88,8 @@ class BarsLayout:
             painter.setPen(setter.ink)
             label.draw(painter, x, middle - label.height / 2)
         start = x + self._start
-        for part, amount in enumerate(self._bars[number][1]):
-            width = self._longest * _length(amount) / self._most if self._most else 0.0
+        for part, share in enumerate(self._shares[number]):
+            width = self._longest * share
             if width:
                 area = QRectF(start, middle - _BAR / 2, width, _BAR)
                 _fill(painter, area, part, setter)
@@ -121,11 +122,6 @@ class BarsLayout:
             painter.setPen(setter.ink)
             words = setter.word(name or " ", PrintRole.SMALL, room / 2)
             words.draw(painter, x + start + _SWATCH + mm(1.5), down)
-
-
-def _length(amount: float) -> float:
-    """Return what a bar can show of an amount: nothing below none, and nothing endless."""
-    return amount if math.isfinite(amount) and amount > 0 else 0.0
 
 
 def _fill(painter: QPainter, area: QRectF, part: int, setter: Typesetter) -> None:

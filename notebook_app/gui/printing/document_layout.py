@@ -5,6 +5,7 @@ so that memory does not grow with the pages. Short documents keep their layouts 
 halves the time.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from notebook_app.foundation.problem import UserProblem
@@ -24,6 +25,12 @@ MOST_KEPT: Final = 1_500
 """How many layouts are kept from planning to painting, at some 20 kB each."""
 
 BETWEEN_COLUMNS: Final = mm(8)
+_REGISTER: Final = mm(14)
+
+
+def roomy_for_register(paper: Paper) -> Paper:
+    """Return the sheet with room at its end for the letters of a register."""
+    return paper if paper.end >= _REGISTER else replace(paper, end=_REGISTER)
 
 
 class DocumentLayout:
@@ -36,7 +43,7 @@ class DocumentLayout:
             UserProblem: there is not a single font on this computer.
         """
         self.document = document
-        self.paper = paper
+        self.paper = roomy_for_register(paper) if document.register else paper
         self.setter = Typesetter()
         self._most_kept = most_kept
         self._kept: dict[tuple[int, int], EntryLayout | SheetEntryLayout] = {}

@@ -23,7 +23,6 @@ from notebook_app.gui.printing.register_margin import draw_register, names_betwe
 from notebook_app.gui.printing.spaces import CARRIED, FIRST_HEAD, RUNNING_HEAD
 from notebook_app.gui.printing.typeface import PrintRole
 
-_FOOT_UP: Final = mm(11.5)
 _HEAD_LINE_DOWN: Final = mm(5.6)
 _TITLE_UP: Final = mm(1.5)
 _HEADING_LINE_DOWN: Final = mm(6.4)
@@ -92,7 +91,7 @@ class PagePainter:
 
     def _foot(self, painter: QPainter, number: int) -> None:
         words = self._document.words.page_of.format(page=number + 1, pages=self.page_count)
-        top = self._paper.height - _FOOT_UP
+        top = self._paper.height - self._paper.foot
         role, ink = PrintRole.SMALL, self._setter.muted
         document = self._document
         foot = " · ".join(part for part in (document.reference, document.foot) if part)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
-from notebook_app.gui.printing.headless import save_people
 from notebook_app.gui.printing.pdf_outline import (
     Bookmark,
     TornFile,
@@ -17,6 +16,7 @@ from notebook_app.gui.printing.pdf_outline import (
 from notebook_app.reports.people_style import PeopleStyle
 from notebook_app.storage.notebook import Notebook
 from tests.gui.printing.pdf_reading import needs_poppler, pdf_facts, pdf_page_texts
+from tests.gui.printing.people_documents import save_people
 from tests.gui.printing.sample_notebooks import fill_awkwardly, fill_with
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from notebook_app.foundation.progress import Cancelled, Progress
-from notebook_app.gui.printing.headless import save_event_sheet, save_people
 from notebook_app.model.changes import Changed
 from notebook_app.model.contact import ContactDetails, ContactDraft, Photo
 from notebook_app.model.event import EventDraft
@@ -24,6 +23,7 @@ from tests.gui.printing.pdf_reading import (
     pdf_text,
     pdf_words,
 )
+from tests.gui.printing.people_documents import save_event_sheet, save_people
 from tests.gui.printing.sample_notebooks import TODAY, add_person, fill_awkwardly, fill_with
 
 pytestmark = [needs_poppler, pytest.mark.usefixtures("qapp")]
