@@ -6,9 +6,9 @@ length and place; the user's own note, goal and people stay.
 
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta, tzinfo
-from pathlib import Path
 
 from notebook_app.formats.icalendar.found_event import CalendarReading, FoundEvent
 from notebook_app.formats.icalendar.read_events import read_events
@@ -19,6 +19,7 @@ from notebook_app.foundation.steady_pace import steady_pace
 from notebook_app.model.calendar_file import CalendarEvent, KnownEvent
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.services.calendar_plan import CalendarPlan, EventState, PlannedEvent
+from notebook_app.services.card_sources import CardSource, source_name
 from notebook_app.services.importable_endings import CALENDAR_ENDINGS
 from notebook_app.services.vanished_dates import vanished_dates
 from notebook_app.storage.notebook import Notebook
@@ -40,21 +41,23 @@ class CalendarImported:
     seconds: float
 
 
-def is_calendar(path: Path) -> bool:
+def is_calendar(source: CardSource) -> bool:
     """Return whether a file is a calendar: by its beginning, else by its ending."""
-    try:
-        with path.open("rb") as file:
-            beginning = file.read(_SNIFFED).replace(b"\0", b"").upper()
-    except OSError:
-        beginning = b""
+    beginning = b""
+    if isinstance(source, tuple):
+        beginning = source[1][:_SNIFFED]
+    else:
+        with suppress(OSError), source.open("rb") as file:
+            beginning = file.read(_SNIFFED)
+    beginning = beginning.replace(b"\0", b"").upper()
     if b"BEGIN:VCARD" in beginning:
         return False
-    return b"BEGIN:VCALENDAR" in beginning or path.name.lower().endswith(CALENDAR_ENDINGS)
+    return b"BEGIN:VCALENDAR" in beginning or source_name(source).lower().endswith(CALENDAR_ENDINGS)
 
 
 def plan_calendar(
     notebook: Notebook,
-    files: Sequence[Path],
+    files: Sequence[CardSource],
     progress: Progress | None = None,
     local: tzinfo | None = None,
 ) -> CalendarPlan:
@@ -62,7 +65,7 @@ def plan_calendar(
 
     Args:
         notebook: where the events would go. The running thread needs a connection to it.
-        files: the calendars.
+        files: the calendars, or their names with what came under them.
         progress: told how many entries are read.
         local: the zone of the computer; None for the system's.
 
@@ -75,7 +78,8 @@ def plan_calendar(
     first, last = today - timedelta(days=_DAYS_BACK), today + timedelta(days=_DAYS_AHEAD)
     with steady_pace():
         readings = [
-            (path.name, read_events(_data(path), first, last, local, progress)) for path in files
+            (source_name(source), read_events(_data(source), first, last, local, progress))
+            for source in files
         ]
         for name, reading in readings:
             if not reading.entries and not reading.bad:
@@ -87,7 +91,7 @@ def plan_calendar(
     ours = sum(uid in known for uid in to_dos)
     unknown = dict.fromkeys(zone for _name, reading in readings for zone in reading.unknown_zones)
     return CalendarPlan(
-        tuple(path.name for path in files),
+        tuple(source_name(source) for source in files),
         tuple(planned),
         first,
         last,
@@ -175,7 +179,10 @@ def _events(count: int) -> str:
     return "1 event" if count == 1 else f"{count:,} events"
 
 
-def _data(path: Path) -> bytes:
+def _data(source: CardSource) -> bytes:
+    if isinstance(source, tuple):
+        return source[1]
+    path = source
     try:
         if path.stat().st_size > _LARGEST:
             raise UserProblem(

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -11,6 +10,7 @@ from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.importing.calendar_preview import CalendarPreview
 from notebook_app.services.calendar_plan import CalendarPlan, EventState
+from notebook_app.services.card_sources import CardSource, source_name
 from notebook_app.services.import_calendar import (
     CalendarImported,
     import_calendar,
@@ -18,7 +18,7 @@ from notebook_app.services.import_calendar import (
 )
 
 
-def preview_calendars(desk: Desk, parent: QWidget, files: Sequence[Path]) -> None:
+def preview_calendars(desk: Desk, parent: QWidget, files: Sequence[CardSource]) -> None:
     """Read calendar files in the background and show what importing them would do."""
 
     def read(progress: Progress) -> CalendarPlan:
@@ -27,7 +27,7 @@ def preview_calendars(desk: Desk, parent: QWidget, files: Sequence[Path]) -> Non
     def show(plan: CalendarPlan) -> None:
         CalendarPreview(plan, partial(_carry_out, desk, plan), parent).open()
 
-    title = _words("Reading {file}").format(file=files[0].name)
+    title = _words("Reading {file}").format(file=source_name(files[0]))
     desk.run_in_background(read, show, title, writes=False)
 
 
