@@ -127,7 +127,8 @@ class ChartCard(Card):
         self.table.setFixedHeight(high + line * min(len(rows), _MOST_ROWS))
 
     def _open_row(self, row: int, _column: int) -> None:
-        key = self.chart.key_of(row)
+        # Below the items there may be a total.
+        key = self.chart.key_of(row) if row < self.chart.count() else None
         if key is not None:
             self.opened.emit(key)
 

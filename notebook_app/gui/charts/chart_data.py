@@ -9,8 +9,9 @@ class ChartItem:
     """One bar, or one place along a line.
 
     ``values`` has a number for each series of its chart, none of them negative; ``cells`` says
-    the same numbers as they are read (``€4,200``). ``words`` stand beside a bar. ``key`` is what
-    a chart emits when the item is opened; None if nothing is behind it.
+    the same numbers as they are read (``€4,200``), and behind them what only the table has.
+    ``words`` stand beside a bar. ``key`` is what a chart emits when the item is opened; None if
+    nothing is behind it.
     """
 
     label: str
@@ -22,27 +23,36 @@ class ChartItem:
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """Items under a title; ``labels`` says what their labels are (``Source``, ``Month``)."""
+    """Items under a title; ``labels`` says what their labels are (``Source``, ``Month``).
+
+    ``more`` are the titles of columns that the table alone has. ``total`` is the table's last
+    line, if it has one.
+    """
 
     title: str
     labels: str
     series: tuple[str, ...]
     items: tuple[ChartItem, ...]
+    more: tuple[str, ...] = ()
+    total: tuple[str, ...] = ()
 
     def header(self) -> tuple[str, ...]:
         """Return the column titles of the table."""
-        return (self.labels, *self.series)
+        return (self.labels, *self.series, *self.more)
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """Return the lines of the table."""
         for item in self.items:
             yield (item.label, *item.cells)
+        if self.total:
+            yield self.total
 
     def spoken(self, at: int) -> str:
         """Return an item as a screen reader says it: ``Chamber: won 3, lost 1``."""
         item = self.items[at]
+        titles = (*self.series, *self.more)
         told = ", ".join(
-            f"{name} {cell}" for name, cell in zip(self.series, item.cells, strict=True)
+            f"{name} {cell}" for name, cell in zip(titles, item.cells, strict=True) if cell
         )
         return f"{item.label}: {told}"
 

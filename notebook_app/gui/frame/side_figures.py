@@ -1,15 +1,13 @@
 """The figures of the side bar, counted on a thread of their own: in a large notebook counting takes
 longer than a frame, and nobody waits for it."""
 
-import sys
-import threading
-from contextlib import suppress
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.frame.latest_reading import LatestReading
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.rows import Counts
 
@@ -34,15 +32,13 @@ class SideFigures(QObject):
 
     counted = Signal(object)
     lists_counted = Signal(object)
-    _came_out = Signal(object, object, object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         """Take the desk; nothing is counted before ``count``."""
         super().__init__(parent)
         self._desk = desk
-        self._thread: threading.Thread | None = None
-        self._again = False
-        self._came_out.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._reading = LatestReading(desk, "figures", self)
+        self._reading.came.connect(self._take)
 
     def count_if_touched(self, changes: ChangeSet) -> None:
         """Count anew if ``changes`` may have changed a figure."""
@@ -51,45 +47,21 @@ class SideFigures(QObject):
 
     def count(self) -> None:
         """Count anew."""
-        if self._thread is not None:
-            self._again = True
-            return
         today = self._desk.clock.today()
-        self._thread = threading.Thread(target=self._work, args=(today,), name="figures")
-        self._thread.start()
+        self._reading.read(lambda _given_up: self._count(today))
 
     def wait(self) -> None:
         """Count no more, and wait for what is being counted, before the notebook is closed."""
-        self._again = False
-        if self._thread is not None:
-            self._thread.join()
+        self._reading.wait()
 
-    def _work(self, today: date) -> None:
+    def _count(self, today: date) -> tuple[Counts, dict[int, int]]:
         # Loaded on this thread: the window does not wait for it.
         from notebook_app.services.list_people import list_counts
 
-        counts: Counts | None = None
-        lists: dict[int, int] = {}
-        trouble: BaseException | None = None
-        try:
-            with self._desk.notebook.connection():
-                counts = self._desk.notebook.overview.counts(today)
-                lists = list_counts(self._desk.notebook, today)
-        except BaseException as error:  # it must reach the window, whatever it is
-            trouble = error
-        # When the window is gone, nobody waits for the figures any more.
-        with suppress(RuntimeError):
-            self._came_out.emit(counts, lists, trouble)
+        notebook = self._desk.notebook
+        return notebook.overview.counts(today), list_counts(notebook, today)
 
-    def _take(
-        self, counts: Counts | None, lists: dict[int, int], trouble: BaseException | None
-    ) -> None:
-        self._thread = None
-        if self._again:
-            self._again = False
-            self.count()
-        elif counts is not None:
-            self.counted.emit(counts)
-            self.lists_counted.emit(lists)
-        elif trouble is not None:
-            sys.excepthook(type(trouble), trouble, trouble.__traceback__)
+    def _take(self, read: tuple[Counts, dict[int, int]]) -> None:
+        counts, lists = read
+        self.counted.emit(counts)
+        self.lists_counted.emit(lists)
