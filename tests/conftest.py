@@ -7,6 +7,8 @@ once. Commands that tests start inherit all of it.
 import os
 import shutil
 import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,17 @@ os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take the made-up home away again."""
     shutil.rmtree(_home, ignore_errors=True)
+
+
+@pytest.fixture
+def in_berlin() -> Iterator[None]:
+    """The computer's time zone for one test; its clocks go forward on 28 March 2027 at 2:00."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "Europe/Berlin"
+    time.tzset()
+    yield
+    if before is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = before
+    time.tzset()

@@ -11,6 +11,7 @@ from notebook_app.cli.command_parser import CommandParser, WrongUsage
 from notebook_app.cli.date_words import date_from, day_words, time_from
 from notebook_app.cli.event_answers import event_json, outcome_json, outcome_line, row_json
 from notebook_app.cli.json_document import write_json
+from notebook_app.cli.one_follow_up import tell_otherwise
 from notebook_app.cli.plain_text import lines, one_line, shortened, table
 from notebook_app.model.changes import Changed
 from notebook_app.model.conversation import Formality
@@ -81,6 +82,7 @@ def _add(options: Namespace, context: CommandContext) -> int:
             write_json(_document(notebook, event_id), context.stdout)
         else:
             context.say(one_line(f"{changes.label}, {day_words(on)} (number {event_id})."))
+        tell_otherwise(changes, options, context)
     return 0
 
 

@@ -54,7 +54,7 @@ def _add(options: Namespace, context: CommandContext) -> int:
         )
         changes = plan_follow_up(notebook, draft)
         (follow_up_id,) = changes.of(Changed.FOLLOW_UP)
-        return tell_follow_up(notebook, follow_up_id, changes.label, options, context)
+        return tell_follow_up(notebook, follow_up_id, changes, options, context)
 
 
 def _add_list_arguments(parser: CommandParser) -> None:
@@ -103,7 +103,7 @@ def _skip(options: Namespace, context: CommandContext) -> int:
     with context.writing() as notebook:
         row = open_follow_up(notebook, options.follow_up)
         changes = skip_follow_up(notebook, row.id)
-        return tell_follow_up(notebook, row.id, changes.label, options, context)
+        return tell_follow_up(notebook, row.id, changes, options, context)
 
 
 def _add_snooze_arguments(parser: CommandParser) -> None:
@@ -116,7 +116,7 @@ def _snooze(options: Namespace, context: CommandContext) -> int:
     with context.writing() as notebook:
         row = open_follow_up(notebook, options.follow_up)
         changes = reschedule_follow_up(notebook, row.id, due)
-        return tell_follow_up(notebook, row.id, changes.label, options, context)
+        return tell_follow_up(notebook, row.id, changes, options, context)
 
 
 COMMAND = command_of(

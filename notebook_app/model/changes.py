@@ -28,13 +28,15 @@ class ChangeSet:
     """The kinds of things that changed, with their row ids.
 
     ``everything`` stands for a change too wide to name (an import, a restore, an undo of one).
-    ``label`` says in a few words what was done, for the message that offers to undo it.
+    ``label`` says in a few words what was done, for the message that offers to undo it; ``told``
+    is a sentence on what was understood otherwise than it was given, or empty.
     """
 
     label: str = ""
     ids: dict[Changed, frozenset[int]] = field(default_factory=dict)
     everything: bool = False
     can_undo: bool = True
+    told: str = ""
 
     def touches(self, *kinds: Changed) -> bool:
         """Return whether any of ``kinds`` changed."""

@@ -16,6 +16,7 @@ from notebook_app.model.occurrences import coming, following
 from notebook_app.model.recurrence import rule_from, rule_until
 from notebook_app.model.rule_shift import shifted_rule
 from notebook_app.services.plan_follow_up import open_follow_up, plan_next
+from notebook_app.services.skipped_hour import follow_up_on_clock, on_clock, told_of_clock
 from notebook_app.storage.notebook import Change, Notebook
 
 
@@ -45,21 +46,23 @@ def move_occurrence(
         same_time = (to.at, to.minutes) == (draft.at, draft.minutes)
         if occurs_on is None and (same_time or not draft.repeat):
             notebook.follow_ups.move_alone(follow_up_id, to.on)
-            if not same_time:
-                notebook.follow_ups.set_time(follow_up_id, to.at, to.minutes)
+            at = to.at if draft.repeat else on_clock(to.on, to.at)
+            if (at, to.minutes) != (draft.at, draft.minutes):
+                notebook.follow_ups.set_time(follow_up_id, at, to.minutes)
         elif occurs_on is None:
             # The others keep their time: what comes next is planned now, and this stands alone.
             start = follow_up.scheduled_on or draft.due
             plan_next(notebook, change, follow_up, start)
-            _store(notebook, follow_up_id, replace(_at(draft, to), repeat=""))
+            _store(notebook, follow_up_id, follow_up_on_clock(replace(_at(draft, to), repeat="")))
         elif same_time:
             notebook.occurrences.put(follow_up_id, occurs_on, to.on)
         else:
             notebook.occurrences.put(follow_up_id, occurs_on, None)
             alone = replace(_at(draft, to), repeat="", from_conversation_id=None)
-            change.touch(Changed.FOLLOW_UP, notebook.follow_ups.insert(alone))
+            alone_id = notebook.follow_ups.insert(follow_up_on_clock(alone))
+            change.touch(Changed.FOLLOW_UP, alone_id)
         _touch(change, follow_up)
-    return change.result()
+    return told_of_clock(change.result(), to.on, to.at)
 
 
 def move_following(
@@ -86,7 +89,7 @@ def move_following(
             moved = replace(moved, from_conversation_id=None)
             change.touch(Changed.FOLLOW_UP, notebook.follow_ups.insert(moved))
         _touch(change, follow_up)
-    return change.result()
+    return told_of_clock(change.result(), to.on, to.at)
 
 
 def skip_occurrence(notebook: Notebook, follow_up_id: int, occurs_on: date) -> ChangeSet:
@@ -134,9 +137,9 @@ def divide_repeat(
         follow_up = open_follow_up(notebook, follow_up_id)
         notebook.occurrences.forget_from(follow_up_id, occurs_on)
         _end_before(notebook, follow_up, occurs_on)
-        change.touch(Changed.FOLLOW_UP, notebook.follow_ups.insert(draft))
+        change.touch(Changed.FOLLOW_UP, notebook.follow_ups.insert(follow_up_on_clock(draft)))
         _touch(change, follow_up)
-    return change.result()
+    return told_of_clock(change.result(), draft.due, draft.at)
 
 
 def draft_from(notebook: Notebook, follow_up_id: int, occurs_on: date) -> FollowUpDraft:

@@ -9,6 +9,7 @@ from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.follow_up import FollowUp, FollowUpDraft, FollowUpState, NoteState
 from notebook_app.model.occurrences import following
 from notebook_app.model.recurrence import checked_rule, rule_from
+from notebook_app.services.skipped_hour import follow_up_on_clock, told_of_clock
 from notebook_app.storage.notebook import Change, Notebook
 
 Also = Callable[[Change], object]
@@ -24,8 +25,9 @@ def plan_follow_up(notebook: Notebook, draft: FollowUpDraft) -> ChangeSet:
     draft = checked_draft(draft)
     name = notebook.contacts.name_of(draft.contact_id)
     with notebook.change(f"Planned: {draft.kind.value} with {name}") as change:
-        _touch(change, notebook.follow_ups.insert(draft), draft.contact_id)
-    return change.result()
+        follow_up_id = notebook.follow_ups.insert(follow_up_on_clock(draft))
+        _touch(change, follow_up_id, draft.contact_id)
+    return told_of_clock(change.result(), draft.due, draft.at)
 
 
 def update_follow_up(notebook: Notebook, follow_up_id: int, draft: FollowUpDraft) -> ChangeSet:
@@ -38,10 +40,10 @@ def update_follow_up(notebook: Notebook, follow_up_id: int, draft: FollowUpDraft
     before, _what = _described(notebook, follow_up_id)
     name = notebook.contacts.name_of(draft.contact_id)
     with notebook.change(f"Changed: {draft.kind.value} with {name}") as change:
-        notebook.follow_ups.update(follow_up_id, draft)
+        notebook.follow_ups.update(follow_up_id, follow_up_on_clock(draft))
         _touch(change, follow_up_id, draft.contact_id)
         change.touch(Changed.CONTACT, before.draft.contact_id)
-    return change.result()
+    return told_of_clock(change.result(), draft.due, draft.at)
 
 
 def reschedule_follow_up(
@@ -55,10 +57,14 @@ def reschedule_follow_up(
     follow_up, what = _described(notebook, follow_up_id)
     with notebook.change(f"Moved {what} to {due.day} {due.strftime('%B')}") as change:
         notebook.follow_ups.move_alone(follow_up_id, due)
-        _touch(change, follow_up_id, follow_up.draft.contact_id)
+        draft = follow_up.draft
+        at = follow_up_on_clock(replace(draft, due=due)).at
+        if at != draft.at:
+            notebook.follow_ups.set_time(follow_up_id, at, draft.minutes)
+        _touch(change, follow_up_id, draft.contact_id)
         if also is not None:
             also(change)
-    return change.result()
+    return told_of_clock(change.result(), due, draft.at)
 
 
 def skip_follow_up(notebook: Notebook, follow_up_id: int, *, also: Also | None = None) -> ChangeSet:
@@ -183,7 +189,7 @@ def plan_next(
     if scheduled != coming.on:
         notebook.occurrences.set_scheduled(next_id, scheduled)
     if moved:
-        notebook.occurrences.hand_on(follow_up.id, next_id, coming.occurs_on)
+        notebook.occurrences.hand_on(follow_up.id, next_id, coming.occurs_on, done_on)
     change.touch(Changed.FOLLOW_UP, next_id)
     return next_id
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.event import EventDraft
+from notebook_app.services.skipped_hour import event_on_clock, told_of_clock
 from notebook_app.storage.notebook import Change, Notebook
 
 
@@ -17,8 +18,8 @@ def add_event(notebook: Notebook, draft: EventDraft) -> ChangeSet:
     """
     draft = checked_event(notebook, draft)
     with notebook.change(f"Added {draft.name}") as change:
-        write_event(notebook, change, draft)
-    return change.result()
+        write_event(notebook, change, event_on_clock(draft))
+    return told_of_clock(change.result(), draft.on, draft.at)
 
 
 def update_event(notebook: Notebook, event_id: int, draft: EventDraft) -> ChangeSet:
@@ -33,11 +34,11 @@ def update_event(notebook: Notebook, event_id: int, draft: EventDraft) -> Change
     if before is None:
         raise UserProblem("This event is no longer in the notebook.")
     with notebook.change(f"Changed {draft.name}") as change:
-        notebook.events.update(event_id, draft)
+        notebook.events.update(event_id, event_on_clock(draft))
         change.touch(Changed.EVENT, event_id)
         for _presence, contact_ids in (*before.draft.people(), *draft.people()):
             change.touch(Changed.CONTACT, *contact_ids)
-    return change.result()
+    return told_of_clock(change.result(), draft.on, draft.at)
 
 
 def write_event(notebook: Notebook, change: Change, draft: EventDraft) -> int:

@@ -71,11 +71,18 @@ class OccurrenceStore:
                 (follow_up_id, occurs_on.isoformat(), moved_to and moved_to.isoformat()),
             )
 
-    def hand_on(self, follow_up_id: int, next_id: int, taken: date) -> None:
-        """Give the changed days to the follow-up that comes next, but the one it is itself."""
+    def hand_on(self, follow_up_id: int, next_id: int, taken: date, done_on: date) -> None:
+        """Give the changed days to the follow-up that comes next, but the one it is itself.
+
+        What was moved to ``done_on`` or before is left out: it was missed, and comes no more.
+        """
         self._database.execute_sql(
             "DELETE FROM moved_occurrence WHERE follow_up_id = ? AND occurs_on = ?",
             (follow_up_id, taken.isoformat()),
+        )
+        self._database.execute_sql(
+            "UPDATE moved_occurrence SET moved_to = NULL WHERE follow_up_id = ? AND moved_to <= ?",
+            (follow_up_id, done_on.isoformat()),
         )
         self._database.execute_sql(
             "UPDATE moved_occurrence SET follow_up_id = ? WHERE follow_up_id = ?",

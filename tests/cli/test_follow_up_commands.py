@@ -232,3 +232,16 @@ def test_what_fits_somebody_newly_met_is_proposed(anna: CommandLine) -> None:
     ]
     _call(anna)
     assert anna.json("follow-up", "propose") == []
+
+
+@pytest.mark.usefixtures("in_berlin")
+def test_a_time_that_clocks_skip_is_told_and_what_it_is_taken_as(anna: CommandLine) -> None:
+    told = "There is no 02:30 on 28 March 2027, when the clocks go forward: it is taken as 03:30."
+    add = ("follow-up", "add", "anna", "--kind", "call", "--due", "2027-03-28", "--time", "02:30")
+    answer = anna(*add)
+    assert answer.out.splitlines()[-1] == told
+    answer = anna(*add, "--json")
+    assert answer.json()["due_time"] == "03:30"
+    assert answer.err == f"{told}\n"
+    event = anna("event", "add", "Night walk", "--on", "2027-03-28", "--time", "02:30")
+    assert told in event.out

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from notebook_app.foundation.clock import StoppedClock
@@ -263,6 +263,7 @@ CHANGES = st.lists(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.sampled_from(RULES), CHANGES)
+@example("FREQ=DAILY;INTERVAL=5", [("move", 0, -2), ("move", 0, -3), ("done", 0, 0)])
 def test_moves_and_skips_in_any_order_leave_the_days_of_the_rule(
     tmp_path_factory: pytest.TempPathFactory, rule: str, changes: list[tuple[str, int, int]]
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
-from notebook_app.gui.calendar.entry_look import can_complete, can_move
+from notebook_app.gui.calendar.entry_look import can_complete, can_move, is_open
 from notebook_app.gui.calendar.go_to_form import GoToForm
 from notebook_app.gui.follow_ups.due_words import short_day, time_words
 from notebook_app.gui.follow_ups.forms import later_menu, show_complete_form, show_plan_form
@@ -16,6 +16,7 @@ from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.changes import ChangeSet
 from notebook_app.model.rows import CalendarEntry, CalendarKind
+from notebook_app.services.move_event import move_event
 from notebook_app.services.move_occurrence import (
     Slot,
     end_repeat,
@@ -23,6 +24,7 @@ from notebook_app.services.move_occurrence import (
     move_occurrence,
     skip_occurrence,
 )
+from notebook_app.services.skipped_hour import on_clock
 from notebook_app.storage.notebook import Notebook
 
 Moved = Callable[[CalendarEntry], object]
@@ -49,7 +51,7 @@ class EntryActs(QObject):
         """Ask what happened; what is still to come is offered what can be done with it."""
         if can_complete(entry):
             show_complete_form(self._desk, self._page, entry.id)
-        elif can_move(entry):
+        elif is_open(entry):
             self.offer(entry, QCursor.pos())
 
     def move(self, entry: CalendarEntry, to: Slot, then: Moved, at: QPoint | None = None) -> None:
@@ -98,6 +100,9 @@ class EntryActs(QObject):
         """Open the menu of an entry at a place on the screen."""
         if not can_move(entry):
             return
+        if entry.kind is CalendarKind.EVENT:
+            self._offer_event(entry, at)
+            return
         if entry.occurs_on is not None:
             self._offer_to_come(entry, entry.occurs_on, at)
             return
@@ -112,6 +117,15 @@ class EntryActs(QObject):
                     lambda: self._perform(lambda: end_repeat(self._notebook(), entry.id, None)),
                 )
             )
+        menu.popup(at)
+
+    def _offer_event(self, entry: CalendarEntry, at: QPoint) -> None:
+        menu = self._new_menu()
+        if self._desk.offers(Act.SHOW_EVENT):
+            self._add(menu, self.tr("&Open"), lambda: self.open(entry))
+        self._add(
+            menu, self.tr("&Move it to another day…"), lambda: self.pick(entry, lambda _moved: None)
+        )
         menu.popup(at)
 
     def _offer_to_come(self, entry: CalendarEntry, occurs_on: date, at: QPoint) -> None:
@@ -139,9 +153,14 @@ class EntryActs(QObject):
 
     def _move(self, entry: CalendarEntry, to: Slot, then: Moved, *, following: bool) -> None:
         notebook = self._notebook()
-        act = move_following if following else move_occurrence
-        if self._perform(lambda: act(notebook, entry.id, entry.occurs_on, to)):
-            then(replace(entry, on=to.on, at=to.at, minutes=to.minutes))
+        if entry.kind is CalendarKind.EVENT:
+            moved = self._perform(lambda: move_event(notebook, entry.id, to))
+        else:
+            act = move_following if following else move_occurrence
+            moved = self._perform(lambda: act(notebook, entry.id, entry.occurs_on, to))
+        if moved:
+            at = to.at if entry.repeats else on_clock(to.on, to.at)
+            then(replace(entry, on=to.on, at=at, minutes=to.minutes))
 
     def _perform(self, act: Callable[[], ChangeSet]) -> bool:
         return self._desk.perform(act) is not None

@@ -97,13 +97,18 @@ def repeat_words(look: EntryLook) -> str:
 
 
 def can_move(entry: CalendarEntry) -> bool:
-    """Return whether the entry can be put on another day: open follow-ups, also those to come."""
-    return entry.kind is CalendarKind.FOLLOW_UP and entry.state is FollowUpState.OPEN
+    """Return whether the entry can be put on another day: events, and open follow-ups."""
+    return entry.kind is CalendarKind.EVENT or is_open(entry)
 
 
 def can_complete(entry: CalendarEntry) -> bool:
     """Return whether the entry can be done: what is still to come can't be yet."""
-    return can_move(entry) and entry.occurs_on is None
+    return is_open(entry) and entry.occurs_on is None
+
+
+def is_open(entry: CalendarEntry) -> bool:
+    """Return whether the entry is a follow-up that is not done yet, or one to come."""
+    return entry.kind is CalendarKind.FOLLOW_UP and entry.state is FollowUpState.OPEN
 
 
 def _time(entry: CalendarEntry, locale: QLocale) -> str:

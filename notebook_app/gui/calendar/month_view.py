@@ -87,7 +87,7 @@ class MonthView(MonthGrid):
             self.select(day, entry)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag an open follow-up along."""
+        """Drag an event or an open follow-up along."""
         point = event.position().toPoint()
         if self._pressed is None:
             entry = self.entry_at(point)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from notebook_app.gui.calendar.entry_look import can_move
+from notebook_app.gui.calendar.entry_look import can_move, is_open
 from notebook_app.gui.calendar.week_geometry import SNAP_MINUTES, snapped
 from notebook_app.gui.calendar.week_grid import WeekGrid
 from notebook_app.gui.calendar.week_lanes import DAY_MINUTES, USUAL_MINUTES, Placed
@@ -80,7 +80,7 @@ class WeekView(WeekGrid):
         self.select(day, entry, None if minute is None else snapped(minute, USUAL_MINUTES))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag an open follow-up along, stretch it, or draw a new one out."""
+        """Drag an entry along, stretch a follow-up, or draw a new one out."""
         point = event.position().toPoint()
         if self._pressed is None:
             entry = self.entry_at(point)
@@ -117,7 +117,7 @@ class WeekView(WeekGrid):
             column, begin, end = span
             day = self.days()[column]
             self.select(day, None, begin)
-            self.plan_wanted.emit(Slot(day, _time(day, begin), end - begin))
+            self.plan_wanted.emit(Slot(day, _time(begin), end - begin))
         elif entry is not None and not dragged:
             if entry.kind is CalendarKind.EVENT:
                 self.open_wanted.emit(entry)
@@ -178,7 +178,11 @@ class WeekView(WeekGrid):
         minute = entry.at.hour * 60 + entry.at.minute + down * SNAP_MINUTES
         if not 0 <= minute < DAY_MINUTES:
             return None
-        return Slot(on, _time(on, minute, onward=down >= 0), entry.minutes)
+        if down < 0:
+            # Moved upwards out of an hour that clocks skip, it comes out before it.
+            while minute > 0 and existing_time(on, _time(minute)) != _time(minute):
+                minute -= SNAP_MINUTES
+        return Slot(on, _time(minute), entry.minutes)
 
     def _next_entry(self, step: int) -> None:
         entries = sorted(
@@ -229,7 +233,7 @@ class WeekView(WeekGrid):
             minute_at = max(0, minute_at - max(0, (grabbed or begin) - begin))
             if day == entry.on and abs(minute_at - begin) < SNAP_MINUTES // 2:
                 return Slot(day, entry.at, entry.minutes)
-        return Slot(day, _time(day, snapped(minute_at)), entry.minutes)
+        return Slot(day, _time(snapped(minute_at)), entry.minutes)
 
     def _dropped_rect(self, entry: CalendarEntry, slot: Slot | None) -> QRect | None:
         place = None if slot is None else self.week.span.place(slot.on)
@@ -252,7 +256,8 @@ class WeekView(WeekGrid):
         return column, snapped(begin), min(DAY_MINUTES, snapped(end) + SNAP_MINUTES)
 
     def _is_edge(self, point: QPoint, entry: CalendarEntry | None) -> bool:
-        if entry is None or entry.at is None or not can_move(entry):
+        # How long an event takes is written on its page.
+        if entry is None or entry.at is None or not is_open(entry):
             return False
         rect = self.rect_of(entry)
         return rect is not None and rect.height() > 3 * _EDGE and rect.bottom() - point.y() < _EDGE
@@ -273,16 +278,8 @@ class WeekView(WeekGrid):
 
 
 def _slot(day: date, minute: int | None) -> Slot:
-    return Slot(day) if minute is None else Slot(day, _time(day, minute))
+    return Slot(day) if minute is None else Slot(day, _time(minute))
 
 
-def _time(day: date, minute: int, *, onward: bool = True) -> time:
-    """Return the time of day at a minute; where the clocks skip it, one that exists."""
-    at = time(minute // 60, minute % 60)
-    found = existing_time(day, at)
-    # Moved upwards out of the skipped hour, it comes out before it.
-    while not onward and found != at and minute > 0:
-        minute -= SNAP_MINUTES
-        at = time(minute // 60, minute % 60)
-        found = existing_time(day, at)
-    return found
+def _time(minute: int) -> time:
+    return time(minute // 60, minute % 60)

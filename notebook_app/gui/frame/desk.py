@@ -101,7 +101,8 @@ class Desk(QObject):
         """Tell all pages of a change that was made elsewhere, as by background work."""
         self.changed.emit(changes)
         if changes.label:
-            self.said.emit(changes.label, changes.can_undo)
+            words = f"{changes.label}. {changes.told}" if changes.told else changes.label
+            self.said.emit(words, changes.can_undo)
 
     def say(self, text: str) -> None:
         """Show a message that has nothing to undo."""

@@ -1,8 +1,6 @@
 """The week with a real mouse and real keys: times, drawing out, moving, repeats, the clocks."""
 
-import os
-import time as clock_time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, time, timedelta
 
 import pytest
@@ -18,7 +16,6 @@ from notebook_app.gui.follow_ups.complete_form import CompleteForm
 from notebook_app.gui.follow_ups.plan_form import PlanForm
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.model.clock_change import existing_time
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.rows import CalendarEntry, CalendarKind
 from notebook_app.storage.notebook import Notebook
@@ -300,29 +297,6 @@ def test_too_many_at_once_are_counted() -> None:
     found = placed([_entry(number, time(9)) for number in range(50)], 4)
     assert [each.more for each in found if each.entry is None] == [47]
     assert len(found) == 4
-
-
-@pytest.fixture
-def in_berlin() -> Iterator[None]:
-    """The computer's time zone for one test."""
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = "Europe/Berlin"
-    clock_time.tzset()
-    yield
-    if before is None:
-        del os.environ["TZ"]
-    else:
-        os.environ["TZ"] = before
-    clock_time.tzset()
-
-
-@pytest.mark.usefixtures("in_berlin")
-def test_a_time_that_the_clocks_skip_becomes_the_one_they_show() -> None:
-    spring, autumn = date(2027, 3, 28), date(2026, 10, 25)
-    assert existing_time(spring, time(2, 30)) == time(3, 30)
-    assert existing_time(spring, time(3)) == time(3)
-    assert existing_time(autumn, time(2, 30)) == time(2, 30)
-    assert existing_time(date(9999, 12, 31), time(23, 45)) == time(23, 45)
 
 
 @pytest.mark.usefixtures("in_berlin")
