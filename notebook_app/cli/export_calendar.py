@@ -22,6 +22,7 @@ _WORDS = {
     CalendarPart.OPEN: "follow-ups",
     CalendarPart.DONE: "done follow-ups",
     CalendarPart.BIRTHDAYS: "birthdays",
+    CalendarPart.DATES: "dates of their own",
     CalendarPart.EVENTS: "events",
 }
 

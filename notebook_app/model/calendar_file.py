@@ -48,6 +48,22 @@ class BirthdayToTell:
 
 
 @record
+class OwnDateToTell:
+    """An anniversary or another date of somebody's own; ``uid`` is the person's.
+
+    ``number`` counts the dates of one label from 0.
+    """
+
+    uid: str
+    name: str
+    label: str
+    number: int
+    date: PartialDate
+    created: str
+    changed: str
+
+
+@record
 class EventToTell:
     """An event of the notebook's own."""
 

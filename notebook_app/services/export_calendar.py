@@ -11,21 +11,17 @@ from enum import StrEnum
 from pathlib import Path
 
 from notebook_app.formats.icalendar.calendar_item import CalendarItem, MovedItem
-from notebook_app.formats.icalendar.write import (
-    BEGINNING,
-    ENDING,
-    NotTheSame,
-    calendar_name,
-    written,
-)
+from notebook_app.formats.icalendar.write import BEGINNING, ENDING, calendar_name
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.foundation.record import record
 from notebook_app.foundation.steady_pace import steady_pace
-from notebook_app.model.calendar_file import ActToTell, BirthdayToTell, EventToTell
+from notebook_app.model.calendar_file import ActToTell, EventToTell
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState
 from notebook_app.model.reminder_times import USUAL_DAY_MINUTES, USUAL_MINUTES_BEFORE
 from notebook_app.services.export_targets import open_target, written_whole
+from notebook_app.services.verified_items import verified_items
+from notebook_app.services.yearly_items import birthday_item, own_date_item
 from notebook_app.storage.notebook import Notebook
 
 
@@ -35,15 +31,22 @@ class CalendarPart(StrEnum):
     OPEN = "follow-ups"
     DONE = "done"
     BIRTHDAYS = "birthdays"
+    DATES = "dates"
     EVENTS = "events"
 
 
-USUAL_PARTS = (CalendarPart.OPEN, CalendarPart.BIRTHDAYS, CalendarPart.EVENTS)
+USUAL_PARTS = (
+    CalendarPart.OPEN,
+    CalendarPart.BIRTHDAYS,
+    CalendarPart.DATES,
+    CalendarPart.EVENTS,
+)
 
 
 @record
 class CalendarChoice:
-    """What to write: which parts, from and to which day (birthdays come every year).
+    """What to write: which parts, from and to which day (birthdays and own
+    dates come every year).
 
     ``as_to_dos`` writes follow-ups as to-dos; phones show only appointments. ``minutes_before``
     is when to remind of what has a time, ``day_alarm`` of what has none, in minutes after
@@ -86,7 +89,6 @@ _ACTS = {
     FollowUpKind.OTHER: "Follow up with {name}",
 }
 _BLOCKING = (FollowUpKind.COFFEE, FollowUpKind.LUNCH, FollowUpKind.MEETING)
-_YEAR_FOR_NONE = 2000
 
 
 def export_calendar(
@@ -155,26 +157,9 @@ def _gathered(
 
 def _pieces(items: _Items, progress: Progress) -> Iterator[bytes]:
     """Yield a calendar file in pieces, each entry checked."""
-    total = sum(len(some) for some in items.values())
     yield BEGINNING + calendar_name("Contact Notebook")
-    done = 0
-    for some in items.values():
-        for item in some:
-            progress.report(done, total, "Writing the calendar")
-            yield _checked(item)
-            done += 1
+    yield from verified_items([item for some in items.values() for item in some], progress)
     yield ENDING
-
-
-def _checked(item: CalendarItem) -> bytes:
-    try:
-        return written(item)
-    except NotTheSame as error:
-        raise UserProblem(
-            f"“{item.title}” did not read back as it was written, so nothing was replaced.",
-            str(error),
-            "Take strange characters out of its words, or leave it out.",
-        ) from error
 
 
 def _items(
@@ -182,7 +167,11 @@ def _items(
 ) -> Iterator[CalendarItem]:
     store = notebook.calendar_files
     if part is CalendarPart.BIRTHDAYS:
-        yield from (_birthday(each, choice) for each in store.birthdays(people))
+        yield from (birthday_item(each, choice.day_alarm) for each in store.birthdays(people))
+    elif part is CalendarPart.DATES:
+        today = notebook.clock.today()
+        for own in store.own_dates(people):
+            yield own_date_item(own, choice.day_alarm, today)
     elif part is CalendarPart.EVENTS:
         for event in store.events(choice.start, choice.end, people):
             yield _event(event, choice)
@@ -226,28 +215,6 @@ def _alarm(timed: bool, remind_minutes: int | None, choice: CalendarChoice) -> i
     if not timed:
         return -choice.day_alarm
     return choice.minutes_before if remind_minutes is None else remind_minutes
-
-
-def _birthday(person: BirthdayToTell, choice: CalendarChoice) -> CalendarItem:
-    kept = person.birthday
-    rule = "FREQ=YEARLY"
-    words = "" if kept.year is None else f"Born in {kept.year}."
-    if (kept.month, kept.day) == (2, 29):
-        # As in the notebook: on the last day of February where there is no 29th.
-        rule = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"
-        words = f"{words} On 29 February; kept on the 28th in years without one.".strip()
-    return CalendarItem(
-        uid=f"birthday-{person.uid}",
-        title=f"{person.name}’s birthday",
-        on=date(kept.year or _YEAR_FOR_NONE, kept.month, kept.day),
-        created=person.created,
-        changed=person.changed,
-        note=words,
-        rule=rule,
-        alarm=-choice.day_alarm,
-        is_free=True,
-        tags=("Birthday",),
-    )
 
 
 def _event(event: EventToTell, choice: CalendarChoice) -> CalendarItem:

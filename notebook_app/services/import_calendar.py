@@ -22,13 +22,13 @@ from notebook_app.services.calendar_plan import CalendarPlan, EventState, Planne
 from notebook_app.services.card_sources import CardSource, source_name
 from notebook_app.services.importable_endings import CALENDAR_ENDINGS
 from notebook_app.services.vanished_dates import vanished_dates
+from notebook_app.services.yearly_items import person_in
 from notebook_app.storage.notebook import Notebook
 
 _LARGEST = 300_000_000
 _DAYS_BACK = 92
 _DAYS_AHEAD = 365
 _BATCH = 500
-_BIRTHDAY = "birthday-"
 _SNIFFED = 4096
 
 
@@ -210,11 +210,11 @@ def _matched(
     store = notebook.calendar_files
     others = [each.event.other_uid for _name, each in found.values() if each.event.other_uid]
     known = store.known([*found, *others])
-    uids = {each.uid.removeprefix(_BIRTHDAY) for _name, each in found.values()}
+    uids = {person_in(each.uid) for _name, each in found.values()}
     ours = store.ours(list(uids))
     today = notebook.clock.today()
     matched = [
-        _planned(name, each, known, each.uid.removeprefix(_BIRTHDAY) in ours, today)
+        _planned(name, each, known, person_in(each.uid) in ours, today)
         for name, each in found.values()
     ]
     matched.sort(key=lambda each: (each.event.on if each.event else date.max, each.line))

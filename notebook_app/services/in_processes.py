@@ -51,6 +51,8 @@ def in_processes(
                 waiting.append((untried[0], pool.submit(work, untried[0])))
                 untried = []
             if not waiting:
+                # Left to itself while this process ends, the pool would complain on its way out.
+                pool.shutdown()
                 return
             result = _outcome(waiting[0][1], progress)
             waiting.popleft()

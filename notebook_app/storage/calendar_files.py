@@ -14,6 +14,7 @@ from notebook_app.model.calendar_file import (
     CalendarEvent,
     EventToTell,
     KnownEvent,
+    OwnDateToTell,
     StoredDate,
 )
 from notebook_app.model.conversation import Formality
@@ -44,6 +45,15 @@ SELECT uid, display_name, birthday, created_at, changed_at FROM contact
 WHERE birthday IS NOT NULL AND deleted_at IS NULL
   AND (:people IS NULL OR id IN (SELECT value FROM json_each(:people)))
 ORDER BY birthday_day, sort_key, id
+"""
+_OWN_DATES = """
+SELECT uid, display_name, label,
+  row_number() OVER (PARTITION BY contact.id, lower(label) ORDER BY position) - 1,
+  date, created_at, changed_at
+FROM own_date JOIN contact ON contact.id = contact_id
+WHERE deleted_at IS NULL
+  AND (:people IS NULL OR contact.id IN (SELECT value FROM json_each(:people)))
+ORDER BY day, sort_key, contact.id, position
 """
 _EVENTS = """
 SELECT uid, name, happens_on, happens_at,
@@ -139,6 +149,16 @@ class CalendarFileStore:
             birthday = PartialDate.parse(text)
             if birthday is not None:
                 found.append(BirthdayToTell(uid, name, birthday, created, changed))
+        return found
+
+    def own_dates(self, people: Sequence[int] | None = None) -> list[OwnDateToTell]:
+        """Return everybody's anniversaries and other dates of their own, or those of ``people``."""
+        rows = self._database.execute_sql(_OWN_DATES, _people(people))
+        found = []
+        for uid, name, label, number, text, created, changed in rows:
+            kept = PartialDate.parse(text)
+            if kept is not None:
+                found.append(OwnDateToTell(uid, name, label, number, kept, created, changed))
         return found
 
     def events(

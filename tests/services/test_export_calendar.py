@@ -12,14 +12,16 @@ from notebook_app.foundation.clock import StoppedClock
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Cancelled, Progress
 from notebook_app.model.changes import Changed
-from notebook_app.model.contact import ContactDetails, ContactDraft
+from notebook_app.model.contact import ContactDetails, ContactDraft, OwnDate
 from notebook_app.model.event import EventDraft
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.partial_date import PartialDate
+from notebook_app.services.calendar_plan import EventState
 from notebook_app.services.complete_follow_up import complete_follow_up
 from notebook_app.services.export_calendar import CalendarChoice, CalendarPart, export_calendar
+from notebook_app.services.import_calendar import plan_calendar
 from notebook_app.services.plan_follow_up import plan_follow_up, update_follow_up
-from notebook_app.services.save_contact import add_contact
+from notebook_app.services.save_contact import add_contact, update_contact
 from notebook_app.services.save_event import add_event
 from notebook_app.storage.notebook import Notebook
 
@@ -109,6 +111,62 @@ def test_a_birthday_on_29_february_is_kept_on_the_last_day_of_february(
     assert dict(leap["rrule"]) == {"FREQ": ["YEARLY"], "BYMONTH": [2], "BYMONTHDAY": [-1]}
     assert "28th" in leap["description"]
     assert other["dtstart"].dt == date(2000, 5, 6)
+
+
+def _with_dates(notebook: Notebook, name: str, *dates: OwnDate) -> int:
+    draft = ContactDraft(ContactDetails(display_name=name, dates=dates))
+    return next(iter(add_contact(notebook, draft).of(Changed.CONTACT)))
+
+
+def test_anniversaries_count_their_years_in_the_title(notebook: Notebook, file: Path) -> None:
+    wedding = OwnDate("anniversary", PartialDate(6, 1, 2010))
+    _with_dates(notebook, "Carla", wedding, OwnDate("Opening of the shop", PartialDate(9, 9)))
+    outcome = export_calendar(notebook, file)
+    assert outcome.counts[CalendarPart.DATES] == 2
+    series, *counted, shop = _entries(file)
+    assert series["summary"] == "Carla: Anniversary (2010)"
+    assert series["dtstart"].dt == date(2010, 6, 1)
+    assert dict(series["rrule"]) == {"FREQ": ["YEARLY"]}
+    assert [(each["recurrence-id"].dt, str(each["summary"])) for each in counted] == [
+        (date(year, 6, 1), f"Carla: Anniversary, {year - 2010} years") for year in range(2026, 2031)
+    ]
+    assert {str(each["uid"]) for each in counted} == {series["uid"]}
+    assert (shop["summary"], shop["dtstart"].dt) == (
+        "Carla: Opening of the shop",
+        date(2000, 9, 9),
+    )
+
+
+def test_a_date_of_ones_own_keeps_its_name_and_says_how_29_february_is_kept(
+    notebook: Notebook, file: Path
+) -> None:
+    """Its name stays when its day is corrected or another is put before it."""
+    dates = (OwnDate("other", PartialDate(2, 29, 2024)), OwnDate("other", PartialDate(3, 4)))
+    carla = _with_dates(notebook, "Carla", *dates)
+    export_calendar(notebook, file)
+    leap, *counted, other = _entries(file)
+    assert dict(leap["rrule"]) == {"FREQ": ["YEARLY"], "BYMONTH": [2], "BYMONTHDAY": [-1]}
+    assert "kept on the 28th" in leap["description"]
+    assert [each["dtstart"].dt for each in counted][:3] == [
+        date(2026, 2, 28),
+        date(2027, 2, 28),
+        date(2028, 2, 29),
+    ]
+    assert str(counted[0]["summary"]) == "Carla: Special day, 2 years"
+    assert leap["uid"] != other["uid"]
+    changed = (
+        OwnDate("anniversary", PartialDate(1, 1)),
+        OwnDate("other", PartialDate(2, 28, 2024)),
+        dates[1],
+    )
+    details = ContactDetails(display_name="Carla", dates=changed)
+    update_contact(notebook, carla, ContactDraft(details))
+    export_calendar(notebook, file)
+    names = [str(each["uid"]) for each in _entries(file) if "recurrence-id" not in each]
+    assert names[1:] == [leap["uid"], other["uid"]]
+    plan = plan_calendar(notebook, [file])
+    assert plan.changes_nothing
+    assert plan.counts()[EventState.OURS] > 0
 
 
 def test_to_dos_done_ones_periods_and_people_are_as_chosen(notebook: Notebook, file: Path) -> None:

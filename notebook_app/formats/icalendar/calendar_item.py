@@ -7,10 +7,14 @@ from notebook_app.foundation.record import record
 
 @record
 class MovedItem:
-    """A day of a repeating item that stands on another day: ``on`` instead of ``occurs_on``."""
+    """A day of a repeating item that stands on another day: ``on`` instead of ``occurs_on``.
+
+    It may be the same day, with a ``title`` of its own; without, it has the item's.
+    """
 
     occurs_on: date
     on: date
+    title: str = ""
 
 
 @record

@@ -4,14 +4,15 @@ Each item is written and read by itself, so the work grows with their number and
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-import vobject
-from vobject.base import Component, ContentLine, VObjectError
+from vobject.base import Component, VObjectError
 
-from notebook_app.formats.icalendar.calendar_item import CalendarItem
+from notebook_app.formats.icalendar.calendar_item import CalendarItem, MovedItem
 from notebook_app.formats.icalendar.escaping import escaped, tidied
 from notebook_app.formats.icalendar.folding import folded
+from notebook_app.formats.icalendar.quick_lines import QuickLine, read_components, serialized
 
 BEGINNING = folded(
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Contact Notebook//Calendar//EN\r\n"
@@ -19,7 +20,6 @@ BEGINNING = folded(
 )
 ENDING = b"END:VCALENDAR\r\n"
 
-_UNFOLDED = 10**9
 _LAST_SEQUENCE = 2**31 - 1
 
 
@@ -39,19 +39,23 @@ def written(item: CalendarItem) -> bytes:
         NotTheSame: vobject reads back something else; nothing may be written then.
     """
     components = [_component(item, item.on, None)]
-    components += [_component(item, moved.on, moved.occurs_on) for moved in item.moved]
-    data = b"".join(
-        folded(component.serialize(lineLength=_UNFOLDED, validate=False))
-        for component in components
-    )
+    components += [
+        _component(_instead(item, moved), moved.on, moved.occurs_on) for moved in item.moved
+    ]
+    data = b"".join(folded(serialized(component)) for component in components)
     _check(item, data)
     return data
+
+
+def _instead(item: CalendarItem, moved: MovedItem) -> CalendarItem:
+    """Return the item as it is on a day that was moved."""
+    return replace(item, title=moved.title) if moved.title else item
 
 
 def _component(item: CalendarItem, on: date, instead_of: date | None) -> Component:
     made = Component("VTODO" if item.is_to_do else "VEVENT")
     for name, value, parameters in _lines(item, on, instead_of):
-        made.add(_line(name, value, parameters))
+        made.add(QuickLine(name, parameters, value))
     if item.alarm is not None and item.done_on is None:
         made.add(_alarm(item, item.alarm))
     return made
@@ -117,16 +121,12 @@ def _rule(item: CalendarItem) -> str:
 
 def _alarm(item: CalendarItem, minutes: int) -> Component:
     made = Component("VALARM")
-    made.add(_line("ACTION", "DISPLAY"))
-    made.add(_line("DESCRIPTION", escaped(item.title)))
+    made.add(QuickLine("ACTION", (), "DISPLAY"))
+    made.add(QuickLine("DESCRIPTION", (), escaped(item.title)))
     related = (("RELATED", "END"),) if item.is_to_do and not item.rule else ()
     trigger = f"-PT{minutes}M" if minutes > 0 else f"PT{-minutes}M"
-    made.add(_line("TRIGGER", trigger, related))
+    made.add(QuickLine("TRIGGER", related, trigger))
     return made
-
-
-def _line(name: str, value: str, parameters: Sequence[tuple[str, str]] = ()) -> ContentLine:
-    return ContentLine(name, [list(each) for each in parameters], value, encoded=True)
 
 
 def _moment(day: date, at: time | None) -> tuple[str, Sequence[tuple[str, str]]]:
@@ -146,17 +146,17 @@ def _check(item: CalendarItem, data: bytes) -> None:
     Raises:
         NotTheSame: something differs.
     """
-    text = (BEGINNING + data + ENDING).decode("utf-8")
     try:
-        calendar = vobject.readOne(text)
-        read = list(calendar.vtodo_list if item.is_to_do else calendar.vevent_list)
+        read = read_components(data.decode("utf-8"))
     except (VObjectError, ValueError, AttributeError, KeyError, IndexError) as error:
         raise NotTheSame(f"{item.uid}: {error}") from error
-    places = [(item.on, None), *((moved.on, moved.occurs_on) for moved in item.moved)]
-    if len(read) != len(places):
+    places: list[tuple[CalendarItem, date, date | None]] = [(item, item.on, None)]
+    places += [(_instead(item, moved), moved.on, moved.occurs_on) for moved in item.moved]
+    kind = "VTODO" if item.is_to_do else "VEVENT"
+    if [component.name for component in read] != [kind] * len(places):
         raise NotTheSame(item.uid)
-    for component, (on, instead_of) in zip(read, places, strict=True):
-        if _found(component) != _meant(item, on, instead_of):
+    for component, (meant, on, instead_of) in zip(read, places, strict=True):
+        if _found(component) != _meant(meant, on, instead_of):
             raise NotTheSame(item.uid)
 
 

@@ -27,6 +27,7 @@ class CalendarFields(QWidget):
             CalendarPart.OPEN: self.tr("&Follow-ups to do"),
             CalendarPart.DONE: self.tr("Follow-ups that are &done"),
             CalendarPart.BIRTHDAYS: self.tr("&Birthdays, every year"),
+            CalendarPart.DATES: self.tr("&Anniversaries and other dates, every year"),
             CalendarPart.EVENTS: self.tr("E&vents"),
         }
         self.boxes = {part: CheckField(words[part]) for part in CalendarPart}
