@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.background_work import BackgroundWork
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.printing.document_layout import DocumentLayout
 from notebook_app.gui.printing.pages_dialog import PagesDialog
-from notebook_app.gui.printing.paper import PAPERS, find_paper, usual_paper
-from notebook_app.gui.printing.prepared_list import PreparedList
+from notebook_app.gui.printing.paper import PAPERS, usual_paper
+from notebook_app.gui.printing.prepared_list import PreparedList, prepare_document
 from notebook_app.gui.printing.preview_bar import PreviewBar
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton
@@ -56,8 +55,7 @@ class DocumentDialog(PagesDialog):
         self._plan_no_more()
 
         def plan(progress: Progress) -> PreparedList:
-            layout = DocumentLayout(document, find_paper(paper), most_kept=0)
-            return PreparedList(document, layout.plan(progress), paper)
+            return prepare_document(document, paper, progress)
 
         running = BackgroundWork(
             plan, self._desk.notebook.connection, document.title, writes=False, parent=self
@@ -91,6 +89,7 @@ class DocumentDialog(PagesDialog):
         column.addWidget(PreviewBar(self.preview))
         column.addWidget(self.preview, 1)
         column.addWidget(self.trouble)
+        column.addWidget(self.missing)
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.addWidget(FieldLabel(self.tr("Pape&r"), self.paper))

@@ -10,11 +10,13 @@ from notebook_app.foundation.progress import Progress
 from notebook_app.gui.printing.fold_layout import Booklet, FoldLayout
 from notebook_app.gui.printing.fold_painter import FoldPainter, FoldWords, SmallPages
 from notebook_app.gui.printing.fold_sheet import COLUMNS, place_of
+from notebook_app.gui.printing.missing_signs import missing_words
 from notebook_app.gui.printing.pages_pdf import write_pages
 from notebook_app.gui.printing.paper import UNITS_PER_INCH, Paper, find_paper
 from notebook_app.gui.printing.pdf_outline import Bookmark
 from notebook_app.gui.printing.prepared_list import PreparedList, list_to_print
 from notebook_app.gui.printing.print_choices import PrintChoices
+from notebook_app.gui.printing.write_document import is_text_form
 from notebook_app.reports.document import Document
 from notebook_app.storage.notebook import Notebook
 
@@ -48,6 +50,8 @@ class PreparedFold(PreparedList):
             UserProblem: ``path`` can't be written.
             Cancelled: the user asked to stop.
         """
+        if is_text_form(path):
+            return PreparedList.write(self, path, progress)
         return save_fold(self.document, path, find_paper(self.paper), progress)
 
 
@@ -83,7 +87,8 @@ def prepare_fold(document: Document, paper: str, progress: Progress | None = Non
     layout = FoldLayout(document, find_paper(paper), most_kept=0)
     booklets = layout.plan(progress)
     sheets = tuple(tuple(item for page in each.pages for item in page) for each in booklets)
-    return PreparedFold(document, sheets, layout.sheet.name, booklets)
+    missing = missing_words(document, progress)
+    return PreparedFold(document, sheets, layout.sheet.name, missing, booklets)
 
 
 def save_fold(

@@ -18,7 +18,12 @@ from notebook_app.gui.printing.pagination import (
     PlacedPiece,
 )
 from notebook_app.gui.printing.paper import mm
-from notebook_app.gui.printing.reference_code import below_code, draw_code, room_for_code
+from notebook_app.gui.printing.reference_code import (
+    below_code,
+    draw_code,
+    room_for_code,
+    room_for_small_code,
+)
 from notebook_app.gui.printing.register_margin import draw_register, names_between
 from notebook_app.gui.printing.spaces import CARRIED, FIRST_HEAD, RUNNING_HEAD
 from notebook_app.gui.printing.typeface import PrintRole
@@ -75,7 +80,7 @@ class PagePainter:
             painter, document.summary, role, top, ink, share=0.98 - share, at_end=True, width=room
         )
         if document.reference_code:
-            down, small = below_code(), PrintRole.SMALL
+            down, small = below_code(self._paper), PrintRole.SMALL
             self._say(painter, document.reference, small, down, setter.ink, share=0.28, at_end=True)
         return self._paper.top + FIRST_HEAD
 
@@ -85,7 +90,8 @@ class PagePainter:
         if document.register:
             beside = names_between(document, self._pages[number])
         self._say(painter, document.title, role, top, setter.ink, share=0.3)
-        self._say(painter, beside, role, top, setter.muted, share=0.68, at_end=True)
+        width = self._paper.content_width - room_for_small_code(document, self._paper)
+        self._say(painter, beside, role, top, setter.muted, share=0.68, at_end=True, width=width)
         self._line(painter, top + _HEAD_LINE_DOWN, setter.head_line)
         return top + RUNNING_HEAD
 

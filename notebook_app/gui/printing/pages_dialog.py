@@ -16,7 +16,7 @@ from notebook_app.gui.printing import printer
 from notebook_app.gui.printing.page_preview import PagePreview
 from notebook_app.gui.printing.paper import find_paper
 from notebook_app.gui.printing.prepared_list import PreparedList
-from notebook_app.gui.theme import Tone
+from notebook_app.gui.theme import TextRole, Tone
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.labels import PlainLabel
 
@@ -47,28 +47,39 @@ class PagesDialog(QDialog):
         self.preview = PagePreview()
         self.trouble = PlainLabel("", tone=Tone.DANGER, wrap=True)
         self.trouble.hide()
+        self.missing = PlainLabel("", TextRole.SMALL, Tone.AMBER, wrap=True)
+        self.missing.hide()
         prints = prints_first and self._has_printer
         save, send = (PlainButton, PrimaryButton) if prints else (PrimaryButton, PlainButton)
-        self.save_button: PlainButton = save(self.tr("Save as P&DF…"), self.choose_file)
+        self.save_button: PlainButton = save(self.tr("&Save as…"), self.choose_file)
         self.print_button: PlainButton = send(self.tr("Pr&int…"), self.print_pages)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_pages)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.choose_file)
 
     def choose_file(self) -> None:
-        """Ask where to save the PDF, and save it."""
+        """Ask where to save the pages, and in what form, and save them."""
         if not self._has_pages():
             return
+        forms = self._forms()
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
-        name, _kind = QFileDialog.getSaveFileName(
+        name, kind = QFileDialog.getSaveFileName(
             self,
-            self.tr("Save as PDF"),
+            self.tr("Save as"),
             str(folder / f"{self._file_name()}.pdf"),
-            self.tr("PDF (*.pdf)"),
+            ";;".join(f"{words} (*{ending})" for words, ending in forms),
         )
         if name:
             path = Path(name)
-            self.save_to(path if path.suffix else path.with_suffix(".pdf"))
+            chosen = next((ending for _, ending in forms if ending in kind), ".pdf")
+            self.save_to(path if path.suffix else path.with_suffix(chosen))
+
+    def _forms(self) -> list[tuple[str, str]]:
+        """Return the forms that pages can be saved in: their words, and how their files end."""
+        pdf = [(self.tr("PDF"), ".pdf")]
+        if self.prepared is None:
+            return pdf
+        return [*pdf, (self.tr("Web page"), ".html"), (self.tr("Plain text"), ".txt")]
 
     def save_to(self, path: Path) -> None:
         """Write the PDF off the window's thread, then close and say so."""
@@ -123,6 +134,7 @@ class PagesDialog(QDialog):
         """Return what writes the pages of now to a file, off the window's thread."""
         prepared = self.prepared
         assert prepared is not None
+
         def write(progress: Progress) -> int:
             with self._for_paper(prepared) as final:
                 return final.write(path, progress)
@@ -155,6 +167,8 @@ class PagesDialog(QDialog):
 
     def _show(self, prepared: PreparedList) -> None:
         self.prepared = prepared
+        self.missing.setText(prepared.missing)
+        self.missing.setVisible(bool(prepared.missing))
         if prepared.pages:
             self.preview.show_pages(prepared.painter(), find_paper(prepared.paper))
         else:

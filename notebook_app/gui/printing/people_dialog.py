@@ -9,13 +9,11 @@ from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.background_work import BackgroundWork
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.printing import printer
-from notebook_app.gui.printing.document_layout import DocumentLayout
 from notebook_app.gui.printing.locale_date_words import LocaleDateWords
 from notebook_app.gui.printing.pages_dialog import PagesDialog
-from notebook_app.gui.printing.paper import find_paper
 from notebook_app.gui.printing.people_choices import remember_people_choices
 from notebook_app.gui.printing.people_panel import PeoplePanel, Whom
-from notebook_app.gui.printing.prepared_list import PreparedList
+from notebook_app.gui.printing.prepared_list import PreparedList, prepare_document
 from notebook_app.gui.printing.preview_bar import PreviewBar
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton
@@ -126,8 +124,7 @@ class PeopleDialog(PagesDialog):
                 shown=choices.shown,
                 progress=progress,
             )
-            layout = DocumentLayout(document, find_paper(choices.sheet()), most_kept=0)
-            return PreparedList(document, layout.plan(progress), choices.sheet())
+            return prepare_document(document, choices.sheet(), progress)
 
         running = BackgroundWork(
             plan, notebook.connection, self.tr("Laying out"), writes=False, parent=self
@@ -204,6 +201,7 @@ class PeopleDialog(PagesDialog):
         column.setSpacing(MEDIUM)
         column.addLayout(across, 1)
         column.addWidget(self.trouble)
+        column.addWidget(self.missing)
         column.addLayout(buttons)
         room = self.screen().availableSize() * 0.9
         self.resize(QSize(theme.em(72), theme.em(54)).boundedTo(room))

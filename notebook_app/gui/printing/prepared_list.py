@@ -10,15 +10,17 @@ from PySide6.QtCore import QLocale
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.printing.document_layout import DocumentLayout
 from notebook_app.gui.printing.locale_date_words import LocaleDateWords
+from notebook_app.gui.printing.missing_signs import missing_words
 from notebook_app.gui.printing.page_painter import PagePainter
 from notebook_app.gui.printing.pagination import PagePlan
 from notebook_app.gui.printing.paper import find_paper
 from notebook_app.gui.printing.print_choices import PrintChoices
-from notebook_app.gui.printing.render_pdf import render_pdf
+from notebook_app.gui.printing.whom import people_found
+from notebook_app.gui.printing.write_document import write_document
 from notebook_app.reports.document import Document
 from notebook_app.reports.follow_up_list import follow_up_list, range_in_words
 from notebook_app.reports.numbered import numbered
-from notebook_app.services.print_follow_ups import follow_ups_to_print
+from notebook_app.services.print_follow_ups import follow_ups_to_print, places_of
 from notebook_app.storage.notebook import Notebook
 
 if TYPE_CHECKING:
@@ -28,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PreparedList:
-    """The document and the plan of its pages; an empty list has none."""
+    """The document and the plan of its pages; an empty list has none.
+
+    ``missing`` says which script no font here has.
+    """
 
     document: Document
     pages: tuple[PagePlan, ...]
     paper: str
+    missing: str = ""
 
     def painter(self) -> "PaintedPages":
         """Return what paints the pages, for the thread that asks."""
@@ -40,13 +46,13 @@ class PreparedList:
         return PagePainter(layout, self.pages)
 
     def write(self, path: Path, progress: Progress | None = None) -> int:
-        """Write the pages as PDF and return how many there are.
+        """Write the document in the form that ``path`` asks for; return how many pages it has.
 
         Raises:
             UserProblem: ``path`` can't be written.
             Cancelled: the user asked to stop.
         """
-        return render_pdf(self.document, path, self.paper, progress)
+        return write_document(self.document, path, self.paper, progress)
 
 
 def prepare_list(
@@ -67,9 +73,20 @@ def prepare_list(
     """
     document = list_to_print(notebook, choices, locale, only)
     if not document.sections:
-        return PreparedList(document, (), choices.paper)
-    layout = DocumentLayout(document, find_paper(choices.paper), most_kept=0)
-    return PreparedList(document, layout.plan(progress), choices.paper)
+        return PreparedList(document, (), choices.sheet())
+    return prepare_document(document, choices.sheet(), progress)
+
+
+def prepare_document(document: Document, paper: str, progress: Progress) -> PreparedList:
+    """Plan the pages of any document.
+
+    Raises:
+        UserProblem: there is nothing in it, no such paper, or no font to print with.
+        Cancelled: something else was chosen meanwhile.
+    """
+    missing = missing_words(document, progress)
+    layout = DocumentLayout(document, find_paper(paper), most_kept=0)
+    return PreparedList(document, layout.plan(progress), paper, missing)
 
 
 def list_to_print(
@@ -85,7 +102,14 @@ def list_to_print(
     """
     today = notebook.clock.today()
     chosen = choices.range_on(today, locale.firstDayOfWeek().value - 1)
-    rows = follow_ups_to_print(notebook, chosen.start, chosen.end, chosen.overdue, only)
+    if choices.query:
+        found = people_found(notebook, choices.query)
+        only = found if only is None else frozenset(only).intersection(found)
+    elif choices.query is not None:
+        only = None
+    rows = follow_ups_to_print(
+        notebook, chosen.start, chosen.end, chosen.overdue, only, leave_out=choices.leave_out
+    )
     words = LocaleDateWords(locale)
     document = follow_up_list(
         rows,
@@ -94,6 +118,8 @@ def list_to_print(
         range_words=range_in_words(chosen, today, words),
         style=choices.style,
         ruled=choices.ruled,
+        places=places_of(notebook, rows),
+        shown=choices.shown,
     )
     # Its number is known when it goes on paper; until then all stands where it will stand.
     return numbered(document, None) if rows else document

@@ -28,6 +28,7 @@ from notebook_app.gui.printing.prepared_list import PreparedList
 from notebook_app.gui.printing.preview_bar import PreviewBar
 from notebook_app.gui.printing.print_choices import remember_choices, remembered_choices
 from notebook_app.gui.printing.print_panel import PrintPanel
+from notebook_app.gui.printing.whom import EVERYONE, whom_lines
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, WIDE, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.labels import PlainLabel
@@ -65,7 +66,11 @@ class PrintDialog(PagesDialog):
         if only is not None:
             # Whoever chose these people wants all that is planned with them.
             choices = replace(choices, kind=PrintRangeKind.ALL_OPEN)
-        self.panel = PrintPanel(choices, desk.clock.today)
+            choices = replace(choices, query=None)
+        else:
+            choices = replace(choices, query=EVERYONE)
+        lines = whom_lines(desk.notebook, 0 if only is None else len(only), self.locale())
+        self.panel = PrintPanel(choices, desk.clock.today, lines)
         self.bar = PreviewBar(self.preview)
         self.said = PlainLabel("", tone=Tone.MUTED, wrap=True)
         self.progress = QProgressBar()
@@ -178,6 +183,7 @@ class PrintDialog(PagesDialog):
         side.addSpacing(MEDIUM)
         side.addWidget(self.said)
         side.addWidget(self.trouble)
+        side.addWidget(self.missing)
         side.addStretch(1)
         if not self._has_printer:
             side.addWidget(
