@@ -68,6 +68,9 @@ def page_entries() -> Sequence[PageEntry]:
         PageEntry("search", _words("Search"), _search, in_side_bar=False),
         PageEntry("capture", _words("After the event"), _capture, in_side_bar=False),
         PageEntry("on-the-phone", _words("On the phone"), _on_the_phone, in_side_bar=False),
+        PageEntry(
+            "back-from-paper", _words("Back from paper"), _back_from_paper, in_side_bar=False
+        ),
         PageEntry("tags", _words("Tags"), _tags, in_side_bar=False),
         PageEntry("trash", _words("Trash"), _trash, in_side_bar=False),
         PageEntry("duplicates", _words("Duplicates"), _duplicates, in_side_bar=False),
@@ -114,6 +117,12 @@ def _on_the_phone(desk: Desk) -> Page:
     from notebook_app.gui.on_the_phone.phone_page import PhonePage
 
     return PhonePage(desk)
+
+
+def _back_from_paper(desk: Desk) -> Page:
+    from notebook_app.gui.back_from_paper.back_page import BackPage
+
+    return BackPage(desk)
 
 
 def _list(key: str, label: str, ready: ReadyList, count: Callable[[Counts], int]) -> PageEntry:

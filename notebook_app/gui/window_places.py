@@ -54,6 +54,14 @@ class WindowPlaces:
         if isinstance(page, PhonePage):
             page.begin()
 
+    def go_back_from_paper(self, wanted: object = None) -> None:
+        """Answer the rows of a printed list: that with a number, that of a code, or the last."""
+        from notebook_app.gui.back_from_paper.back_page import BackPage
+
+        page = self._window().show_page("back-from-paper")
+        if isinstance(page, BackPage):
+            page.begin(wanted)
+
     def show_trash(self) -> None:
         """Show who was deleted."""
         self._window().show_page("trash").focus_content()

@@ -73,11 +73,18 @@ class WindowSession:
 
     def take_files(self, files: list[Path]) -> None:
         """Come to the front and show the import preview of files from elsewhere."""
-        from notebook_app.gui.importing.import_run import preview_files
+        from notebook_app.gui.back_from_paper.scanned_pages import are_pictures, open_scanned
 
         self.window.bring_to_front()
-        if files:
-            preview_files(self.desk, self.window, files)
+        if are_pictures(files):
+            open_scanned(self.desk, files, lambda: self._preview(files))
+        elif files:
+            self._preview(files)
+
+    def _preview(self, files: list[Path]) -> None:
+        from notebook_app.gui.importing.import_run import preview_files
+
+        preview_files(self.desk, self.window, files)
 
     def close(self) -> None:
         """End what still runs and close the notebook."""
@@ -115,6 +122,7 @@ class WindowSession:
             (Act.SHOW_DAY, places.show_day),
             (Act.SHOW_TODAY, places.show_today),
             (Act.ON_THE_PHONE, places.go_on_the_phone),
+            (Act.BACK_FROM_PAPER, places.go_back_from_paper),
         ):
             self.desk.provide(act, do)
         provide_event_acts(self.desk, lambda: self.window)
@@ -140,6 +148,9 @@ class WindowSession:
                 Menu.PEOPLE, tr("Plan a &follow-up…"), dialogs.plan_with_chosen, "Ctrl+Shift+L"
             ),
             Command(Menu.PEOPLE, tr("On the &phone"), places.go_on_the_phone, "Ctrl+Shift+P"),
+            Command(
+                Menu.PEOPLE, tr("Bac&k from paper"), places.go_back_from_paper, "Ctrl+Shift+B"
+            ),
             *event_commands(self.desk),
             Command(Menu.PEOPLE, tr("&Before you meet…"), dialogs.brief_chosen, "Ctrl+B"),
             Command(Menu.PEOPLE, tr("A good &question…"), dialogs.show_questions),

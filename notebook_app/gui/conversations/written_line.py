@@ -74,6 +74,10 @@ class WrittenLine(QObject):
         self.question.nobody.connect(self._only_text)
         self.question.left.connect(self.text.setFocus)
 
+    def grant(self, circumstances: Circumstances) -> None:
+        """Take these circumstances for granted from the next line on."""
+        self._always = circumstances
+
     def begin(self, kept: KeptLine | None = None) -> None:
         """Begin another line: an empty one, or one that was written before."""
         self._looked_at = set()

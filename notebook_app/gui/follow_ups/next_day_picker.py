@@ -34,7 +34,8 @@ class NextDayPicker(QWidget):
         self._distance: Distance | None = None
         self._days: Mapping[Distance, NextDay] = {}
         self._holidays = HolidaysSoon(desk, self)
-        self._holidays.ready.connect(lambda: self._read(holidays=True))
+        self._with_holidays = False
+        self._holidays.ready.connect(self._take_holidays)
         self.field = DateField(desk.clock.today, name)
         self.field.value_changed.connect(self._typed)
         self.chips: dict[Distance, Chip] = {}
@@ -74,6 +75,10 @@ class NextDayPicker(QWidget):
         self._check()
         self.value_changed.emit(self.value())
 
+    def look_again(self) -> None:
+        """Find the days anew, as after one of them was filled."""
+        self._read(holidays=self._with_holidays)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Look up public holidays beside the window."""
         super().showEvent(event)
@@ -89,6 +94,10 @@ class NextDayPicker(QWidget):
                 self._pick()
             return
         super().keyPressEvent(event)
+
+    def _take_holidays(self) -> None:
+        self._with_holidays = True
+        self.look_again()
 
     def _read(self, *, holidays: bool) -> None:
         self._days = usual_next_days(self._desk.notebook, holidays=holidays)

@@ -60,6 +60,9 @@ class Act(StrEnum):
     """Show the page Today (nothing)."""
     ON_THE_PHONE = "on the phone"
     """Show the calls of the day, one after the other (nothing)."""
+    BACK_FROM_PAPER = "back from paper"
+    """Answer the rows of a printed list (its number, or the ``PrintedCode`` of its paper; nothing
+    to go on or to choose one there)."""
     SHOW_EVENT = "show event"
     """Show an event on its page (its row id)."""
     ADD_EVENT = "add event"

@@ -1,0 +1,283 @@
+"""The rows of one printed list beside the one that is being answered, and the keys for both."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from notebook_app.foundation.problem import UserProblem
+from notebook_app.gui.back_from_paper.code_keys import CodeKeys
+from notebook_app.gui.back_from_paper.paper_delegate import PaperDelegate
+from notebook_app.gui.back_from_paper.paper_model import PaperModel
+from notebook_app.gui.back_from_paper.paper_view import PaperView
+from notebook_app.gui.back_from_paper.paper_words import (
+    ANSWER_LETTERS,
+    progress_words,
+    title_words,
+)
+from notebook_app.gui.back_from_paper.row_panel import RowPanel
+from notebook_app.gui.conversations.written_line import KeptLine
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
+from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel
+from notebook_app.model.printed_list import PaperAnswer, PrintedList, Standing
+from notebook_app.services.answer_printed_row import (
+    answer_printed_row,
+    find_printed_row,
+    why_not,
+)
+
+_LETTERS: Mapping[str, PaperAnswer] = {letter: answer for answer, letter in ANSWER_LETTERS.items()}
+
+
+class PaperRows(QWidget):
+    """``left`` is emitted when Escape leads out of the list."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk; no list is shown yet."""
+        super().__init__(parent)
+        self._desk = desk
+        self._printed: PrintedList | None = None
+        self._code = CodeKeys()
+        self.heading = ElidedLabel("", TextRole.SMALL, Tone.MUTED)
+        self.progress = PlainLabel("", TextRole.SMALL_STRONG, Tone.MUTED)
+        self.typed = PlainLabel("", TextRole.SMALL_STRONG, Tone.ACCENT)
+        self.model = PaperModel(desk.clock.today, self)
+        self.view = PaperView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(PaperDelegate(self.view, desk.clock.today))
+        self.panel = RowPanel(desk)
+        self._lay_out()
+        self.setFocusProxy(self.view)
+        self.view.came_to.connect(self._come_to)
+        self.panel.entered.connect(self.write)
+        self.panel.person_wanted.connect(desk.open_contact)
+        self.panel.line.text.installEventFilter(self)
+
+    @property
+    def position(self) -> int | None:
+        """The position on the paper of the row one is on."""
+        return None if self.panel.row is None else self.panel.row.position
+
+    def show_list(self, printed: PrintedList, position: int | None) -> None:
+        """Show a list, at a position, or where the first row is without an answer."""
+        self.keep_line()
+        self._printed = printed
+        self._code.begin()
+        self._show_typed()
+        self.model.show(self._desk.notebook.printed_lists.rows(printed.number))
+        line = self.model.line_of(position) if position is not None else None
+        if line is None:
+            line = self.model.first_waiting() or 0
+        self._say()
+        self.view.go_to(line)
+        self._come_to(line)
+
+    def put_away(self) -> None:
+        """Show no list; what is being written waits."""
+        self.keep_line()
+        self._printed = None
+        self.panel.show_row(None)
+        self.model.show([])
+
+    def read(self, *, follow_undo: bool = False) -> None:
+        """Read the rows again; with ``follow_undo`` go to the one whose answer was taken back."""
+        if self._printed is None:
+            return
+        before = self.model.rows
+        self.model.show(self._desk.notebook.printed_lists.rows(self._printed.number))
+        self._say()
+        undone = [
+            at
+            for at, (old, new) in enumerate(zip(before, self.model.rows, strict=False))
+            if old.answer is not None and new.answer is not old.answer
+        ]
+        if follow_undo and undone:
+            self.view.go_to(undone[0])
+        self.panel.follow(self.model.row_at(self.view.line()))
+
+    def keep_line(self) -> None:
+        """Keep what is being written for the next time."""
+        row = self.panel.row
+        if row is not None and not self.panel.line.is_empty():
+            self._desk.left_unsaved[_key(row.list_number, row.position)] = self.panel.line.keep()
+
+    def write(self) -> None:
+        """Write down what is chosen and said of the row, and go on to the next."""
+        row = self.panel.row
+        if row is None:
+            return
+        line = self.view.line()
+        if self.panel.is_blank() or row.standing is not Standing.OPEN:
+            self._go_on(line + 1)
+            return
+        written = self.panel.written()
+        if written is None:
+            return
+        kept = self.panel.line.keep()
+        # The line is empty before the next one is shown, so that nothing is kept of it.
+        self.panel.line.begin()
+        notebook = self._desk.notebook
+        act = partial(answer_printed_row, notebook, row.list_number, row.position, written)
+        if self._desk.perform(act) is None:
+            self.panel.line.begin(kept)
+            return
+        # Whoever put the page up tells it of changes; a desk alone does not.
+        self.read()
+        following = self.model.first_waiting(line)
+        self._go_on(line + 1 if following is None else following)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the letters and figures of the list, Enter and Escape."""
+        key = Qt.Key(event.key())
+        beside = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        plain = not event.modifiers() & ~beside
+        if key is Qt.Key.Key_Escape:
+            self._leave_one()
+        elif not self.view.hasFocus() or not plain:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif key is Qt.Key.Key_Backspace:
+            self._code.take_back()
+            self._show_typed()
+        elif not self._take_sign(event.text()):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go back from the line to the list by Escape."""
+        if (
+            watched is self.panel.line.text
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list its share."""
+        super().resizeEvent(event)
+        em = theme_of(self).em
+        self._list_side.setFixedWidth(max(em(19), min(em(38), self.width() * 45 // 100)))
+
+    def _take_sign(self, sign: str) -> bool:
+        if self._code.typed or (_is_figure(sign) and not self.panel.choose_day(int(sign))):
+            code = self._code.take(sign)
+            self._show_typed()
+            if code:
+                self._go_to_code(code)
+            return bool(sign)
+        letter, row = sign.upper(), self.panel.row
+        if letter in _LETTERS and row is not None:
+            self.panel.choose(_LETTERS[letter])
+            if reason := why_not(row):
+                self._desk.say(f"{row.code}: {reason}")
+            return True
+        if letter == "W":
+            return self.panel.go_to_said()
+        if letter == "X":
+            return self.panel.go_to_next()
+        return _is_figure(sign)
+
+    def _enter(self) -> None:
+        if self._code.typed:
+            words = self.tr("Type the letter behind {number} too: it tells a misread number.")
+            self._desk.say(words.format(number=self._code.typed))
+            return
+        self.write()
+
+    def _go_to_code(self, code: str) -> None:
+        assert self._printed is not None
+        try:
+            row = find_printed_row(self._desk.notebook, self._printed.number, code)
+        except UserProblem as problem:
+            self._desk.problem_met.emit(problem)
+            return
+        line = self.model.line_of(row.position)
+        if line is not None:
+            self.view.go_to(line)
+
+    def _leave_one(self) -> None:
+        """Leave what one is in, the innermost first."""
+        if self._code.begin():
+            self._show_typed()
+        elif not self.view.hasFocus():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.panel.drop_choice():
+            self.left.emit()
+
+    def _come_to(self, line: int) -> None:
+        row = self.model.row_at(line)
+        if row == self.panel.row:
+            return
+        self.keep_line()
+        kept = None
+        if row is not None:
+            kept = self._desk.left_unsaved.pop(_key(row.list_number, row.position), None)
+        self.panel.show_row(row, kept if isinstance(kept, KeptLine) else None)
+
+    def _go_on(self, line: int) -> None:
+        if line < self.model.rowCount():
+            self.view.go_to(line)
+        else:
+            self.panel.show_row(self.panel.row)
+            waiting = self.model.waiting()
+            count = self.locale().toString(waiting)
+            words = self.tr("That was the last row; {count} are still open.")
+            if waiting == 1:
+                words = self.tr("That was the last row; one is still open.")
+            if waiting:
+                self._desk.say(words.format(count=count))
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self) -> None:
+        if self._printed is not None:
+            today, locale = self._desk.clock.today(), self.locale()
+            self.heading.setText(title_words(self._printed, today, locale))
+            self.progress.setText(
+                progress_words(self.model.waiting(), self.model.rowCount(), locale)
+            )
+
+    def _show_typed(self) -> None:
+        typed = self._code.typed
+        self.typed.setText(self.tr("Row {code}…").format(code=typed) if typed else "")
+
+    def _lay_out(self) -> None:
+        self._list_side = QWidget()
+        side = QVBoxLayout(self._list_side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(SMALL)
+        first = QHBoxLayout()
+        first.addWidget(self.progress)
+        first.addStretch(1)
+        first.addWidget(self.typed)
+        head = QVBoxLayout()
+        head.setContentsMargins(LARGE, MEDIUM, MEDIUM, 0)
+        head.setSpacing(0)
+        head.addLayout(first)
+        head.addWidget(self.heading)
+        side.addLayout(head)
+        side.addWidget(self.view, 1)
+        held = QVBoxLayout()
+        held.setContentsMargins(MEDIUM, MEDIUM, LARGE, MEDIUM)
+        held.addWidget(self.panel)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._list_side)
+        across.addLayout(held, 1)
+
+
+def _is_figure(sign: str) -> bool:
+    return sign.isascii() and sign.isdigit()
+
+
+def _key(list_number: int, position: int) -> str:
+    """Return the name under which a line that was left waits."""
+    return f"paper:{list_number}:{position}"
