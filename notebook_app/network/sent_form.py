@@ -34,7 +34,7 @@ def harmless_name(sent: str) -> str:
     last = sent.replace("\\", "/").rpartition("/")[2]
     stem, dot, ending = last.rpartition(".")
     plain = safe_stem(last)
-    if dot and ending.isalnum() and len(ending) <= _LONGEST_ENDING:
+    if stem.strip(".") and dot and ending.isalnum() and len(ending) <= _LONGEST_ENDING:
         # The ending stays whole, however long the name.
         plain = f"{safe_stem(stem)}.{ending}"
     return plain.lstrip(".") or _NAMELESS
