@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from notebook_app.storage.favours import FavourStore
     from notebook_app.storage.follow_up_attempts import AttemptStore
     from notebook_app.storage.follow_ups import FollowUpStore
+    from notebook_app.storage.insights.store import InsightStore
     from notebook_app.storage.ladder import LadderStore
     from notebook_app.storage.occurrences import OccurrenceStore
     from notebook_app.storage.offerings import OfferingStore
@@ -186,3 +187,10 @@ class HappeningStores(NotebookStores):
         from notebook_app.storage.reminders import ReminderStore
 
         return ReminderStore(self.database)
+
+    @cached_property
+    def insights(self) -> "InsightStore":
+        """What the reports read."""
+        from notebook_app.storage.insights.store import InsightStore
+
+        return InsightStore(self.database)

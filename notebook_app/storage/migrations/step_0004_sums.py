@@ -45,6 +45,7 @@ CREATE TABLE touch_year (
     times INTEGER NOT NULL,
     PRIMARY KEY (year, contact_id)
 ) WITHOUT ROWID;
+CREATE INDEX touch_year_by_times ON touch_year(year, times);
 INSERT INTO touch_day SELECT happened_on, count(*) FROM conversation_contact GROUP BY 1;
 INSERT INTO touch_year SELECT CAST(substr(happened_on, 1, 4) AS INTEGER), contact_id, count(*)
     FROM conversation_contact GROUP BY 1, 2;
@@ -110,7 +111,7 @@ AFTER UPDATE OF happened_on, initiated_by, setting, event_id ON conversation BEG
 """
 
 _DONE = """
-CREATE INDEX follow_up_done ON follow_up(closed_on, conversation_id, contact_id)
+CREATE INDEX follow_up_done ON follow_up(closed_on, conversation_id, contact_id, minutes)
     WHERE state = 'done';
 """
 

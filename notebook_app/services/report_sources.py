@@ -1,0 +1,41 @@
+"""Report where work comes from: by source, person, event and more; clients; costs; chains."""
+
+from typing import Final
+
+from notebook_app.model.insights.chains import ChainForest
+from notebook_app.model.insights.clients import ClientSources
+from notebook_app.model.insights.event_costs import EventCosts
+from notebook_app.model.insights.sources import By, SourcesReport
+from notebook_app.model.past_periods import Period
+from notebook_app.services.insight_settings import own_rates
+from notebook_app.storage.notebook import Notebook
+
+MOST_TREES: Final = 20
+
+
+def report_sources(
+    notebook: Notebook,
+    by: By = By.SOURCE,
+    period: Period | None = None,
+    *,
+    against_before: bool = False,
+) -> SourcesReport:
+    """Return the opportunities that began in a period, by something; without one, of all time."""
+    return notebook.insights.sources(by, period or Period(), against_before=against_before)
+
+
+def report_clients(notebook: Notebook, period: Period | None = None) -> ClientSources:
+    """Return how the clients who came in a period came, and all the work with them."""
+    return notebook.insights.clients(period or Period())
+
+
+def report_event_costs(notebook: Notebook, period: Period | None = None) -> EventCosts:
+    """Return what the events of a period cost, and what came of them until today."""
+    return notebook.insights.event_costs(period or Period(), notebook.clock.today())
+
+
+def report_chains(
+    notebook: Notebook, period: Period | None = None, most: int = MOST_TREES
+) -> ChainForest:
+    """Return the most valuable chains of who brought whom, by the user's rates if there are any."""
+    return notebook.insights.chains(period or Period(), most, own_rates(notebook))
