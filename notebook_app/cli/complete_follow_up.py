@@ -57,7 +57,13 @@ def run_done(options: Namespace, context: CommandContext) -> int:
         following = None
         if planned is not None:
             following = FollowUpDraft(
-                row.contact_id, planned.kind, planned.due, planned.at, planned.note, planned.repeat
+                row.contact_id,
+                planned.kind,
+                planned.due,
+                planned.at,
+                planned.note,
+                planned.repeat,
+                promised=planned.promised,
             )
         came_of_it = outcome or usual_outcome(row.kind)
         changes = complete_follow_up(

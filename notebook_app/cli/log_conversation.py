@@ -12,14 +12,13 @@ from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_share
 from notebook_app.cli.date_words import due_words, past_date_from, time_from
 from notebook_app.cli.json_document import conversation_json, follow_up_json, write_json
 from notebook_app.cli.log_event import log_event
-from notebook_app.cli.log_line import log_line, no_day_in, store_or_show, with_options
+from notebook_app.cli.log_line import follow_up_of, log_line, store_or_show, with_options
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.word_choices import channel_from
 from notebook_app.model.capture.only_marks import has_marks, read_marks_only
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.conversation import Channel, ConversationDraft, Initiator
 from notebook_app.model.follow_up import FollowUpDraft
-from notebook_app.model.follow_up_words import parse_follow_up
 from notebook_app.services.find_contact import find_contact
 from notebook_app.services.log_conversation import log_conversation
 from notebook_app.services.read_capture_line import capture_context
@@ -46,7 +45,8 @@ def _add_arguments(parser: CommandParser) -> None:
     add(
         "--follow-up",
         metavar="TEXT",
-        help="what next and when: 'call next tue', 'coffee in 2 weeks', '2026-12-01 send slides'",
+        help="what next and when: 'call next tue', 'coffee in 2 weeks', '2026-12-01 send slides';"
+        " without a day it is for the next days: 'send the slides'",
     )
     add("--event", metavar="NAME", help="write down whom one met there: a line each, as typed")
     add("--from", metavar="FILE", dest="source", help="where the lines of an event stand")
@@ -83,12 +83,10 @@ def _log_with(who: str, text: str, options: Namespace, context: CommandContext) 
     on = past_date_from(options.on or "today", context.today)
     at = time_from(options.at) if options.at else None
     channel = channel_from(options.channel or Channel.IN_PERSON.value)
-    planned = None
-    if options.follow_up is not None:
-        planned = parse_follow_up(options.follow_up, context.today)
-        if planned is None:
-            raise no_day_in(options.follow_up)
     with context.reading() if options.dry_run else context.writing() as notebook:
+        planned = None
+        if options.follow_up is not None:
+            planned = follow_up_of(notebook, options.follow_up)
         contacts = [find_contact(notebook, words) for words in (who, *options.others)]
         how = capture_context(
             notebook,
@@ -122,6 +120,7 @@ def _log_with(who: str, text: str, options: Namespace, context: CommandContext) 
                 planned.at,
                 planned.note,
                 planned.repeat,
+                promised=planned.promised,
             )
         changes = log_conversation(notebook, draft, follow_up)
         _answer(notebook, changes, options, context)

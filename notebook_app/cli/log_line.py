@@ -13,8 +13,9 @@ from notebook_app.cli.word_choices import channel_from
 from notebook_app.model.capture.captured import CapturedFollowUp, CapturedLine, NamedPerson
 from notebook_app.model.capture.read_line import read_line
 from notebook_app.model.conversation import Initiator
-from notebook_app.model.follow_up_words import parse_follow_up
+from notebook_app.model.follow_up_words import FollowUpWords
 from notebook_app.services.find_contact import find_contact
+from notebook_app.services.guess_follow_up import guess_follow_up
 from notebook_app.services.log_captured_line import log_captured_line
 from notebook_app.services.read_capture_line import capture_context
 from notebook_app.storage.notebook import Notebook
@@ -88,11 +89,16 @@ def with_options(
     )
     follow_ups = captured.follow_ups
     if options.follow_up is not None:
-        planned = parse_follow_up(options.follow_up, context.today)
-        if planned is None:
-            raise no_day_in(options.follow_up)
+        planned = follow_up_of(notebook, options.follow_up)
         follow_ups += (
-            CapturedFollowUp(planned.kind, planned.due, planned.at, planned.note, planned.repeat),
+            CapturedFollowUp(
+                planned.kind,
+                planned.due,
+                planned.at,
+                planned.note,
+                planned.repeat,
+                promised=planned.promised,
+            ),
         )
     changed = replace(captured, people=people, follow_ups=follow_ups)
     if options.on is not None:
@@ -110,6 +116,16 @@ def with_options(
     return changed
 
 
-def no_day_in(follow_up: str) -> WrongUsage:
-    """Return the complaint about a follow-up without a day."""
-    return WrongUsage(f"'{follow_up}' names no day; write for example 'call next tuesday'.")
+def follow_up_of(notebook: Notebook, words: str) -> FollowUpWords:
+    """Return what ``--follow-up`` says is to be done next.
+
+    Raises:
+        WrongUsage: it names neither a day nor what to do.
+    """
+    planned = guess_follow_up(notebook, words)
+    if planned is None:
+        raise WrongUsage(
+            f"'{words}' names no day to come and nothing to do; write for example 'call next"
+            " tuesday' or 'send the slides'."
+        )
+    return planned

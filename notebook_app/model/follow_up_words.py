@@ -1,11 +1,12 @@
 """A follow-up as people type it in one line: ``call next tue about the quote``."""
 
 import re
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 
 from notebook_app.model.date_words import parse_date
 from notebook_app.model.follow_up import FollowUpKind
+from notebook_app.model.promise_words import sounds_promised
 
 _KINDS: dict[str, FollowUpKind] = {kind.value: kind for kind in FollowUpKind} | {
     "ring": FollowUpKind.CALL,
@@ -25,18 +26,23 @@ _KINDS: dict[str, FollowUpKind] = {kind.value: kind for kind in FollowUpKind} | 
 }
 _LONGEST_KIND = 2
 _LONGEST_DATE = 5
+_SOME_TIME = re.compile(r"\b(some ?(time|day)|one day|eventually|irgendwann)\b", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})$")
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUpWords:
-    """What one line says of a follow-up; ``repeat`` is an RFC 5545 RRULE value, or empty."""
+    """What one line says of a follow-up; ``repeat`` is an RFC 5545 RRULE value, or empty.
+
+    ``promised`` is what one owes by its words: ``send the slides``.
+    """
 
     kind: FollowUpKind
     due: date
     at: time | None
     note: str
     repeat: str = ""
+    promised: bool = False
 
 
 def kind_of(word: str) -> FollowUpKind | None:
@@ -52,9 +58,33 @@ def parse_follow_up(text: str, today: date) -> FollowUpWords | None:
     read with the words of lines.
     """
     read = _in_english(text, today)
-    if read is not None and read.kind is not FollowUpKind.OTHER:
-        return _in_words_of_lines(text, today, repeated=True) or read
-    return _in_words_of_lines(text, today, repeated=False) or read
+    repeated = read is not None and read.kind is not FollowUpKind.OTHER
+    read = _in_words_of_lines(text, today, repeated=repeated) or read
+    return None if read is None else replace(read, promised=_promised(read, text))
+
+
+def soon_follow_up(text: str, today: date) -> tuple[FollowUpWords | None, int]:
+    """Read what names no day but says what to do, or that one owes it; and within how many days.
+
+    None for anything else, if its day does not exist or is past, and for "some time".
+    """
+    from notebook_app.model.capture.days import DayWords
+    from notebook_app.model.capture.follow_ups import NO_DAY, SOON, follow_up_in
+    from notebook_app.model.capture.vocabulary import LANGUAGES, vocabulary
+
+    days = DayWords(today, vocabulary(tuple(LANGUAGES)))
+    read_as = follow_up_in(text, (0, len(text)), days, soon=False)
+    if read_as != NO_DAY or _SOME_TIME.search(text):
+        return None, SOON
+    due = today + timedelta(days=SOON)
+    read = parse_follow_up(f"{text} {due.isoformat()}", today)
+    if read is None or (read.kind is FollowUpKind.OTHER and not read.promised):
+        return None, SOON
+    return read, SOON
+
+
+def _promised(read: FollowUpWords, text: str) -> bool:
+    return sounds_promised(read.kind, read.note) or sounds_promised(FollowUpKind.OTHER, text)
 
 
 def _in_words_of_lines(text: str, today: date, *, repeated: bool) -> FollowUpWords | None:

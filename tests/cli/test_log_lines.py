@@ -185,3 +185,41 @@ def test_nobody_is_met_at_an_event_to_come(cli: CommandLine, tmp_path: Path) -> 
     answer = cli("log", "--event", "Fair", "--on", day, "--from", str(lines))
     assert answer.status == 1
     assert "still to come" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "due", "note", "promised"),
+    [
+        # Today is a Saturday: soon is Monday.
+        ("send the slides", "send something", "2026-11-23", "the slides", True),
+        ("call", "call", "2026-11-23", None, False),
+        ("Angebot schicken", "send something", "2026-11-23", "Angebot", True),
+        ("I promised the photos", "other", "2026-11-23", "I promised the photos", True),
+        ("send the slides friday", "send something", "2026-11-27", "the slides", True),
+        ("call next tue about the quote", "call", "2026-11-24", "about the quote", False),
+    ],
+)
+@pytest.mark.parametrize("text", ["Liked the sign", "Liked the sign #chamber"])
+def test_what_is_next_is_guessed_from_its_words(
+    cli: CommandLine,
+    carla: int,
+    *,
+    text: str,
+    words: str,
+    kind: str,
+    due: str,
+    note: str | None,
+    promised: bool,
+) -> None:
+    """As in a line: what to do, when, and whether one owes it; with marks in the text too."""
+    logged = cli.json("log", str(carla), text, "--follow-up", words)["follow_up"]
+    assert (logged["kind"], logged["due_date"], logged["note"]) == (kind, due, note)
+    assert logged["promised"] is promised
+
+
+@pytest.mark.parametrize("words", ["some time", "call on 31 february", "call some time", ""])
+def test_what_is_next_is_not_guessed_from_nothing_or_from_a_day_that_is_none(
+    cli: CommandLine, carla: int, words: str
+) -> None:
+    assert cli("log", str(carla), "Liked the sign", "--follow-up", words).status == 2
+    assert cli.json("show", str(carla))["last_conversation"] is None

@@ -15,6 +15,7 @@ from notebook_app.model.follow_up import FollowUpKind
 from notebook_app.model.name_form import folded
 from notebook_app.model.promise_words import sounds_promised
 
+NO_DAY: Final = "no day is named"
 SOON: Final = 2
 """Within so many days one follows up where only the kind was said."""
 
@@ -74,7 +75,7 @@ def follow_up_in(
     due = plan.due or plan.repeats_from
     if due is None:
         if not soon or plan.kind is None or len(plan.used) < len(words):
-            return "no day is named"
+            return NO_DAY
         due = today + timedelta(days=SOON)
     if due < today:
         return "this day is past"
