@@ -28,6 +28,10 @@ _TALKS: Final = (
     "SELECT day, initiated_by, setting, at_event, times FROM conversation_day"
     " WHERE day BETWEEN :first AND :last"
 )
+_TALKS_ANYWHERE: Final = (
+    "SELECT day, initiated_by, '', 0, sum(times) FROM conversation_day"
+    " WHERE day BETWEEN :first AND :last GROUP BY day, initiated_by"
+)
 _ONLY_TRASHED: Final = (
     "SELECT conversation_id FROM conversation_contact AS theirs"
     f" WHERE contact_id IN {TRASHED} AND happened_on BETWEEN :first AND :last"
@@ -71,14 +75,21 @@ def touches_by_day(database: SqliteDatabase, first: date, last: date) -> list[tu
 
 
 def talks_by_day(
-    database: SqliteDatabase, first: date, last: date, *, asked_for: bool = True
+    database: SqliteDatabase,
+    first: date,
+    last: date,
+    *,
+    asked_for: bool = True,
+    places: bool = True,
 ) -> list[TalkDay]:
     """Return the conversations of each day; lines of the same kind are to be added up.
 
-    Without ``asked_for`` those are left out that a follow-up led to.
+    Without ``asked_for`` those are left out that a follow-up led to. Without ``places`` there is
+    no setting, and no event.
     """
     away = _ONLY_TRASHED if asked_for else f"{_ONLY_TRASHED} UNION {_ASKED_FOR}"
-    rows = database.execute_sql(f"{_TALKS} UNION ALL {_counted(away)}", _values(first, last))
+    talks = _TALKS if places else _TALKS_ANYWHERE
+    rows = database.execute_sql(f"{talks} UNION ALL {_counted(away)}", _values(first, last))
     return [
         TalkDay(date.fromisoformat(day), initiated_by, setting, bool(at_event), times)
         for day, initiated_by, setting, at_event, times in rows

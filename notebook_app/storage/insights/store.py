@@ -114,7 +114,7 @@ class InsightStore:
             parts,
             days.new_by_day(self._database, first, last),
             days.touches_by_day(self._database, first, last),
-            days.talks_by_day(self._database, first, last),
+            days.talks_by_day(self._database, first, last, places=False),
         )
 
     def conversations_left_out(self, first: date, last: date) -> int:

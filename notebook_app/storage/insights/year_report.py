@@ -11,6 +11,7 @@ from notebook_app.model.insights.figures import Case, figures_of, main_currency,
 from notebook_app.model.insights.money import Rates
 from notebook_app.model.insights.periods import Stretch
 from notebook_app.model.insights.year_report import BeganAt, Brought, WorkedWith, YearReport
+from notebook_app.model.opportunity import OpportunityState
 from notebook_app.model.past_periods import Period
 from notebook_app.storage.insights import cases, days
 from notebook_app.storage.insights.year import YearReader
@@ -59,7 +60,7 @@ def _activity(database: SqliteDatabase, period: Period) -> Activity:
         [Stretch(first, last)],
         days.new_by_day(database, first, last),
         days.touches_by_day(database, first, last),
-        days.talks_by_day(database, first, last),
+        days.talks_by_day(database, first, last, places=False),
     )
     return row.activity
 
@@ -72,9 +73,8 @@ def _by_value(
     for case in work:
         of_client.setdefault(case.client_id, []).append(case)
     main = main_currency(work)
-    worth = {client: worth_of(some, main, rates) for client, some in of_client.items()}
-    won = [client for client, (_, times, _) in worth.items() if times]
-    won.sort(key=lambda client: (*worth[client], -client), reverse=True)
+    won = list({case.client_id for case in work if case.state is OpportunityState.WON})
+    won.sort(key=lambda client: (*worth_of(of_client[client], main, rates), -client), reverse=True)
     names = cases.names_of(database, won[:most])
     return tuple(
         WorkedWith(client, names[client], figures_of(of_client[client])) for client in won[:most]
