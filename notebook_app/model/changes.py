@@ -21,6 +21,8 @@ class Changed(StrEnum):
     IMPORT = "import"
     DUPLICATE = "duplicate"
     SETTING = "setting"
+    PRINTED = "printed"
+    """A list went on paper; that is no step to undo."""
 
 
 @record

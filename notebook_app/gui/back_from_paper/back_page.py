@@ -75,6 +75,8 @@ class BackPage(Page):
             self.open_code(wanted)
         elif isinstance(wanted, int):
             self.open_list(wanted)
+        elif self.number is None:
+            self._show_lists()
         self.focus_content()
 
     def open_typed(self, text: str) -> None:
@@ -130,7 +132,7 @@ class BackPage(Page):
     def refresh(self, changes: ChangeSet | None) -> None:
         """Follow what was done, here or elsewhere; after an undo go to the row it was about."""
         if changes is not None and not changes.touches(
-            Changed.FOLLOW_UP, Changed.CONTACT, Changed.CONVERSATION
+            Changed.FOLLOW_UP, Changed.CONTACT, Changed.CONVERSATION, Changed.PRINTED
         ):
             return
         wanted, self._wanted = self._wanted, None

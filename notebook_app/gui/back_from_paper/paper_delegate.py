@@ -51,7 +51,7 @@ class PaperDelegate(LineDelegate):
         badge = row_badge(row, self._today(), QLocale())
         if badge is not None:
             size = badge_size(badge[0], theme)
-            room = min(size.width(), (end - start) * 3 // 5)
+            room = min(size.width(), (end - start) * 2 // 3)
             at = QRect(end - room, 0, room, size.height())
             at.moveTop(name.center().y() - size.height() // 2)
             paint_badge(line.painter, line.placed(at), *badge, theme)

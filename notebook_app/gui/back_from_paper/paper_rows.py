@@ -164,7 +164,7 @@ class PaperRows(QWidget):
         """Give the list its share."""
         super().resizeEvent(event)
         em = theme_of(self).em
-        self._list_side.setFixedWidth(max(em(19), min(em(38), self.width() * 45 // 100)))
+        self._list_side.setFixedWidth(max(em(19), min(em(38), self.width() * 2 // 5)))
 
     def _take_sign(self, sign: str) -> bool:
         if self._code.typed or (_is_figure(sign) and not self.panel.choose_day(int(sign))):

@@ -42,9 +42,9 @@ def row_badge(row: PaperRow, today: date, locale: QLocale) -> tuple[str, BadgeKi
     if row.answer is not None and row.standing is Standing.OPEN:
         day = short_day(row.due, today, locale) if row.due else ""
         pattern = {
-            PaperAnswer.NO_ANSWER: _tr("no answer, again {day}"),
-            PaperAnswer.MESSAGE_LEFT: _tr("message left, again {day}"),
-        }.get(row.answer, _tr("later, {day}"))
+            PaperAnswer.NO_ANSWER: _tr("no answer · {day}"),
+            PaperAnswer.MESSAGE_LEFT: _tr("message · {day}"),
+        }.get(row.answer, _tr("later · {day}"))
         return pattern.format(day=day), BadgeKind.BLUE
     if row.answer is not None and row.standing in (Standing.DONE, Standing.SKIPPED):
         skipped = row.answer is PaperAnswer.SKIPPED

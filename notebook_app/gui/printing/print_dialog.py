@@ -32,6 +32,7 @@ from notebook_app.gui.printing.whom import EVERYONE, whom_lines
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, WIDE, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.print_range import PrintRangeKind
 from notebook_app.services.keep_printed_list import kept_on_paper
 
@@ -134,6 +135,7 @@ class PrintDialog(PagesDialog):
     def _used(self, words: str) -> None:
         self._remember()
         super()._used(words)
+        self._desk.changed.emit(ChangeSet(ids={Changed.PRINTED: frozenset()}))
 
     def _progressed(self, done: int, total: int) -> None:
         self.progress.setRange(0, _STEPS if total else 0)

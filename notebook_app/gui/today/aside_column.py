@@ -7,27 +7,31 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM
 from notebook_app.gui.today.aside_reading import Aside, AsideReader
 from notebook_app.gui.today.balance_card import BalanceCard
+from notebook_app.gui.today.paper_card import PaperCard
 from notebook_app.gui.today.tell_card import TellCard
 
 
 class AsideColumn(QWidget):
-    """Two cards; the second is there only if it has something to say."""
+    """Cards, of which all but the first are there only if they have something to say."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk; nothing is read before ``read``."""
         super().__init__(parent)
         self.balance = BalanceCard()
         self.tell = TellCard(desk)
+        self.paper = PaperCard(desk)
         self._reader = AsideReader(desk, self)
         self._reader.came.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM - 2)
+        column.addWidget(self.paper)
         column.addWidget(self.balance)
         column.addWidget(self.tell)
 
     def read(self) -> None:
         """Count anew; the cards follow a moment later."""
+        self.paper.read()
         self._reader.read()
 
     def hideEvent(self, event: QHideEvent) -> None:

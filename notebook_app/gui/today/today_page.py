@@ -39,6 +39,7 @@ _SHOWS = (
     Changed.FAVOUR,
     Changed.TAG,
     Changed.SETTING,
+    Changed.PRINTED,
 )
 
 
