@@ -28,6 +28,13 @@ def page_entries() -> Sequence[PageEntry]:
         PageEntry("calendar", _words("Calendar"), _calendar),
         PageEntry("conversations", _words("Conversations"), _conversations),
         PageEntry("events", _words("Events"), _events, lambda counts: counts.coming_events),
+        PageEntry(
+            "opportunities",
+            _words("Opportunities"),
+            _opportunities,
+            lambda counts: counts.open_opportunities,
+        ),
+        PageEntry("insights", _words("Insights"), _insights),
         _list(
             "losing-touch",
             _words("Losing touch"),
@@ -99,6 +106,18 @@ def _events(desk: Desk) -> Page:
     from notebook_app.gui.events.events_page import EventsPage
 
     return EventsPage(desk)
+
+
+def _insights(desk: Desk) -> Page:
+    from notebook_app.gui.insights.insights_page import InsightsPage
+
+    return InsightsPage(desk)
+
+
+def _opportunities(desk: Desk) -> Page:
+    from notebook_app.gui.opportunities.opportunities_page import OpportunitiesPage
+
+    return OpportunitiesPage(desk)
 
 
 def _conversations(desk: Desk) -> Page:

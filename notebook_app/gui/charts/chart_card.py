@@ -1,29 +1,19 @@
 """A panel with a chart: its title, the same figures as a table, and ways to take them along."""
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QMenu,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from notebook_app.formats.csv.spreadsheet_cells import csv_line
 from notebook_app.gui.charts.bar_chart import BarChart
 from notebook_app.gui.charts.chart import Chart
 from notebook_app.gui.charts.chart_data import ChartData, TreeData
+from notebook_app.gui.charts.figures_table import FiguresTable
 from notebook_app.gui.charts.line_chart import LineChart
 from notebook_app.gui.charts.tree_chart import TreeChart
-from notebook_app.gui.theme import SMALL, theme_of
+from notebook_app.gui.theme import SMALL
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.card import Card
 from notebook_app.gui.widgets.labels import SectionHeading
-
-_MOST_ROWS = 12
 
 
 class ChartCard(Card):
@@ -42,9 +32,9 @@ class ChartCard(Card):
         self.heading = SectionHeading("")
         self.table_button = LinkButton(self.tr("As a table"), self.toggle_table)
         self.copy_button = LinkButton(self.tr("Copy"), self._ask_what_to_copy)
-        self.table = _table()
+        self.table = FiguresTable()
         self.table.hide()
-        self.table.cellActivated.connect(self._open_row)
+        self.table.row_opened.connect(self._open_row)
         chart.opened.connect(self.opened)
         head = QHBoxLayout()
         head.setSpacing(SMALL)
@@ -66,7 +56,7 @@ class ChartCard(Card):
         else:
             assert isinstance(self.chart, BarChart | LineChart)
             self.chart.show_data(data)
-        self._fill_table()
+        self.table.show_rows(data.title, data.header(), list(data.rows()))
         self.setVisible(self.chart.count() > 0)
 
     def toggle_table(self) -> None:
@@ -83,11 +73,7 @@ class ChartCard(Card):
 
     def copy_table(self) -> None:
         """Put the figures on the clipboard, as text with tabs and as CSV."""
-        lines = [self._data.header(), *self._data.rows()]
-        carried = QMimeData()
-        carried.setText("\n".join("\t".join(line) for line in lines))
-        carried.setData("text/csv", "".join(map(csv_line, lines)).encode())
-        QGuiApplication.clipboard().setMimeData(carried)
+        self.table.copy()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy."""
@@ -103,49 +89,8 @@ class ChartCard(Card):
         menu.addAction(self.tr("Copy as a table (CSV)"), self.copy_table)
         menu.popup(where)
 
-    def _fill_table(self) -> None:
-        header, rows = self._data.header(), list(self._data.rows())
-        self.table.setAccessibleName(self._data.title)
-        self.table.setColumnCount(len(header))
-        for column, words in enumerate(header):
-            title = QTableWidgetItem(words)
-            title.setTextAlignment(_alignment(column))
-            self.table.setHorizontalHeaderItem(column, title)
-        sections = self.table.horizontalHeader()
-        sections.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        sections.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.setRowCount(len(rows))
-        for at, row in enumerate(rows):
-            for column, cell in enumerate(row):
-                item = QTableWidgetItem(cell)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                item.setTextAlignment(_alignment(column))
-                self.table.setItem(at, column, item)
-        high = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
-        line = theme_of(self).em(2.1)
-        self.table.verticalHeader().setDefaultSectionSize(line)
-        self.table.setFixedHeight(high + line * min(len(rows), _MOST_ROWS))
-
-    def _open_row(self, row: int, _column: int) -> None:
+    def _open_row(self, row: int) -> None:
         # Below the items there may be a total.
         key = self.chart.key_of(row) if row < self.chart.count() else None
         if key is not None:
             self.opened.emit(key)
-
-
-def _table() -> QTableWidget:
-    table = QTableWidget()
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setHighlightSections(False)
-    return table
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    """Return that labels begin at the side and figures end at the other."""
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,1 @@
+"""Insights: where the work comes from, the balance, the mix, the services, a year looked back."""

@@ -1,0 +1,61 @@
+"""One view of the Insights: it reads in a thread, and shows what was read in the window."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import MEDIUM
+from notebook_app.model.changes import Changed
+from notebook_app.model.past_periods import Period
+
+
+class InsightView(QWidget):
+    """A column of cards. ``again`` asks for the view to be read anew, as for another grouping.
+
+    Subclasses say on which kinds of changes their figures hang, ``read`` them (off the window's
+    thread; no widgets there) and ``show_result`` them.
+    """
+
+    again = Signal()
+
+    key: ClassVar[str] = ""
+    """Short, for what is remembered over a restart."""
+
+    hangs_on: ClassVar[tuple[Changed, ...]] = (
+        Changed.CONTACT,
+        Changed.CONVERSATION,
+        Changed.EVENT,
+        Changed.OPPORTUNITY,
+        Changed.SETTING,
+    )
+
+    takes_period: ClassVar[bool] = True
+    """Whether the figures are about a time that can be chosen."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk; nothing is read yet."""
+        super().__init__(parent)
+        self.desk = desk
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(MEDIUM)
+
+    @staticmethod
+    def title() -> str:
+        """Return the words on the view's pill."""
+        raise NotImplementedError
+
+    def read(self, period: Period) -> object:
+        """Return what is to be shown; called in a thread that has a connection of its own."""
+        raise NotImplementedError
+
+    def show_result(self, result: object) -> None:
+        """Show what ``read`` returned."""
+        raise NotImplementedError
+
+
+def insight_words(text: str) -> str:
+    """Translate words of the Insights that stand outside of a widget."""
+    return QCoreApplication.translate("Insights", text)

@@ -1,0 +1,126 @@
+"""The page Insights: a few views behind pills, each about a time that is chosen beside them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.frame.latest_reading import LatestReading
+from notebook_app.gui.frame.page import Page, PageState
+from notebook_app.gui.insights.insight_view import InsightView
+from notebook_app.gui.insights.period_choice import PeriodChoice
+from notebook_app.gui.insights.sources_view import SourcesView
+from notebook_app.gui.theme import LARGE, SMALL
+from notebook_app.gui.widgets.card import ScrollColumn
+from notebook_app.gui.widgets.chip_choice import ChipChoice
+from notebook_app.model.changes import ChangeSet
+
+_VIEWS: tuple[type[InsightView], ...] = (SourcesView,)
+
+
+class InsightsPage(Page):
+    """Views are made when they are first shown, and read again when what they hang on changed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk; nothing is read yet."""
+        super().__init__(desk, parent)
+        self.views: dict[str, InsightView] = {}
+        self._columns: dict[str, ScrollColumn] = {}
+        self._stale: set[str] = set()
+        self._reading = LatestReading(desk, "insights", self)
+        self._reading.came.connect(self._came)
+        self.choice: ChipChoice[type[InsightView]] = ChipChoice(
+            self.tr("What to look at"), [(view, view.title()) for view in _VIEWS]
+        )
+        self.period = PeriodChoice(desk.clock.today)
+        self._stack = QStackedLayout()
+        head = QVBoxLayout()
+        head.setContentsMargins(LARGE, LARGE, LARGE, 0)
+        head.setSpacing(SMALL)
+        head.addWidget(self.choice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self._stack, 1)
+        self.choice.chosen.connect(self._show_chosen)
+        self.period.changed.connect(self._period_changed)
+
+    def top_bar_left(self) -> Sequence[QWidget]:
+        """Return the choice of the time."""
+        return (self.period,)
+
+    def refresh(self, changes: ChangeSet | None) -> None:
+        """Read the view that is shown anew if its figures may have changed."""
+        for key, view in self.views.items():
+            if changes is None or changes.touches(*view.hangs_on):
+                self._stale.add(key)
+        self._show_chosen()
+
+    def focus_content(self) -> None:
+        """Put the focus on the pills."""
+        self.choice.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read on what was being read when the page was left."""
+        super().showEvent(event)
+        if self.choice.value().key in self._stale & self.views.keys():
+            self._read(self.views[self.choice.value().key])
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing more for nobody: the notebook may be closed next."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self._reading.is_running():
+            self._stale.add(self.choice.value().key)
+            self._reading.wait()
+
+    def save_state(self) -> PageState:
+        """Return which view and which time."""
+        return {"view": self.choice.value().key, "period": self.period.key()}
+
+    def restore_state(self, state: PageState) -> None:
+        """Show the same again."""
+        for view in _VIEWS:
+            if view.key == state.get("view"):
+                self.choice.choose(view)
+        self.period.choose(state.get("period", ""))
+
+    def _period_changed(self) -> None:
+        self._stale.update(key for key, view in self.views.items() if view.takes_period)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        kind = self.choice.value()
+        view = self.views.get(kind.key)
+        if view is None:
+            view = self._make(kind)
+        self._stack.setCurrentWidget(self._columns[kind.key])
+        self.period.setVisible(view.takes_period)
+        if kind.key in self._stale:
+            self._read(view)
+
+    def _make(self, kind: type[InsightView]) -> InsightView:
+        view = kind(self.desk)
+        column = ScrollColumn()
+        column.column.addWidget(view)
+        self.views[kind.key], self._columns[kind.key] = view, column
+        self._stack.addWidget(column)
+        self._stale.add(kind.key)
+        view.again.connect(lambda: self._read_again(kind.key))
+        return view
+
+    def _read_again(self, key: str) -> None:
+        self._stale.add(key)
+        if self.choice.value().key == key:
+            self._read(self.views[key])
+
+    def _read(self, view: InsightView) -> None:
+        """Read in a thread; what comes of an earlier wish is not shown any more."""
+        self._stale.discard(view.key)
+        period = self.period.period()
+        self._reading.read(lambda _given_up: (view, view.read(period)))
+
+    def _came(self, read: tuple[InsightView, object]) -> None:
+        view, result = read
+        view.show_result(result)

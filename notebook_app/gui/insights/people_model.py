@@ -1,0 +1,56 @@
+"""People by their row ids as a plain list; names are read as they are looked at."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from notebook_app.gui.importing.two_line_delegate import BADGE_ROLE, SECOND_ROLE, TITLE_ROLE
+from notebook_app.model.contact import Contact
+from notebook_app.storage.notebook import Notebook
+
+_PAGE: Final = 60
+_LONGEST: Final = 200
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class BehindModel(QAbstractListModel):
+    """The people behind a figure: name, and title and organisation below it."""
+
+    def __init__(
+        self, notebook: Notebook, contact_ids: Sequence[int], parent: QObject | None = None
+    ) -> None:
+        """Take where to read, and whom."""
+        super().__init__(parent)
+        self._notebook = notebook
+        self.contact_ids = tuple(contact_ids)
+        self._read: dict[int, Contact] = {}
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Return how many people there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.contact_ids)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """Return name and second line, or both for screen readers."""
+        if not index.isValid() or role == BADGE_ROLE:
+            return None
+        contact = self._contact(index.row())
+        if contact is None:
+            return "" if role in (TITLE_ROLE, SECOND_ROLE) else None
+        details = contact.details
+        second = " · ".join(part for part in (details.title, details.organization) if part)
+        if role == TITLE_ROLE:
+            return details.display_name[:_LONGEST]
+        if role == SECOND_ROLE:
+            return second[:_LONGEST]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (details.display_name, second) if part)
+        return None
+
+    def _contact(self, row: int) -> Contact | None:
+        contact_id = self.contact_ids[row]
+        if contact_id not in self._read:
+            start = row - row % _PAGE
+            for contact in self._notebook.contacts.many(self.contact_ids[start : start + _PAGE]):
+                self._read[contact.id] = contact
+        return self._read.get(contact_id)
