@@ -30,13 +30,15 @@ class CalendarFilter:
         """Return whether an entry is shown."""
         if entry.kind not in self.kinds:
             return False
-        if self.people is not None and entry.contact_id is not None:
-            return entry.contact_id in self.people and self._holds_follow_up(entry)
-        return self._holds_follow_up(entry)
+        if entry.follow_up_kind is not None and entry.contact_id is not None:
+            is_open = entry.state is FollowUpState.OPEN
+            return self.holds_follow_up(entry.follow_up_kind, entry.contact_id, is_open=is_open)
+        return self.people is None or entry.contact_id is None or entry.contact_id in self.people
 
-    def _holds_follow_up(self, entry: CalendarEntry) -> bool:
-        if entry.kind is not CalendarKind.FOLLOW_UP:
-            return True
-        if not self.done and entry.state is not FollowUpState.OPEN:
-            return False
-        return self.means is None or entry.follow_up_kind in self.means
+    def holds_follow_up(self, kind: FollowUpKind, contact_id: int, *, is_open: bool) -> bool:
+        """Return whether a follow-up is shown, if any are."""
+        return (
+            (is_open or self.done)
+            and (self.means is None or kind in self.means)
+            and (self.people is None or contact_id in self.people)
+        )

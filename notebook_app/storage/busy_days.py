@@ -5,6 +5,8 @@ from datetime import date
 
 from peewee import SqliteDatabase
 
+from notebook_app.model.calendar_filter import CalendarFilter
+from notebook_app.storage.narrowed_days import count_days
 from notebook_app.storage.occurrences import OccurrenceStore
 
 _FOLLOW_UPS = """
@@ -17,20 +19,28 @@ _EVENTS = "SELECT happens_on, count(*) FROM event WHERE happens_on BETWEEN ? AND
 
 
 def busy_days(
-    database: SqliteDatabase, occurrences: OccurrenceStore, start: date, end: date
+    database: SqliteDatabase,
+    occurrences: OccurrenceStore,
+    start: date,
+    end: date,
+    narrowed: CalendarFilter | None = None,
 ) -> dict[date, tuple[int, int]]:
     """Return how many follow-ups are open on each day that has any entry, and how many entries.
 
-    Events and what is still to come of what repeats count as entries, birthdays do not.
+    Events and what is still to come of what repeats count as entries, birthdays do not. Where
+    it is ``narrowed``, only what is let through counts.
     """
     span = (start.isoformat(), end.isoformat())
     still_open: Counter[date] = Counter()
     found: Counter[date] = Counter()
-    for day, open_there, count in database.execute_sql(_FOLLOW_UPS, span).fetchall():
-        on = date.fromisoformat(day)
-        still_open[on] = open_there
-        found[on] = count
-    for day, count in database.execute_sql(_EVENTS, span).fetchall():
-        found[date.fromisoformat(day)] += count
-    found.update(occurrences.counts(start, end))
+    if narrowed is not None:
+        still_open, found = count_days(database, span, narrowed)
+    else:
+        for day, open_there, count in database.execute_sql(_FOLLOW_UPS, span).fetchall():
+            on = date.fromisoformat(day)
+            still_open[on] = open_there
+            found[on] = count
+        for day, count in database.execute_sql(_EVENTS, span).fetchall():
+            found[date.fromisoformat(day)] += count
+    found.update(occurrences.counts(start, end, narrowed))
     return {day: (still_open[day], count) for day, count in found.items()}

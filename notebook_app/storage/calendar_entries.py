@@ -9,10 +9,12 @@ from typing import Final
 from peewee import SqliteDatabase
 
 from notebook_app.foundation.clock import Clock
+from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState
 from notebook_app.model.partial_date import PartialDate
 from notebook_app.model.rows import CalendarEntry, CalendarKind
 from notebook_app.storage.busy_days import busy_days
+from notebook_app.storage.narrowed_days import first_follow_ups
 from notebook_app.storage.occurrences import OccurrenceStore
 
 _FOLLOW_UPS = (
@@ -43,6 +45,12 @@ FROM days JOIN follow_up ON follow_up.id IN (
   LIMIT :each)
 JOIN contact ON contact.id = follow_up.contact_id
 ORDER BY due_on, state = 'done', due_at IS NULL, due_at, follow_up.id
+"""
+_THESE_FOLLOW_UPS = """
+SELECT follow_up.id, due_on, due_at, display_name, contact.id, photo_id, follow_up.note,
+  follow_up.kind, state, minutes, repeat_rule <> ''
+FROM json_each(?) AS them JOIN follow_up ON follow_up.id = them.value
+JOIN contact ON contact.id = follow_up.contact_id ORDER BY them.key
 """
 _COUNTS = f"""
 SELECT due_on, count(*) FROM follow_up
@@ -109,13 +117,21 @@ class CalendarStore:
         return sorted(entries, key=lambda entry: entry.on)
 
     def days(
-        self, start: date, end: date, each: int, most: int = 2000
+        self,
+        start: date,
+        end: date,
+        each: int,
+        most: int = 2000,
+        narrowed: CalendarFilter | None = None,
     ) -> tuple[list[CalendarEntry], dict[date, int]]:
         """Return what ``between`` does, but of a day only ``each`` follow-ups and birthdays.
 
         What repeats and is still to come is counted with the follow-ups, after those stored. The
-        second value says how many of them more a day has, for days that have more.
+        second value says how many of them more a day has, for days that have more. Where it is
+        ``narrowed``, only what is let through is read and counted.
         """
+        if narrowed is not None and not narrowed.is_open():
+            return self._narrowed_days(start, end, each, most, narrowed)
         span = {"start": start.isoformat(), "end": end.isoformat(), "each": each}
         entries, more = self._first_birthdays(start, end, each)
         entries += self._dates_and_events(start, end, most)
@@ -146,9 +162,36 @@ class CalendarStore:
         )
         return {date.fromisoformat(day): count for day, count in rows}
 
-    def busy(self, start: date, end: date) -> dict[date, tuple[int, int]]:
-        """Return for each day that has any entry how many are open follow-ups, and how many all."""
-        return busy_days(self._database, self._occurrences, start, end)
+    def busy(
+        self, start: date, end: date, narrowed: CalendarFilter | None = None
+    ) -> dict[date, tuple[int, int]]:
+        """Return for each day that has any entry how many are open follow-ups, and how many all.
+
+        Of what ``narrowed`` lets through, if it is given.
+        """
+        if narrowed is not None and narrowed.is_open():
+            narrowed = None
+        return busy_days(self._database, self._occurrences, start, end, narrowed)
+
+    def _narrowed_days(
+        self, start: date, end: date, each: int, most: int, narrowed: CalendarFilter
+    ) -> tuple[list[CalendarEntry], dict[date, int]]:
+        entries: list[CalendarEntry] = []
+        more: Counter[date] = Counter()
+        if CalendarKind.BIRTHDAY in narrowed.kinds:
+            # Narrowed to people, all have to be looked at; else the first of a day are known.
+            room = -1 if narrowed.people is not None else each
+            entries, more = self._first_birthdays(start, end, room)
+        entries += self._dates_and_events(start, end, most)
+        entries = [entry for entry in entries if narrowed.holds(entry)]
+        span = (start.isoformat(), end.isoformat())
+        ids, rest = first_follow_ups(self._database, span, each, narrowed)
+        rows = self._database.execute_sql(_THESE_FOLLOW_UPS, (ids,))
+        follow_ups = [_follow_up(row) for row in rows]
+        taken = Counter(entry.on for entry in follow_ups)
+        to_come, rest_to_come = self._occurrences.between(start, end, each, taken, narrowed)
+        entries += follow_ups + to_come
+        return sorted(entries, key=lambda entry: entry.on), dict(more + rest + rest_to_come)
 
     def _others(self, start: date, end: date, most: int) -> list[CalendarEntry]:
         birthdays = [_birthday(*found) for found in self._yearly(_BIRTHDAYS, start, end, most)]
@@ -179,7 +222,7 @@ class CalendarStore:
             for row in self._database.execute_sql(_FIRST_BIRTHDAYS, wanted).fetchall():
                 day, partial = days[row[4]], PartialDate.parse(row[3])
                 # In years without a 29 February, two days share the 28th.
-                if partial is not None and kept[day] < each:
+                if partial is not None and (each < 0 or kept[day] < each):
                     kept[day] += 1
                     entries.append(_birthday((*row[:4], ""), day, partial))
         return entries, found - kept

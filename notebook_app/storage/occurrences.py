@@ -12,6 +12,7 @@ from datetime import date, time, timedelta
 from peewee import SqliteDatabase
 
 from notebook_app.foundation.clock import Clock
+from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState
 from notebook_app.model.occurrences import MovedOccurrence, Occurrence, coming_days
 from notebook_app.model.plain_repeats import Find
@@ -104,16 +105,21 @@ class OccurrenceStore:
         )
 
     def between(
-        self, start: date, end: date, each: int = -1, taken: Mapping[date, int] | None = None
+        self,
+        start: date,
+        end: date,
+        each: int = -1,
+        taken: Mapping[date, int] | None = None,
+        narrowed: CalendarFilter | None = None,
     ) -> tuple[list[CalendarEntry], Counter[date]]:
         """Return what comes from ``start`` to ``end`` of all that repeats, by day.
 
         Of a day at most ``each`` less those that are ``taken`` by others, in the order of time
-        and age; the second value counts the rest.
+        and age; the second value counts the rest. ``narrowed`` lets only some through.
         """
         start = max(start, self._clock.today() + timedelta(days=1))
         found: dict[date, list[tuple[_Repeating, date]]] = defaultdict(list)
-        for repeating in self._repeating():
+        for repeating in self._let_through(narrowed):
             for day in repeating.days(start, end):
                 found[day.on].append((repeating, day.occurs_on))
         kept: list[CalendarEntry] = []
@@ -126,13 +132,26 @@ class OccurrenceStore:
                 rest[on] = len(there) - room
         return kept, rest
 
-    def counts(self, start: date, end: date) -> Counter[date]:
-        """Return how many come on each day."""
+    def counts(
+        self, start: date, end: date, narrowed: CalendarFilter | None = None
+    ) -> Counter[date]:
+        """Return how many come on each day, of those that ``narrowed`` lets through."""
         start = max(start, self._clock.today() + timedelta(days=1))
         found: Counter[date] = Counter()
-        for repeating in self._repeating():
+        for repeating in self._let_through(narrowed):
             found.update(day.on for day in repeating.days(start, end))
         return found
+
+    def _let_through(self, narrowed: CalendarFilter | None) -> list[_Repeating]:
+        if narrowed is None:
+            return self._repeating()
+        if CalendarKind.FOLLOW_UP not in narrowed.kinds:
+            return []
+        return [
+            each
+            for each in self._repeating()
+            if narrowed.holds_follow_up(FollowUpKind(each.row[7]), int(each.row[4]), is_open=True)
+        ]
 
     def _repeating(self) -> list[_Repeating]:
         """Return all that repeat by time of day and age, read again after something was written."""

@@ -245,7 +245,7 @@ def _look_ahead(window: MainWindow, notebook: Notebook) -> Script:
     yield lambda: notebook.follow_ups.open_of(agnes)[0].due == target
     _press(window, Qt.Key.Key_Z)
     yield lambda: notebook.follow_ups.open_of(agnes)[0].due == today
-    page.agenda_chip.click()
+    page.buttons.views["agenda"].click()
     yield page.agenda.isVisible
 
 

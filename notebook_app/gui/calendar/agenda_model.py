@@ -22,7 +22,7 @@ from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.rows import CalendarEntry
 
 _STRETCH: Final = timedelta(days=28)
-_EMPTY_STRETCHES: Final = 14
+_STRETCHES: Final = 14
 _FIRST_DAYS: Final = 2
 _ENOUGH: Final = 60
 """Lines to fill a high window; where days are full, two of them hold more."""
@@ -94,7 +94,7 @@ class AgendaModel(QAbstractListModel):
     def go_back(self) -> int:
         """Read a stretch before the first day; return how many lines came in below the top one."""
         lines: list[Line] = []
-        for _attempt in range(_EMPTY_STRETCHES):
+        for _attempt in range(_STRETCHES):
             before = self._first
             self._first = before - _STRETCH
             lines = self._between(self._first, before - timedelta(days=1))
@@ -165,21 +165,20 @@ class AgendaModel(QAbstractListModel):
     def _read_on(self) -> list[Line]:
         lines: list[Line] = []
         days = timedelta(days=_FIRST_DAYS)
-        while len(lines) < _ENOUGH and self._until <= self._start + _AHEAD:
+        for _attempt in range(_STRETCHES):
             after = self._until
             self._until = after + days
             lines += self._between(after, self._until - timedelta(days=1))
-            if lines and days == _STRETCH:
+            wide = days == _STRETCH
+            if len(lines) >= _ENOUGH or (lines and wide) or self._until > self._start + _AHEAD:
                 break
             # The longer it is quiet, the further it is looked at once.
             days = min(2 * days, _STRETCH)
         return lines
 
     def _between(self, first: date, last: date) -> list[Line]:
-        entries = self._desk.notebook.calendar.between(first, last, _MOST)
-        narrowed = self._narrowed()
-        if not narrowed.is_open():
-            entries = [entry for entry in entries if narrowed.holds(entry)]
+        calendar = self._desk.notebook.calendar
+        entries, _more = calendar.days(first, last, _MOST, _MOST, self._narrowed())
         lines: list[Line] = []
         for day, of_day in groupby(entries, key=lambda entry: entry.on):
             lines.append(DayLine(day))

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.calendar.agenda_view import AgendaView
 from notebook_app.gui.calendar.day_column import DayColumn
@@ -15,18 +15,18 @@ from notebook_app.gui.calendar.filter_row import FilterRow
 from notebook_app.gui.calendar.go_to_form import GoToForm
 from notebook_app.gui.calendar.month_shelf import MonthShelf
 from notebook_app.gui.calendar.month_view import MonthView
+from notebook_app.gui.calendar.print_choice import PrintChoice
 from notebook_app.gui.calendar.shown_month import ShownMonth
+from notebook_app.gui.calendar.time_buttons import TimeButtons
 from notebook_app.gui.calendar.week_view import WeekView
 from notebook_app.gui.calendar.year_strip import YearStrip
 from notebook_app.gui.follow_ups.day_watch import DayWatch
 from notebook_app.gui.follow_ups.due_words import month_title
 from notebook_app.gui.follow_ups.forms import show_plan_form
-from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
 from notebook_app.gui.theme import theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
-from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.labels import Divider
 from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.changes import Changed, ChangeSet
@@ -54,13 +54,18 @@ class CalendarPage(Page):
             lambda span, each: ShownMonth.read(notebook, span, each, self._narrowed()), desk.clock
         )
         self.agenda = AgendaView(desk, None, self._narrowed)
-        self.year = YearStrip(notebook.calendar.busy, desk.clock.today)
+        self.year = YearStrip(
+            lambda first, last: notebook.calendar.busy(first, last, self._narrowed()),
+            desk.clock.today,
+        )
         self.column = DayColumn(desk, None, self._narrowed)
         self.acts = EntryActs(desk, self)
         self._shelf.came.connect(self.month.prepare)
         self._chosen: CalendarEntry | None = None
         self._view: MonthView | WeekView | AgendaView = self.month
-        self._make_bar()
+        self.buttons = TimeButtons(self)
+        self.print_button = PrintChoice(desk, lambda: self.month.day, self._narrowed)
+        self.plan_button = PrimaryButton(self.tr("Plan a follow-up"), self._plan)
         self._lay_out()
         self._connect()
         # Holding a key down walks through the days; the column follows when the key rests.
@@ -77,11 +82,11 @@ class CalendarPage(Page):
 
     def top_bar_left(self) -> Sequence[QWidget]:
         """Return the ways through time, and the kinds of view."""
-        return (self.back, self.to_today, self.onward, *self.chips.values())
+        return self.buttons.all()
 
     def top_bar_right(self) -> Sequence[QWidget]:
         """Return the buttons for which there is somebody who does it."""
-        if self.desk.offers(Act.PRINT):
+        if self.print_button.is_of_use():
             return (self.print_button, self.plan_button)
         return (self.plan_button,)
 
@@ -101,17 +106,17 @@ class CalendarPage(Page):
 
     def save_state(self) -> PageState:
         """Return the kind of view; the day is today again after a restart."""
-        return {"view": next(key for key, chip in self.chips.items() if chip.isChecked())}
+        return {"view": self.buttons.shown_view()}
 
     def restore_state(self, state: PageState) -> None:
         """Show the kind of view again."""
-        if state.get("view") in self.chips:
+        if state.get("view") in self.buttons.views:
             self.show_view(state["view"])
 
     def show_view(self, key: str) -> None:
         """Show ``month``, ``week`` or ``agenda`` at the day that is selected."""
         had_focus = self._view.hasFocus()
-        self.chips[key].setChecked(True)
+        self.buttons.show_view(key)
         views: dict[str, MonthView | WeekView | AgendaView] = {
             "month": self.month,
             "week": self.week,
@@ -119,15 +124,6 @@ class CalendarPage(Page):
         }
         self._view = view = views[key]
         self._stack.setCurrentWidget(view)
-        week = view is self.week
-        before = self.tr("Week before") if week else self.tr("Month before")
-        after = self.tr("Next week") if week else self.tr("Next month")
-        for button, words, key_words in (
-            (self.back, before, self.tr("Page Up")),
-            (self.onward, after, self.tr("Page Down")),
-        ):
-            button.setAccessibleName(words)
-            button.setToolTip(f"{words} ({key_words})")
         if view is self.week:
             self.week.select(self.month.day, self._chosen, self.week.minute)
         elif view is self.agenda:
@@ -184,34 +180,6 @@ class CalendarPage(Page):
         super().hideEvent(event)
         self._column_timer.stop()
 
-    def _make_bar(self) -> None:
-        self.back = PlainButton("‹", lambda: self._turn(-1))
-        self.to_today = PlainButton(self.tr("Today"), lambda: self.go_to(self.desk.clock.today()))
-        self.onward = PlainButton("›", lambda: self._turn(1))
-        for button, words in (
-            (self.back, self.tr("Month before (Page Up)")),
-            (self.to_today, self.tr("Today (T); another day (G)")),
-            (self.onward, self.tr("Next month (Page Down)")),
-        ):
-            button.setToolTip(words)
-            button.setAccessibleName(words.split(" (")[0])
-        self.month_chip = Chip(self.tr("Month"))
-        self.week_chip = Chip(self.tr("Week"))
-        self.agenda_chip = Chip(self.tr("Agenda"))
-        self.chips = {
-            "month": self.month_chip,
-            "week": self.week_chip,
-            "agenda": self.agenda_chip,
-        }
-        group = QButtonGroup(self)
-        for (key, chip), letter in zip(self.chips.items(), "MWA", strict=True):
-            group.addButton(chip)
-            chip.setToolTip(f"{chip.words} ({letter})")
-            chip.clicked.connect(partial(self._show_clicked, key))
-        self.month_chip.setChecked(True)
-        self.print_button = PlainButton(self.tr("Print list…"), lambda: self.desk.ask(Act.PRINT))
-        self.plan_button = PrimaryButton(self.tr("Plan a follow-up"), self._plan)
-
     def _lay_out(self) -> None:
         views = QWidget()
         self._stack = QStackedLayout(views)
@@ -252,6 +220,9 @@ class CalendarPage(Page):
         self.year.day_wanted.connect(self.go_to)
         self.column.chosen.connect(self._chosen_in_column)
         self.filters.changed.connect(self._narrow)
+        self.buttons.turned.connect(self._turn)
+        self.buttons.today_wanted.connect(lambda: self.go_to(self.desk.clock.today()))
+        self.buttons.view_wanted.connect(self.show_view)
         QShortcut(QKeySequence("Ctrl+G"), self, self.ask_for_day)
         watch = DayWatch(self.desk.clock, self)
         watch.day_changed.connect(lambda: self.refresh(None))
@@ -282,9 +253,6 @@ class CalendarPage(Page):
     def _narrow(self) -> None:
         self._reread()
         self._show_day()
-
-    def _show_clicked(self, key: str, _checked: bool = False) -> None:
-        self.show_view(key)
 
     def _turn(self, steps: int) -> None:
         if self._view is self.week:

@@ -3,14 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.rows import CalendarEntry
 from notebook_app.storage.notebook import Notebook
-
-_MOST: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +28,9 @@ class ShownMonth:
     ) -> "ShownMonth":
         """Read the days of ``span`` and no others; of their entries those that are let through."""
         entries: dict[date, list[CalendarEntry]] = defaultdict(list)
-        hidden: dict[date, int] = {}
-        if narrowed is None or narrowed.is_open():
-            found, hidden = notebook.calendar.days(span.first, span.last, each)
-            for entry in found:
-                entries[entry.on].append(entry)
-        else:
-            hidden = defaultdict(int)
-            for entry in notebook.calendar.between(span.first, span.last, _MOST):
-                if not narrowed.holds(entry):
-                    continue
-                if len(entries[entry.on]) < each:
-                    entries[entry.on].append(entry)
-                else:
-                    hidden[entry.on] += 1
+        found, hidden = notebook.calendar.days(span.first, span.last, each, narrowed=narrowed)
+        for entry in found:
+            entries[entry.on].append(entry)
         return cls(span, each, dict(entries), hidden)
 
     def on(self, day: date) -> list[CalendarEntry]:

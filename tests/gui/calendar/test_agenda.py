@@ -69,7 +69,7 @@ def test_birthdays_do_not_make_it_endless(desk: Desk, fill: Filler) -> None:
 def test_earlier_is_a_line_to_press(qtbot: QtBot, show_page: Show, fill: Filler) -> None:
     fill.plan(fill.person("Carla Mendes"), FollowUpKind.CALL, -40)
     page = show_page()
-    page.agenda_chip.click()
+    page.buttons.views["agenda"].click()
     view = page.agenda
     view.setCurrentIndex(view.agenda.index(0))
     qtbot.keyClick(view, Qt.Key.Key_Return)
@@ -82,7 +82,7 @@ def test_keys_open_complete_and_follow_the_day(
     carla = fill.person("Carla Mendes")
     fill.plan(carla, FollowUpKind.CALL, 3)
     page = show_page()
-    page.agenda_chip.click()
+    page.buttons.views["agenda"].click()
     view = page.agenda
     row = view.agenda.row_of(day(3))
     assert row is not None

@@ -67,7 +67,7 @@ def test_turning_the_page_shows_the_entries_of_that_month(
     fill.plan(fill.person("Elif Aydın"), FollowUpKind.LUNCH, 19)
     page = show_page()
     with qtbot.waitSignal(page.title_changed):
-        page.onward.click()
+        page.buttons.onward.click()
     assert page.title == "December 2026"
     assert _titles(page, day(19)) == ["Elif Aydın"]
     page.month.setFocus()
@@ -78,7 +78,7 @@ def test_turning_the_page_shows_the_entries_of_that_month(
     page.go_to(date(2028, 2, 1))
     assert _titles(page, date(2028, 2, 28)) == []
     assert _titles(page, date(2028, 2, 29)) == ["Leap Friend"]
-    page.to_today.click()
+    page.buttons.to_today.click()
     assert page.month.day == TODAY
 
 
@@ -313,8 +313,8 @@ def test_right_to_left_mirrors_the_days(qtbot: QtBot, show_page: Show, fill: Fil
 
 def test_the_kind_of_view_comes_back(show_page: Show) -> None:
     page = show_page()
-    page.agenda_chip.click()
+    page.buttons.views["agenda"].click()
     state = page.save_state()
-    page.month_chip.click()
+    page.buttons.views["month"].click()
     page.restore_state(state)
     assert page.agenda.isVisible()

@@ -79,7 +79,7 @@ def test_letters_in_the_query_are_letters(qtbot: QtBot, show_page: Show) -> None
     page.filters.query.setFocus()
     qtbot.keyClicks(page.filters.query, "wag")
     assert page.filters.query.text() == "wag"
-    assert page.month_chip.isChecked()
+    assert page.buttons.views["month"].isChecked()
 
 
 def test_the_strip_counts_and_leads_to_a_day(qtbot: QtBot, show_page: Show, fill: Filler) -> None:
@@ -129,3 +129,33 @@ def test_29_february_is_said_to_be_kept_on_the_28th(show_page: Show, fill: Fille
     (entry,) = page.month.month.on(date(2028, 2, 29))
     page.month.select(date(2028, 2, 29), entry)
     assert "kept on" not in page.month.accessibleName()
+
+
+def test_the_strip_follows_the_filters(show_page: Show, notebook: Notebook, fill: Filler) -> None:
+    carla, grace = fill.person("Carla", organization="Cello"), fill.person("Grace")
+    fill.plan(carla, FollowUpKind.CALL, 2)
+    fill.plan(grace, FollowUpKind.COFFEE, 2)
+    fill.plan(grace, FollowUpKind.CALL, 0, repeat="FREQ=WEEKLY")
+    complete_follow_up(notebook, fill.plan(carla, FollowUpKind.CALL, -3), None)
+    fill.event("Breakfast club", 7)
+    page = show_page()
+
+    def counts() -> list[tuple[int, int] | None]:
+        page.year.read_all()
+        return [page.year.counts.get(day(number)) for number in (-3, 2, 7)]
+
+    assert counts()[1:] == [(2, 2), (0, 2)]
+    page.filters.means.click()
+    action = next(each for each in page.filters.menu.actions() if each.text() == "Call")
+    page.filters.menu.close()
+    action.trigger()
+    assert counts()[1:] == [(1, 1), (0, 2)]
+    page.filters.narrow_to("org:cello")
+    assert counts()[1:] == [(1, 1), (0, 1)]
+    page.filters.kinds[CalendarKind.EVENT].click()
+    assert counts()[1:] == [(1, 1), None]
+    assert counts()[0] == (0, 1)
+    page.filters.done.click()
+    assert counts() == [None, (1, 1), None]
+    page.filters.kinds[CalendarKind.FOLLOW_UP].click()
+    assert counts() == [None, None, None]
