@@ -57,6 +57,8 @@ class MainWindow(QMainWindow):
         self._ending = False
         self.stays_when_closed = False
         """Whether closing only hides it, as those want who have it in the tray."""
+        self.can_come_back: Callable[[], bool] = lambda: True
+        """Whether there is something to bring it back with, once it is hidden."""
         self.setWindowTitle(self.tr("Contact Notebook"))
         self.setMinimumSize(900, 600)
         self.side_bar = SideBar([entry for entry in entries if entry.in_side_bar])
@@ -141,7 +143,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once while work is running; else remember everything and go."""
-        if self.stays_when_closed and not self._ending:
+        if self.stays_when_closed and not self._ending and self.can_come_back():
             event.ignore()
             self.hide()
             return

@@ -1,7 +1,7 @@
 """Looks now and then whether to remind of something, and tells it where the user sees it.
 
-One timer waits for the next moment, a quarter of an hour at most; the window's coming to the
-front, as after sleep, lets it look at once.
+One timer waits for the next moment, a quarter of an hour at most; waking from sleep, a clock that
+was set, and the window's coming to the front let it look at once.
 """
 
 from collections.abc import Callable
@@ -19,6 +19,7 @@ from notebook_app.gui.reminders.desktop_notes import DesktopNotes
 from notebook_app.gui.reminders.kept_reminders import KeptReminders
 from notebook_app.gui.reminders.reminder_words import reminder_words
 from notebook_app.gui.reminders.tray_icon import TrayIcon
+from notebook_app.gui.reminders.wake_watch import WakeWatch
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.reminders import Reminder, later, look
 
@@ -52,6 +53,10 @@ class ReminderWatch(QObject):
         self.timer.setSingleShot(True)
         self.timer.setTimerType(Qt.TimerType.CoarseTimer)
         self.timer.timeout.connect(self.look)
+        self.waking = WakeWatch(now, self)
+        self.waking.woke.connect(self._look_soon)
+        self.waking.ticked.connect(self._mind_tray)
+        window.can_come_back = TrayIcon.is_possible
         desk.changed.connect(self._changed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -60,18 +65,13 @@ class ReminderWatch(QObject):
 
     def follow_settings(self) -> None:
         """Do as the settings say now: the tray, and the next moment to look at."""
-        wanted = self._kept.stays_in_tray() and TrayIcon.is_possible()
-        if wanted and self._tray is None:
-            self._tray = TrayIcon(self._window, self._window.bring_to_front, self._end)
-        elif not wanted and self._tray is not None:
-            self._tray.remove()
-            self._tray = None
-        self._window.stays_when_closed = wanted
-        self.timer.start(_SOON_MS)
+        self._mind_tray()
+        self._look_soon()
 
     def stop(self) -> None:
         """Look no more: the notebook is about to be closed."""
         self.timer.stop()
+        self.waking.stop()
         self._desk.changed.disconnect(self._changed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -81,6 +81,7 @@ class ReminderWatch(QObject):
 
     def look(self) -> None:
         """Tell what is to be told now, and wait for the next moment."""
+        self.waking.listen()
         now = self._now()
         told = self._kept.told()
         acts = self._desk.notebook.reminders.acts(now.date())
@@ -120,7 +121,7 @@ class ReminderWatch(QObject):
         if self.told_last.digest:
             told = replace(told, digest_later=now + _LIST_LATER)
         self._kept.keep_told(told)
-        self.timer.start(_SOON_MS)
+        self._look_soon()
 
     def _tell(self, reminder: Reminder) -> None:
         self.told_last = reminder
@@ -156,11 +157,28 @@ class ReminderWatch(QObject):
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches(Changed.FOLLOW_UP):
-            self.timer.start(_SOON_MS)
+            self._look_soon()
 
     def _came_back(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
-            self.timer.start(_SOON_MS)
+            self._look_soon()
+
+    def _look_soon(self) -> None:
+        self.timer.start(_SOON_MS)
+
+    def _mind_tray(self) -> None:
+        """Have an icon where one is wanted; the desktop's tray may come late, or go away."""
+        possible = TrayIcon.is_possible()
+        wanted = self._kept.stays_in_tray()
+        if wanted and possible and self._tray is None:
+            self._tray = TrayIcon(self._window, self._window.bring_to_front, self._end)
+        elif not wanted and self._tray is not None:
+            self._tray.remove()
+            self._tray = None
+        self._window.stays_when_closed = wanted and possible
+        if self._tray is not None and not possible and not self._window.isVisible():
+            # Nothing else would bring it back.
+            self._window.show()
 
     def _end(self) -> None:
         self._window.end()

@@ -13,6 +13,7 @@ from notebook_app.gui.frame.main_window import MainWindow
 from notebook_app.gui.reminders.kept_reminders import KeptReminders
 from notebook_app.gui.reminders.reminder_watch import ReminderWatch
 from notebook_app.gui.reminders.reminder_words import reminder_words
+from notebook_app.gui.reminders.wake_watch import EVERY
 from notebook_app.model.changes import Changed
 from notebook_app.model.contact import ContactDetails, ContactDraft
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
@@ -143,6 +144,66 @@ def test_a_day_with_nothing_but_late_ones_says_so(count: int, words: str) -> Non
     assert reminder_words(Reminder(digest=(late,) * count), _TODAY) == (words, "")
 
 
+def test_where_the_tray_is_gone_closing_ends_the_program(
+    window: MainWindow, watch: ReminderWatch, kept: KeptReminders
+) -> None:
+    """Hidden, nothing would bring the window back."""
+    kept.keep_in_tray(True)
+    window.stays_when_closed = True
+    assert window.can_come_back() is QSystemTrayIcon.isSystemTrayAvailable()
+    window.can_come_back = lambda: False
+    assert window.close()
+
+
+def test_what_was_due_in_sleep_is_told_once_within_a_minute_of_waking(
+    qtbot: QtBot,
+    desk: Desk,
+    window: MainWindow,
+    watch: ReminderWatch,
+    hand_clock: HandClock,
+) -> None:
+    _plan(desk, "Carla", time(14, 30))
+    watch.look()
+    hand_clock.now = datetime(2026, 11, 21, 9)
+    watch.look()
+    window.message_bar.hide()
+    watch.waking.tick()
+    watch.timer.stop()
+    hand_clock.now += EVERY
+    watch.waking.tick()
+    assert not watch.timer.isActive()
+    hand_clock.now = datetime(2026, 11, 21, 18)
+    watch.waking.tick()
+    assert watch.timer.isActive()
+    qtbot.waitUntil(lambda: window.message_bar.text() == "14:30 Carla")
+    assert watch.waking.timer.interval() * 2 <= 60_000
+    window.message_bar.hide()
+    watch.waking.woke.emit()
+    qtbot.wait(500)
+    assert window.message_bar.text() == ""
+
+
+def test_a_clock_that_was_set_back_is_noticed_and_nothing_told_twice(
+    desk: Desk, window: MainWindow, watch: ReminderWatch, hand_clock: HandClock
+) -> None:
+    _plan(desk, "Carla", time(14, 30))
+    hand_clock.now = datetime(2026, 11, 21, 14, 20)
+    watch.look()
+    assert "Carla" in window.message_bar.text()
+    window.message_bar.hide()
+    watch.waking.tick()
+    watch.timer.stop()
+    hand_clock.now = datetime(2026, 11, 21, 13, 20)
+    watch.waking.tick()
+    assert watch.timer.isActive()
+    for minute in (20, 40, 59):
+        hand_clock.now = datetime(2026, 11, 21, 13, minute)
+        watch.look()
+    hand_clock.now = datetime(2026, 11, 21, 14, 20)
+    watch.look()
+    assert window.message_bar.text() == ""
+
+
 def test_only_those_who_want_it_keep_the_program_when_the_window_is_closed(
     window: MainWindow,
     watch: ReminderWatch,
@@ -152,7 +213,8 @@ def test_only_those_who_want_it_keep_the_program_when_the_window_is_closed(
     kept.keep_in_tray(True)
     watch.follow_settings()
     assert window.stays_when_closed is QSystemTrayIcon.isSystemTrayAvailable()
-    window.stays_when_closed = True
+    # As where there is a tray.
+    window.stays_when_closed, window.can_come_back = True, lambda: True
     assert not window.close()
     assert not window.isVisible()
     window.bring_to_front()
