@@ -15,6 +15,7 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.elsewhere_watch import ElsewhereWatch
 from notebook_app.gui.frame.main_window import MainWindow
 from notebook_app.gui.frame.window_memory import WindowMemory
+from notebook_app.gui.opportunity_acts import opportunity_commands, provide_opportunity_acts
 from notebook_app.gui.search.way_in import WayIn
 from notebook_app.gui.window_dialogs import WindowDialogs
 from notebook_app.gui.window_pages import page_entries
@@ -103,6 +104,7 @@ class WindowSession:
             (Act.ADD_PERSON, places.add_person),
             (Act.EXAMPLE, self._show_example),
             (Act.PRINT, dialogs.print_follow_ups),
+            (Act.PRINT_CALENDAR, dialogs.print_calendar),
             (Act.PRINT_PEOPLE, dialogs.print_people),
             (Act.PRINT_LABELS, dialogs.print_labels),
             (Act.EXPORT, dialogs.export_people),
@@ -126,6 +128,7 @@ class WindowSession:
         ):
             self.desk.provide(act, do)
         provide_event_acts(self.desk, lambda: self.window)
+        provide_opportunity_acts(self.desk, lambda: self.window)
 
     def _commands(self) -> Sequence[Command]:
         tr, dialogs, places = self.desk.tr, self.dialogs, self._places
@@ -140,6 +143,7 @@ class WindowSession:
             ),
             Command(Menu.FILE, tr("&Reminders…"), self._show_reminders, group=1),
             Command(Menu.FILE, tr("Print peop&le…"), dialogs.print_chosen, group=1),
+            Command(Menu.FILE, tr("Print the &calendar…"), dialogs.print_calendar, group=1),
             Command(Menu.FILE, tr("&Back up now"), self._back_up, group=2),
             Command(Menu.FILE, tr("&Go back to a backup…"), self._restore, group=2),
             Command(Menu.PEOPLE, tr("&Add a person"), places.add_person, "Ctrl+N"),
@@ -152,6 +156,7 @@ class WindowSession:
                 Menu.PEOPLE, tr("Bac&k from paper"), places.go_back_from_paper, "Ctrl+Shift+B"
             ),
             *event_commands(self.desk),
+            *opportunity_commands(self.desk, lambda: self.window),
             Command(Menu.PEOPLE, tr("&Before you meet…"), dialogs.brief_chosen, "Ctrl+B"),
             Command(Menu.PEOPLE, tr("A good &question…"), dialogs.show_questions),
             Command(Menu.PEOPLE, tr("&My card"), dialogs.show_own_card, "Ctrl+M"),

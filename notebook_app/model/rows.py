@@ -213,3 +213,4 @@ class Counts:
     no_way_to_reach: int = 0
     birthdays: int = 0
     recently_added: int = 0
+    open_opportunities: int = 0

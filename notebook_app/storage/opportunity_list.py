@@ -110,20 +110,6 @@ class OpportunityList:
         )
         return self.rows([row_id for (row_id,) in ids])
 
-    def count_open(self) -> int:
-        """Return how many are open, but for those of people in the trash."""
-        row = self._database.execute_sql(
-            f"SELECT count(*) FROM opportunity WHERE state = 'open' AND {_HERE}"
-        ).fetchone()
-        return int(row[0])
-
-    def are_any(self) -> bool:
-        """Return whether there is any opportunity at all."""
-        row = self._database.execute_sql(
-            f"SELECT EXISTS (SELECT 1 FROM opportunity WHERE {_HERE})"
-        ).fetchone()
-        return bool(row[0])
-
     def last_currency(self) -> str:
         """Return the currency of the opportunity that was written last; empty without any."""
         row = self._database.execute_sql(

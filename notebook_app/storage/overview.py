@@ -49,6 +49,11 @@ class OverviewStore:
             no_way_to_reach=people.count(parse_query(NO_WAY_TO_REACH.query), today),
             birthdays=people.count(parse_query(BIRTHDAYS.query), today),
             recently_added=people.count(parse_query(RECENTLY_ADDED.query), today),
+            open_opportunities=self._count(
+                "SELECT count(*) FROM opportunity WHERE state = ? AND contact_id NOT IN"
+                " (SELECT id FROM contact WHERE deleted_at IS NOT NULL)",
+                "open",
+            ),
         )
 
     def losing_touch(self, today: date, most: int = 20) -> list[LosingTouchRow]:
