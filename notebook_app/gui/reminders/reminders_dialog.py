@@ -113,7 +113,8 @@ class RemindersDialog(FormDialog):
         self.in_tray.setChecked(self._kept.stays_in_tray())
         if not TrayIcon.is_possible():
             self.in_tray.setEnabled(False)
-            self.in_tray.setToolTip(self.tr("This desktop has no tray."))
+            words = self.tr("Stay in the tray when the window is closed: this desktop has no tray")
+            self.in_tray.setText(words)
 
     def _enable(self) -> None:
         wanted = self.wanted.isChecked()
