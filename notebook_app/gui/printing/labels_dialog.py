@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QWidget
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
-from notebook_app.gui.frame.background_work import BackgroundWork
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.printing import printer
+from notebook_app.gui.printing.beside_preview import stand_beside_preview
 from notebook_app.gui.printing.labels_choices import (
     LabelChoices,
     PostKind,
@@ -27,17 +27,17 @@ from notebook_app.gui.printing.labels_jobs import (
     paper_of,
 )
 from notebook_app.gui.printing.labels_own_sheet import OwnSheetDialog
-from notebook_app.gui.printing.labels_panel import LabelsPanel, Whom
+from notebook_app.gui.printing.labels_panel import LabelsPanel
 from notebook_app.gui.printing.labels_pdf import write_job
 from notebook_app.gui.printing.labels_printer import ask_and_print_job
+from notebook_app.gui.printing.latest_work import LatestWork
 from notebook_app.gui.printing.pages_dialog import PagesDialog
-from notebook_app.gui.printing.preview_bar import PreviewBar
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
+from notebook_app.gui.printing.whom import people_found, whom_lines
+from notebook_app.gui.theme import TextRole, Tone
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.labels import PlainLabel, plain_tool_tip
 from notebook_app.reports.labels import Recipients, plan_labels
 from notebook_app.reports.labels_envelopes import find_envelope
-from notebook_app.services.list_people import people_ids, read_query
 from notebook_app.services.print_labels import (
     keep_sender,
     own_sheets,
@@ -45,7 +45,6 @@ from notebook_app.services.print_labels import (
     sender_lines,
     sender_of,
 )
-from notebook_app.storage.notebook import Notebook
 
 Gathered = Recipients | CardJob
 
@@ -71,12 +70,15 @@ class LabelsDialog(PagesDialog):
         self.setWindowTitle(self.tr("Print labels and envelopes"))
         self._settings = settings
         self._chosen = tuple(contact_ids)
-        self._gathering: BackgroundWork[Gathered] | None = None
+        self._gathering: LatestWork[Gathered] = LatestWork(
+            desk.notebook, self, self._came, self._stopped
+        )
         self._gathered: Gathered | None = None
         self.job: PrintJob | None = None
         notebook = desk.notebook
         choices = replace(remembered_label_choices(settings, self.locale()), kind=kind)
-        self.panel = LabelsPanel(self._whom(), choices, own_sheets(notebook), sender_of(notebook))
+        lines = whom_lines(notebook, len(self._chosen), self.locale())
+        self.panel = LabelsPanel(lines, choices, own_sheets(notebook), sender_of(notebook))
         self.state = PlainLabel("", TextRole.SMALL, Tone.MUTED, wrap=True)
         self._lay_out()
         self.panel.people_changed.connect(self._gather)
@@ -86,13 +88,13 @@ class LabelsDialog(PagesDialog):
 
     def is_settled(self) -> bool:
         """Return whether nobody is being gathered and nothing saved."""
-        return self._gathering is None and self._saving is None
+        return not self._gathering.busy and self._saving is None
 
     def done(self, result: int) -> None:
         """Keep the choices, stop what still runs, and close."""
         remember_label_choices(self._settings, self._next_choices(result))
         self._keep_sender()
-        self._gather_no_more()
+        self._gathering.stop()
         super().done(result)
 
     def ask_for_measures(self) -> OwnSheetDialog:
@@ -108,62 +110,30 @@ class LabelsDialog(PagesDialog):
             self.panel.show_sheets(own_sheets(self._desk.notebook), form.kept.name)
             self.panel.take_sheet()
 
-    def _whom(self) -> list[Whom]:
-        lines: list[Whom] = []
-        if self._chosen:
-            one = len(self._chosen) == 1
-            words = self.tr("1 person selected") if one else self.tr("{count} people selected")
-            count = self.locale().toString(len(self._chosen))
-            lines.append((words.format(count=count), None))
-        lines.append((self.tr("Everyone"), ""))
-        lines += [(saved.name[:60], saved.query) for saved in self._desk.notebook.saved_lists.all()]
-        return lines
-
     def _gather(self) -> None:
         """Find the people that are chosen now, and how to write to them."""
         notebook, choices = self._desk.notebook, self.panel.choices()
         query, chosen = self.panel.whom.currentData(), self._chosen
-        self._gather_no_more()
         self._gathered, self.job = None, None
         self.preview.show_pages(None)
 
         def gather(progress: Progress) -> Gathered:
-            ids = chosen if query is None else _found(notebook, str(query))
+            ids = chosen if query is None else people_found(notebook, str(query))
             if choices.kind is PostKind.CARDS:
                 return card_job(notebook, ids)
             return recipients(notebook, ids, choices.address, progress)
 
-        running = BackgroundWork(
-            gather, notebook.connection, self.tr("Looking for addresses"), writes=False, parent=self
-        )
-        self._gathering = running
-        running.done.connect(lambda found: self._came(running, found))
-        running.failed.connect(lambda trouble: self._stopped(running, trouble))
-        running.ended.connect(lambda: self._ended(running))
+        self._gathering.start(gather, self.tr("Looking for addresses"))
         self.state.setText(self.tr("One moment…"))
         self._show_state()
-        running.start()
 
-    def _came(self, running: BackgroundWork[Gathered], found: Gathered) -> None:
-        if self._gathering is running:
-            self._gathered = found
-            self._plan()
+    def _came(self, found: Gathered) -> None:
+        self._gathered = found
+        self._plan()
 
-    def _stopped(self, running: BackgroundWork[Gathered], trouble: BaseException) -> None:
-        if self._gathering is running:
-            self.state.setText("")
-            self._failed(trouble)
-
-    def _ended(self, running: BackgroundWork[Gathered]) -> None:
-        if self._gathering is running:
-            self._gathering = None
-        running.deleteLater()
-
-    def _gather_no_more(self) -> None:
-        running, self._gathering = self._gathering, None
-        if running is not None:
-            running.cancel()
-            running.wait(10)
+    def _stopped(self, trouble: BaseException) -> None:
+        self.state.setText("")
+        self._failed(trouble)
 
     def _plan(self) -> None:
         """Lay what was gathered out as it is chosen now."""
@@ -238,38 +208,16 @@ class LabelsDialog(PagesDialog):
         self.panel.setEnabled(self._saving is None)
 
     def _lay_out(self) -> None:
-        theme = theme_of(self)
-        side = QScrollArea()
-        side.setWidget(self.panel)
-        side.setWidgetResizable(True)
-        side.setFrameShape(QFrame.Shape.NoFrame)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setFixedWidth(theme.em(21))
-        self.panel.setAutoFillBackground(False)
-        side.viewport().setAutoFillBackground(False)
-        pages = QVBoxLayout()
-        pages.setSpacing(SMALL)
-        pages.addWidget(PreviewBar(self.preview))
-        pages.addWidget(self.preview, 1)
-        across = QHBoxLayout()
-        across.setSpacing(LARGE)
-        across.addWidget(side)
-        across.addLayout(pages, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
-        buttons.addWidget(self.state, 1)
-        buttons.addWidget(PlainButton(self.tr("&Close"), self.reject))
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.print_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        column.setSpacing(MEDIUM)
-        column.addLayout(across, 1)
-        column.addWidget(self.trouble)
-        column.addLayout(buttons)
-        room = self.screen().availableSize() * 0.9
-        self.resize(QSize(theme.em(72), theme.em(56)).boundedTo(room))
+        close = PlainButton(self.tr("&Close"), self.reject)
+        stand_beside_preview(
+            self,
+            self.panel,
+            self.preview,
+            trouble=self.trouble,
+            foot=(self.state, close, self.save_button, self.print_button),
+            width_em=21,
+            size_em=(72, 56),
+        )
         self.panel.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
@@ -282,7 +230,3 @@ def show_labels_dialog(
 ) -> None:
     """Show labels or envelopes for ``contact_ids``, or for everyone."""
     LabelsDialog(desk, parent, settings, contact_ids, kind=kind).open()
-
-
-def _found(notebook: Notebook, query: str) -> list[int]:
-    return people_ids(notebook, read_query(notebook, query), notebook.clock.today())

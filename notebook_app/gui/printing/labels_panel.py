@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook_app.gui.printing.labels_choices import MOST_COPIES, LabelChoices, PostKind
 from notebook_app.gui.printing.labels_sheet_picture import SheetPicture
+from notebook_app.gui.printing.whom import Whom
 from notebook_app.gui.theme import MEDIUM, TIGHT, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.check_field import CheckField
@@ -16,9 +17,6 @@ from notebook_app.gui.widgets.text_fields import TextField
 from notebook_app.reports.label_sheets import SHEETS, LabelSheet
 from notebook_app.reports.labels import AddressChoice
 from notebook_app.reports.labels_envelopes import ENVELOPES
-
-Whom = tuple[str, str | None]
-"""Words, and the query that finds them; None for those in hand."""
 
 
 class LabelsPanel(QWidget):

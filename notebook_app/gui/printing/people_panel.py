@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from notebook_app.gui.printing.paper import PAPERS
+from notebook_app.gui.printing.page_fields import PageFields
 from notebook_app.gui.printing.people_choices import (
     PeopleChoices,
     remembered_people_choices,
     remembered_style,
 )
+from notebook_app.gui.printing.print_choices import tags_from
+from notebook_app.gui.printing.whom import Whom
 from notebook_app.gui.theme import MEDIUM, TIGHT
 from notebook_app.gui.widgets.check_field import CheckField
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import FieldLabel
 from notebook_app.gui.widgets.text_fields import LineField
 from notebook_app.reports.contact_parts import Part
+from notebook_app.reports.page_setup import PageSetup
 from notebook_app.reports.people_style import PARTS_TO_CHOOSE, PeopleStyle
-
-Whom = tuple[str, object]
-"""A line of the field: its words, and what it stands for."""
 
 
 class PeoplePanel(QWidget):
@@ -45,8 +45,9 @@ class PeoplePanel(QWidget):
             [(words, style.value) for style, words in self._style_words().items()]
         )
         self.style_field.choose(remembered_style(settings).value)
-        self.paper = self._field([(paper.name, paper.name) for paper in PAPERS])
-        self.orientation = self._field([(self.tr("Upright"), False), (self.tr("Across"), True)])
+        self.page = PageFields(PageSetup())
+        self.paper = self.page.paper
+        self.orientation = self.page.orientation
         self.boxes = {part: CheckField(words) for part, words in self._part_words().items()}
         self.private = LineField(", ".join(private))
         self.private.setPlaceholderText(self.tr("Tags, with commas between"))
@@ -56,18 +57,23 @@ class PeoplePanel(QWidget):
         self._add(self.tr("&Whom"), self.whom)
         self._add(self.tr("&What"), self.style_field)
         self._add(self.tr("Pa&per"), self.paper)
-        self._add(self.tr("&Orientation"), self.orientation)
+        self._column.addWidget(self.page)
         self._shown_label = FieldLabel(self.tr("With"), self.boxes[Part.PHONES])
         self._column.addWidget(self._shown_label)
         for box in self.boxes.values():
             self._column.addWidget(box)
         self._column.addSpacing(MEDIUM)
+        self.leave_out = LineField()
+        self.leave_out.setPlaceholderText(self.tr("Tags, with commas between"))
+        self._add(self.tr("Without people ta&gged"), self.leave_out)
         self._add(self.tr("Never p&rint these tags"), self.private)
         self._column.addStretch(1)
         self._fill()
         self.style_field.currentIndexChanged.connect(lambda _index: self._fill())
-        for field in (self.whom, self.style_field, self.paper, self.orientation):
+        for field in (self.whom, self.style_field):
             field.currentIndexChanged.connect(lambda _index: self._tell())
+        self.page.changed.connect(self._tell)
+        self.leave_out.editingFinished.connect(self._tell)
         for box in self.boxes.values():
             box.toggled.connect(lambda _on: self._tell())
         self.private.editingFinished.connect(self.private_changed.emit)
@@ -78,12 +84,15 @@ class PeoplePanel(QWidget):
         offered = PARTS_TO_CHOOSE[style]
         usual = remembered_people_choices(None, style, self.locale()).shown
         ticked = {part for part in offered if self.boxes[part].isChecked()}
+        page = self.page.setup()
         return PeopleChoices(
             style,
-            str(self.paper.currentData()),
-            bool(self.orientation.currentData()),
+            page.paper,
+            page.landscape,
             # What a document always shows is not there to be chosen.
             frozenset(ticked | (usual - set(offered))),
+            page.margins,
+            tags_from(self.leave_out.text()),
         )
 
     def private_tags(self) -> list[str]:
@@ -95,8 +104,8 @@ class PeoplePanel(QWidget):
         style = PeopleStyle(self.style_field.currentData())
         kept = remembered_people_choices(self._settings, style, self.locale())
         self._filling = True
-        self.paper.choose(kept.paper)
-        self.orientation.choose(kept.lies)
+        self.page.show_setup(kept.setup())
+        self.leave_out.setText(", ".join(kept.leave_out))
         for part, box in self.boxes.items():
             box.setVisible(part in PARTS_TO_CHOOSE[style])
             box.setChecked(part in kept.shown)

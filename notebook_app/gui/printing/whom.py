@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from notebook_app.services.list_people import people_ids, read_query
 from notebook_app.storage.notebook import Notebook
 
-Whom = tuple[str, object]
+Whom = tuple[str, str | None]
 """A line of the field: its words, and a query; None stands for those who are selected."""
 
 EVERYONE = ""

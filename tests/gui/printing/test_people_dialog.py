@@ -141,3 +141,36 @@ def test_what_is_shown_is_saved_across_the_sheet(
         dialog.save_to(tmp_path / "people.pdf")
     assert "Ann Berg" in pdf_text(tmp_path / "people.pdf")
     assert pdf_facts(tmp_path / "people.pdf")["Page size"].startswith("842 x 595")
+
+
+def test_whoever_has_a_private_tag_is_left_out_and_margins_are_remembered(
+    notebook: Notebook, qtbot: QtBot, open_dialog: OpenDialog
+) -> None:
+    for name, tags in (("Ann Berg", ("chess",)), ("Bo Ek", ("Private",))):
+        details = ContactDetails(display_name=name, phones=(Phone("+46 70 1"),), tags=tags)
+        add_contact(notebook, ContactDraft(details))
+    dialog = open_dialog()
+    assert words_on(dialog) == ["Ann Berg", "Bo Ek"]
+    dialog.panel.leave_out.setText("private")
+    dialog.panel.leave_out.editingFinished.emit()
+    dialog.panel.page.margins.choose(10)
+    qtbot.waitUntil(lambda: dialog.is_settled() and words_on(dialog) == ["Ann Berg"])
+    assert dialog.prepared is not None
+    assert dialog.prepared.paper.endswith(", margins 10 mm")
+    dialog.reject()
+    again = open_dialog()
+    assert words_on(again) == ["Ann Berg"]
+    assert again.panel.choices().margins == 10
+
+
+def test_the_ending_of_the_file_says_in_what_form_it_is_saved(
+    notebook: Notebook, qtbot: QtBot, open_dialog: OpenDialog, tmp_path: Path
+) -> None:
+    add_person(notebook, "Ann Berg", phone="+46 70 1")
+    for name, start in (("people.html", "<!DOCTYPE html>"), ("people.txt", "Directory\n====")):
+        dialog = open_dialog()
+        with qtbot.waitSignal(dialog.finished):
+            dialog.save_to(tmp_path / name)
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert text.startswith(start)
+        assert "Ann Berg" in text
