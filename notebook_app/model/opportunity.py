@@ -1,10 +1,11 @@
 """Opportunities: possible or real work, and where it came from."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
+
+from notebook_app.foundation.record import record
 
 
 class OpportunityState(StrEnum):
@@ -32,7 +33,7 @@ REFERRALS: Final = frozenset(
 """Sources with people in between, who are thanked, and told how it went."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpportunityDraft:
     """Work that may come, or came; ``currency`` is an ISO 4217 code, empty without a value.
 
@@ -63,7 +64,7 @@ class OpportunityDraft:
         return self.via if self.source in REFERRALS else ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opportunity:
     """A stored opportunity."""
 

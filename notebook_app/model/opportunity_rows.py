@@ -1,14 +1,14 @@
 """Small records for reading opportunities: a card of the page, the sums of a column, a filter."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from notebook_app.foundation.record import record
 from notebook_app.model.opportunity import OpportunityState, Source
 from notebook_app.model.rows import NamedPerson
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpportunityRow:
     """What a card shows. ``via`` are the people in between, the farthest first.
 
@@ -41,7 +41,7 @@ class OpportunityRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpportunityFilter:
     """Which opportunities to show; what is empty lets all through.
 
@@ -62,7 +62,7 @@ class OpportunityFilter:
         return self == OpportunityFilter()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpportunityColumn:
     """One state's opportunities in their order, and what they are worth in each currency.
 
@@ -74,7 +74,7 @@ class OpportunityColumn:
     without_value: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OutcomeToTell:
     """A referrer who waits to hear how it went: row ids of favour and opportunity, and names."""
 

@@ -1,12 +1,12 @@
 """How somebody became a client: the answer to "How did they come?", and proposals for it."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from notebook_app.foundation.record import record
 from notebook_app.model.opportunity import Source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OriginDraft:
     """How a contact came.
 
@@ -24,7 +24,7 @@ class OriginDraft:
     came_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """A stored origin; ``looked_back_on`` is the day on which the user gave the answer."""
 
@@ -33,7 +33,7 @@ class Origin:
     looked_back_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OriginProposal:
     """An answer that the timeline suggests, and in words why."""
 

@@ -1,8 +1,8 @@
 """Stores favours: help, introductions and referrals, given and received."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, Final
 
 from peewee import SqliteDatabase
 
@@ -19,6 +19,19 @@ _ROWS = (
     " LEFT JOIN contact AS about ON about.id = about_contact_id AND about.deleted_at IS NULL"
 )
 _WAITING = "direction = 'received' AND thanked_on IS NULL AND happened_on <= ?"
+TELL_WITHIN_DAYS: Final = 182
+"""How long after the end one is reminded to tell; work that is written down years later is old
+news to whoever brought it."""
+
+TO_TELL: Final = """
+FROM favour JOIN opportunity ON opportunity.id = favour.opportunity_id AND state <> 'open'
+JOIN contact AS referrer ON referrer.id = favour.contact_id AND referrer.deleted_at IS NULL
+JOIN contact AS client ON client.id = opportunity.contact_id AND client.deleted_at IS NULL
+WHERE favour.opportunity_id IS NOT NULL AND direction = 'received' AND told_on IS NULL
+  AND coalesce(closed_on, opened_on) BETWEEN ? AND ?
+"""
+"""Who waits to hear how it went, between two days; ``days_to_tell`` returns them."""
+
 _NEWEST_FIRST = " ORDER BY happened_on DESC, favour.id DESC"
 
 
@@ -66,6 +79,13 @@ class FavourStore:
         ).fetchone()
         return int(row[0])
 
+    def count_to_tell(self, today: date) -> int:
+        """Return how many referrers wait to hear how it went; see ``referrals.to_tell``."""
+        row = self._database.execute_sql(
+            f"SELECT count(*) {TO_TELL}", days_to_tell(today)
+        ).fetchone()
+        return int(row[0])
+
     def insert(self, draft: FavourDraft) -> int:
         """Store a favour and return its row id."""
         stamp = self._clock.stamp()
@@ -89,6 +109,11 @@ class FavourStore:
             f"{_ROWS} {condition}{_NEWEST_FIRST} LIMIT ?", (*values, most)
         )
         return [_row(row) for row in cursor.fetchall()]
+
+
+def days_to_tell(today: date) -> tuple[str, str]:
+    """Return the first and the last day on which work was decided that is to be told of."""
+    return (today - timedelta(days=TELL_WITHIN_DAYS)).isoformat(), today.isoformat()
 
 
 def _columns(draft: FavourDraft) -> dict[str, object]:

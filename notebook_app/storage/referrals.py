@@ -1,24 +1,13 @@
 """Reads favours that led to opportunities: who brought it, and who waits to hear how it went."""
 
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import date
+from typing import Any
 
 from peewee import SqliteDatabase
 
 from notebook_app.model.opportunity import OpportunityState
 from notebook_app.model.opportunity_rows import OutcomeToTell
-
-TELL_WITHIN_DAYS: Final = 182
-"""How long after the end one is reminded to tell; work that is written down years later is old
-news to whoever brought it."""
-
-_WAITING: Final = """
-FROM favour JOIN opportunity ON opportunity.id = favour.opportunity_id AND state <> 'open'
-JOIN contact AS referrer ON referrer.id = favour.contact_id AND referrer.deleted_at IS NULL
-JOIN contact AS client ON client.id = opportunity.contact_id AND client.deleted_at IS NULL
-WHERE favour.opportunity_id IS NOT NULL AND direction = 'received' AND told_on IS NULL
-  AND coalesce(closed_on, opened_on) BETWEEN ? AND ?
-"""
+from notebook_app.storage.favours import TO_TELL, days_to_tell
 
 
 class ReferralStore:
@@ -53,20 +42,11 @@ class ReferralStore:
         rows = self._database.execute_sql(
             "SELECT favour.id, referrer.id, referrer.display_name, referrer.photo_id,"
             " opportunity.id, opportunity.title, client.id, client.display_name, state,"
-            f" coalesce(closed_on, opened_on) {_WAITING}"
+            f" coalesce(closed_on, opened_on) {TO_TELL}"
             " ORDER BY coalesce(closed_on, opened_on) DESC, favour.id DESC LIMIT ?",
-            (*_span(today), most),
+            (*days_to_tell(today), most),
         )
         return [_outcome(row) for row in rows]
-
-    def count_to_tell(self, today: date) -> int:
-        """Return how many of these there are."""
-        row = self._database.execute_sql(f"SELECT count(*) {_WAITING}", _span(today)).fetchone()
-        return int(row[0])
-
-
-def _span(today: date) -> tuple[str, str]:
-    return (today - timedelta(days=TELL_WITHIN_DAYS)).isoformat(), today.isoformat()
 
 
 def _outcome(row: tuple[Any, ...]) -> OutcomeToTell:

@@ -205,7 +205,7 @@ def test_a_referral_is_thanked_for_and_told_about(notebook: Notebook) -> None:
 
     win_opportunity(notebook, work)
     assert to_tell(notebook) == [("Ann", "Sign", "won"), ("Bob", "Sign", "won")]
-    assert notebook.referrals.count_to_tell(TODAY) == 2
+    assert notebook.favours.count_to_tell(TODAY) == 2
 
     first, second = notebook.referrals.to_tell(TODAY)
     changes = tell_outcome(notebook, first.favour_id, Channel.CALL, "Told them that Sign was won.")

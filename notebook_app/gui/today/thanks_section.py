@@ -1,22 +1,22 @@
 """Whom to thank: favours that were received and not answered with a word yet."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
+from notebook_app.gui.follow_ups.due_words import due_kind, due_words
 from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.follow_ups.stored_photo import photo_loader
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.theme import MEDIUM
-from notebook_app.gui.today.more_button import MoreButton
+from notebook_app.gui.today.owed_section import OwedSection
 from notebook_app.gui.today.person_card import PersonCard
+from notebook_app.gui.widgets.badge import Badge
 from notebook_app.gui.widgets.buttons import PlainButton
-from notebook_app.gui.widgets.labels import SectionHeading
 from notebook_app.model.offering import FavourRow
 
-_SHOWN = 5
-_MORE_AT_ONCE = 20
+_COUNTED_DAYS = 30
 
 
 class ThanksCard(PersonCard):
@@ -33,6 +33,9 @@ class ThanksCard(PersonCard):
         name = row.contact_name
         self.avatar.show_stored(name, row.photo_id, photo_loader(desk.notebook))
         self.show_name(name)
+        badge = self._due_badge()
+        if badge is not None:
+            self.head.addWidget(badge)
         self.head.addStretch(1)
         self.second.setText(words)
         self.plan_button = PlainButton(self.tr("Plan…"), self.plan)
@@ -47,6 +50,14 @@ class ThanksCard(PersonCard):
         self.clicked.connect(lambda: desk.open_contact(row.draft.contact_id))
         self.listen({Qt.Key.Key_P: self.plan, Qt.Key.Key_T: self.thank})
 
+    def _due_badge(self) -> Badge | None:
+        """Return by when to thank for work: within a day; after weeks nobody counts."""
+        draft, today = self._row.draft, self.desk.clock.today()
+        due = draft.on + timedelta(days=1)
+        if draft.opportunity_id is None or (today - due).days > _COUNTED_DAYS:
+            return None
+        return Badge(due_words(due, None, today, self.locale()), due_kind(due, today))
+
     def plan(self) -> None:
         """Plan a follow-up with them."""
         show_plan_form(self.desk, self, contact_id=self._row.draft.contact_id)
@@ -59,61 +70,23 @@ class ThanksCard(PersonCard):
         self.desk.perform(lambda: thank_for_favour(notebook, favour_id))
 
 
-class ThanksSection(QWidget):
-    """Hidden while nobody waits. ``step_wanted`` carries a card and +1 or -1."""
+class ThanksSection(OwedSection[FavourRow]):
+    """Favours that wait for a word."""
 
-    step_wanted = Signal(QWidget, int)
+    cards: list[ThanksCard]  # type: ignore[assignment]
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk; nothing is read before ``read``."""
-        super().__init__(parent)
-        self._desk = desk
-        self._shown: object = None
-        self.cards: list[ThanksCard] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(MEDIUM - 2)
-        self._column.addWidget(SectionHeading(self.tr("Whom to thank")))
-        self._most = _SHOWN
-        self.more_button = MoreButton(self.tr("Whom to thank"), self.show_more, self)
-        self.hide()
+        super().__init__(desk, desk.tr("Whom to thank"), parent)
 
-    def read(self, today: date) -> None:
-        """Read who waits for a thank-you, and show them if they are others than before."""
-        favours = self._desk.notebook.favours
-        rows = favours.to_thank(today, self._most)
-        more = favours.count_to_thank(today) - len(rows) if len(rows) == self._most else 0
-        self.setVisible(bool(rows))
-        if (rows, more) == self._shown:
-            return
-        self._shown = rows, more
-        focused = next((at for at, card in enumerate(self.cards) if _has_focus(card)), None)
-        for card in self.cards:
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self.cards = [ThanksCard(self._desk, row) for row in rows]
-        for card in self.cards:
-            card.step_wanted.connect(
-                lambda step, stepped=card: self.step_wanted.emit(stepped, step)
-            )
-            self._column.addWidget(card)
-            card.show()
-        self._column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.more_button.show_count(more)
-        if focused is not None and self.cards:
-            last = len(self.cards) - 1
-            self.cards[min(focused, last)].setFocus(Qt.FocusReason.OtherFocusReason)
+    def rows(self, today: date, most: int) -> Sequence[FavourRow]:
+        """Return what was received and not thanked for, the latest first."""
+        return self._desk.notebook.favours.to_thank(today, most)
 
-    def show_more(self) -> None:
-        """Show the next ones, and go to the first of them."""
-        first = len(self.cards)
-        self._most += _MORE_AT_ONCE
-        self.read(self._desk.clock.today())
-        if first < len(self.cards):
-            self.cards[first].setFocus(Qt.FocusReason.OtherFocusReason)
+    def count(self, today: date) -> int:
+        """Return how much there is of it."""
+        return self._desk.notebook.favours.count_to_thank(today)
 
-
-def _has_focus(card: QWidget) -> bool:
-    focus = card.window().focusWidget()
-    return focus is not None and (focus is card or card.isAncestorOf(focus))
+    def card(self, row: FavourRow) -> ThanksCard:
+        """Return the card of a favour."""
+        return ThanksCard(self._desk, row)

@@ -18,6 +18,7 @@ from notebook_app.gui.today.coming_column import ComingColumn
 from notebook_app.gui.today.follow_up_section import FollowUpSection
 from notebook_app.gui.today.just_met_section import JustMetSection
 from notebook_app.gui.today.losing_touch_section import LosingTouchSection
+from notebook_app.gui.today.outcomes_section import OutcomesSection
 from notebook_app.gui.today.person_card import PersonCard
 from notebook_app.gui.today.quiet_day import QuietDay
 from notebook_app.gui.today.thanks_section import ThanksSection
@@ -37,6 +38,7 @@ _SHOWS = (
     Changed.FOLLOW_UP,
     Changed.EVENT,
     Changed.FAVOUR,
+    Changed.OPPORTUNITY,
     Changed.TAG,
     Changed.SETTING,
     Changed.PRINTED,
@@ -55,6 +57,7 @@ class TodayPage(Page):
         self.just_met = JustMetSection(desk)
         self.losing_touch = LosingTouchSection(desk)
         self.thanks = ThanksSection(desk)
+        self.outcomes = OutcomesSection(desk)
         self.coming = ComingColumn(desk)
         self.aside: AsideColumn | None = None
         self.quiet_day = QuietDay(desk)
@@ -64,7 +67,10 @@ class TodayPage(Page):
         self._lay_out()
         self.follow_ups.filtered.connect(self._read)
         self.just_met.filled.connect(self._order_tabs)
-        for section in (self.follow_ups, self.just_met, self.thanks, self.losing_touch):
+        for section in (
+            *(self.follow_ups, self.just_met, self.thanks),
+            *(self.outcomes, self.losing_touch),
+        ):
             section.step_wanted.connect(self._step)
         bar = self._scroll.verticalScrollBar()
         bar.valueChanged.connect(self._show_more)
@@ -117,6 +123,7 @@ class TodayPage(Page):
         self.follow_ups.read(today)
         self.just_met.read()
         self.thanks.read(today)
+        self.outcomes.read(today)
         self.losing_touch.read(today)
         self.coming.read(today)
         if self.aside is not None:
@@ -132,7 +139,7 @@ class TodayPage(Page):
     def _order_tabs(self) -> None:
         cards = self.follow_ups.cards
         before: QWidget = cards[-1].done_button if cards else self.follow_ups.phone
-        for section in (self.just_met, self.thanks, self.losing_touch):
+        for section in (self.just_met, self.thanks, self.outcomes, self.losing_touch):
             for card in section.cards:
                 for widget in (card, *card.buttons):
                     QWidget.setTabOrder(before, widget)
@@ -170,6 +177,7 @@ class TodayPage(Page):
             *self.follow_ups.cards,
             *self.just_met.cards,
             *self.thanks.cards,
+            *self.outcomes.cards,
             *self.losing_touch.cards,
         ]
 
@@ -222,6 +230,7 @@ class TodayPage(Page):
             self.quiet_day,
             self.just_met,
             self.thanks,
+            self.outcomes,
             self.losing_touch,
         ):
             self._left.addWidget(widget)
