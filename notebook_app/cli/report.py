@@ -1,28 +1,68 @@
-"""``report favours|losing-touch``: what thanks wait, and with whom one is losing touch."""
+"""``report sources|balance|mix|services|favours|losing-touch|…``: the insights, in any form.
+
+Each report is made once (report_making.py); here its time is read, and the form of the answer
+chosen: lines, JSON, a table with commas, or a file whose name says what it is to be.
+"""
 
 from argparse import Namespace
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
 
+from notebook_app.cli import report_making
 from notebook_app.cli.command import Command
 from notebook_app.cli.command_context import CommandContext
-from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
-from notebook_app.cli.date_words import date_from, day_words
-from notebook_app.cli.json_document import Json, write_json
+from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_shared_arguments
+from notebook_app.cli.date_words import date_from
+from notebook_app.cli.json_document import write_json
 from notebook_app.cli.losing_touch import report_losing_touch
-from notebook_app.cli.plain_text import one_line, table
+from notebook_app.cli.plain_text import one_line
+from notebook_app.cli.progress_line import progress_line
+from notebook_app.cli.report_favours import report_favours
+from notebook_app.cli.report_lines import document_lines
+from notebook_app.cli.report_making import MadeReport
+from notebook_app.formats.csv.spreadsheet_cells import csv_line
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.model.entry_words import favour_title
-from notebook_app.model.offering import Direction, FavourRow
+from notebook_app.model.insights.periods import Step
+from notebook_app.model.insights.sources import By
+from notebook_app.model.past_periods import Period
+from notebook_app.reports.date_words import EnglishDateWords
+from notebook_app.services.export_targets import open_target, written_whole
+from notebook_app.storage.notebook import Notebook
+
+_MAKE: Final[Mapping[str, Callable[[Notebook, Period, Namespace], MadeReport]]] = {
+    "sources": report_making.sources,
+    "clients": report_making.clients,
+    "chains": report_making.chains,
+    "events": report_making.events,
+    "balance": report_making.balance,
+    "mix": report_making.mix,
+    "services": report_making.services,
+    "year": report_making.year,
+}
+_LISTS: Final = {"favours": report_favours, "losing-touch": report_losing_touch}
+_PAPERS: Final = ("A4", "Letter")
 
 
 def _add_arguments(parser: CommandParser) -> None:
     add = parser.add_argument
     add(
         "report",
-        choices=["favours", "losing-touch"],
-        help="help, introductions and referrals, both ways; or who fades",
+        choices=[*_MAKE, *_LISTS],
+        metavar="REPORT",
+        help="sources: where work comes from; clients: how they came; chains: who brought whom;"
+        " events: what they cost and what came of them; balance; mix; services; year: looking"
+        " back; favours: help, introductions and referrals, both ways; losing-touch: who fades",
     )
     add("--from", metavar="D", dest="start", help="the first day")
     add("--to", metavar="D", dest="end", help="the last day")
+    add("--by", metavar="B", help=f"sources: {', '.join(_dashed(by) for by in By)} (source)")
+    add("--against-before", action="store_true", help="sources: beside the time before, as long")
+    add("--step", choices=[step.value for step in Step], help="balance: by what (month)")
+    add("--year", metavar="Y", type=int, help="year: which one (the running one)")
+    add("--csv", action="store_true", help="answer with a table, its cells parted by commas")
+    add("-o", "--output", metavar="FILE", help="into a file: .pdf, .html, .txt or .csv")
+    add("--paper", choices=_PAPERS, help="the paper of a PDF (that of your country)")
     add_shared_arguments(parser)
 
 
@@ -33,52 +73,68 @@ def _run(options: Namespace, context: CommandContext) -> int:
         raise UserProblem(
             "The report would end before it begins.", "", "Choose a last day after the first."
         )
-    if options.report == "losing-touch":
-        return report_losing_touch(options, context, start, end)
+    _ensure_sense(options)
+    if options.report in _LISTS:
+        return _LISTS[options.report](options, context, start, end)
     with context.reading() as notebook:
-        rows = notebook.favours.between(start, end)
+        made = _MAKE[options.report](notebook, Period(start, end), options)
+    if options.output:
+        return _to_file(made, options, context)
     if options.json:
-        write_json(
-            {
-                "from": start.isoformat() if start else None,
-                "to": end.isoformat() if end else None,
-                "rows": [_json(row) for row in rows],
-                "total": len(rows),
-            },
-            context.stdout,
-        )
-        return 0
-    if not rows:
-        context.say("No favours are written down in this time.")
-        return 0
-    for line in table([(day_words(row.draft.on), _words(row)) for row in rows]):
-        context.say(line)
+        write_json(made.json(), context.stdout)
+    elif options.csv:
+        context.stdout.write("".join(csv_line(row) for row in made.table))
+    else:
+        for line in document_lines(made.document(EnglishDateWords())):
+            context.say(line)
     return 0
 
 
-def _words(row: FavourRow) -> str:
-    draft = row.draft
-    done = favour_title(draft.direction, draft.kind)
-    about = f" ({row.about_name})" if row.about_name else ""
-    text = f": {one_line(draft.text)}" if draft.text else ""
-    waits = draft.direction is Direction.RECEIVED and draft.thanked_on is None
-    return f"{row.contact_name} – {done}{about}{text}" + (" – not thanked yet" if waits else "")
+def _to_file(made: MadeReport, options: Namespace, context: CommandContext) -> int:
+    path = Path(options.output)
+    if path.suffix.lower() == ".csv":
+        with written_whole(path, open_target(path, one_per_person=False)) as writing:
+            for row in made.table:
+                writing.add("", csv_line(row).encode("utf-8", "replace"))
+        pages = 0
+    else:
+        with progress_line(context.stderr, "Printing") as progress:
+            pages = context.print_document(
+                path,
+                lambda words, _language: made.document(words),
+                paper=options.paper,
+                progress=progress,
+                remark=context.remark,
+            )
+    if options.json:
+        write_json({"file": str(path), "pages": pages or None}, context.stdout)
+    else:
+        on = "" if not pages else ", 1 page" if pages == 1 else f", {pages} pages"
+        context.say(one_line(f"The report is in {path}{on}."))
+    return 0
 
 
-def _json(row: FavourRow) -> Json:
-    draft = row.draft
-    about = {"id": draft.about_contact_id, "name": row.about_name}
-    return {
-        "id": row.id,
-        "uid": row.uid,
-        "contact": {"id": draft.contact_id, "name": row.contact_name},
-        "kind": draft.kind.value,
-        "direction": draft.direction.value,
-        "date": draft.on.isoformat(),
-        "about": about if row.about_name else None,
-        "text": draft.text or None,
-        "thanked_on": draft.thanked_on.isoformat() if draft.thanked_on else None,
-    }
+def _ensure_sense(options: Namespace) -> None:
+    """Refuse what a report does not know, instead of leaving it out quietly."""
+    for name, given, reports in (
+        ("--by", options.by, ("sources",)),
+        ("--against-before", options.against_before, ("sources",)),
+        ("--step", options.step, ("balance",)),
+        ("--year", options.year, ("year",)),
+        ("--csv", options.csv, _MAKE),
+        ("--output", options.output, _MAKE),
+    ):
+        if given and options.report not in reports:
+            raise WrongUsage(f"{name} has no meaning for the report {options.report}.")
+    if options.report in ("services", "year") and (options.start or options.end):
+        instead = " Use --year." if options.report == "year" else ""
+        raise WrongUsage(f"The report {options.report} takes no days.{instead}")
+    if options.json and options.csv:
+        raise WrongUsage("Say --json or --csv, not both.")
+
+
+def _dashed(by: By) -> str:
+    return by.value.replace(" ", "-")
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -103,7 +103,7 @@ def labels_of(
     events: Iterable[int] = (),
     tagged: Iterable[int] = (),
 ) -> CaseLabels:
-    """Return the names of people who are not in the trash and of events, and people's tags."""
+    """Return the names of people who are not in the trash, of events with their day, and tags."""
     tags: dict[int, list[str]] = {}
     rows = _of_ids(
         database,
@@ -118,7 +118,7 @@ def labels_of(
         dict(
             _of_ids(
                 database,
-                "SELECT id, name FROM event WHERE id IN (SELECT value FROM json_each(:ids))",
+                "SELECT id, name || ', ' || happens_on FROM event WHERE id IN (SELECT value FROM json_each(:ids))",
                 events,
             )
         ),
