@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from notebook_app.cli.command_context import (
+    CalendarPrinter,
     CommandContext,
     LabelPrinter,
     LogOpener,
@@ -68,6 +69,7 @@ def main(
             print_follow_ups=_print_follow_ups,
             print_document=_print_document,
             label_printer=_label_printer,
+            calendar_printer=_calendar_printer,
             read_picture=_read_picture,
             languages=user_languages(os.environ),
         )
@@ -196,6 +198,13 @@ def _label_printer() -> LabelPrinter:
     from notebook_app.gui.printing import labels_headless
 
     return labels_headless
+
+
+def _calendar_printer() -> CalendarPrinter:
+    # Qt again, without a window.
+    from notebook_app.gui.printing import calendar_headless
+
+    return calendar_headless
 
 
 def _read_picture(name: str, data: bytes) -> "Iterable[GreyPicture]":

@@ -19,6 +19,7 @@ from notebook_app.foundation.progress import Progress
 
 if TYPE_CHECKING:
     # Only the commands that need them load them.
+    from notebook_app.model.calendar_filter import CalendarFilter
     from notebook_app.reports.date_words import DateWords
     from notebook_app.reports.document import Document
     from notebook_app.reports.follow_up_list import ListStyle
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from notebook_app.reports.labels import Recipient
     from notebook_app.reports.labels_envelopes import Envelope
     from notebook_app.services.picture_cards import PictureReader
+    from notebook_app.services.print_calendar import PrintedCalendar
     from notebook_app.storage.notebook import Notebook
 
 _log = logging.getLogger(__name__)
@@ -122,13 +124,34 @@ class LabelPrinter(Protocol):
         ...
 
 
+class CalendarPrinter(Protocol):
+    """Writes a month or a week of the calendar as PDF."""
+
+    def save_calendar(
+        self,
+        notebook: "Notebook",
+        path: Path,
+        day: date,
+        *,
+        week: bool,
+        paper: str | None = None,
+        lies: bool | None = None,
+        narrowed: "CalendarFilter | None" = None,
+        without: Collection[int] = (),
+        progress: Progress | None = None,
+    ) -> "PrintedCalendar":
+        """Write the month of ``day``, or its week, and return what was written."""
+        ...
+
+
 @dataclass(frozen=True)
 class CommandContext:
     """The surroundings of one command.
 
     ``region`` is the ISO 3166 code of the user's country; ``open_window`` returns the exit status,
-    and so does ``open_log``, None where there is no such window. ``label_printer`` is loaded when
-    it is called. ``languages`` are those that lines are written in, the user's own first.
+    and so does ``open_log``, None where there is no such window. ``label_printer`` and
+    ``calendar_printer`` are loaded when they are called. ``languages`` are those that
+    lines are written in, the user's own first.
     """
 
     notebook_path: Path
@@ -143,6 +166,7 @@ class CommandContext:
     read_picture: "PictureReader"
     open_log: LogOpener | None = None
     label_printer: Callable[[], LabelPrinter] | None = None
+    calendar_printer: Callable[[], CalendarPrinter] | None = None
     languages: tuple[str, ...] = ("en", "de")
 
     @property

@@ -1,4 +1,4 @@
-"""``print follow-ups|briefing|contacts|event -o FILE.pdf``: documents, without a display."""
+"""``print follow-ups|calendar|contacts|… -o FILE.pdf``: documents, without a display."""
 
 from argparse import Namespace
 
@@ -6,6 +6,7 @@ from notebook_app.cli.command import Command
 from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
 from notebook_app.cli.print_arguments import MOST_LINES, add_page_arguments, ensure_pages
+from notebook_app.cli.print_calendar import add_calendar_arguments, print_calendar
 from notebook_app.cli.print_follow_ups import RANGES, print_follow_ups
 from notebook_app.cli.print_labels import (
     LABEL_DOCUMENTS,
@@ -22,9 +23,10 @@ def _add_arguments(parser: CommandParser) -> None:
     add = parser.add_argument
     add(
         "document",
-        choices=["follow-ups", "briefing", "contacts", "event", *LABEL_DOCUMENTS],
-        help="the list of all open follow-ups, what to know before you meet somebody, people as"
-        " sheets or lists, the sheet of an event; address labels, envelopes, cards to write on",
+        choices=["follow-ups", "calendar", "briefing", "contacts", "event", *LABEL_DOCUMENTS],
+        help="the list of all open follow-ups, a month or week of the calendar to hang up, what to"
+        " know before you meet somebody, people as sheets or lists, the sheet of an event; address"
+        " labels, envelopes, cards to write on",
     )
     add("contacts", metavar="CONTACT", nargs="*", help="whom it is about; for event, which one")
     add("-o", "--output", metavar="FILE.pdf", required=True, help="where to; .html and .txt too")
@@ -54,12 +56,15 @@ def _add_arguments(parser: CommandParser) -> None:
         help="follow-ups: eight small pages on each sheet, to fold into a booklet",
     )
     add_label_arguments(parser)
+    add_calendar_arguments(parser)
     add_shared_arguments(parser)
 
 
 def _run(options: Namespace, context: CommandContext) -> int:
     if options.fold and options.document != "follow-ups":
         raise UserProblem("Only the list of follow-ups can be folded.", "", "Leave out --fold.")
+    if options.document == "calendar":
+        return print_calendar(options, context)
     if options.document == "briefing":
         return print_briefing(options, context)
     if options.document == "contacts":

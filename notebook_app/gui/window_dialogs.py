@@ -1,11 +1,16 @@
 """The dialogs that menus and pages open over the window; each is loaded when it is asked for."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from notebook_app.model.calendar_filter import CalendarFilter
 
 
 class WindowDialogs:
@@ -59,6 +64,16 @@ class WindowDialogs:
 
         only = contact_ids or None
         show_print_dialog(self._desk, self._window(), self._settings, only=only)
+
+    def print_calendar(
+        self, week: bool = False, day: date | None = None, narrowed: "CalendarFilter | None" = None
+    ) -> None:
+        """Show a month or a week, by itself this month, as it will be on paper."""
+        from notebook_app.gui.printing.calendar_dialog import show_calendar_dialog
+
+        show_calendar_dialog(
+            self._desk, self._window(), self._settings, week=week, day=day, narrowed=narrowed
+        )
 
     def print_people(self, contact_ids: Sequence[int] = ()) -> None:
         """Show these people, or everyone, as they will be on paper."""

@@ -40,7 +40,7 @@ def days_from(notebook: Notebook, first: date, holidays: bool = True) -> Days:
     """Return what stands on the days from ``first`` on, as far as one puts things off."""
     habits = habits_of(notebook)
     planned = notebook.follow_ups.planned_on(first, first + timedelta(days=2 * _AHEAD_DAYS))
-    named, weekend = _country(habits.region) if holidays else (_no_holiday, WEEKEND)
+    named, weekend = country_days(habits.region) if holidays else (_no_holiday, WEEKEND)
     return Days(named, lambda day: planned.get(day, 0), habits.full_day, weekend)
 
 
@@ -49,14 +49,14 @@ def load_holidays(notebook: Notebook) -> Callable[[], object]:
     region, today = habits_of(notebook).region, notebook.clock.today()
 
     def load() -> None:
-        named, _weekend = _country(region)
+        named, _weekend = country_days(region)
         for days in (0, _AHEAD_DAYS):
             named(today + timedelta(days=days))
 
     return load
 
 
-def _country(region: str) -> tuple[Callable[[date], str], frozenset[int]]:
+def country_days(region: str) -> tuple[Callable[[date], str], frozenset[int]]:
     """Return a country's public holidays by day, and its weekend; unknown ones have none."""
     from holidays import country_holidays
 

@@ -39,6 +39,8 @@ class Typesetter:
         self.beside = self.look(PrintRole.BODY, self.muted)
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._anywhere = QTextOption()
+        self._anywhere.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self._kept: dict[tuple[str, PrintRole, float, bool], TextBlock] = {}
 
     def look(self, role: PrintRole, ink: QColor) -> Look:
@@ -55,13 +57,17 @@ class Typesetter:
         at_end: bool = False,
         first_lines: int = 0,
         first_room: float = 0,
+        broken_anywhere: bool = False,
     ) -> TextBlock:
-        """Return ``parts`` (or one text) in lines of at most ``room``; see ``TextBlock``."""
+        """Return ``parts`` (or one text) in lines of at most ``room``; see ``TextBlock``.
+
+        A line that is cut is as full as can be if it may be ``broken_anywhere``.
+        """
         return TextBlock(
             (Part(parts),) if isinstance(parts, str) else parts,
             self.typeface[role],
             room,
-            self._option,
+            self._anywhere if broken_anywhere else self._option,
             most_lines=most_lines,
             at_end=at_end,
             first_lines=first_lines,

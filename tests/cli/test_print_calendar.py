@@ -1,0 +1,58 @@
+"""``print calendar``."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CommandLine
+
+
+def test_a_month_and_a_week_are_printed(example: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "calendar.pdf"
+    month = example.json("print", "calendar", "--month", "2026-12", "-o", str(path))
+    assert (month["from"], month["to"]) == ("2026-11-30", "2027-01-03")
+    assert path.read_bytes().startswith(b"%PDF")
+    assert b"/MediaBox [0 0 842" in path.read_bytes()
+    week = example.json("print", "calendar", "--week", "2026-W49", "-o", str(path))
+    assert (week["from"], week["to"]) == ("2026-11-30", "2026-12-06")
+    assert b"/MediaBox [0 0 595" in path.read_bytes()
+    day = example.json("print", "calendar", "--week", "2026-12-02", "-o", str(path), "--landscape")
+    assert day["from"] == week["from"]
+    assert b"/MediaBox [0 0 842" in path.read_bytes()
+    answer = example("print", "calendar", "-o", str(path))
+    assert (answer.status, answer.err) == (0, "")
+    assert "1 page with" in answer.out
+
+
+def test_it_keeps_to_those_whom_a_query_finds(example: CommandLine, tmp_path: Path) -> None:
+    path = str(tmp_path / "calendar.pdf")
+    everyone = example.json("print", "calendar", "--week", "-o", path)
+    some = example.json("print", "calendar", "--week", "-o", path, "--only", "tag:chamber")
+    assert some["entries"] < everyone["entries"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--month", "2026-13"],
+        ["--month", "nonsense"],
+        ["--week", "2026-W60"],
+        ["--week", "nonsense"],
+        ["--week", "--month"],
+    ],
+)
+def test_what_is_no_month_or_week_is_said(
+    example: CommandLine, tmp_path: Path, words: list[str]
+) -> None:
+    path = tmp_path / "calendar.pdf"
+    answer = example("print", "calendar", *words, "-o", str(path))
+    assert answer.status == 2
+    assert answer.err
+    assert not path.exists()
+
+
+def test_a_calendar_is_a_pdf(example: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "calendar.html"
+    answer = example("print", "calendar", "-o", str(path))
+    assert answer.status == 2
+    assert not path.exists()
