@@ -118,7 +118,8 @@ def labels_of(
         dict(
             _of_ids(
                 database,
-                "SELECT id, name || ', ' || happens_on FROM event WHERE id IN (SELECT value FROM json_each(:ids))",
+                "SELECT id, name || ', ' || happens_on FROM event"
+                " WHERE id IN (SELECT value FROM json_each(:ids))",
                 events,
             )
         ),
