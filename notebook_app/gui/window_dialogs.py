@@ -21,6 +21,8 @@ class WindowDialogs:
         self._desk = desk
         self._window = window
         self._settings = settings
+        # Pages show documents themselves, and reach only the desk.
+        desk.settings = settings
 
     def choose_files(self) -> None:
         """Choose files of people and show what importing them would do."""

@@ -60,7 +60,8 @@ class TakeAlong(QObject):
             title=title,
             asked=asked[:1].upper() + asked[1:],
         )
-        DocumentDialog(desk, self._page, document, f"{title} {today.isoformat()}").open()
+        name = f"{title} {today.isoformat()}"
+        DocumentDialog(desk, self._page, document, name, "conversations").open()
 
     def _gathered(self) -> tuple[list[TimelineEntry], bool]:
         """Return the newest of what is shown, and whether that is all of it."""

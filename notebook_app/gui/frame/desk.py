@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from notebook_app.foundation.clock import Clock
 from notebook_app.foundation.problem import UserProblem
@@ -54,6 +54,8 @@ class Desk(QObject):
         self.notebook = notebook
         self.left_unsaved: dict[str, object] = {}
         """What was written in forms that were left without saving, by their names."""
+        self.settings: QSettings | None = None
+        """Where dialogs keep what was chosen in them; without it they forget it."""
         self._running: list[BackgroundWork[object]] = []
         self._acts: dict[Act, Callable[..., object]] = {}
 

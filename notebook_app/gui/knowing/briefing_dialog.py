@@ -109,7 +109,7 @@ class BriefingDialog(QDialog):
             title=self._title or self.tr("Before you meet"),
         )
         name = f"{self.tr('Briefing')} {today.isoformat()}"
-        DocumentDialog(self._desk, self, document, name).open()
+        DocumentDialog(self._desk, self, document, name, "briefing").open()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing more for nobody."""

@@ -16,7 +16,7 @@ def show_event_sheet(desk: Desk, parent: QWidget, event_id: int) -> None:
 
     def show(document: Document) -> None:
         name = f"{safe_stem(document.title)} {desk.clock.today().isoformat()}"
-        DocumentDialog(desk, parent, document, name).open()
+        DocumentDialog(desk, parent, document, name, "event").open()
 
     desk.run_in_background(
         lambda _progress: event_document(notebook, event_id, words),

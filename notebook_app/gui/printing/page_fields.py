@@ -3,10 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSettings, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.printing.paper import PAPERS, usual_paper
-from notebook_app.gui.theme import TIGHT
+from notebook_app.gui.theme import SMALL, TIGHT
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import FieldLabel
 from notebook_app.reports.page_setup import PageSetup
@@ -18,11 +18,16 @@ _WIDE: Final = 30
 
 
 class PageFields(QWidget):
-    """Orientation and margins, below each other; ``paper`` stands wherever a dialog puts it."""
+    """Orientation and margins, below each other; ``paper`` stands wherever a dialog puts it.
+
+    With ``across`` all three stand beside each other.
+    """
 
     changed = Signal()
 
-    def __init__(self, setup: PageSetup, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, setup: PageSetup, parent: QWidget | None = None, *, across: bool = False
+    ) -> None:
         """Show ``setup``."""
         super().__init__(parent)
         self.paper = ChoiceField()
@@ -35,16 +40,19 @@ class PageFields(QWidget):
         self.margins.addItem(self.tr("Usual"), _USUAL)
         self.margins.addItem(self.tr("Narrow: {n} mm").format(n=_NARROW), _NARROW)
         self.margins.addItem(self.tr("Wide: {n} mm").format(n=_WIDE), _WIDE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(TIGHT)
-        for words, field in (
+        line = QHBoxLayout(self) if across else QVBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SMALL if across else TIGHT)
+        named = [
             (self.tr("&Orientation"), self.orientation),
             (self.tr("Mar&gins"), self.margins),
-        ):
-            column.addWidget(FieldLabel(words, field))
-            column.addWidget(field)
-            column.addSpacing(TIGHT)
+        ]
+        if across:
+            named.insert(0, (self.tr("Pape&r"), self.paper))
+        for words, field in named:
+            line.addWidget(FieldLabel(words, field))
+            line.addWidget(field)
+            line.addSpacing(TIGHT)
         self.show_setup(setup)
         for field in (self.paper, self.orientation, self.margins):
             field.currentIndexChanged.connect(lambda _index: self.changed.emit())
