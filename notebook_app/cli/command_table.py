@@ -116,6 +116,12 @@ def _print() -> Command:
     return COMMAND
 
 
+def _back() -> Command:
+    from notebook_app.cli.back_from_paper import COMMAND
+
+    return COMMAND
+
+
 def _trash() -> Command:
     from notebook_app.cli.trash import COMMAND
 
@@ -189,7 +195,8 @@ COMMANDS: dict[str, Offered] = {
     "merge": Offered("make one of two or more people; all that happened is kept", _merge),
     "export": Offered("people into a vCard file or a table (CSV)", _export),
     "print": Offered("the follow-up list or a briefing as a PDF", _print),
-    "report": Offered("favours and what thanks wait; with whom you are losing touch", _report),
+    "back": Offered("printed lists, their rows, and what was written beside them", _back),
+    "report": Offered("where work comes from, balance, services, a year, who fades", _report),
     "trash": Offered("deleted people: list, bring back, delete for good", _trash),
     "undo": Offered("take back the last change or import", _undo),
     "backup": Offered("make a verified copy of the notebook", _backup),

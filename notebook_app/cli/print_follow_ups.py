@@ -7,7 +7,7 @@ from typing import Final
 from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import WrongUsage
 from notebook_app.cli.date_words import date_from
-from notebook_app.cli.json_document import write_json
+from notebook_app.cli.json_document import Json, write_json
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.print_arguments import columns_from, left_out, paper_from
 from notebook_app.cli.progress_line import progress_line
@@ -18,6 +18,7 @@ from notebook_app.reports.follow_up_list import ListStyle
 from notebook_app.reports.follow_up_parts import USUAL_LIST_PARTS, ListPart
 from notebook_app.services.list_people import people_ids, read_query
 from notebook_app.services.print_follow_ups import follow_ups_to_print
+from notebook_app.storage.notebook import Notebook
 
 RANGES: Final = tuple(
     kind.value.replace(" ", "-") for kind in PrintRangeKind if kind is not PrintRangeKind.OWN_DATES
@@ -49,6 +50,7 @@ def print_follow_ups(options: Namespace, context: CommandContext) -> int:
                 "No follow-up falls into this range.",
                 "Choose a longer one.",
             )
+        before = _last_list(notebook)
         pages = context.print_follow_ups(
             notebook,
             path,
@@ -65,15 +67,23 @@ def print_follow_ups(options: Namespace, context: CommandContext) -> int:
             leave_out=leave_out,
             remark=context.remark,
         )
+        after = _last_list(notebook)
+    number = after if after != before else None
     if options.json:
-        write_json({"file": str(path), "pages": pages, "follow_ups": len(rows)}, context.stdout)
+        document: Json = {"file": str(path), "pages": pages, "follow_ups": len(rows)}
+        write_json({**document, "list": number}, context.stdout)
     else:
         sort = "sheet" if options.fold else "page"
         on = f"1 {sort}" if pages == 1 else f"{pages} {sort}s"
         one = len(rows) == 1
         count = "1 follow-up" if one else f"{len(rows)} follow-ups"
-        context.say(one_line(f"{count} on {on} {'is' if one else 'are'} in {path}."))
+        named = f", as list {number}" if number is not None else ""
+        context.say(one_line(f"{count} on {on} {'is' if one else 'are'} in {path}{named}."))
     return 0
+
+
+def _last_list(notebook: Notebook) -> int | None:
+    return next((printed.number for printed in notebook.printed_lists.recent(1)), None)
 
 
 def _range(options: Namespace, context: CommandContext) -> PrintRange:

@@ -4,7 +4,7 @@ Each answer goes the way of every other follow-up: completed, tried, moved or sk
 services for that. What is remembered of the row is written with it, and undone with it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -12,6 +12,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.capture.captured import CapturedLine
 from notebook_app.model.changes import ChangeSet
 from notebook_app.model.follow_up import FollowUp, FollowUpDraft, FollowUpKind, Outcome
+from notebook_app.model.follow_up_words import FollowUpWords, kind_of, parse_follow_up
 from notebook_app.model.next_days import AGAIN, Distance, day_after
 from notebook_app.model.printed_list import (
     PaperAnswer,
@@ -144,6 +145,18 @@ def answer_printed_row(
         line=written.line,
         also=remember,
     )
+
+
+def next_step(text: str, today: date, kind: FollowUpKind) -> FollowUpWords | None:
+    """Return what is meant by ``coffee next tue`` or ``in 2 weeks``; None if no day is named.
+
+    Without a word for what to do it is ``kind`` once more.
+    """
+    words = parse_follow_up(text, today) if text.strip() else None
+    if words is None:
+        return None
+    named = any(kind_of(word.strip(",;:.")) for word in text.split())
+    return words if named or words.kind is not FollowUpKind.OTHER else replace(words, kind=kind)
 
 
 def why_not(row: PaperRow) -> str:

@@ -36,7 +36,7 @@ FROM printed_list
 
 _ROWS: Final = """
 SELECT line.position, line.due_on, holder.id, holder.display_name, holder.organization,
-  holder.deleted_at IS NULL, printed.uid = holder.uid, printed.display_name,
+  holder.id IS NOT NULL AND holder.deleted_at IS NULL, printed.uid = holder.uid, printed.display_name,
   follow_up.id, follow_up.kind, follow_up.note, follow_up.due_on, follow_up.state,
   follow_up.closed_on, said.answer, said.answered_on
 FROM printed_row AS line

@@ -1,7 +1,6 @@
 """A line for what comes next, as it was written on paper: ``coffee next tue``, ``in 2 weeks``."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +13,8 @@ from notebook_app.gui.theme import TIGHT, TextRole, Tone
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.gui.widgets.text_fields import LineField
 from notebook_app.model.follow_up import FollowUpKind
-from notebook_app.model.follow_up_words import FollowUpWords, kind_of, parse_follow_up
+from notebook_app.model.follow_up_words import FollowUpWords
+from notebook_app.services.answer_printed_row import next_step
 
 
 class NextWords(QWidget):
@@ -45,25 +45,18 @@ class NextWords(QWidget):
         """Return what is written."""
         return self.field.text()
 
-    def setText(self, text: str) -> None:
-        """Write something, or nothing."""
-        self.field.setText(text)
-
-    def read(self, kind: FollowUpKind) -> FollowUpWords | None:
-        """Return what the line means; without a word for what to do it is ``kind`` once more."""
+    def begin(self, kind: FollowUpKind) -> None:
+        """Begin with an empty line; what names only a day is of this kind."""
         self._kind = kind
-        text = self.text().strip()
-        words = parse_follow_up(text, self._today()) if text else None
-        if words is None:
-            return None
-        named = any(kind_of(word) for word in text.split())
-        if words.kind is FollowUpKind.OTHER and not named:
-            words = replace(words, kind=kind)
-        return words
+        self.field.setText("")
+
+    def read(self) -> FollowUpWords | None:
+        """Return what the line means, if that is clear."""
+        return next_step(self.text(), self._today(), self._kind)
 
     def is_wrong(self) -> bool:
         """Return whether there are words without a day, and if so say it and go there."""
-        if not self.text().strip() or self.read(self._kind) is not None:
+        if not self.text().strip() or self.read() is not None:
             return False
         self.understood.setText(
             self.tr("This names no day; write it as “coffee next Tuesday” or “in 2 weeks”.")
@@ -73,7 +66,7 @@ class NextWords(QWidget):
         return True
 
     def _say(self) -> None:
-        words = self.read(self._kind)
+        words = self.read()
         self.understood.setVisible(words is not None)
         if words is not None:
             day = short_day(words.due, self._today(), self.locale())

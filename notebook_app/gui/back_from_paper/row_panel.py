@@ -23,7 +23,7 @@ from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
 from notebook_app.model.capture.captured import CaptureContext, CapturedLine
 from notebook_app.model.capture.circumstances import Circumstances
-from notebook_app.model.follow_up import FollowUpDraft
+from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.next_days import Distance
 from notebook_app.model.printed_list import PaperAnswer, PaperRow, Standing
 from notebook_app.services.answer_printed_row import USUALLY_AGAIN, Written
@@ -87,7 +87,7 @@ class RowPanel(ScrollColumn):
         self.next_day.look_again()
         self.line.grant(_usual(row))
         self.line.begin(kept)
-        self.next_words.setText("")
+        self.next_words.begin(row.kind if row and row.kind else FollowUpKind.OTHER)
         self._choose(None)
         self.follow(row)
         self.verticalScrollBar().setValue(0)
@@ -173,7 +173,7 @@ class RowPanel(ScrollColumn):
         row = self.row
         if row is None or row.contact_id is None or row.kind is None:
             return None
-        words = self.next_words.read(row.kind)
+        words = self.next_words.read()
         if words is not None:
             return FollowUpDraft(
                 row.contact_id, words.kind, words.due, words.at, words.note, words.repeat
