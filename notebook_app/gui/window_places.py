@@ -5,6 +5,7 @@ from datetime import date
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.main_window import MainWindow
+from notebook_app.model.happening_filter import HappeningFilter
 from notebook_app.model.rows import EntryKind
 
 
@@ -40,6 +41,15 @@ class WindowPlaces:
         page = self._window().show_page("calendar")
         if isinstance(page, CalendarPage):
             page.go_to(day)
+            page.focus_content()
+
+    def show_talk(self, wanted: HappeningFilter) -> None:
+        """Show everybody's conversations, narrowed."""
+        from notebook_app.gui.conversations_page.conversations_page import ConversationsPage
+
+        page = self._window().show_page("conversations")
+        if isinstance(page, ConversationsPage):
+            page.filters.choose(wanted)
             page.focus_content()
 
     def show_today(self) -> None:

@@ -122,6 +122,7 @@ class WindowSession:
             (Act.SHOW_CODE, dialogs.show_code),
             (Act.SHOW_ENTRY, places.show_entry),
             (Act.SHOW_DAY, places.show_day),
+            (Act.SHOW_TALK, places.show_talk),
             (Act.SHOW_TODAY, places.show_today),
             (Act.ON_THE_PHONE, places.go_on_the_phone),
             (Act.BACK_FROM_PAPER, places.go_back_from_paper),

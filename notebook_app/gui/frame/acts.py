@@ -84,3 +84,5 @@ class Act(StrEnum):
     GROW_OPPORTUNITY = "grow opportunity"
     """Begin one that grew from something (``EntryKind`` of a conversation or event, its row id;
     then the row id of the person it is with)."""
+    SHOW_TALK = "show talk"
+    """Show everybody's conversations narrowed by a ``HappeningFilter``."""

@@ -28,6 +28,9 @@ from notebook_app.gui.widgets.painted_line import fill_place
 from notebook_app.model.opportunity_rows import OpportunityColumn, OpportunityRow
 from notebook_app.model.rows import EntryKind
 
+People = tuple[str, Sequence[int]]
+"""What a group of people is called, with ``{n}`` for how many, and who is in it."""
+
 
 class BehindDialog(QDialog):
     """Enter or a click leads to the opportunity or the person. Escape closes."""
@@ -39,19 +42,23 @@ class BehindDialog(QDialog):
         title: str,
         *,
         opportunity_ids: Sequence[int] = (),
-        contact_ids: Sequence[int] = (),
+        people: Sequence[People] = (),
         rule: str = "",
     ) -> None:
-        """Take the desk, who asked, what the figure is called, what it is of, and how counted."""
+        """Take the desk, who asked, what the figure is called, what it is of, and how counted.
+
+        ``people`` are groups of people with their words (``{n} new people``).
+        """
         super().__init__(parent.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
-        self._contact_ids = tuple(contact_ids)
         self.setWindowTitle(title[:120])
         notebook = desk.notebook
         self.work = ColumnModel(notebook.opportunity_list, desk.clock.today, self)
         self.work.show(OpportunityColumn(tuple(opportunity_ids), (), 0))
-        self.people = BehindModel(notebook, contact_ids, self)
+        self._opportunities = len(opportunity_ids)
+        self._groups = [group for group in people if group[1]]
+        self.people = BehindModel(notebook, self)
         self.work_list = _list(self.tr("Opportunities"))
         self.work_list.setModel(self.work)
         self.work_list.setItemDelegate(CardDelegate(self.work_list, desk.clock.today))
@@ -68,26 +75,29 @@ class BehindDialog(QDialog):
         self._stack.addWidget(self.work_list)
         self._stack.addWidget(self.people_list)
         self.plan_button = PlainButton(self.tr("&Plan a follow-up with them…"), self._plan)
-        self.plan_button.setVisible(bool(self._contact_ids))
         self.close_button = PrimaryButton(self.tr("Close"), self.accept)
         self._lay_out(title, rule)
         self._show_chosen()
         desk.contact_wanted.connect(lambda _contact_id: self.accept())
 
     def _choices(self) -> list[tuple[int, str]]:
+        """Return what can be seen: the opportunities (-1), and each group of people."""
         number = self.locale().toString
-        work, people = self.work.rowCount(), self.people.rowCount()
         choices = []
-        if work or not people:
-            words = self.tr("1 opportunity") if work == 1 else self.tr("{n} opportunities")
-            choices.append((0, words.format(n=number(work))))
-        if people:
-            words = self.tr("1 person") if people == 1 else self.tr("{n} people")
-            choices.append((1, words.format(n=number(people))))
+        if self._opportunities or not self._groups:
+            one, many = self.tr("1 opportunity"), self.tr("{n} opportunities")
+            words = one if self._opportunities == 1 else many
+            choices.append((-1, words.format(n=number(self._opportunities))))
+        for at, (words, contact_ids) in enumerate(self._groups):
+            choices.append((at, words.format(n=number(len(contact_ids)))))
         return choices
 
     def _show_chosen(self) -> None:
-        self._stack.setCurrentIndex(self.choice.value())
+        at = self.choice.value()
+        if at >= 0:
+            self.people.show(self._groups[at][1])
+        self.plan_button.setVisible(at >= 0)
+        self._stack.setCurrentIndex(0 if at < 0 else 1)
 
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE) if index.model() is self.work else None
@@ -99,7 +109,7 @@ class BehindDialog(QDialog):
             self._desk.open_contact(self.people.contact_ids[index.row()])
 
     def _plan(self) -> None:
-        show_plan_form(self._desk, self, contact_ids=self._contact_ids)
+        show_plan_form(self._desk, self, contact_ids=self.people.contact_ids)
 
     def _lay_out(self, title: str, rule: str) -> None:
         column = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM
 from notebook_app.model.changes import Changed
 from notebook_app.model.past_periods import Period
+from notebook_app.reports.document import Document
 
 
 class InsightView(QWidget):
@@ -53,6 +54,10 @@ class InsightView(QWidget):
 
     def show_result(self, result: object) -> None:
         """Show what ``read`` returned."""
+        raise NotImplementedError
+
+    def document(self, result: object) -> Document:
+        """Return what ``read`` returned as it goes on paper."""
         raise NotImplementedError
 
 

@@ -8,15 +8,19 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.latest_reading import LatestReading
 from notebook_app.gui.frame.page import Page, PageState
+from notebook_app.gui.insights.balance_view import BalanceView
 from notebook_app.gui.insights.insight_view import InsightView
+from notebook_app.gui.insights.mix_view import MixView
 from notebook_app.gui.insights.period_choice import PeriodChoice
 from notebook_app.gui.insights.sources_view import SourcesView
+from notebook_app.gui.insights.year_view import YearView
 from notebook_app.gui.theme import LARGE, SMALL
+from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.chip_choice import ChipChoice
 from notebook_app.model.changes import ChangeSet
 
-_VIEWS: tuple[type[InsightView], ...] = (SourcesView,)
+_VIEWS: tuple[type[InsightView], ...] = (SourcesView, BalanceView, MixView, YearView)
 
 
 class InsightsPage(Page):
@@ -34,6 +38,9 @@ class InsightsPage(Page):
             self.tr("What to look at"), [(view, view.title()) for view in _VIEWS]
         )
         self.period = PeriodChoice(desk.clock.today)
+        self._results: dict[str, object] = {}
+        self.print_button = PlainButton(self.tr("Print…"), self.print_shown)
+        self.print_button.setEnabled(False)
         self._stack = QStackedLayout()
         head = QVBoxLayout()
         head.setContentsMargins(LARGE, LARGE, LARGE, 0)
@@ -51,12 +58,30 @@ class InsightsPage(Page):
         """Return the choice of the time."""
         return (self.period,)
 
+    def top_bar_right(self) -> Sequence[QWidget]:
+        """Return the way onto paper."""
+        return (self.print_button,)
+
+    def print_shown(self) -> None:
+        """Show what is shown here as it will be on paper."""
+        from notebook_app.gui.printing.document_dialog import DocumentDialog
+
+        kind = self.choice.value()
+        if kind.key in self._results:
+            document = self.views[kind.key].document(self._results[kind.key])
+            name = f"{document.title} {self.desk.clock.today().isoformat()}"
+            DocumentDialog(self.desk, self, document, name).open()
+
     def refresh(self, changes: ChangeSet | None) -> None:
         """Read the view that is shown anew if its figures may have changed."""
         for key, view in self.views.items():
             if changes is None or changes.touches(*view.hangs_on):
                 self._stale.add(key)
         self._show_chosen()
+
+    def is_reading(self) -> bool:
+        """Return whether figures are being read."""
+        return self._reading.is_running()
 
     def focus_content(self) -> None:
         """Put the focus on the pills."""
@@ -97,6 +122,7 @@ class InsightsPage(Page):
             view = self._make(kind)
         self._stack.setCurrentWidget(self._columns[kind.key])
         self.period.setVisible(view.takes_period)
+        self._show_print()
         if kind.key in self._stale:
             self._read(view)
 
@@ -123,4 +149,9 @@ class InsightsPage(Page):
 
     def _came(self, read: tuple[InsightView, object]) -> None:
         view, result = read
+        self._results[view.key] = result
         view.show_result(result)
+        self._show_print()
+
+    def _show_print(self) -> None:
+        self.print_button.setEnabled(self.choice.value().key in self._results)

@@ -17,14 +17,19 @@ _Index = QModelIndex | QPersistentModelIndex
 class BehindModel(QAbstractListModel):
     """The people behind a figure: name, and title and organisation below it."""
 
-    def __init__(
-        self, notebook: Notebook, contact_ids: Sequence[int], parent: QObject | None = None
-    ) -> None:
-        """Take where to read, and whom."""
+    def __init__(self, notebook: Notebook, parent: QObject | None = None) -> None:
+        """Take where to read; there is nobody until ``show``."""
         super().__init__(parent)
         self._notebook = notebook
-        self.contact_ids = tuple(contact_ids)
+        self.contact_ids: tuple[int, ...] = ()
         self._read: dict[int, Contact] = {}
+
+    def show(self, contact_ids: Sequence[int]) -> None:
+        """Show these people."""
+        self.beginResetModel()
+        self.contact_ids = tuple(contact_ids)
+        self._read = {}
+        self.endResetModel()
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """Return how many people there are."""

@@ -15,7 +15,7 @@ def source_sentence(reading: SourcesReading, locale: QLocale) -> str:
     total = report.total
     if total.count == 0:
         return ""
-    value = sum_words(total.won_value, locale)
+    value = sum_words(total.won_value, locale, reading.rates)
     if total.won == 0:
         return _tr("{count} opportunities began in this time; none of them is won yet.").format(
             count=number(total.count)

@@ -1,13 +1,19 @@
 """What the view on sources shows, read in one go."""
 
-from datetime import date
-
 from notebook_app.foundation.record import record
 from notebook_app.model.insights.chains import ChainForest
 from notebook_app.model.insights.clients import ClientSources, NoSource
 from notebook_app.model.insights.event_costs import EventCosts
+from notebook_app.model.insights.money import Rates
 from notebook_app.model.insights.sources import By, SourcesReport
 from notebook_app.model.past_periods import Period
+from notebook_app.services.insight_settings import own_rates
+from notebook_app.services.report_sources import (
+    report_chains,
+    report_clients,
+    report_event_costs,
+    report_sources,
+)
 from notebook_app.storage.notebook import Notebook
 
 _MOST_CHAINS = 8
@@ -22,6 +28,7 @@ class SourcesReading:
     clients: ClientSources
     costs: EventCosts
     chains: ChainForest
+    rates: Rates | None = None
 
     @property
     def to_look_back_on(self) -> int:
@@ -30,13 +37,13 @@ class SourcesReading:
         return sum(len(row.client_ids) for row in asked)
 
 
-def read_sources(notebook: Notebook, by: By, period: Period, today: date) -> SourcesReading:
+def read_sources(notebook: Notebook, by: By, period: Period) -> SourcesReading:
     """Read all of it."""
-    insights = notebook.insights
     return SourcesReading(
-        insights.sources(by, period, against_before=True),
-        insights.sources(By.FORMALITY, period),
-        insights.clients(Period()),
-        insights.event_costs(period, today),
-        insights.chains(period, _MOST_CHAINS),
+        report_sources(notebook, by, period, against_before=True),
+        report_sources(notebook, By.FORMALITY, period),
+        report_clients(notebook),
+        report_event_costs(notebook, period),
+        report_chains(notebook, period, _MOST_CHAINS),
+        own_rates(notebook),
     )

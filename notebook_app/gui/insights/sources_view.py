@@ -1,6 +1,7 @@
 """Where the work comes from: by source, person, event, group or setting, and who brought whom."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,7 @@ from notebook_app.gui.insights.figure_words import (
 from notebook_app.gui.insights.insight_view import InsightView, insight_words
 from notebook_app.gui.insights.source_sentence import source_sentence
 from notebook_app.gui.insights.sources_reading import SourcesReading, read_sources
+from notebook_app.gui.printing.locale_date_words import LocaleDateWords
 from notebook_app.gui.theme import TextRole, Tone
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.chip_choice import ChipChoice
@@ -33,6 +35,7 @@ from notebook_app.model.insights.chains import ChainNode
 from notebook_app.model.insights.figures import Figures
 from notebook_app.model.insights.sources import By, SourceRow, SourcesReport
 from notebook_app.model.past_periods import Period
+from notebook_app.reports.document import Document
 
 _MOST_BARS = 12
 
@@ -105,7 +108,7 @@ class SourcesView(InsightView):
 
     def read(self, period: Period) -> SourcesReading:
         """Read the reports."""
-        return read_sources(self.desk.notebook, self.by.value(), period, self.desk.clock.today())
+        return read_sources(self.desk.notebook, self.by.value(), period)
 
     def show_result(self, result: object) -> None:
         """Show the reports."""
@@ -124,6 +127,27 @@ class SourcesView(InsightView):
         self._show_chains(result)
         self._show_costs(result)
         self._show_clients(result)
+
+    def document(self, result: object) -> Document:
+        """Return all of the view's reports as they go on paper."""
+        from notebook_app.reports.insights.sources import (
+            chains_document,
+            clients_document,
+            event_costs_document,
+            sources_document,
+        )
+
+        assert isinstance(result, SourcesReading)
+        today, words = self.desk.clock.today(), LocaleDateWords(self.locale())
+        first = sources_document(result.report, today, words, result.rates)
+        others = (
+            sources_document(result.formality, today, words, result.rates),
+            chains_document(result.chains, today, words, result.rates),
+            event_costs_document(result.costs, today, words),
+            clients_document(result.clients, today, words),
+        )
+        sections = (section for each in others for section in each.sections)
+        return replace(first, sections=(*first.sections, *sections))
 
     def _beside(self, report: SourcesReport) -> str:
         number = self.locale().toString
@@ -290,7 +314,7 @@ class SourcesView(InsightView):
             self,
             title,
             opportunity_ids=figures.opportunity_ids,
-            contact_ids=contact_ids,
+            people=[(self.tr("People: {n}"), contact_ids)],
             rule=bar_words(figures, self.locale()) if figures.count else "",
         ).open()
 

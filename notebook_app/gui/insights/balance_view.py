@@ -1,0 +1,234 @@
+"""The balance: new people and those one knows, reaching out and being reached, over the weeks."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from notebook_app.gui.charts.chart_card import ChartCard
+from notebook_app.gui.charts.chart_data import ChartData, ChartItem
+from notebook_app.gui.charts.figures_card import FiguresCard
+from notebook_app.gui.charts.line_chart import LineChart
+from notebook_app.gui.frame.acts import Act
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.insights.balance_words import (
+    long_words,
+    measure_words,
+    short_words,
+    step_words,
+    trend_words,
+    verdict_words,
+)
+from notebook_app.gui.insights.behind_dialog import BehindDialog
+from notebook_app.gui.insights.insight_view import InsightView, insight_words
+from notebook_app.gui.insights.people_links import PeopleLinks
+from notebook_app.gui.insights.targets_form import TargetsForm
+from notebook_app.gui.printing.locale_date_words import LocaleDateWords
+from notebook_app.gui.theme import TextRole, Tone
+from notebook_app.gui.widgets.buttons import LinkButton, PlainButton
+from notebook_app.gui.widgets.chip_choice import ChipChoice
+from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.model.conversation import Initiator
+from notebook_app.model.happening_filter import HappeningFilter
+from notebook_app.model.insights.balance_report import BalanceReport, Measure
+from notebook_app.model.insights.periods import Step, Stretch
+from notebook_app.model.past_periods import Period
+from notebook_app.model.rows import EntryKind
+from notebook_app.reports.document import Document
+from notebook_app.services.report_balance import report_balance
+
+_MET = (Measure.NEW, Measure.STRENGTHENED)
+_BEGAN = (Measure.REACHED_OUT, Measure.WAS_REACHED)
+_BEGUN_BY = {Measure.REACHED_OUT: Initiator.ME, Measure.WAS_REACHED: Initiator.THEM}
+
+
+class BalanceView(InsightView):
+    """One sentence with somebody to turn to, two lines over time, and the user's own targets."""
+
+    key = "balance"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk; nothing is read yet."""
+        super().__init__(desk, parent)
+        tr = self.tr
+        self._report: BalanceReport | None = None
+        self.sentence = PlainLabel("", TextRole.TITLE, wrap=True)
+        self.people = PeopleLinks(desk)
+        self.event_button = LinkButton("", self._open_event)
+        self.step: ChipChoice[Step] = ChipChoice(
+            tr("By which times"),
+            [
+                (Step.MONTH, tr("By month")),
+                (Step.WEEK, tr("By week")),
+                (Step.QUARTER, tr("By quarter")),
+            ],
+        )
+        self.step.chosen.connect(self.again)
+        self.met = ChartCard(LineChart())
+        self.began = ChartCard(LineChart())
+        self.met.opened.connect(self._open_met)
+        self.began.opened.connect(self._open_began)
+        self.figures = FiguresCard()
+        self.figures.opened.connect(self._open_measure)
+        self.targets_button = PlainButton(tr("My targets…"), self.ask_for_targets)
+        self.rule = PlainLabel(
+            tr(
+                "The first conversation with somebody counts as a new person, each later one as"
+                " strengthening; one with three people is three. Reaching out counts"
+                " conversations by who began them."
+            ),
+            TextRole.SMALL,
+            Tone.MUTED,
+            wrap=True,
+        )
+        self.left_out = PlainLabel("", TextRole.SMALL, Tone.MUTED, wrap=True)
+        for widget in (
+            self.sentence,
+            self.people,
+            self.event_button,
+            self.step,
+            self.met,
+            self.began,
+            self.figures,
+            self.targets_button,
+            self.rule,
+            self.left_out,
+        ):
+            self.column.addWidget(widget)
+        for button in (self.event_button, self.targets_button):
+            self.column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
+
+    @staticmethod
+    def title() -> str:
+        """Return the words on the pill."""
+        return insight_words("Balance")
+
+    def read(self, period: Period) -> BalanceReport:
+        """Read the report."""
+        return report_balance(self.desk.notebook, period, self.step.value())
+
+    def show_result(self, result: object) -> None:
+        """Show the report."""
+        assert isinstance(result, BalanceReport)
+        self._report = result
+        self.sentence.setText(verdict_words(result.verdict))
+        self.people.show_people(self.tr("Turn to:"), result.people)
+        event = result.event
+        words = self.tr("Meet somebody new at {event}")
+        self.event_button.setText("" if event is None else words.format(event=event[1][:80]))
+        self.event_button.setVisible(event is not None)
+        self.met.show_data(self._chart(self.tr("New and known"), _MET))
+        self.began.show_data(self._chart(self.tr("Who reached out"), _BEGAN))
+        self._show_figures(result)
+        one = self.tr("1 conversation with nobody but people in the trash is left out.")
+        many = self.tr("{n} conversations with nobody but people in the trash are left out.")
+        count = result.left_out
+        words = one if count == 1 else many.format(n=self.locale().toString(count))
+        self.left_out.setText(words)
+        self.left_out.setVisible(count > 0)
+
+    def document(self, result: object) -> Document:
+        """Return the report as it goes on paper."""
+        from notebook_app.reports.insights.balance import balance_document
+
+        assert isinstance(result, BalanceReport)
+        return balance_document(result, self.desk.clock.today(), LocaleDateWords(self.locale()))
+
+    def ask_for_targets(self) -> None:
+        """Ask for the targets of each week, month or quarter."""
+        TargetsForm(self.desk, self, self.step.value()).open()
+
+    def _chart(self, title: str, measures: tuple[Measure, ...]) -> ChartData:
+        assert self._report is not None
+        locale, step = self.locale(), self._report.step
+        items = []
+        for row in self._report.rows:
+            counts = [row.activity.of(measure) for measure in measures]
+            items.append(
+                ChartItem(
+                    short_words(row.stretch, step, locale),
+                    tuple(float(count) for count in counts),
+                    tuple(locale.toString(count) for count in counts),
+                    key=row.stretch,
+                )
+            )
+        names = tuple(measure_words(measure) for measure in measures)
+        return ChartData(title, step_words(step), names, tuple(items))
+
+    def _show_figures(self, report: BalanceReport) -> None:
+        number, trends = self.locale().toString, dict(report.trends)
+        rows = []
+        for measure in Measure:
+            wanted, met = report.targets.of(measure), report.met_target(measure)
+            trend = trends.get(measure)
+            rows.append(
+                (
+                    measure_words(measure),
+                    number(report.total.of(measure)),
+                    "" if trend is None else trend_words(trend),
+                    "" if wanted is None else number(wanted),
+                    ""
+                    if met is None
+                    else self.tr("{met} of {all}").format(met=number(met[0]), all=number(met[1])),
+                )
+            )
+        self.figures.show_figures(
+            self.tr("In all"),
+            (
+                self.tr("What"),
+                self.tr("In this time"),
+                self.tr("Trend"),
+                self.tr("Target"),
+                self.tr("Reached"),
+            ),
+            rows,
+            list(Measure),
+            self.tr(
+                "Trends set the later half of whole times against the earlier: a fifth more"
+                " or less."
+            ),
+        )
+
+    def _open_met(self, stretch: object) -> None:
+        assert isinstance(stretch, Stretch)
+        self._people_of(stretch.first, stretch.last, long_words(stretch, self.locale()))
+
+    def _people_of(self, first: date, last: date, title: str) -> None:
+        insights = self.desk.notebook.insights
+        again = [contact_id for contact_id, _times in insights.strengthened(first, last)]
+        BehindDialog(
+            self.desk,
+            self,
+            title,
+            people=[
+                (self.tr("New people: {n}"), insights.new_people(first, last)),
+                (self.tr("Spoken to again: {n}"), again),
+            ],
+            rule=self.rule.text(),
+        ).open()
+
+    def _open_began(self, stretch: object) -> None:
+        assert isinstance(stretch, Stretch)
+        self._show_talk(stretch.first, stretch.last, None)
+
+    def _open_measure(self, measure: object) -> None:
+        assert isinstance(measure, Measure)
+        assert self._report is not None
+        first, last = self._report.period.first, self._report.period.last
+        assert first is not None
+        assert last is not None
+        if measure in _MET:
+            whole = Stretch(first, last)
+            self._people_of(first, last, long_words(whole, self.locale()))
+        else:
+            self._show_talk(first, last, _BEGUN_BY[measure])
+
+    def _show_talk(self, first: date, last: date, begun_by: Initiator | None) -> None:
+        wanted = HappeningFilter(
+            first, last, frozenset({EntryKind.CONVERSATION}), initiated_by=begun_by
+        )
+        self.desk.ask(Act.SHOW_TALK, wanted)
+
+    def _open_event(self) -> None:
+        if self._report is not None and self._report.event is not None:
+            self.desk.ask(Act.SHOW_EVENT, self._report.event[0])
