@@ -21,6 +21,7 @@ from notebook_app.services.print_contacts import carriers_of
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})$")
 _WEEK = re.compile(r"(\d{4})-?[wW](\d{1,2})$")
 _NOW = "today"
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
 def add_calendar_arguments(parser: CommandParser) -> None:
@@ -39,6 +40,8 @@ def print_calendar(options: Namespace, context: CommandContext) -> int:
         raise WrongUsage("say --month or --week, not both")
     week, path = options.week is not None, Path(options.output)
     day = _day(options.week, options.month, context.today)
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise WrongUsage(f"a calendar is printed of the years {_FIRST_YEAR} to {_LAST_YEAR}")
     printer = context.calendar_printer()
     with context.reading() as notebook, progress_line(context.stderr, "Printing") as progress:
         narrowed = None

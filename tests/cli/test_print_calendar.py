@@ -39,6 +39,8 @@ def test_it_keeps_to_those_whom_a_query_finds(example: CommandLine, tmp_path: Pa
         ["--week", "2026-W60"],
         ["--week", "nonsense"],
         ["--week", "--month"],
+        ["--month", "9999-12"],
+        ["--week", "0001-01-01"],
     ],
 )
 def test_what_is_no_month_or_week_is_said(

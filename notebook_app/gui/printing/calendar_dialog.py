@@ -79,8 +79,9 @@ class CalendarDialog(PagesDialog):
         self.job = None
         self.trouble.hide()
 
-        def make(_progress: Progress) -> CalendarJob:
-            return calendar_job(notebook, choices, day, LocaleCalendarWords(locale), narrowed)
+        def make(progress: Progress) -> CalendarJob:
+            words = LocaleCalendarWords(locale)
+            return calendar_job(notebook, choices, day, words, narrowed, progress=progress)
 
         running = BackgroundWork(
             make, notebook.connection, self.tr("Laying out"), writes=False, parent=self

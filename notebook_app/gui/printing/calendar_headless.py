@@ -44,7 +44,9 @@ def save_calendar(
             lies=choices.lies if lies is None else lies,
         )
         words = LocaleCalendarWords()
-        job = calendar_job(notebook, choices, day, words, narrowed, without=without)
+        job = calendar_job(
+            notebook, choices, day, words, narrowed, without=without, progress=progress
+        )
         pages = job.write(path, progress)
     days = [each.on for each in job.sheet.days()]
     return PrintedCalendar(pages, job.sheet.line_count(), job.left_out, days[0], days[-1])

@@ -114,6 +114,7 @@ def calendar_job(
     narrowed: CalendarFilter | None = None,
     *,
     without: Collection[int] = (),
+    progress: Progress | None = None,
 ) -> CalendarJob:
     """Gather the month or week of ``day`` and lay it out; an empty one is there to write on.
 
@@ -122,6 +123,7 @@ def calendar_job(
 
     Raises:
         UserProblem: there is not a single font on this computer.
+        Cancelled: the user asked to stop.
     """
     month = choices.span is CalendarSpan.MONTH
     first, last = (month_days if month else week_days)(day, words.first_weekday())
@@ -131,23 +133,28 @@ def calendar_job(
     )
     make = month_sheet if month else week_sheet
     sheet = make(day, found.entries, found.known, notebook.clock.today(), words)
-    return job_of(sheet, choices, words, found.left_out)
+    return job_of(sheet, choices, words, found.left_out, progress)
 
 
 def job_of(
-    sheet: CalendarSheet, choices: CalendarChoices, words: CalendarWords, left_out: int = 0
+    sheet: CalendarSheet,
+    choices: CalendarChoices,
+    words: CalendarWords,
+    left_out: int = 0,
+    progress: Progress | None = None,
 ) -> CalendarJob:
     """Lay a page of a calendar out.
 
     Raises:
         UserProblem: there is not a single font on this computer.
+        Cancelled: something else was chosen meanwhile.
     """
     shown = _painter(sheet, choices).shown()
     columns = _COLUMNS_ACROSS if choices.lies else _COLUMNS_UPRIGHT
     rest = rest_document(sheet, shown, words, columns=columns)
     pages: tuple[PagePlan, ...] = ()
     if rest.sections:
-        pages = DocumentLayout(rest, choices.sheet(), most_kept=0).plan()
+        pages = DocumentLayout(rest, choices.sheet(), most_kept=0).plan(progress)
     return CalendarJob(sheet, choices, rest, pages, left_out)
 
 

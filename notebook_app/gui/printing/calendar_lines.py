@@ -77,10 +77,14 @@ class LineSetter:
         blocks = self._granted(lines, day.inside, width, height, most_lines)
         return SetLines(blocks, 0, sum(block.height + _BETWEEN for block in blocks))
 
-    def needed(self, day: CalendarDay, width: float, most_lines: int) -> float:
-        """Return the height at which nothing of a day is left out or cut."""
-        blocks = (self._block(line, day.inside, width, most_lines) for line in day.lines)
-        return sum(block.height + _BETWEEN for block in blocks)
+    def needed(self, day: CalendarDay, width: float, most_lines: int, *, enough: float) -> float:
+        """Return the height at which no line of a day is left out, or any above ``enough``."""
+        height = 0.0
+        for line in day.lines:
+            height += self._block(line, day.inside, width, most_lines).height + _BETWEEN
+            if height > enough:
+                break
+        return height
 
     def draw(
         self,

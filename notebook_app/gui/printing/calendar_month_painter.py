@@ -82,7 +82,9 @@ class MonthPainter:
         # With all that is broken into lines if there is room for that, else a line for each.
         for most in (_MOST_LINES, 1):
             needed = [
-                max(self._lines.needed(day, room, most) for day in week.days) + _DAY_HEAD + _INSIDE
+                max(self._lines.needed(day, room, most, enough=whole) for day in week.days)
+                + _DAY_HEAD
+                + _INSIDE
                 for week in weeks
             ]
             if sum(max(each, alike * _LOWEST) for each in needed) <= whole:

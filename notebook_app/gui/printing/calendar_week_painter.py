@@ -75,7 +75,7 @@ class WeekPainter:
         # With all that is broken into lines if there is room for that, else a line for each.
         for most in (_MOST_LINES, 1):
             needed = [
-                self._lines.needed(day, self._room, most) + 2 * _INSIDE
+                self._lines.needed(day, self._room, most, enough=whole) + 2 * _INSIDE
                 for day in self._sheet.days()
             ]
             if sum(max(least, each) for each in needed) <= whole:
