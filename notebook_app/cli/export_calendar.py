@@ -19,11 +19,11 @@ from notebook_app.services.export_calendar import (
 from notebook_app.services.list_people import people_ids, read_query
 
 _WORDS = {
-    CalendarPart.OPEN: "follow-ups",
-    CalendarPart.DONE: "done follow-ups",
-    CalendarPart.BIRTHDAYS: "birthdays",
-    CalendarPart.DATES: "dates of their own",
-    CalendarPart.EVENTS: "events",
+    CalendarPart.OPEN: ("follow-up", "follow-ups"),
+    CalendarPart.DONE: ("done follow-up", "done follow-ups"),
+    CalendarPart.BIRTHDAYS: ("birthday", "birthdays"),
+    CalendarPart.DATES: ("anniversary or other date", "anniversaries and other dates"),
+    CalendarPart.EVENTS: ("event", "events"),
 }
 
 
@@ -86,6 +86,7 @@ def export_to_calendar(options: Namespace, context: CommandContext, path: Path) 
         }
         write_json(document, context.stdout)
     else:
-        parts = [f"{count} {_WORDS[part]}" for part, count in outcome.counts.items() if count]
+        counts = outcome.counts.items()
+        parts = [f"{count} {_WORDS[part][count > 1]}" for part, count in counts if count]
         context.say(one_line(f"{', '.join(parts)} in {outcome.path}."))
     return 0

@@ -9,7 +9,7 @@ from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_shared_arguments
 from notebook_app.cli.date_words import date_from, day_words
 from notebook_app.cli.json_document import Json, write_json
-from notebook_app.model.cadence import cadence_from
+from notebook_app.model.cadence import cadence_from, cadence_words
 from notebook_app.model.changes import ChangeSet
 from notebook_app.model.contact import Cadence
 from notebook_app.services.change_many import set_cadence
@@ -92,7 +92,7 @@ def _tell(notebook: Notebook, contact_id: int, options: Namespace, context: Comm
     if keep is None:
         context.say("There is no rhythm of keeping in touch.")
     else:
-        every = f"every {keep.cadence.count} {keep.cadence.unit.value}"
+        every = cadence_words(keep.cadence)
         context.say(
             f"{every}: ideal {day_words(keep.until)}, latest {day_words(keep.latest)}"
             + (f", as everyone tagged {keep.tag}" if keep.tag else "")

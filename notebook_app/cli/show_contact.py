@@ -12,7 +12,8 @@ from notebook_app.cli.date_words import day_words, due_words, since_words
 from notebook_app.cli.json_document import contact_json, entry_json, follow_up_json, write_json
 from notebook_app.cli.plain_text import lines, one_line, table
 from notebook_app.model.attachment import AttachmentRow
-from notebook_app.model.contact import Affiliation, Cadence, Contact
+from notebook_app.model.cadence import cadence_words
+from notebook_app.model.contact import Affiliation, Contact
 from notebook_app.model.relations import RelationRow
 from notebook_app.model.rows import ContactChoice, FollowUpRow, TimelineEntry
 from notebook_app.services.find_contact import find_contact
@@ -125,7 +126,7 @@ def _facts(
     facts.append(("Role", ", ".join(contact.roles)))
     facts.append(("Stage", contact.stage.value if contact.stage else ""))
     facts.append(("Tags", ", ".join(details.tags)))
-    facts.append(("In touch", _cadence_words(contact.cadence) if contact.cadence else ""))
+    facts.append(("In touch", cadence_words(contact.cadence) if contact.cadence else ""))
     facts.append(("Number", str(contact.id)))
     return [(one_line(label).capitalize(), value) for label, value in facts if value]
 
@@ -140,11 +141,6 @@ def _members(people: list[ContactChoice]) -> list[tuple[str, str]]:
 def _post_words(post: Affiliation) -> str:
     parts = (post.title, post.profession, post.department, post.organization)
     return ", ".join(part for part in parts if part)
-
-
-def _cadence_words(cadence: Cadence) -> str:
-    unit = cadence.unit.value
-    return f"every {unit[:-1]}" if cadence.count == 1 else f"every {cadence.count} {unit}"
 
 
 def _entry(entry: TimelineEntry, today: date) -> Iterator[str]:

@@ -79,6 +79,12 @@ def lifts_not_now(spoken: date, last: date | None) -> bool:
     return last is None or spoken >= last
 
 
+def cadence_words(cadence: Cadence) -> str:
+    """Return ``every month``, ``every 6 weeks``: what ``cadence_from`` reads."""
+    unit = cadence.unit.value
+    return f"every {unit[:-1]}" if cadence.count == 1 else f"every {cadence.count} {unit}"
+
+
 def cadence_from(text: str, slack: int | None = None) -> Cadence | None:
     """Return what ``6 weeks``, ``every month`` or ``a week`` means, or None."""
     match = _WRITTEN.fullmatch(" ".join(text.lower().split()))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
+from notebook_app.model.cadence import cadence_words
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.contact import Cadence, Role, Stage
 from notebook_app.model.name_form import names_list
@@ -114,7 +115,7 @@ def set_cadence(
     """
     rhythm = "no rhythm of keeping in touch"
     if cadence is not None:
-        rhythm = f"in touch every {cadence.count} {cadence.unit.value}"
+        rhythm = f"in touch {cadence_words(cadence)}"
     return change_batches(
         notebook,
         contact_ids,

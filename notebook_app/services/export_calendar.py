@@ -183,7 +183,7 @@ def _items(
 
 def _act(act: ActToTell, choice: CalendarChoice) -> CalendarItem:
     title = _ACTS[act.kind].format(name=act.name)
-    note = [act.note, "", act.organization, act.phone, act.email]
+    reached = "\n".join(line for line in (act.organization, act.phone, act.email) if line)
     done = act.state is FollowUpState.DONE
     moved = [MovedItem(day.occurs_on, day.moved_to) for day in act.moved if day.moved_to]
     if act.on != act.due:
@@ -195,7 +195,7 @@ def _act(act: ActToTell, choice: CalendarChoice) -> CalendarItem:
         on=act.on if repeats else act.due,
         created=act.created,
         changed=act.changed,
-        note="\n".join(line for line in note if line or act.note).strip(),
+        note="\n\n".join(part for part in (act.note, reached) if part),
         at=act.at,
         minutes=act.minutes,
         rule=act.rule if repeats else "",

@@ -245,3 +245,14 @@ def test_a_time_that_clocks_skip_is_told_and_what_it_is_taken_as(anna: CommandLi
     assert answer.err == f"{told}\n"
     event = anna("event", "add", "Night walk", "--on", "2027-03-28", "--time", "02:30")
     assert told in event.out
+
+
+def test_what_is_proposed_is_planned_with_one_word(anna: CommandLine) -> None:
+    refused = anna("follow-up", "propose", "--plan", "Anna")
+    assert refused.status == 1
+    assert "Nothing is proposed" in refused.err
+    anna("log", "Anna", "Met at the chamber")
+    planned = anna.json("follow-up", "propose", "--plan", "Anna")
+    assert (planned["kind"], planned["state"]) == ("coffee", "open")
+    assert [each["id"] for each in anna.json("follow-up", "list")] == [planned["id"]]
+    assert anna.json("follow-up", "propose") == []

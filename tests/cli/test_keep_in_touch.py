@@ -79,3 +79,9 @@ def test_what_makes_no_sense_is_wrong_usage(
     answer = example("keep-in-touch", "carla", *arguments)
     assert answer.status == 2
     assert len(answer.err.splitlines()) == 1
+
+
+def test_a_rhythm_is_told_as_one_says_it(example: CommandLine) -> None:
+    first = str(example.json("list")[0]["id"])
+    assert "in touch every week." in example("keep-in-touch", first, "--every", "week").out
+    assert example("keep-in-touch", first).out.startswith("every week: ideal")

@@ -12,7 +12,7 @@ from notebook_app.foundation.clock import StoppedClock
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Cancelled, Progress
 from notebook_app.model.changes import Changed
-from notebook_app.model.contact import ContactDetails, ContactDraft, OwnDate
+from notebook_app.model.contact import ContactDetails, ContactDraft, OwnDate, Phone
 from notebook_app.model.event import EventDraft
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.partial_date import PartialDate
@@ -215,3 +215,14 @@ def test_it_works_on_a_thread_of_its_own(notebook: Notebook, file: Path) -> None
     thread.start()
     thread.join()
     assert len(_entries(file)) == 1
+
+
+def test_the_note_comes_first_and_then_how_to_reach_them(notebook: Notebook, file: Path) -> None:
+    phones = (Phone("+46701234567"),)
+    draft = ContactDraft(ContactDetails(display_name="Carla", phones=phones))
+    carla = next(iter(add_contact(notebook, draft).of(Changed.CONTACT)))
+    _plan(notebook, FollowUpDraft(carla, FollowUpKind.CALL, _DAY, note="The quote"))
+    _plan(notebook, FollowUpDraft(carla, FollowUpKind.CALL, _DAY))
+    export_calendar(notebook, file)
+    notes = [str(entry["description"]) for entry in _entries(file)]
+    assert notes == ["The quote\n\n+46701234567", "+46701234567"]
