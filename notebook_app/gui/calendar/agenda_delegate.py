@@ -85,15 +85,20 @@ class AgendaDelegate(QStyledItemDelegate):
         near = abs((line.on - today).days) <= 1 and line.on >= today
         painter.setFont(theme.font(TextRole.STRONG))
         painter.setPen(theme.color("accent" if line.on == today else "ink"))
+        metrics = theme.metrics(TextRole.STRONG)
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, self._start() | _MIDDLE, words)
-        used = theme.metrics(TextRole.STRONG).horizontalAdvance(words) + SMALL
+        used = metrics.horizontalAdvance(words) + SMALL
         aside = due_words(line.on, None, today, self._widget.locale()) if near else ""
         if line.empty:
             nothing = QCoreApplication.translate("Agenda", "nothing planned")
             aside = f"{aside} · {nothing}" if aside else nothing
         painter.setFont(theme.font(TextRole.SMALL))
         painter.setPen(theme.color("muted"))
-        painter.drawText(self._after(area, used), self._start() | _MIDDLE, aside)
+        rest = self._after(area, used)
+        small = theme.metrics(TextRole.SMALL)
+        aside = small.elidedText(aside, Qt.TextElideMode.ElideRight, max(0, rest.width()))
+        painter.drawText(rest, self._start() | _MIDDLE, aside)
 
     def _entry(self, painter: QPainter, area: QRect, entry: CalendarEntry, today: date) -> None:
         theme = theme_of(self)

@@ -26,7 +26,7 @@ from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
 from notebook_app.gui.theme import theme_of
-from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
+from notebook_app.gui.widgets.buttons import PrimaryButton
 from notebook_app.gui.widgets.labels import Divider
 from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.changes import Changed, ChangeSet
@@ -38,6 +38,8 @@ _NARROWED_BY = (Changed.CONTACT, Changed.TAG, Changed.LIST)
 _COLUMN_AFTER_MS = 50
 _ANY_HEIGHT = 16_777_215
 _ROOM_FOR_ALL_EM = 42
+_ROOM_FOR_COLUMN_EM = 34
+_WIDE_EM = 46
 
 
 class CalendarPage(Page):
@@ -162,10 +164,18 @@ class CalendarPage(Page):
         act()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the column its share of the width, and the strip room only where there is some."""
+        """Give the column its share of the width, and the strip room only where there is some.
+
+        Where letters are so large that both would be too narrow to read, there is no column; the
+        agenda shows the day then.
+        """
         super().resizeEvent(event)
         em = theme_of(self).em
-        self.column.setFixedWidth(min(em(23), max(em(16), self.width() * 30 // 100)))
+        least = em(16) if self.width() >= em(_WIDE_EM) else em(13)
+        self.column.setFixedWidth(min(em(23), max(least, self.width() * 30 // 100)))
+        beside = self.width() >= em(_ROOM_FOR_COLUMN_EM)
+        self._beside.setVisible(beside)
+        self.buttons.show_narrow(not beside)
         roomy = self.height() >= em(_ROOM_FOR_ALL_EM)
         self.year.setVisible(roomy or self.year.hasFocus())
         self.filters.show_compact(not roomy)
@@ -199,8 +209,13 @@ class CalendarPage(Page):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addLayout(inside, 1)
-        across.addWidget(line)
-        across.addWidget(self.column)
+        self._beside = QWidget()
+        beside = QHBoxLayout(self._beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(line)
+        beside.addWidget(self.column)
+        across.addWidget(self._beside)
 
     def _connect(self) -> None:
         for view in (self.month, self.week):
@@ -213,6 +228,7 @@ class CalendarPage(Page):
             view.move_wanted.connect(self._move)
         self.month.selected.connect(self._selected)
         self.month.plan_wanted.connect(self._plan)
+        self.month.rest_wanted.connect(self._show_rest)
         self.week.selected.connect(self._selected_in_week)
         self.week.plan_wanted.connect(self._plan_at)
         self.agenda.selected.connect(self._selected_in_agenda)
@@ -284,7 +300,15 @@ class CalendarPage(Page):
         self._column_timer.stop()
         self.column.show_day(self.month.day, self._chosen)
 
+    def _show_rest(self) -> None:
+        """Show what does not fit into a day, where there is no column to show it."""
+        if self._beside.isHidden():
+            self.show_view("agenda")
+
     def _enter_column(self) -> None:
+        if self._beside.isHidden():
+            self.show_view("agenda")
+            return
         self._show_day()
         if self.column.cards:
             self.column.cards[0].setFocus(Qt.FocusReason.TabFocusReason)

@@ -61,7 +61,7 @@ class DayColumn(ScrollColumn):
         focused = self._focused_place()
         self.clear()
         self.cards = []
-        self.column.addWidget(SectionHeading(day_title(day, today, self.locale())))
+        self._add_heading(SectionHeading(day_title(day, today, self.locale())))
         for place, each in enumerate(entries):
             if place < shown or _same(each, entry):
                 self._add(each)
@@ -109,7 +109,7 @@ class DayColumn(ScrollColumn):
         if not late:
             return
         self.column.addSpacing(SMALL)
-        self.column.addWidget(SectionHeading(self.tr("Overdue"), Tone.DANGER))
+        self._add_heading(SectionHeading(self.tr("Overdue"), Tone.DANGER))
         for entry in late:
             self._add(entry, by_day=True)
         more = self._late_count - len(self._late)
@@ -118,6 +118,12 @@ class DayColumn(ScrollColumn):
             count = self.locale().toString(more)
             label = PlainLabel(words.format(count=count), TextRole.SMALL, Tone.MUTED, wrap=True)
             self.column.addWidget(label)
+
+    def _add_heading(self, heading: SectionHeading) -> None:
+        # With large letters it takes two lines rather than making the column wider.
+        heading.setWordWrap(True)
+        heading.setMinimumWidth(1)
+        self.column.addWidget(heading)
 
     def _add(self, entry: CalendarEntry, *, by_day: bool = False) -> None:
         card = EntryCard(self._desk, entry, by_day=by_day)

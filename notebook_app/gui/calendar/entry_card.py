@@ -19,6 +19,7 @@ from notebook_app.gui.follow_ups.forms import show_complete_form
 from notebook_app.gui.follow_ups.stored_photo import photo_loader
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.people.long_text import breakable
 from notebook_app.gui.theme import SMALL, TextRole, Tone
 from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import PlainButton
@@ -26,6 +27,8 @@ from notebook_app.gui.widgets.card import Card
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.rows import CalendarEntry, CalendarKind
+
+_LONGEST_WORD = 12
 
 
 class EntryCard(Card):
@@ -56,7 +59,8 @@ class EntryCard(Card):
         if by_day:
             due = due_words(entry.on, None, today, self.locale())
             about = " · ".join(part for part in (about.split(" · ")[0], due) if part)
-        name = PlainLabel(entry.title[:200], TextRole.STRONG, wrap=True)
+        name = PlainLabel(_breakable(entry.title[:200]), TextRole.STRONG, wrap=True)
+        about = _breakable(about)
         words = PlainLabel(about, TextRole.SMALL, Tone.MUTED, wrap=True)
         for label in (name, words):
             # A word longer than the column is cut rather than making the column wider.
@@ -163,3 +167,8 @@ class EntryCard(Card):
 
     def _later_below(self, button: PlainButton) -> None:
         self.open_later(button.mapToGlobal(QPoint(0, button.height())))
+
+
+def _breakable(text: str) -> str:
+    """Return text whose long words can break; at a hyphen they can anyway."""
+    return "-".join(breakable(part, _LONGEST_WORD) for part in text.split("-"))

@@ -62,9 +62,19 @@ class MonthGeometry:
         return None
 
     def lines(self, week: int) -> int:
-        """Return how many lines of entries fit into a day of that week, at least one."""
+        """Return how many lines of entries fit into a day of that week; none where it is low."""
         top, bottom = self._down(week)
-        return max(1, (bottom - top - self.number - TIGHT) // self.line_step)
+        return max(0, (bottom - top - self.number - TIGHT) // self.line_step)
+
+    def rest_rect(self, week: int, column: int) -> QRect:
+        """Return where a day tells how many more there are, where no entry fits: by its number."""
+        day = self.day_rect(week, column)
+        start = day.width() * 11 // 20
+        width = day.width() - start - 2
+        rect = QRect(day.left() + start, day.top(), width, min(self.number, day.height()))
+        if self.mirrored:
+            rect.moveLeft(day.left() + 3)
+        return rect
 
     def line_rect(self, week: int, column: int, line: int) -> QRect:
         """Return where the entry in a line of a day stands."""

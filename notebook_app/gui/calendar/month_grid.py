@@ -140,6 +140,18 @@ class MonthGrid(QWidget):
                 return entry
         return None
 
+    def tells_of_rest(self, point: QPoint) -> bool:
+        """Return whether it is said at ``point`` how many more entries a day has."""
+        geometry = self.geometry_now()
+        place = geometry.place_at(point)
+        if place is None:
+            return False
+        day = self._month.span.day(*place)
+        shown = shown_lines(geometry, self._month, place[0], day)
+        fits = geometry.lines(place[0])
+        rect = geometry.line_rect(*place, shown) if fits else geometry.rest_rect(*place)
+        return self._month.count(day) > shown and rect.contains(point)
+
     def day_at(self, point: QPoint) -> date | None:
         """Return the day at ``point``, or None outside the days."""
         place = self.geometry_now().place_at(point)

@@ -148,7 +148,9 @@ class MonthPainter(EntryPainter):
             shown.append((QRect(rect), entry))
             rect.translate(0, geometry.line_step)
         more = month.count(day) - lines
-        if more > 0:
+        if more > 0 and not geometry.lines(place[0]):
+            rest.append((geometry.rest_rect(*place), more))
+        elif more > 0:
             rest.append((rect.adjusted(3, 0, -3, 0), more))
 
     def _place_of(

@@ -38,6 +38,7 @@ class MonthView(MonthGrid):
     move_wanted = Signal(object, object)
     menu_wanted = Signal(object, QPoint)
     entries_wanted = Signal()
+    rest_wanted = Signal()
 
     def __init__(
         self,
@@ -122,6 +123,8 @@ class MonthView(MonthGrid):
             self.select(day, entry)
         if entry is None and self.month.count(day) == 0:
             self.plan_wanted.emit(day)
+        elif entry is None and self.tells_of_rest(point):
+            self.rest_wanted.emit()
         elif entry is not None and entry.kind is CalendarKind.EVENT:
             self.open_wanted.emit(entry)
 

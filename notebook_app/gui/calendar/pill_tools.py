@@ -104,7 +104,12 @@ class PillTools:
                 return " ".join((*words[:fits], aside)).rstrip()
         mark = "!" if look.late else ""
         left = room - self.width(mark)
-        return self.metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, left) + mark
+        name = " ".join(words)
+        cut = self.metrics.elidedText(name, Qt.TextElideMode.ElideRight, left)
+        if len(cut) < 2 < len(name):
+            # A letter says more than the dots for which there is just room.
+            cut = name[0] if self.width(name[0]) <= left else ""
+        return cut + mark
 
     def _draw_ground(
         self,

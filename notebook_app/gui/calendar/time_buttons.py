@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from notebook_app.gui.theme import SMALL
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.chip import Chip
 
@@ -42,6 +43,13 @@ class TimeButtons(QObject):
     def shown_view(self) -> str:
         """Return the key of the view that is shown."""
         return next(key for key, chip in self.views.items() if chip.isChecked())
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Keep the arrows short where the words beside them need the room."""
+        room = f"padding-left: {SMALL}px; padding-right: {SMALL}px;" if narrow else ""
+        for button in (self.back, self.onward):
+            if button.styleSheet() != room:
+                button.setStyleSheet(room)
 
     def show_view(self, key: str) -> None:
         """Mark a view as the one that is shown; the pages that are turned are its."""

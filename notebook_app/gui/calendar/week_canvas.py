@@ -83,13 +83,16 @@ class WeekCanvas(QAbstractScrollArea):
     def _geometry(self, week: ShownMonth) -> WeekGeometry:
         theme = theme_of(self)
         lines = max(len(_whole_days(week, day)) for day in _days(week))
+        line, head = theme.metrics(TextRole.BADGE).height() + 4, theme.em(2.55)
+        # The hours keep two thirds of what room there is.
+        room = max(1, (self.viewport().height() - head) // 3 // (line + 3))
         return WeekGeometry(
             self.viewport().size(),
             self.isRightToLeft(),
             gutter=theme.em(3.6),
-            head=theme.em(2.55),
-            line=theme.metrics(TextRole.BADGE).height() + 4,
-            all_day=min(max(lines, 1), _WHOLE_DAY_LINES),
+            head=head,
+            line=line,
+            all_day=min(max(lines, 1), _WHOLE_DAY_LINES, room),
             hour=max(theme.em(3.0), theme.metrics(TextRole.BADGE).height() * 5 // 2),
             scrolled=self.verticalScrollBar().value(),
         )

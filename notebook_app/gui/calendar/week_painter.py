@@ -104,7 +104,8 @@ class WeekPainter(EntryPainter):
         for inner, look in high:
             below = QRect(inner.left(), inner.top() + line, inner.width(), line)
             self._ink(self._tools.week_font, look.badge.value)
-            self._write(below, self._tools.metrics, look.time)
+            if self._tools.width(look.time) <= inner.width() + 2:
+                self._write(below, self._tools.metrics, look.time)
             if look.repeats:
                 self._repeat(below, look)
         self._ink(self._tools.font, "neutral")

@@ -48,14 +48,15 @@ class LongText(QWidget):
         field.setFocus()
 
 
-def breakable(text: str) -> str:
+def breakable(text: str, longest: int = 24) -> str:
     """Return ``text`` with chances to break in words too long for a narrow column."""
     words = text.split(" ")
-    if all(len(word) <= 24 for word in words):
+    if all(len(word) <= longest for word in words):
         return text
+    step = longest // 2
     return " ".join(
         word
-        if len(word) <= 24
-        else "\u200b".join(word[start : start + 12] for start in range(0, len(word), 12))
+        if len(word) <= longest
+        else "\u200b".join(word[start : start + step] for start in range(0, len(word), step))
         for word in words
     )

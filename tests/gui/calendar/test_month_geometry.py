@@ -21,7 +21,11 @@ def test_every_point_right_of_the_gutter_belongs_to_one_day(mirrored: bool) -> N
     assert (first.left() > last.left()) is mirrored
 
 
-def test_a_tiny_grid_keeps_one_line_a_day() -> None:
-    grid = MonthGeometry(QSize(120, 90), 6, False, gutter=25, head=33, number=20, line=16)
-    assert grid.lines(0) == 1
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_tiny_grid_tells_of_entries_beside_the_number_of_the_day(mirrored: bool) -> None:
+    grid = MonthGeometry(QSize(320, 150), 6, mirrored, gutter=25, head=33, number=20, line=16)
+    assert grid.lines(0) == 0
+    day, rest = grid.day_rect(2, 3), grid.rest_rect(2, 3)
+    assert day.contains(rest)
+    assert (rest.center().x() < day.center().x()) is mirrored
     assert grid.place_at(grid.head_rect(0).center()) is None
