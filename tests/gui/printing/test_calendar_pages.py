@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtPrintSupport import QPrinter
 
 from notebook_app.gui.printing.calendar_choices import CalendarChoices, CalendarSpan
 from notebook_app.gui.printing.calendar_job import CalendarJob, job_of, step
+from notebook_app.gui.printing.labels_printer import print_job
 from notebook_app.gui.printing.locale_calendar_words import LocaleCalendarWords
 from notebook_app.gui.printing.row_heights import shared_heights
 from notebook_app.model.rows import CalendarEntry
@@ -191,6 +193,20 @@ def test_notes_are_on_a_week_if_they_are_wanted(tmp_path: Path) -> None:
         choices = CalendarChoices(CalendarSpan.WEEK, "A4", lies=False, notes=notes)
         job(entries, choices).write(tmp_path / "calendar.pdf")
         assert ("catalogue" in pdf_page_texts(tmp_path / "calendar.pdf")[0]) is notes
+
+
+@needs_poppler
+def test_a_printer_gets_the_page_of_the_pdf(tmp_path: Path) -> None:
+    made = job(many(DAY, 30))
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert print_job(made, printer) == made.page_count
+    saved = words_of(made, tmp_path)
+    for on_paper, in_file in zip(pdf_words(tmp_path / "printed.pdf"), saved, strict=True):
+        assert [word.text for word in on_paper] == [word.text for word in in_file]
+        for one, other in zip(on_paper, in_file, strict=True):
+            assert (one.left, one.top) == pytest.approx((other.left, other.top), abs=0.2)
 
 
 @pytest.mark.parametrize(

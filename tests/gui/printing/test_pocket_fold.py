@@ -1,16 +1,20 @@
 """A sheet is folded in numbers, and its eight pages come out in order and the right way up."""
 
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+import zxingcpp
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Cancelled, Progress
 from notebook_app.gui.printing.fold_prepared import prepare_fold, save_fold
 from notebook_app.gui.printing.paper import find_paper
+from notebook_app.gui.printing.printer import print_pages
 from notebook_app.reports.document import Document, Entry, Section
 from tests.gui.printing.folded_sheet import UP, flat_sheet, fold
 from tests.gui.printing.pdf_coordinates import pdf_text_starts
@@ -261,6 +265,39 @@ def test_a_cancel_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         save_fold(numbered(37), path, find_paper("A4"), Stopping())
     assert path.read_bytes() == b"before"
+
+
+@needs_poppler
+def test_the_code_on_the_cover_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "fold.pdf"
+    save_fold(replace(numbered(5), reference_code="CN:LIST:12"), path, find_paper("A4"))
+    command = ["pdftoppm", "-r", "150", "-gray", "-singlefile", str(path), str(tmp_path / "code")]
+    subprocess.run(command, check=True)
+    ink = QImage(str(tmp_path / "code.pgm")).convertToFormat(QImage.Format.Format_Grayscale8)
+    view = memoryview(ink.constBits()).cast("B", (ink.height(), ink.bytesPerLine()))
+    (found,) = zxingcpp.read_barcodes(view, zxingcpp.BarcodeFormat.QRCode)
+    assert found.text == "CN:LIST:12"
+    # Upright on the first page's panel, the last of the lower row.
+    assert abs(found.orientation) < 2
+    corner = found.position.top_left
+    assert corner.x > ink.width() * 3 / 4
+    assert corner.y > ink.height() / 2
+
+
+@needs_poppler
+def test_a_printer_gets_the_sheets_of_the_pdf(tmp_path: Path) -> None:
+    prepared = prepare_fold(numbered(20), "A4")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    sheets = len(prepared.pages)
+    assert print_pages(prepared, printer, 1, sheets) == sheets
+    prepared.write(tmp_path / "fold.pdf")
+    printed, saved = pdf_words(tmp_path / "printed.pdf"), pdf_words(tmp_path / "fold.pdf")
+    for on_paper, in_file in zip(printed, saved, strict=True):
+        assert [word.text for word in on_paper] == [word.text for word in in_file]
+        for one, other in zip(on_paper, in_file, strict=True):
+            assert (one.left, one.top) == pytest.approx((other.left, other.top), abs=0.2)
 
 
 def test_what_is_shown_is_what_is_written(tmp_path: Path) -> None:
