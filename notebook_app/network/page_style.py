@@ -42,22 +42,22 @@ DARK: Final = {
 _FORM = """
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;padding:1.25em 1em 3em;font:1.125em/1.5 system-ui,-apple-system,"Segoe UI",Roboto,
+body{margin:0;padding:20px 16px 48px;font:1.125em/1.5 system-ui,-apple-system,"Segoe UI",Roboto,
 "Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word;word-wrap:break-word}
 main{display:block;max-width:34em;margin:0 auto}
 .brand{margin:0 0 .35em;font-size:.8em;font-weight:600;letter-spacing:.04em}
-h1{margin:0 0 .3em;font-size:1.55em;line-height:1.25;font-weight:600}
+h1{margin:0 0 .45em;font-size:1.55em;line-height:1.25;font-weight:600}
 h2{margin:0 0 .4em;font-size:1.15em;line-height:1.3;font-weight:600}
 p{margin:0 0 .6em}
 .lead{margin-bottom:1.2em}
-.card{margin:0 0 1.1em;padding:1.1em;border:1px solid;border-radius:9px}
-.card>:last-child{margin-bottom:0}
+.card{margin:0 0 20px;padding:18px;border:1px solid;border-radius:9px}
+.card>:last-child,li:last-child>:last-child{margin-bottom:0}
 label{display:block;font-weight:600;margin:0 0 .15em}
 .hint{font-size:.86em;margin:0 0 .5em}
 input,textarea,button{font:inherit;color:inherit}
-input[type=file]{display:block;width:100%;padding:.9em .7em;margin:0 0 1.2em;border:2px dashed;
+input[type=file]{display:block;width:100%;padding:14px 10px;margin:0 0 1.2em;border:2px dashed;
 border-radius:8px;font-size:.95em}
-textarea{display:block;width:100%;min-height:6.5em;padding:.6em .7em;margin:0 0 1.2em;
+textarea{display:block;width:100%;min-height:6.5em;padding:10px 12px;margin:0 0 1.2em;
 border:1px solid;border-radius:8px;resize:vertical}
 button{display:block;width:100%;min-height:3em;padding:.6em 1em;border:0;border-radius:8px;
 font-size:1.1em;font-weight:600;cursor:pointer;-webkit-appearance:none;appearance:none}
@@ -66,18 +66,24 @@ font-size:1.1em;font-weight:600;cursor:pointer;-webkit-appearance:none;appearanc
 text-align:center;line-height:1.5}
 ul{list-style:none;margin:0 0 .6em;padding:0}
 li{margin:0 0 .5em}
-.offer{display:block;padding:.8em .9em;margin:0 0 .7em;border:1px solid;border-radius:8px;
+ul>:last-child{margin-bottom:0}
+.offer{display:block;padding:12px 14px;margin:0 0 .7em;border:1px solid;border-radius:8px;
 text-decoration:none;font-weight:600}
 .offer small{display:block;font-weight:400;font-size:.86em}
 details{margin:0 0 .2em;border-bottom:1px solid}
 summary{padding:.75em .1em;font-weight:600;cursor:pointer}
-ol{margin:0 0 1em;padding:0 1.5em}
+ol{margin:0 0 1em;padding:0 0 0 1.6em}
+[dir=rtl] ol{padding:0 1.6em 0 0}
+ol,.safety{-webkit-hyphens:auto;hyphens:auto}
 .safety{margin:1.4em 0 0;font-size:.86em}
 """
 _NEWER = """
 @supports (font:-apple-system-body) and (-webkit-touch-callout:none){html{font:-apple-system-body}}
 """
-_BUTTON_IN_FIELD = "{font:inherit;font-weight:600;border:0;border-radius:7px;padding:.5em .8em}"
+_BUTTON_IN_FIELD = (
+    "{font:inherit;font-size:.95em;font-weight:600;border:0;border-radius:7px;padding:8px 12px;"
+    "max-width:100%;white-space:normal}"
+)
 _PARTS_OF_FIELD = ("::-webkit-file-upload-button", "::file-selector-button")
 
 _COLOURS = Template(
@@ -96,6 +102,7 @@ details{border-color:$line}
 .bad{background:$danger_soft;border-color:$danger}
 .bad .big{color:$danger}
 .bad .mark{background:$danger;color:$page}
+.offer .mark{background:$accent;color:$on_accent}
 a:focus,button:focus,input:focus,textarea:focus,summary:focus{outline:3px solid $accent;
 outline-offset:2px}
 """

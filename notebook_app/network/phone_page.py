@@ -99,6 +99,7 @@ class PhonePage:
         words = self._words
         links = "".join(
             f'<li><a class="offer" href="{self._path}/file/{place}">'
+            '<span class="mark" aria-hidden="true">↓</span> '
             f"<bdi>{escape(offer.title)}</bdi><small><bdi>{escape(offer.name)}</bdi></small>"
             "</a></li>"
             for place, offer in enumerate(offers, 1)

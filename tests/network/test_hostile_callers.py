@@ -8,7 +8,6 @@ import sys
 import time
 from pathlib import Path
 
-
 from notebook_app.network.phone_events import Refused
 from notebook_app.network.phone_files import OfferedFile, Refusal
 from notebook_app.network.phone_limits import PhoneLimits
