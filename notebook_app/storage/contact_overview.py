@@ -98,6 +98,16 @@ class ContactOverviewStore:
             for service_id, name, knowledge, since in rows
         ]
 
+    def has_work(self, contact_id: int) -> bool:
+        """Return whether there is work with or through a contact, or it is known how they came."""
+        row = self._database.execute_sql(
+            "SELECT EXISTS (SELECT 1 FROM opportunity WHERE contact_id = :contact)"
+            " OR EXISTS (SELECT 1 FROM introducer WHERE contact_id = :contact)"
+            " OR EXISTS (SELECT 1 FROM origin WHERE contact_id = :contact)",
+            {"contact": contact_id},
+        ).fetchone()
+        return bool(row[0])
+
     def contact_named(self, name: str) -> int | None:
         """Return the one contact that has exactly this name, accents and case aside."""
         rows = self._database.execute_sql(

@@ -11,8 +11,10 @@ from notebook_app.gui.events.people_part import PeoplePart
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import LARGE, WIDE, theme_of
+from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.model.event import Event, EventDraft, Presence
+from notebook_app.model.rows import EntryKind
 from notebook_app.services.delete_event import delete_event
 
 _TWO_COLUMNS_EM = 62
@@ -35,6 +37,7 @@ class EventPanel(ScrollColumn):
         self.form = EventForm(desk)
         self.people = PeoplePart(desk)
         self.outcome = OutcomePart(desk)
+        self.grow_button = LinkButton(self.tr("+ Opportunity that grew from it"), self._grow)
         self._lay_out()
         self.form.hide()
         self.head.edit_wanted.connect(self.edit)
@@ -71,6 +74,8 @@ class EventPanel(ScrollColumn):
         self.people.show_event(event, people)
         self.outcome.show_outcome(outcomes.outcome(event_id, event.draft.on), today)
         self.people.show()
+        was = event.draft.on <= today
+        self.grow_button.setVisible(was and self._desk.offers(Act.GROW_OPPORTUNITY))
         if other:
             self.close_form()
             self.verticalScrollBar().setValue(0)
@@ -85,6 +90,7 @@ class EventPanel(ScrollColumn):
         """Open the form for an event that is not there yet."""
         self.people.hide()
         self.outcome.hide()
+        self.grow_button.hide()
         self._open_form(None, draft)
 
     def leave_form(self) -> None:
@@ -121,6 +127,11 @@ class EventPanel(ScrollColumn):
             draft = self.event_shown.draft
             self._desk.ask(Act.BRIEFING, list(draft.expected), " ".join(draft.name.split()))
 
+    def _grow(self) -> None:
+        """Begin an opportunity that grew from the event."""
+        if self.event_shown is not None:
+            self._desk.ask(Act.GROW_OPPORTUNITY, EntryKind.EVENT, self.event_shown.id)
+
     def _print(self) -> None:
         if self.event_shown is not None:
             self._desk.ask(Act.PRINT_EVENT, self.event_shown.id)
@@ -154,13 +165,14 @@ class EventPanel(ScrollColumn):
         if wide:
             self._across.addWidget(self.outcome, 2, Qt.AlignmentFlag.AlignTop)
         else:
-            self._left.addWidget(self.outcome)
+            self._left.insertWidget(3, self.outcome)
 
     def _lay_out(self) -> None:
         self._left = QVBoxLayout()
         self._left.setSpacing(LARGE)
         for widget in (self.head, self.form, self.people, self.outcome):
             self._left.addWidget(widget)
+        self._left.addWidget(self.grow_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._left.addStretch(1)
         self._across = QHBoxLayout()
         self._across.setContentsMargins(0, 0, 0, 0)

@@ -184,7 +184,9 @@ class OutcomePart(QWidget):
         return card
 
     def _open(self, line: _Line) -> None:
-        if self._desk.offers(Act.SHOW_ENTRY):
+        if line.kind is EntryKind.OPPORTUNITY and self._desk.offers(Act.SHOW_OPPORTUNITY):
+            self._desk.ask(Act.SHOW_OPPORTUNITY, line.entry_id)
+        elif self._desk.offers(Act.SHOW_ENTRY):
             self._desk.ask(Act.SHOW_ENTRY, line.contact_id, line.kind, line.entry_id)
         else:
             self._desk.open_contact(line.contact_id)

@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from notebook_app.gui.knowing.knowing_reading import KnowingReading, read_knowing
 from notebook_app.model.attachment import AttachmentRow
-from notebook_app.model.contact import Contact, ContactKind
+from notebook_app.model.contact import Contact, ContactKind, Role
 from notebook_app.model.contact_overview import FirstMeeting, KeepInTouch, ServiceStanding
 from notebook_app.model.relations import RelationRow
 from notebook_app.model.rows import ContactChoice, ContactRow, FollowUpRow
 from notebook_app.model.tag import TagColour
 from notebook_app.storage.notebook import Notebook
+
+if TYPE_CHECKING:
+    # Loaded with the first person with whom there is work.
+    from notebook_app.gui.opportunities.work_reading import WorkReading
 
 MOST_MEMBERS = 20
 """How many people of an organisation are shown on its page."""
@@ -32,6 +37,7 @@ class ContactReading:
     member_count: int
     files: list[AttachmentRow]
     knowing: KnowingReading
+    work: "WorkReading | None" = None
 
 
 def read_contact(notebook: Notebook, contact_id: int) -> ContactReading | None:
@@ -55,4 +61,14 @@ def read_contact(notebook: Notebook, contact_id: int) -> ContactReading | None:
         notebook.organizations.count(contact_id) if is_organization else 0,
         notebook.attachments.of(contact_id),
         read_knowing(notebook, contact_id, contact.stage),
+        _work(notebook, contact),
     )
+
+
+def _work(notebook: Notebook, contact: Contact) -> "WorkReading | None":
+    is_client = Role.CLIENT in contact.roles
+    if not is_client and not notebook.contact_overview.has_work(contact.id):
+        return None
+    from notebook_app.gui.opportunities.work_reading import read_work
+
+    return read_work(notebook, contact.id, is_client=is_client)

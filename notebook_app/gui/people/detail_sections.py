@@ -1,6 +1,6 @@
 """The sections of a contact's details, each a heading with what stands below it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from PySide6.QtCore import QLocale, QObject
@@ -43,6 +43,7 @@ class DetailSections(QObject):
         file_acts: FileActs,
         relation_acts: RelationActs,
         favours: Callable[[ContactReading], QWidget | None],
+        work: Callable[[ContactReading], Iterable[QWidget]],
         parent: QObject | None = None,
     ) -> None:
         """Take the day, what opens links, people and files, and what finds one by name and UID."""
@@ -50,6 +51,7 @@ class DetailSections(QObject):
         self._file_acts = file_acts
         self._relation_acts = relation_acts
         self._favours = favours
+        self._work = work
         self._today = today
         self._values = DetailSpots(today, open_url, self)
         self._open_contact = open_contact
@@ -68,6 +70,7 @@ class DetailSections(QObject):
             self._spots(self.tr("Details"), reach),
             self._met(reading),
             self._keep(reading),
+            *self._work(reading),
             self._services(reading),
             self._favours(reading),
             self._related(reading),

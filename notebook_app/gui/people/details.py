@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -22,6 +23,9 @@ from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.labels import Divider
 from notebook_app.gui.widgets.wrap_mode import wrap_mode
 
+if TYPE_CHECKING:
+    from notebook_app.gui.opportunities.origin_part import OriginPart
+
 _HIGHEST_EMS = 22
 _LONGEST_LINE = 2_000
 
@@ -39,6 +43,7 @@ class Details(QWidget):
         self._shown: ContactReading | None = None
         self._waiting: ContactReading | None = None
         self.spots: list[SpotView] = []
+        self.origin: OriginPart | None = None
         self.add_line = AddLine()
         self.files = FileActs(desk, self)
         self.add_line.file_wanted.connect(self.attach_chosen)
@@ -111,6 +116,7 @@ class Details(QWidget):
             file_acts=self.files,
             relation_acts=relation_acts(desk),
             favours=lambda reading: favour_section(desk, reading.knowing),
+            work=self._work,
             parent=self,
         )
         for number, section in enumerate(sections.all(reading)):
@@ -133,6 +139,21 @@ class Details(QWidget):
         self._order_stops()
         if held is not None:
             self._give_focus(*held)
+
+    def _work(self, reading: ContactReading) -> list[QWidget]:
+        """Return the sections about work with them, if there is any."""
+        self.origin = None
+        if reading.work is None:
+            return []
+        from notebook_app.gui.opportunities.origin_part import OriginPart
+        from notebook_app.gui.opportunities.work_section import work_section
+
+        sections = [work_section(self._desk, reading.work)]
+        if reading.work.is_client or reading.work.origin is not None:
+            self.origin = OriginPart(self._desk, reading.work)
+            self.origin.settled.connect(self.show_what_waits)
+            sections.append(self.origin)
+        return sections
 
     def _order_stops(self) -> None:
         """Have Tab go down the column; the line that adds is older than all that stands here."""
@@ -172,10 +193,12 @@ class Details(QWidget):
 
     def _is_edited(self) -> bool:
         views = [*self.spots, *([] if self._adding is None else [self._adding])]
-        return any(view.editor is not None for view in views)
+        answering = self.origin is not None and self.origin.form is not None
+        return answering or any(view.editor is not None for view in views)
 
     def _clear(self) -> None:
         self.spots = []
+        self.origin = None
         self._adding = None
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()

@@ -61,6 +61,12 @@ class EntryActs(QObject):
             self._open_form(entry.id)
         elif entry.kind is EntryKind.EVENT:
             self._desk.ask(Act.SHOW_EVENT, entry.id)
+        elif entry.kind is EntryKind.OPPORTUNITY:
+            self._desk.ask(Act.SHOW_OPPORTUNITY, entry.id)
+
+    def _grow(self, entry: TimelineEntry) -> None:
+        """Begin an opportunity that grew from what is told here."""
+        self._desk.ask(Act.GROW_OPPORTUNITY, entry.kind, entry.id, self._whose())
 
     def _go(self, spot: Spot) -> None:
         if spot.person is not None and spot.person.id is not None:
@@ -97,6 +103,11 @@ class EntryActs(QObject):
             add(_tr("Day, people, how…") + "\tF4", lambda: self._open(entry))
         if entry.kind is EntryKind.EVENT and self._desk.offers(Act.SHOW_EVENT):
             add(_tr("Show this event") + "\t" + _tr("Enter"), lambda: self._open(entry))
+        if entry.kind is EntryKind.OPPORTUNITY and self._desk.offers(Act.SHOW_OPPORTUNITY):
+            add(_tr("Show this opportunity") + "\t" + _tr("Enter"), lambda: self._open(entry))
+        grown_from = entry.kind in (EntryKind.CONVERSATION, EntryKind.EVENT)
+        if grown_from and self._desk.offers(Act.GROW_OPPORTUNITY):
+            add(_tr("An opportunity grew from this…"), lambda: self._grow(entry))
         add(_tr("Copy") + "\tCtrl+C", lambda: self._view.copy(entry))
         people = [*entry.people, *(person for _words, person in entry.led_to)]
         there = [person for person in people if person.id is not None]

@@ -163,10 +163,13 @@ def test_tab_goes_down_the_details_as_the_eye_does(page: PeoplePage, carla: Stor
     details_of(page)
     view_of(page, "birthday").setFocus()
     line = page.details.add_line
-    for stop in (line.phone, line.email, line.more, view_of(page, "note")):
+    origin = page.details.origin
+    assert origin is not None
+    asked = (origin.yes, origin.change, origin.unknown)
+    for stop in (line.phone, line.email, line.more, *asked, view_of(page, "note")):
         press(Qt.Key.Key_Tab)
         assert focus() is stop
-    for stop in (line.more, line.email, line.phone, view_of(page, "birthday")):
+    for stop in (*reversed(asked), line.more, line.email, line.phone, view_of(page, "birthday")):
         press(Qt.Key.Key_Backtab)
         assert focus() is stop
 
