@@ -19,6 +19,7 @@ from notebook_app.gui.printing.whole_file import (
     ensure_can_be_written,
     not_written,
     whole_file,
+    write_into,
 )
 
 if TYPE_CHECKING:
@@ -78,6 +79,6 @@ def write_pages(
         draft.seek(0)
         while not draft.atEnd():
             progress.report(count, count, "Saving")
-            file.write(draft.read(_COPIED_AT_ONCE))
-        file.write(update)
+            write_into(file, path, draft.read(_COPIED_AT_ONCE))
+        write_into(file, path, update)
     return count

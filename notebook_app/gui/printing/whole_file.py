@@ -4,10 +4,14 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
+from PySide6.QtCore import QByteArray, QFileDevice, QIODevice, QSaveFile
 
 from notebook_app.foundation.problem import UserProblem
+
+_NOT_TOLD: Final = "Unknown error"
+"""What Qt says where a part was written and it did not ask why no more."""
 
 
 @contextmanager
@@ -32,9 +36,22 @@ def whole_file(path: Path) -> Iterator[QSaveFile]:
         raise not_written(path, file)
 
 
+def write_into(file: QFileDevice, path: Path, data: bytes | QByteArray) -> None:
+    """Write ``data`` into the file that becomes ``path``.
+
+    Raises:
+        UserProblem: not all of it was written; Qt takes a part that found room for no error.
+    """
+    size = data.size() if isinstance(data, QByteArray) else len(data)
+    if file.write(data) != size:
+        raise not_written(path, file)
+
+
 def not_written(path: Path, file: QFileDevice) -> UserProblem:
     """Return why a file was not written, as the system tells it."""
     reason = " ".join(file.errorString().split()).rstrip(".")
+    if file.error() is QFileDevice.FileError.NoError or reason == _NOT_TOLD:
+        reason = "no room for all of it"
     return UserProblem(
         f"“{path.name}” was not written: {reason[:1].lower()}{reason[1:]}.",
         "",

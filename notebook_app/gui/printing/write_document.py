@@ -7,7 +7,7 @@ from typing import Final
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.printing.render_pdf import render_pdf
-from notebook_app.gui.printing.whole_file import whole_file
+from notebook_app.gui.printing.whole_file import whole_file, write_into
 from notebook_app.reports.document import Document
 from notebook_app.reports.html_document import html_document
 from notebook_app.reports.text_document import text_document
@@ -53,4 +53,4 @@ def write_text(text: str, path: Path) -> None:
     # Half an emoji can't be written in any form.
     whole = text.encode("utf-8", "replace")
     with whole_file(path) as file:
-        file.write(whole)
+        write_into(file, path, whole)

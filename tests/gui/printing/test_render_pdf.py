@@ -302,19 +302,21 @@ import sys
 from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.gui.printing.render_pdf import render_pdf
+from notebook_app.gui.printing.write_document import write_document
 from notebook_app.reports.document import Document, Entry, Section
 application = QGuiApplication([])
 entries = tuple(Entry(f"Person {number}", text="word " * 100) for number in range(300))
 try:
-    render_pdf(Document("Follow-ups", "", (Section("Overdue", entries),)), Path(sys.argv[1]))
+    write_document(Document("Follow-ups", "", (Section("Overdue", entries),)), Path(sys.argv[1]))
 except UserProblem as problem:
     print(problem.one_line())
 """
 
 
-def test_a_full_disk_leaves_no_half_file(pdf: Path) -> None:
-    pdf.write_bytes(b"the old list")
+@pytest.mark.parametrize("form", ["pdf", "html", "txt"])
+def test_a_full_disk_leaves_no_half_file(pdf: Path, form: str) -> None:
+    path = pdf.with_suffix(f".{form}")
+    path.write_bytes(b"the old list")
 
     def fill_the_disk() -> None:
         # A limit on the size of files fails a write as a full disk does.
@@ -322,17 +324,18 @@ def test_a_full_disk_leaves_no_half_file(pdf: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
     run = subprocess.run(
-        [sys.executable, "-c", _FULL_DISK, str(pdf)],
+        [sys.executable, "-c", _FULL_DISK, str(path)],
         capture_output=True,
         text=True,
         check=False,
         preexec_fn=fill_the_disk,
     )
     assert run.returncode == 0, run.stderr
-    assert run.stdout.startswith("“list.pdf” was not written: ")
+    assert run.stdout.startswith(f"“list.{form}” was not written: ")
+    assert "unknown" not in run.stdout
     assert "Traceback" not in run.stderr
-    assert os.listdir(pdf.parent) == ["list.pdf"]
-    assert pdf.read_bytes() == b"the old list"
+    assert os.listdir(path.parent) == [path.name]
+    assert path.read_bytes() == b"the old list"
 
 
 @needs_poppler
