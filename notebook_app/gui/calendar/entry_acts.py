@@ -65,7 +65,8 @@ class EntryActs(QObject):
         words = short_day(to.on, self._desk.clock.today(), self._page.locale())
         if to.at is not None:
             words = f"{words} {time_words(to.at, self._page.locale())}"
-        title = menu.addSection(self.tr("Move to {day}").format(day=words))
+        # Not a section, whose words some styles leave out.
+        title = menu.addAction(self.tr("Move to {day}").format(day=words))
         title.setEnabled(False)
         self._add(menu, self.tr("&This one"), lambda: self._move(entry, to, then, following=False))
         self._add(

@@ -112,17 +112,29 @@ class FilterRow(QWidget):
             self._add(kind_name(kind), on, partial(self._take_means, means or None))
 
     def _fill_tags(self) -> None:
+        self._fill_everyone()
         self._fill_terms("tag", self._desk.notebook.saved_lists.values_of("tag"))
 
     def _fill_lists(self) -> None:
+        from notebook_app.gui.people.term_words import ready_words
+        from notebook_app.model.query.ready_lists import READY_LISTS
+
+        self._fill_everyone()
+        for ready in READY_LISTS:
+            on = self.query.text() == ready.query
+            self._add(ready_words(ready), on, partial(self.narrow_to, ready.query))
         names = [each.name for each in self._desk.notebook.saved_lists.all()]
+        if names:
+            self.menu.addSeparator()
         self._fill_terms("list", names)
 
-    def _fill_terms(self, key: str, values: list[str]) -> None:
+    def _fill_everyone(self) -> None:
         self._add(self.tr("Everyone"), not self.query.text(), partial(self.narrow_to, ""))
-        self.menu.addSeparator()
         if self._compact:
             self._add(self.tr("By a query…"), False, self._ask)
+        self.menu.addSeparator()
+
+    def _fill_terms(self, key: str, values: list[str]) -> None:
         for value in values[:40]:
             text = value.replace('"', "")
             query = f'{key}:"{text}"'

@@ -11,6 +11,7 @@ from notebook_app.gui.calendar.calendar_page import CalendarPage
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.follow_up import FollowUpKind
 from notebook_app.model.rows import CalendarKind
+from notebook_app.model.saved_list import SavedList
 from notebook_app.services.complete_follow_up import complete_follow_up
 from notebook_app.services.plan_follow_up import delete_follow_up
 from notebook_app.storage.notebook import Notebook
@@ -159,3 +160,23 @@ def test_the_strip_follows_the_filters(show_page: Show, notebook: Notebook, fill
     assert counts() == [None, (1, 1), None]
     page.filters.kinds[CalendarKind.FOLLOW_UP].click()
     assert counts() == [None, None, None]
+
+
+def test_ready_made_lists_and_own_ones_narrow_it(
+    show_page: Show, notebook: Notebook, fill: Filler
+) -> None:
+    fill.plan(fill.person("Carla", organization="Cello"), FollowUpKind.CALL, 0)
+    fill.plan(fill.person("Grace"), FollowUpKind.CALL, 0)
+    with notebook.change("List"):
+        notebook.saved_lists.insert(SavedList(0, "Music", "org:cello"))
+    page = show_page()
+    page.filters.lists.click()
+    menu = page.filters.menu
+    actions = {action.text(): action for action in menu.actions()}
+    menu.close()
+    actions["Music"].trigger()
+    assert _titles(page) == ["Carla"]
+    actions["Clients"].trigger()
+    assert _titles(page) == []
+    actions["Everyone"].trigger()
+    assert _titles(page) == ["Carla", "Grace"]
