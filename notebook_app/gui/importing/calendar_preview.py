@@ -73,14 +73,21 @@ class CalendarPreview(QDialog):
     def _act_words(self) -> str:
         counts = self._plan.counts()
         new, changed = counts[EventState.NEW], counts[EventState.CHANGED]
-        if not new and not changed and (gone := counts[EventState.GONE]):
-            return self.tr("Take out {gone}").format(gone=f"{gone:,}")
-        if new and changed:
-            return self.tr("Add {new}, update {changed}").format(
-                new=f"{new:,}", changed=f"{changed:,}"
+        gone = counts[EventState.GONE] if self.take_out.isChecked() else 0
+        parts = [
+            words.format(count=f"{count:,}")
+            for words, count in (
+                (self.tr("Add {count}"), new),
+                (self.tr("update {count}") if new else self.tr("Update {count}"), changed),
+                (
+                    self.tr("take out {count}") if new or changed else self.tr("Take out {count}"),
+                    gone,
+                ),
             )
-        if changed:
-            return self.tr("Update {changed}").format(changed=f"{changed:,}")
+            if count
+        ]
+        if changed or gone:
+            return ", ".join(parts)
         if new == 1:
             return self.tr("Add 1 event")
         return self.tr("Add {new} events").format(new=f"{new:,}")

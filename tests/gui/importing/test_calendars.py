@@ -117,3 +117,10 @@ def test_dates_that_a_series_lost_are_told_and_taken_out_if_ticked(
     assert _count(desk) == 2
     desk.undo()
     assert _count(desk) == 4
+    longer = series.format(4).replace("COUNT=4", f"COUNT=5\nEXDATE:{day:%Y%m%d}T180000")
+    file.write_text(longer, encoding="utf-8")
+    preview = _preview(qtbot, desk, window, file)
+    assert preview.import_button.text() == "Add 1 event"
+    preview.take_out.setChecked(True)
+    assert preview.import_button.text() == "Add 1, take out 1"
+    preview.reject()
