@@ -106,3 +106,44 @@ class OfferingStore:
             {"name": folded(words), "text": words.strip().lower()},
         ).fetchone()
         return None if row is None else int(row[0])
+
+    def know(
+        self,
+        contact_ids: Sequence[int],
+        service_id: int,
+        knowledge: ServiceKnowledge | None,
+        since: date,
+    ) -> int:
+        """Note how it stands between contacts and a service; None is "not told".
+
+        Whoever stood so already keeps their day. Returns of how many it changed.
+        """
+        ids = json.dumps(list(contact_ids))
+        if knowledge is None:
+            cursor = self._database.execute_sql(
+                "DELETE FROM contact_service WHERE service_id = ?"
+                " AND contact_id IN (SELECT value FROM json_each(?))",
+                (service_id, ids),
+            )
+            return int(cursor.rowcount)
+        cursor = self._database.execute_sql(
+            "INSERT INTO contact_service(contact_id, service_id, knowledge, since)"
+            " SELECT value, ?, ?, ? FROM json_each(?) WHERE 1"
+            " ON CONFLICT (contact_id, service_id) DO UPDATE"
+            " SET knowledge = excluded.knowledge, since = excluded.since, conversation_id = NULL"
+            " WHERE knowledge <> excluded.knowledge",
+            (service_id, knowledge.value, since.isoformat(), ids),
+        )
+        return int(cursor.rowcount)
+
+    def update_service(
+        self, service_id: int, name: str, description: str, position: int, *, retired: bool
+    ) -> None:
+        """Store a service anew."""
+        ServiceTable.update(
+            name=name,
+            folded_name=folded(name),
+            description=description,
+            position=position,
+            retired=int(retired),
+        ).where(ServiceTable.id == service_id).execute(self._database)

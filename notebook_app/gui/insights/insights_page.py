@@ -12,6 +12,7 @@ from notebook_app.gui.insights.balance_view import BalanceView
 from notebook_app.gui.insights.insight_view import InsightView
 from notebook_app.gui.insights.mix_view import MixView
 from notebook_app.gui.insights.period_choice import PeriodChoice
+from notebook_app.gui.insights.services_view import ServicesView
 from notebook_app.gui.insights.sources_view import SourcesView
 from notebook_app.gui.insights.year_view import YearView
 from notebook_app.gui.theme import LARGE, SMALL
@@ -20,7 +21,13 @@ from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.chip_choice import ChipChoice
 from notebook_app.model.changes import ChangeSet
 
-_VIEWS: tuple[type[InsightView], ...] = (SourcesView, BalanceView, MixView, YearView)
+_VIEWS: tuple[type[InsightView], ...] = (
+    SourcesView,
+    BalanceView,
+    MixView,
+    ServicesView,
+    YearView,
+)
 
 
 class InsightsPage(Page):

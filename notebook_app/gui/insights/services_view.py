@@ -1,0 +1,220 @@
+"""Which client knows of which service: who never heard of what, and a way to tell them."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from notebook_app.foundation.record import record
+from notebook_app.gui.charts.bar_chart import BarChart
+from notebook_app.gui.charts.chart_card import ChartCard
+from notebook_app.gui.charts.chart_data import ChartData, ChartItem
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.insights.behind_dialog import BehindDialog
+from notebook_app.gui.insights.heard_words import KNOWLEDGE, heard_sign, heard_words
+from notebook_app.gui.insights.insight_view import InsightView, insight_words
+from notebook_app.gui.insights.matrix_model import MatrixModel
+from notebook_app.gui.insights.matrix_view import MatrixView
+from notebook_app.gui.insights.services_form import ServicesForm
+from notebook_app.gui.printing.locale_date_words import LocaleDateWords
+from notebook_app.gui.theme import SMALL, TextRole, Tone
+from notebook_app.gui.widgets.buttons import PlainButton
+from notebook_app.gui.widgets.card import Card
+from notebook_app.gui.widgets.empty_state import EmptyState
+from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.model.changes import Changed
+from notebook_app.model.insights.services_report import Heard, ServiceCount, ServicesReport
+from notebook_app.model.offering import UntoldService
+from notebook_app.model.past_periods import Period
+from notebook_app.reports.document import Document
+from notebook_app.services.keep_services import know_of_service
+from notebook_app.services.report_services import report_services
+
+_MOST_PRINTED = 2_000
+_KNOWN = (Heard.USES, Heard.TOLD, Heard.DECLINED)
+
+
+@record
+class ServicesReading:
+    """The counts, and the clients in the order of their names."""
+
+    report: ServicesReport
+    client_ids: tuple[int, ...]
+
+
+class ServicesView(InsightView):
+    """Bars for each service, whom to tell, and the matrix."""
+
+    key = "services"
+    takes_period = False
+    hangs_on = (Changed.CONTACT, Changed.CONVERSATION, Changed.SERVICE, Changed.FOLLOW_UP)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk; nothing is read yet."""
+        super().__init__(desk, parent)
+        self.sentence = PlainLabel("", TextRole.TITLE, wrap=True)
+        self.services_button = PlainButton(self.tr("My services…"), self.edit_services)
+        self.bars = ChartCard(BarChart())
+        self.bars.opened.connect(self._open_service)
+        self.tell = Card()
+        self.tell.body.addWidget(SectionHeading(self.tr("Tell them about it")))
+        self._to_tell = QVBoxLayout()
+        self._to_tell.setSpacing(SMALL)
+        self.tell.body.addLayout(self._to_tell)
+        self.plan_buttons: list[PlainButton] = []
+        self.matrix = MatrixView(MatrixModel(desk.notebook, self))
+        self.matrix.said.connect(self._say)
+        self.matrix.client_wanted.connect(desk.open_contact)
+        signs = ", ".join(f"{heard_sign(each)} {heard_words(each).lower()}" for each in Heard)
+        self.key_words = PlainLabel(
+            self.tr("{signs}. Click a sign, or press U, T, D or N on it.").format(signs=signs),
+            TextRole.SMALL,
+            Tone.MUTED,
+            wrap=True,
+        )
+        self.matrix_card = Card()
+        self.matrix_card.body.addWidget(SectionHeading(self.tr("Clients by service")))
+        self.matrix_card.body.addWidget(self.matrix)
+        self.matrix_card.body.addWidget(self.key_words)
+        self.nothing = EmptyState(
+            self.tr("What do you offer?"),
+            self.tr(
+                "Write down your services: this page tells which client uses which, and who"
+                " never heard of one."
+            ),
+            [(self.tr("Write them down"), self.edit_services)],
+        )
+        head = QHBoxLayout()
+        head.setSpacing(SMALL)
+        head.addWidget(self.sentence, 1)
+        head.addWidget(self.services_button)
+        self.column.addLayout(head)
+        for widget in (self.bars, self.tell, self.matrix_card, self.nothing):
+            self.column.addWidget(widget)
+            widget.hide()
+
+    @staticmethod
+    def title() -> str:
+        """Return the words on the pill."""
+        return insight_words("Services")
+
+    def read(self, _period: Period) -> ServicesReading:
+        """Read the counts and who the clients are."""
+        notebook = self.desk.notebook
+        return ServicesReading(report_services(notebook), tuple(notebook.insights.client_ids()))
+
+    def show_result(self, result: object) -> None:
+        """Show the counts and the matrix."""
+        assert isinstance(result, ServicesReading)
+        report = result.report
+        there = bool(report.services)
+        self.nothing.setVisible(not there)
+        self.services_button.setVisible(there)
+        self.sentence.setText(self._sentence(report) if there else "")
+        number = self.locale().toString
+        items = [
+            ChartItem(
+                service.name,
+                tuple(float(service.of(heard)) for heard in _KNOWN),
+                tuple(number(service.of(heard)) for heard in Heard),
+                self._beside(service),
+                service,
+            )
+            for service in report.services
+        ]
+        self.bars.show_data(
+            ChartData(
+                self.tr("What your clients know of"),
+                self.tr("Service"),
+                tuple(heard_words(heard) for heard in _KNOWN),
+                tuple(items) if report.clients else (),
+                (heard_words(Heard.NOT_TOLD),),
+            )
+        )
+        self._show_to_tell(report)
+        self.matrix.matrix.show(report, result.client_ids)
+        self.matrix_card.setVisible(there and report.clients > 0)
+
+    def document(self, result: object) -> Document:
+        """Return the counts and the matrix as they go on paper."""
+        from notebook_app.reports.insights.services import services_document
+
+        assert isinstance(result, ServicesReading)
+        some = result.client_ids[:_MOST_PRINTED]
+        clients = self.desk.notebook.insights.matrix(result.report, some)
+        words = LocaleDateWords(self.locale())
+        return services_document(result.report, clients, self.desk.clock.today(), words)
+
+    def edit_services(self) -> None:
+        """Ask for what the user offers."""
+        ServicesForm(self.desk, self).open()
+
+    def _sentence(self, report: ServicesReport) -> str:
+        if not report.clients:
+            return self.tr("Nobody has the role client yet.")
+        least = max(report.services, key=lambda service: service.not_told)
+        if least.not_told == 0:
+            return self.tr("Every client has heard of everything you offer.")
+        one = self.tr("1 client never heard of {service}.")
+        many = self.tr("{n} clients never heard of {service}.")
+        words = one if least.not_told == 1 else many
+        return words.format(n=self.locale().toString(least.not_told), service=least.name[:80])
+
+    def _beside(self, service: ServiceCount) -> str:
+        number = self.locale().toString(service.not_told)
+        return self.tr("{n} never told").format(n=number) if service.not_told else ""
+
+    def _show_to_tell(self, report: ServicesReport) -> None:
+        self.plan_buttons = []
+        while (item := self._to_tell.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        waiting = [each for each in report.services if each.to_tell]
+        for service in waiting:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(SMALL)
+            one = self.tr("{service}: 1 client never heard of it, and nothing is planned")
+            many = self.tr("{service}: {n} clients never heard of it, and nothing is planned")
+            words = one if service.to_tell == 1 else many
+            number = self.locale().toString(service.to_tell)
+            row.addWidget(
+                PlainLabel(words.format(service=service.name[:80], n=number), wrap=True), 1
+            )
+            button = PlainButton(
+                self.tr("Put on my follow-up list"), partial(self._plan_to_tell, service)
+            )
+            button.setAccessibleName(
+                self.tr("{service}: put on my follow-up list").format(service=service.name[:80])
+            )
+            self.plan_buttons.append(button)
+            row.addWidget(button)
+            self._to_tell.addWidget(line)
+        self.tell.setVisible(bool(waiting))
+
+    def _plan_to_tell(self, service: ServiceCount) -> None:
+        from notebook_app.services.plan_to_tell import plan_to_tell
+
+        notebook = self.desk.notebook
+        untold = UntoldService(service.service_id, service.name, service.to_tell, ())
+        people = notebook.overview.untold_people(untold, 0, service.to_tell)
+        ids = [person.id for person in people]
+        note = self.tr("Tell them about {service}").format(service=service.name)
+        self.desk.perform(lambda: plan_to_tell(notebook, ids, note))
+
+    def _open_service(self, service: object) -> None:
+        assert isinstance(service, ServiceCount)
+        insights = self.desk.notebook.insights
+        groups = [
+            (f"{heard_words(heard)}: {{n}}", insights.client_ids(service.service_id, heard))
+            for heard in (Heard.NOT_TOLD, Heard.TOLD, Heard.USES, Heard.DECLINED)
+        ]
+        BehindDialog(self.desk, self, service.name, people=groups).open()
+
+    def _say(self, contact_id: int, service_id: int, heard: object) -> None:
+        assert isinstance(heard, Heard)
+        notebook = self.desk.notebook
+        self.desk.perform(
+            lambda: know_of_service(notebook, [contact_id], service_id, KNOWLEDGE[heard])
+        )

@@ -1,0 +1,178 @@
+"""The services in Insights: who never heard of what, said in the matrix, planned, written down."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.insights.behind_dialog import BehindDialog
+from notebook_app.gui.insights.insights_page import InsightsPage
+from notebook_app.gui.insights.services_form import ServicesForm
+from notebook_app.gui.insights.services_view import ServicesView
+from notebook_app.model.contact import ContactDetails, ContactDraft, Role
+from notebook_app.model.insights.services_report import Heard
+from notebook_app.services.keep_services import add_service
+from notebook_app.services.save_contact import add_contact
+from notebook_app.storage.notebook import Notebook
+
+
+@pytest.fixture
+def clients(notebook: Notebook) -> list[str]:
+    """Three clients and a friend, two services."""
+    names = ["Ann", "Bob", "Carla"]
+    for name in names:
+        draft = ContactDraft(ContactDetails(display_name=name), roles=(Role.CLIENT,))
+        add_contact(notebook, draft)
+    add_contact(notebook, ContactDraft(ContactDetails(display_name="Dee")))
+    add_service(notebook, "Signage")
+    add_service(notebook, "Care plan", "Each month")
+    return names
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot, clients: list[str]) -> Iterator[InsightsPage]:
+    """The page with the services, read."""
+    page = InsightsPage(desk)
+    qtbot.addWidget(page)
+    desk.changed.connect(page.refresh)
+    page.resize(900, 800)
+    page.choice.choose(ServicesView)
+    page.show()
+    page.refresh(None)
+    read(page, qtbot)
+    yield page
+    page.hide()
+
+
+def read(page: InsightsPage, qtbot: QtBot) -> None:
+    """Wait until all is read."""
+    qtbot.waitUntil(lambda: not page.is_reading(), timeout=10_000)
+
+
+def view_of(page: InsightsPage) -> ServicesView:
+    """The view."""
+    view = page.views["services"]
+    assert isinstance(view, ServicesView)
+    return view
+
+
+def cells(view: ServicesView) -> list[list[str]]:
+    """What the matrix shows."""
+    model = view.matrix.matrix
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_keys_say_how_it_stands_and_can_be_undone(page: InsightsPage, qtbot: QtBot) -> None:
+    """U, T, D and N on a sign; the counts follow, and where one is stays."""
+    view = view_of(page)
+    assert view.sentence.text() == "3 clients never heard of Signage."
+    view.matrix.setFocus()
+    for row, key in ((0, Qt.Key.Key_U), (1, Qt.Key.Key_T), (2, Qt.Key.Key_D)):
+        view.matrix.setCurrentIndex(view.matrix.matrix.index(row, 1))
+        QTest.keyClick(view.matrix, key)
+        read(page, qtbot)
+        assert view.matrix.currentIndex().row() == row
+    assert cells(view) == [["Ann", "●", "·"], ["Bob", "◐", "·"], ["Carla", "×", "·"]]
+    assert view.sentence.text() == "3 clients never heard of Care plan."
+    QTest.keyClick(view.matrix, Qt.Key.Key_N)
+    read(page, qtbot)
+    assert cells(view)[2][1] == "·"
+    for _ in range(4):
+        page.desk.undo()
+    read(page, qtbot)
+    assert [row[1] for row in cells(view)] == ["·", "·", "·"]
+
+
+def test_a_sign_is_spoken(page: InsightsPage) -> None:
+    """Not as a dot."""
+    model = view_of(page).matrix.matrix
+    spoken = model.index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Bob, Care plan: Never told"
+    assert model.heard(1, 2) is Heard.NOT_TOLD
+
+
+def test_those_who_never_heard_go_on_the_list_once(page: InsightsPage, qtbot: QtBot) -> None:
+    """Each gets a follow-up; then nobody waits to be put there."""
+    view, notebook = view_of(page), page.desk.notebook
+    assert len(view.plan_buttons) == 2
+    view.plan_buttons[1].click()
+    read(page, qtbot)
+    open_ones = [
+        row
+        for contact_id in notebook.insights.client_ids()
+        for row in notebook.follow_ups.open_of(contact_id)
+    ]
+    assert [row.note for row in open_ones] == ["Tell them about Care plan"] * 3
+    assert len(view.plan_buttons) == 1
+
+
+def test_a_bar_leads_to_its_clients(page: InsightsPage, qtbot: QtBot) -> None:
+    """Those never told first."""
+    view = view_of(page)
+    view.bars.chart.opened.emit(view.bars.chart.key_of(0))
+    dialog = next(
+        each
+        for each in QApplication.topLevelWidgets()
+        if isinstance(each, BehindDialog) and each.isVisible()
+    )
+    assert dialog.choice.chips[0].words == "Never told: 3"
+    assert dialog.people.rowCount() == 3
+    dialog.close()
+
+
+def test_services_are_written_down_renamed_and_retired(page: InsightsPage, qtbot: QtBot) -> None:
+    """As one change; names may be swapped, twice the same one is refused."""
+    view, notebook = view_of(page), page.desk.notebook
+    view.edit_services()
+    form = next(
+        each
+        for each in QApplication.topLevelWidgets()
+        if isinstance(each, ServicesForm) and each.isVisible()
+    )
+    form.lines[0].name.setText("Care plan")
+    form.act()
+    assert "twice" in form.trouble.text()
+    form.lines[1].name.setText("Signage")
+    form.lines[2].name.setText("Workshop")
+    form.add_line()
+    form.lines[1].retired.setChecked(True)
+    form.act()
+    assert not form.isVisible()
+    read(page, qtbot)
+    stored = [
+        (each.name, each.description, each.retired)
+        for each in notebook.offerings.services(retired=True)
+    ]
+    assert stored == [
+        ("Care plan", "", False),
+        ("Signage", "Each month", True),
+        ("Workshop", "", False),
+    ]
+    assert [service.name for service in view.matrix.matrix.report.services] == [
+        "Care plan",
+        "Workshop",
+    ]
+    page.desk.undo()
+    read(page, qtbot)
+    assert [each.name for each in notebook.offerings.services()] == ["Signage", "Care plan"]
+
+
+def test_without_services_it_asks_for_them(desk: Desk, qtbot: QtBot) -> None:
+    """Kindly, with a way to write them down."""
+    page = InsightsPage(desk)
+    qtbot.addWidget(page)
+    page.choice.choose(ServicesView)
+    page.show()
+    page.refresh(None)
+    read(page, qtbot)
+    view = view_of(page)
+    assert view.nothing.isVisible()
+    assert not view.matrix_card.isVisible()
+    page.hide()
