@@ -1,7 +1,7 @@
 """A page of a calendar to hang up: weeks of days, and in short lines what is on each of them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 from notebook_app.foundation.record import record
@@ -104,8 +104,12 @@ def weeks_from(
     words: CalendarWords,
     *,
     month: date | None = None,
+    with_ends: bool = False,
 ) -> tuple[CalendarWeek, ...]:
-    """Return ``count`` weeks from ``first`` on; days are inside if they belong to ``month``."""
+    """Return ``count`` weeks from ``first`` on; days are inside if they belong to ``month``.
+
+    ``with_ends`` says of what takes a known time until when.
+    """
     by_day: dict[date, list[CalendarEntry]] = {}
     for entry in entries:
         by_day.setdefault(entry.on, []).append(entry)
@@ -116,7 +120,7 @@ def weeks_from(
         return CalendarDay(
             on,
             words.weekday(on),
-            tuple(calendar_line(entry, words) for entry in found),
+            tuple(calendar_line(entry, words, with_ends=with_ends) for entry in found),
             holiday,
             month is None or (on.year, on.month) == (month.year, month.month),
             bool(holiday) or on.weekday() in known.weekend,
@@ -136,18 +140,30 @@ def week_number(first: date) -> int:
     return (first + timedelta(days=(3 - first.weekday()) % WEEK_DAYS)).isocalendar().week
 
 
-def calendar_line(entry: CalendarEntry, words: CalendarWords) -> CalendarLine:
-    """Return the short line that tells of an entry."""
+def calendar_line(
+    entry: CalendarEntry, words: CalendarWords, *, with_ends: bool = False
+) -> CalendarLine:
+    """Return the short line that tells of an entry, with its end if that is wanted and known."""
     done = entry.state is not None and entry.state is not FollowUpState.OPEN
     return CalendarLine(
         name=one_line(entry.title, NAME_LENGTH),
-        when=words.time_of_day(entry.at) if entry.at else "",
+        when=_when(entry, words, with_ends),
         act=_act(entry, done),
         tail=_tail(entry),
         note="" if entry.kind is CalendarKind.DATE else one_line(entry.note, NOTE_LENGTH),
         strong=entry.kind is CalendarKind.EVENT,
         done=done,
     )
+
+
+def _when(entry: CalendarEntry, words: CalendarWords, with_end: bool) -> str:
+    if entry.at is None:
+        return ""
+    start = words.time_of_day(entry.at)
+    if not with_end or not entry.minutes:
+        return start
+    end = (entry.at.hour * 60 + entry.at.minute + entry.minutes) % (24 * 60)
+    return f"{start}–{words.time_of_day(time(*divmod(end, 60)))}"
 
 
 def _act(entry: CalendarEntry, done: bool) -> str:

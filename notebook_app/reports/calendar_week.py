@@ -29,7 +29,7 @@ def week_sheet(
 ) -> CalendarSheet:
     """Return the page of the week in which ``day`` lies, printed on ``today``."""
     first, last = week_days(day, words.first_weekday())
-    weeks = weeks_from(first, 1, entries, known, words)
+    weeks = weeks_from(first, 1, entries, known, words, with_ends=True)
     return CalendarSheet(
         title=f"Week {weeks[0].number}",
         subtitle=f"{words.day(first, last)} to {words.full_day(last)}",

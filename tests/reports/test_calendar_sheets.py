@@ -1,5 +1,6 @@
 """A month and a week to hang up: which days, in what order, and what stands on them."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -94,6 +95,18 @@ def test_each_sort_of_entry_is_said_in_a_short_line() -> None:
     ]
     assert sheet.line_count() == 8
     assert [line.strong for line in sheet.weeks[0].days[4].lines].count(True) == 1
+
+
+def test_a_week_has_room_for_when_something_ends() -> None:
+    on = date(2026, 12, 4)
+    entries = [
+        replace(follow_up(on, "Grace", at=time(10, 0)), minutes=45),
+        replace(event(on, "Party", at=time(22, 30)), minutes=150),
+    ]
+    week = week_sheet(on, entries, NOTHING_KNOWN, TODAY, WORDS)
+    assert lines_on(week, on) == ["10:00–10:45 call Grace", "22:30–1:00 Party"]
+    month = month_sheet(on, entries, NOTHING_KNOWN, TODAY, WORDS)
+    assert lines_on(month, on) == ["10:00 call Grace", "22:30 Party"]
 
 
 def test_holidays_and_weekends_are_known_from_outside() -> None:
