@@ -18,6 +18,13 @@ from notebook_app.storage.notebook import Notebook
 MOST_LINES: Final = 9
 _PAPERS: Final = ("A4", "Letter")
 _TEXT_FORMS: Final = (".html", ".htm", ".txt")
+_DOCUMENTS: Final = ("follow-ups", "contacts", "briefing", "event")
+_ONLY_FOR: Final = {
+    "range": ("follow-ups",),
+    "columns": ("follow-ups", "contacts"),
+    "margins": _DOCUMENTS,
+    "landscape": (*_DOCUMENTS, "calendar"),
+}
 
 Column = TypeVar("Column", ListPart, Part)
 
@@ -75,14 +82,18 @@ def left_out(options: Namespace, notebook: Notebook) -> frozenset[int]:
     return carriers_of(notebook, options.leave_out)
 
 
-def ensure_pages(options: Namespace) -> None:
-    """Refuse a web page or a text of what only exists as pages.
+def ensure_taken(options: Namespace) -> None:
+    """Refuse what a document does not take, rather than pass it over.
 
     Raises:
-        WrongUsage: the name of the file asks for one.
+        WrongUsage: an option is not for this document, or it can only be a PDF.
     """
-    if Path(options.output).suffix.lower() in _TEXT_FORMS:
-        raise WrongUsage(f"{options.document.capitalize()} can only be a PDF.")
+    kind = options.document
+    for option, kinds in _ONLY_FOR.items():
+        if getattr(options, option) not in (None, False) and kind not in kinds:
+            raise WrongUsage(f"--{option} is for {', '.join(kinds)} alone.")
+    if kind not in _DOCUMENTS and Path(options.output).suffix.lower() in _TEXT_FORMS:
+        raise WrongUsage(f"{kind.capitalize()} can only be a PDF.")
 
 
 def _named(columns: Iterable[str]) -> str:

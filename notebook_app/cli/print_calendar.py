@@ -10,7 +10,6 @@ from notebook_app.cli.command_parser import CommandParser, WrongUsage
 from notebook_app.cli.date_words import date_from
 from notebook_app.cli.json_document import write_json
 from notebook_app.cli.plain_text import one_line
-from notebook_app.cli.print_arguments import ensure_pages
 from notebook_app.cli.progress_line import progress_line
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.calendar_filter import CalendarFilter
@@ -33,7 +32,6 @@ def add_calendar_arguments(parser: CommandParser) -> None:
 
 def print_calendar(options: Namespace, context: CommandContext) -> int:
     """Write the month or week that is asked for, without either this month, and say so."""
-    ensure_pages(options)
     if context.calendar_printer is None:
         raise UserProblem("The calendar can't be printed here.")
     if options.month is not None and options.week is not None:

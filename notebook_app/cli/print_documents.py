@@ -5,7 +5,7 @@ from argparse import Namespace
 from notebook_app.cli.command import Command
 from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser, add_shared_arguments
-from notebook_app.cli.print_arguments import MOST_LINES, add_page_arguments, ensure_pages
+from notebook_app.cli.print_arguments import MOST_LINES, add_page_arguments, ensure_taken
 from notebook_app.cli.print_calendar import add_calendar_arguments, print_calendar
 from notebook_app.cli.print_follow_ups import RANGES, print_follow_ups
 from notebook_app.cli.print_labels import (
@@ -63,6 +63,7 @@ def _add_arguments(parser: CommandParser) -> None:
 def _run(options: Namespace, context: CommandContext) -> int:
     if options.fold and options.document != "follow-ups":
         raise UserProblem("Only the list of follow-ups can be folded.", "", "Leave out --fold.")
+    ensure_taken(options)
     if options.document == "calendar":
         return print_calendar(options, context)
     if options.document == "briefing":
@@ -72,7 +73,6 @@ def _run(options: Namespace, context: CommandContext) -> int:
     if options.document == "event":
         return print_event(options, context)
     if options.document in LABEL_DOCUMENTS:
-        ensure_pages(options)
         return print_labels(options, context)
     if options.contacts:
         raise UserProblem(

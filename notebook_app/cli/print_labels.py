@@ -8,6 +8,7 @@ from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser
 from notebook_app.cli.json_document import write_json
 from notebook_app.cli.plain_text import one_line
+from notebook_app.cli.print_arguments import left_out
 from notebook_app.cli.progress_line import progress_line
 from notebook_app.cli.word_choices import choice_from
 from notebook_app.foundation.problem import UserProblem
@@ -91,7 +92,8 @@ def _people(options: Namespace, context: CommandContext, notebook: Notebook) -> 
     if options.only is not None or not people:
         query = read_query(notebook, options.only or "")
         people += people_ids(notebook, query, context.today)
-    people = list(dict.fromkeys(people))
+    private = left_out(options, notebook)
+    people = [each for each in dict.fromkeys(people) if each not in private]
     if not people:
         raise UserProblem("There is nothing to print.", "Nobody was found.")
     return people

@@ -1,6 +1,7 @@
 """``print follow-ups``: ranges, columns, whom to leave out, and other forms than PDF."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,14 @@ def test_labels_are_pages_and_nothing_else(example: CommandLine, tmp_path: Path)
     answer = example("print", "labels", "-o", str(tmp_path / "labels.html"))
     assert answer.status == 2
     assert "Labels can only be a PDF." in answer.err
+    answer = example("print", "labels", "-o", str(tmp_path / "labels.pdf"), "--margins", "9")
+    assert answer.status == 2
+    assert "--margins is for follow-ups, contacts, briefing, event alone." in answer.err
+    assert os.listdir(tmp_path) == ["example.db"]
+
+
+def test_nobody_private_is_on_a_label(example: CommandLine, tmp_path: Path) -> None:
+    words = ("print", "labels", "-o", str(tmp_path / "labels.pdf"))
+    everyone = example.json(*words)["people"]
+    (tag, *_) = example.json("show", "carla")["tags"]
+    assert example.json(*words, "--leave-out", tag)["people"] < everyone

@@ -11,7 +11,7 @@ from notebook_app.foundation.safe_stem import safe_stem
 from notebook_app.gui.codes.code_view import CodeView
 from notebook_app.gui.codes.own_card_form import OwnCardForm
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.printing.whole_file import whole_file
+from notebook_app.gui.printing.whole_file import whole_file, write_into
 from notebook_app.gui.theme import LARGE, SMALL, TIGHT, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from notebook_app.gui.widgets.check_field import CheckField
@@ -122,7 +122,7 @@ class CodeDialog(QDialog):
         self.view.picture().save(buffer, "PNG")  # type: ignore[call-overload]
         try:
             with whole_file(path) as file:
-                file.write(buffer.data())
+                write_into(file, path, buffer.data())
         except UserProblem as problem:
             self.trouble.setText(problem.one_line())
             self.trouble.show()
