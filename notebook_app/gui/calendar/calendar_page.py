@@ -219,18 +219,18 @@ class CalendarPage(Page):
 
     def _connect(self) -> None:
         for view in (self.month, self.week):
-            view.open_wanted.connect(self.acts.open)
-            view.done_wanted.connect(self.acts.complete)
-            view.later_wanted.connect(self._later)
-            view.entries_wanted.connect(self._enter_column)
-            view.pick_wanted.connect(partial(self.acts.pick, then=self._moved))
-            view.menu_wanted.connect(self.acts.offer)
-            view.move_wanted.connect(self._move)
+            wishes = view.wishes
+            wishes.plan_wanted.connect(self._plan_at)
+            wishes.open_wanted.connect(self.acts.open)
+            wishes.done_wanted.connect(self.acts.complete)
+            wishes.later_wanted.connect(self._later)
+            wishes.entries_wanted.connect(self._enter_column)
+            wishes.rest_wanted.connect(self._show_rest)
+            wishes.pick_wanted.connect(partial(self.acts.pick, then=self._moved))
+            wishes.menu_wanted.connect(self.acts.offer)
+            wishes.move_wanted.connect(self._move)
         self.month.selected.connect(self._selected)
-        self.month.plan_wanted.connect(self._plan)
-        self.month.rest_wanted.connect(self._show_rest)
         self.week.selected.connect(self._selected_in_week)
-        self.week.plan_wanted.connect(self._plan_at)
         self.agenda.selected.connect(self._selected_in_agenda)
         self.agenda.menu_wanted.connect(self.acts.offer)
         self.year.day_wanted.connect(self.go_to)
@@ -313,11 +313,11 @@ class CalendarPage(Page):
         if self.column.cards:
             self.column.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _plan(self, day: date | None = None) -> None:
-        if day is None and self._view is self.week:
-            self._plan_at(self.week.slot())
-            return
-        show_plan_form(self.desk, self, due=day or max(self.month.day, self.desk.clock.today()))
+    def _plan(self) -> None:
+        today = self.desk.clock.today()
+        self._plan_at(
+            self.week.slot() if self._view is self.week else Slot(max(self.month.day, today))
+        )
 
     def _plan_at(self, slot: Slot) -> None:
         show_plan_form(self.desk, self, due=slot.on, at=slot.at, minutes=slot.minutes)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPixma
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from notebook_app.gui.calendar.entry_look import spoken_words
+from notebook_app.gui.calendar.entry_wishes import entry_again
 from notebook_app.gui.calendar.month_geometry import MonthGeometry
 from notebook_app.gui.calendar.month_painter import Marks, MonthPainter, shown_lines
 from notebook_app.gui.calendar.month_pictures import MonthPictures
@@ -99,15 +100,7 @@ class MonthGrid(QWidget):
         """Read the month again; the selected entry stays selected where it is still there."""
         self._month = self._read(self._span(self._day), self._room())
         if self._entry is not None:
-            self._entry = next(
-                (
-                    entry
-                    for entry in self._month.on(self._day)
-                    if (entry.kind, entry.id, entry.occurs_on)
-                    == (self._entry.kind, self._entry.id, self._entry.occurs_on)
-                ),
-                None,
-            )
+            self._entry = entry_again(self._month.on(self._day), self._entry)
         self.update()
         self.setAccessibleName(self._words())
 

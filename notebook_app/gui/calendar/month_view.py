@@ -1,17 +1,18 @@
 """What the mouse and the keys do in the month: select, turn the page, plan, and move entries.
 
-It writes nothing. It asks for it by signals: ``plan_wanted``, ``move_wanted`` and so on.
+It writes nothing; what is to be done it asks for by its ``wishes``.
 """
 
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from notebook_app.gui.calendar.entry_look import can_move
+from notebook_app.gui.calendar.entry_wishes import EntryWishes, entry_after
 from notebook_app.gui.calendar.month_grid import MonthGrid
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.shown_month import ShownMonth
@@ -28,17 +29,7 @@ _NOTCH: Final = 120
 
 
 class MonthView(MonthGrid):
-    """Signals carry days as ``date`` and entries as ``CalendarEntry``."""
-
-    plan_wanted = Signal(object)
-    open_wanted = Signal(object)
-    done_wanted = Signal(object)
-    later_wanted = Signal(object)
-    pick_wanted = Signal(object)
-    move_wanted = Signal(object, object)
-    menu_wanted = Signal(object, QPoint)
-    entries_wanted = Signal()
-    rest_wanted = Signal()
+    """``wishes`` tells what one wants done."""
 
     def __init__(
         self,
@@ -48,6 +39,7 @@ class MonthView(MonthGrid):
     ) -> None:
         """Take what reads a month with so many entries a day, and who knows today."""
         super().__init__(read, today, parent)
+        self.wishes = EntryWishes(self)
         self._today_is = today
         self._pressed: tuple[QPoint, CalendarEntry | None] | None = None
         self._dragging = False
@@ -115,18 +107,18 @@ class MonthView(MonthGrid):
         day = self.day_at(point)
         if dragged and entry is not None:
             if day is not None and day != entry.on:
-                self.move_wanted.emit(entry, Slot(day, entry.at, entry.minutes))
+                self.wishes.move_wanted.emit(entry, Slot(day, entry.at, entry.minutes))
             return
         if day is None or day != self.day_at(start):
             return
         if not self.month.span.in_month(day):
             self.select(day, entry)
         if entry is None and self.month.count(day) == 0:
-            self.plan_wanted.emit(day)
+            self.wishes.plan_wanted.emit(Slot(day))
         elif entry is None and self.tells_of_rest(point):
-            self.rest_wanted.emit()
+            self.wishes.rest_wanted.emit()
         elif entry is not None and entry.kind is CalendarKind.EVENT:
-            self.open_wanted.emit(entry)
+            self.wishes.open_wanted.emit(entry)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the entry under the pointer, or plan on a day that has others."""
@@ -135,15 +127,13 @@ class MonthView(MonthGrid):
         if entry is not None:
             # The first click opened an event.
             if entry.kind is not CalendarKind.EVENT:
-                self.open_wanted.emit(entry)
+                self.wishes.open_wanted.emit(entry)
         elif day is not None and self.month.count(day):
-            self.plan_wanted.emit(day)
+            self.wishes.plan_wanted.emit(Slot(day))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the entry under the pointer."""
-        entry = self.entry_at(event.pos()) or self.entry
-        if entry is not None:
-            self.menu_wanted.emit(entry, event.globalPos())
+        self.wishes.menu(event, self.entry_at(event.pos()) or self.entry)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the page by a month for each notch of the wheel."""
@@ -161,37 +151,28 @@ class MonthView(MonthGrid):
         if not control:
             self.select(target)
         elif self.entry is not None and can_move(self.entry):
-            self.move_wanted.emit(self.entry, Slot(target, self.entry.at, self.entry.minutes))
+            self.wishes.move_wanted.emit(
+                self.entry, Slot(target, self.entry.at, self.entry.minutes)
+            )
 
     def _next_entry(self, step: int) -> None:
-        entries = self.month.on(self.day)
-        if not entries:
-            return
-        present = entries.index(self.entry) if self.entry in entries else -1 if step > 0 else 0
-        self.select(self.day, entries[(present + step) % len(entries)])
+        entry = entry_after(self.month.on(self.day), self.entry, step)
+        if entry is not None:
+            self.select(self.day, entry)
 
     def _act(self, key: Qt.Key) -> bool:
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
-        elif key in (Qt.Key.Key_P, Qt.Key.Key_N):
-            self.plan_wanted.emit(self.day)
-        elif key is Qt.Key.Key_D and self.entry is not None:
-            self.done_wanted.emit(self.entry)
-        elif key is Qt.Key.Key_L and self.entry is not None:
-            self.later_wanted.emit(self.entry)
-        elif key is Qt.Key.Key_R and self.entry is not None:
-            self.pick_wanted.emit(self.entry)
-        else:
-            return False
-        return True
+            return True
+        return self.wishes.by_key(key, self.entry, Slot(self.day))
 
     def _enter(self) -> None:
         if self.entry is not None:
-            self.open_wanted.emit(self.entry)
+            self.wishes.open_wanted.emit(self.entry)
         elif self.month.count(self.day):
-            self.entries_wanted.emit()
+            self.wishes.entries_wanted.emit()
         else:
-            self.plan_wanted.emit(self.day)
+            self.wishes.plan_wanted.emit(Slot(self.day))
 
     def _end_drag(self) -> None:
         self._pressed = None

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from notebook_app.foundation.clock import Clock
 from notebook_app.gui.calendar.entry_look import spoken_words
+from notebook_app.gui.calendar.entry_wishes import entry_again
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.shown_month import ShownMonth
 from notebook_app.gui.calendar.spoken_day import announce, spoken_day, spoken_slot
@@ -103,16 +104,7 @@ class WeekGrid(WeekCanvas):
         self.forget()
         self._take(self._week_of(self._day))
         if self._entry is not None:
-            present = self._entry
-            self._entry = next(
-                (
-                    entry
-                    for entry in self._week.on(self._day)
-                    if (entry.kind, entry.id, entry.occurs_on)
-                    == (present.kind, present.id, present.occurs_on)
-                ),
-                None,
-            )
+            self._entry = entry_again(self._week.on(self._day), self._entry)
         self.setAccessibleName(self._words())
         self.viewport().update()
 

@@ -1,16 +1,21 @@
 """What the mouse and the keys do in the week: select, plan, draw out, move and stretch entries.
 
-It writes nothing. It asks for it by signals: ``plan_wanted``, ``move_wanted`` and so on.
+It writes nothing; what is to be done it asks for by its ``wishes``.
 """
 
+from collections.abc import Callable
 from datetime import date, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from notebook_app.foundation.clock import Clock
 from notebook_app.gui.calendar.entry_look import can_move, is_open
+from notebook_app.gui.calendar.entry_wishes import EntryWishes, entry_after
+from notebook_app.gui.calendar.month_span import MonthSpan
+from notebook_app.gui.calendar.shown_month import ShownMonth
 from notebook_app.gui.calendar.week_geometry import SNAP_MINUTES, snapped
 from notebook_app.gui.calendar.week_grid import WeekGrid
 from notebook_app.gui.calendar.week_lanes import DAY_MINUTES, USUAL_MINUTES, Placed
@@ -24,20 +29,21 @@ _EDGE: Final = 6
 
 
 class WeekView(WeekGrid):
-    """Signals carry days as ``date``, entries as ``CalendarEntry``, and places as ``Slot``."""
-
-    plan_wanted = Signal(object)
-    open_wanted = Signal(object)
-    done_wanted = Signal(object)
-    later_wanted = Signal(object)
-    pick_wanted = Signal(object)
-    move_wanted = Signal(object, object)
-    menu_wanted = Signal(object, QPoint)
-    entries_wanted = Signal()
+    """``wishes`` tells what one wants done."""
 
     _pressed: tuple[QPoint, CalendarEntry | None] | None = None
     _dragging = False
     _stretching = False
+
+    def __init__(
+        self,
+        read: Callable[[MonthSpan, int], ShownMonth],
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take what reads a week with so many entries a day, and the clock."""
+        super().__init__(read, clock, parent)
+        self.wishes = EntryWishes(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through days, times and entries, and do what a letter stands for."""
@@ -117,13 +123,13 @@ class WeekView(WeekGrid):
             column, begin, end = span
             day = self.days()[column]
             self.select(day, None, begin)
-            self.plan_wanted.emit(Slot(day, _time(begin), end - begin))
+            self.wishes.plan_wanted.emit(Slot(day, _time(begin), end - begin))
         elif entry is not None and not dragged:
             if entry.kind is CalendarKind.EVENT:
-                self.open_wanted.emit(entry)
+                self.wishes.open_wanted.emit(entry)
         elif entry is not None and target is not None and can_move(entry):
             if target != Slot(entry.on, entry.at, entry.minutes):
-                self.move_wanted.emit(entry, target)
+                self.wishes.move_wanted.emit(entry, target)
         elif entry is None and not dragged and self.slot_at(point) == self.slot_at(start):
             self._click_on_nothing(point)
 
@@ -132,13 +138,11 @@ class WeekView(WeekGrid):
         entry = self.entry_at(event.position().toPoint())
         if entry is not None and entry.kind is not CalendarKind.EVENT:
             # The first click opened an event.
-            self.open_wanted.emit(entry)
+            self.wishes.open_wanted.emit(entry)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the entry under the pointer."""
-        entry = self.entry_at(event.pos()) or self.entry
-        if entry is not None:
-            self.menu_wanted.emit(entry, event.globalPos())
+        self.wishes.menu(event, self.entry_at(event.pos()) or self.entry)
 
     def _click_on_nothing(self, point: QPoint) -> None:
         geometry = self.geometry_now()
@@ -147,9 +151,9 @@ class WeekView(WeekGrid):
             return
         day = self.days()[column]
         if geometry.minute_at(point) is None and self.week.hidden.get(day, 0):
-            self.entries_wanted.emit()
+            self.wishes.entries_wanted.emit()
             return
-        self.plan_wanted.emit(_slot(day, self._minute))
+        self.wishes.plan_wanted.emit(_slot(day, self._minute))
 
     def _step(self, key: Qt.Key, *, moves: bool) -> None:
         days = _ACROSS.get(key, 0) * (-1 if self.isRightToLeft() else 1)
@@ -157,7 +161,7 @@ class WeekView(WeekGrid):
             if self.entry is not None and can_move(self.entry):
                 target = self._moved(self.entry, days, _DOWN.get(key, 0))
                 if target is not None:
-                    self.move_wanted.emit(self.entry, target)
+                    self.wishes.move_wanted.emit(self.entry, target)
             return
         minute = self._minute
         if key in _DOWN:
@@ -188,28 +192,17 @@ class WeekView(WeekGrid):
         entries = sorted(
             self.week.on(self._day), key=lambda each: (each.at is not None, each.at or time())
         )
-        if not entries:
-            return
-        present = entries.index(self.entry) if self.entry in entries else -1 if step > 0 else 0
-        self.select(self._day, entries[(present + step) % len(entries)])
+        entry = entry_after(entries, self.entry, step)
+        if entry is not None:
+            self.select(self._day, entry)
 
     def _act(self, key: Qt.Key) -> bool:
-        entry = self.entry
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if entry is not None:
-                self.open_wanted.emit(entry)
-            else:
-                self.plan_wanted.emit(self.slot())
-        elif key in (Qt.Key.Key_N, Qt.Key.Key_P):
-            self.plan_wanted.emit(self.slot())
-        elif key is Qt.Key.Key_D and entry is not None:
-            self.done_wanted.emit(entry)
-        elif key is Qt.Key.Key_L and entry is not None:
-            self.later_wanted.emit(entry)
-        elif key is Qt.Key.Key_R and entry is not None:
-            self.pick_wanted.emit(entry)
+        if key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.wishes.by_key(key, self.entry, self.slot())
+        if self.entry is not None:
+            self.wishes.open_wanted.emit(self.entry)
         else:
-            return False
+            self.wishes.plan_wanted.emit(self.slot())
         return True
 
     def _dropped(self, entry: CalendarEntry, point: QPoint) -> Slot | None:
