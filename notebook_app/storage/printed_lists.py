@@ -36,7 +36,8 @@ FROM printed_list
 
 _ROWS: Final = """
 SELECT line.position, line.due_on, holder.id, holder.display_name, holder.organization,
-  holder.id IS NOT NULL AND holder.deleted_at IS NULL, printed.uid = holder.uid, printed.display_name,
+  holder.id IS NOT NULL AND holder.deleted_at IS NULL,
+  printed.uid = holder.uid, printed.display_name,
   follow_up.id, follow_up.kind, follow_up.note, follow_up.due_on, follow_up.state,
   follow_up.closed_on, said.answer, said.answered_on
 FROM printed_row AS line
@@ -139,9 +140,16 @@ class PrintedListStore:
         row = self._database.execute_sql(f"{_LISTS} WHERE number = ?", (number,)).fetchone()
         return None if row is None else _list(row)
 
-    def rows(self, number: int) -> list[PaperRow]:
-        """Return the rows of a list in the order of the paper, as things stand now."""
-        rows = self._database.execute_sql(f"{_ROWS} ORDER BY line.position", (number,))
+    def rows(self, number: int, positions: Sequence[int] | None = None) -> list[PaperRow]:
+        """Return the rows of a list in the order of the paper, as things stand now.
+
+        With ``positions`` only those.
+        """
+        only = "" if positions is None else " AND line.position IN (SELECT value FROM json_each(?))"
+        rows = self._database.execute_sql(
+            f"{_ROWS}{only} ORDER BY line.position",
+            (number,) if positions is None else (number, json.dumps(list(positions))),
+        )
         return [_row(number, row) for row in rows]
 
     def row(self, number: int, position: int) -> PaperRow | None:

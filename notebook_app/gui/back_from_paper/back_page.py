@@ -144,7 +144,7 @@ class BackPage(Page):
             # It may be another notebook by now: one went back to a backup.
             self.choose_list()
         else:
-            self.rows.read(follow_undo=changes is not None and changes.everything)
+            self.rows.read(changes)
 
     def focus_content(self) -> None:
         """Listen to the keys."""

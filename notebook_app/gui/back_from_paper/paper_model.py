@@ -1,6 +1,6 @@
 """The rows of a printed list as Qt's views want them, in the order of the paper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -42,6 +42,22 @@ class PaperModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def about(self, contact_ids: Container[int], follow_up_ids: Container[int]) -> list[int]:
+        """Return the positions of the rows that are about any of these."""
+        return [
+            row.position
+            for row in self._rows
+            # Whoever was deleted may be back.
+            if row.contact_id is None
+            or row.contact_id in contact_ids
+            or row.follow_up_id in follow_up_ids
+        ]
+
+    def replace_some(self, changed: Sequence[PaperRow]) -> None:
+        """Show some rows as they stand now."""
+        now = {row.position: row for row in changed}
+        self.show([now.get(row.position, row) for row in self._rows])
 
     def row_at(self, line: int) -> PaperRow | None:
         """Return the row on a line, counted from 0."""

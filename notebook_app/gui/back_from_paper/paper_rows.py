@@ -22,6 +22,7 @@ from notebook_app.gui.conversations.written_line import KeptLine
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel
+from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.printed_list import PaperAnswer, PrintedList, Standing
 from notebook_app.services.answer_printed_row import (
     answer_printed_row,
@@ -84,19 +85,28 @@ class PaperRows(QWidget):
         self.panel.show_row(None)
         self.model.show([])
 
-    def read(self, *, follow_undo: bool = False) -> None:
-        """Read the rows again; with ``follow_undo`` go to the one whose answer was taken back."""
+    def read(self, changes: ChangeSet | None = None) -> None:
+        """Read the rows again that changes touch; after an undo go to the one it was about."""
         if self._printed is None:
             return
-        before = self.model.rows
-        self.model.show(self._desk.notebook.printed_lists.rows(self._printed.number))
+        before, lists, number = (
+            self.model.rows,
+            self._desk.notebook.printed_lists,
+            self._printed.number,
+        )
+        people = changes.of(Changed.CONTACT) if changes else frozenset()
+        follow_ups = changes.of(Changed.FOLLOW_UP) if changes else frozenset()
+        if people or follow_ups:
+            self.model.replace_some(lists.rows(number, self.model.about(people, follow_ups)))
+        else:
+            self.model.show(lists.rows(number))
         self._say()
         undone = [
             at
             for at, (old, new) in enumerate(zip(before, self.model.rows, strict=False))
             if old.answer is not None and new.answer is not old.answer
         ]
-        if follow_undo and undone:
+        if changes is not None and changes.everything and undone:
             self.view.go_to(undone[0])
         self.panel.follow(self.model.row_at(self.view.line()))
 
@@ -126,8 +136,9 @@ class PaperRows(QWidget):
         if self._desk.perform(act) is None:
             self.panel.line.begin(kept)
             return
-        # Whoever put the page up tells it of changes; a desk alone does not.
-        self.read()
+        if self.model.row_at(line) == row:
+            # Whoever put the page up tells it of changes; a desk alone does not.
+            self.read()
         following = self.model.first_waiting(line)
         self._go_on(line + 1 if following is None else following)
 
