@@ -78,6 +78,7 @@ def page_entries() -> Sequence[PageEntry]:
         PageEntry(
             "back-from-paper", _words("Back from paper"), _back_from_paper, in_side_bar=False
         ),
+        PageEntry("look-back", _words("Look back"), _look_back, in_side_bar=False),
         PageEntry("tags", _words("Tags"), _tags, in_side_bar=False),
         PageEntry("trash", _words("Trash"), _trash, in_side_bar=False),
         PageEntry("duplicates", _words("Duplicates"), _duplicates, in_side_bar=False),
@@ -106,6 +107,12 @@ def _events(desk: Desk) -> Page:
     from notebook_app.gui.events.events_page import EventsPage
 
     return EventsPage(desk)
+
+
+def _look_back(desk: Desk) -> Page:
+    from notebook_app.gui.look_back.look_back_page import LookBackPage
+
+    return LookBackPage(desk)
 
 
 def _insights(desk: Desk) -> Page:

@@ -52,6 +52,18 @@ class WindowPlaces:
             page.filters.choose(wanted)
             page.focus_content()
 
+    def look_back(self) -> None:
+        """Go through clients and say how each came."""
+        from notebook_app.gui.look_back.look_back_page import LookBackPage
+
+        page = self._window().show_page("look-back")
+        if isinstance(page, LookBackPage):
+            page.begin()
+
+    def show_insights(self) -> None:
+        """Show the Insights."""
+        self._window().show_page("insights").focus_content()
+
     def show_today(self) -> None:
         """Show Today."""
         self._window().show_page("today").focus_content()

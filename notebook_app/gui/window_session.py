@@ -124,6 +124,8 @@ class WindowSession:
             (Act.SHOW_DAY, places.show_day),
             (Act.SHOW_TALK, places.show_talk),
             (Act.SHOW_TODAY, places.show_today),
+            (Act.LOOK_BACK, places.look_back),
+            (Act.SHOW_INSIGHTS, places.show_insights),
             (Act.ON_THE_PHONE, places.go_on_the_phone),
             (Act.BACK_FROM_PAPER, places.go_back_from_paper),
         ):
@@ -163,6 +165,7 @@ class WindowSession:
             Command(Menu.PEOPLE, tr("&My card"), dialogs.show_own_card, "Ctrl+M"),
             Command(Menu.PEOPLE, tr("Print label&s…"), dialogs.print_labels_here, group=7),
             Command(Menu.PEOPLE, tr("Print en&velopes…"), dialogs.print_envelopes_here, group=7),
+            Command(Menu.PEOPLE, tr("Look bac&k on clients…"), places.look_back, group=8),
             Command(Menu.PEOPLE, tr("Follow-up &habits…"), dialogs.show_habits, group=8),
             Command(Menu.PEOPLE, tr("Look for &duplicates…"), places.show_duplicates, group=8),
             Command(Menu.PEOPLE, tr("&Tags…"), places.show_tags, group=8),

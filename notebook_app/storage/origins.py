@@ -1,6 +1,7 @@
 """Stores how clients came: the source, the people in between, what it grew from."""
 
 from datetime import date
+from typing import Final
 
 from peewee import SqliteDatabase
 
@@ -9,6 +10,17 @@ from notebook_app.model.opportunity import Source
 from notebook_app.model.origin import Origin, OriginDraft
 from notebook_app.storage.many_rows import insert_rows
 from notebook_app.storage.tables.happening_tables import OriginIntroducerTable, OriginTable
+
+_TO_LOOK_BACK_ON: Final = (
+    "SELECT id FROM (SELECT contact.id AS id, min("
+    "  coalesce((SELECT first_on FROM last_touch WHERE contact_id = contact.id), '9999'),"
+    "  coalesce((SELECT min(opened_on) FROM opportunity WHERE contact_id = contact.id), '9999'),"
+    "  substr(contact.created_at, 1, 10)) AS began"
+    " FROM contact_role JOIN contact ON contact.id = contact_role.contact_id"
+    " WHERE contact_role.role = 'client' AND deleted_at IS NULL"
+    "  AND NOT EXISTS (SELECT 1 FROM origin WHERE origin.contact_id = contact.id))"
+    " WHERE began >= ? ORDER BY began DESC, id DESC"
+)
 
 
 class OriginStore:
@@ -91,6 +103,24 @@ class OriginStore:
             " ORDER BY happens_on, event.id LIMIT 1",
             contact_id,
         )
+
+    def to_look_back_on(self, since: date | None) -> list[int]:
+        """Return clients of whom it was not asked yet how they came, the newest first.
+
+        With ``since`` those with whom it began on that day or later: by the first conversation,
+        the first opportunity, or the day they were put down, whichever was first.
+        """
+        rows = self._database.execute_sql(_TO_LOOK_BACK_ON, (since.isoformat() if since else "",))
+        return [contact_id for (contact_id,) in rows]
+
+    def first_conversations(self, contact_id: int, most: int) -> list[int]:
+        """Return the first few conversations with a contact, the first one first."""
+        rows = self._database.execute_sql(
+            "SELECT conversation_id FROM conversation_contact WHERE contact_id = ?"
+            " ORDER BY happened_on, happened_at, conversation_id LIMIT ?",
+            (contact_id, most),
+        )
+        return [conversation_id for (conversation_id,) in rows]
 
     def first_conversation(self, contact_id: int) -> int | None:
         """Return the first conversation with a contact."""

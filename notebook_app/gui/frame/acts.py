@@ -86,3 +86,5 @@ class Act(StrEnum):
     then the row id of the person it is with)."""
     SHOW_TALK = "show talk"
     """Show everybody's conversations narrowed by a ``HappeningFilter``."""
+    SHOW_INSIGHTS = "show insights"
+    """Show the Insights (nothing)."""

@@ -1,0 +1,1 @@
+"""The guided look back: client by client, how did they come?"""
