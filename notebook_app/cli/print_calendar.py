@@ -95,6 +95,8 @@ def _answer(options: Namespace, context: CommandContext, printed: PrintedCalenda
     days = f"{printed.first.isoformat()} to {printed.last.isoformat()}"
     verb = "is" if printed.pages == 1 else "are"
     context.say(one_line(f"{on} with {what}, {days}, {verb} in {options.output}."))
+    if printed.missing:
+        context.stderr.write(one_line(printed.missing) + "\n")
     if printed.left_out:
         context.stderr.write(
             one_line(f"{printed.left_out} of people with private tags were left out.") + "\n"

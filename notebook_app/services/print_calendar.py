@@ -30,13 +30,17 @@ class CalendarToPrint:
 
 @record
 class PrintedCalendar:
-    """What was written: pages, entries from ``first`` to ``last``, and how many were left out."""
+    """What was written: pages, entries from ``first`` to ``last``, and how many were left out.
+
+    ``missing`` says which script no font here has.
+    """
 
     pages: int
     entries: int
     left_out: int
     first: date
     last: date
+    missing: str = ""
 
 
 def calendar_to_print(

@@ -100,6 +100,8 @@ class CalendarDialog(PagesDialog):
         self.job = job
         self.preview.show_pages(job.painter(), paper_of(job))
         self.state.setText(self._words_of(job))
+        self.missing.setText(job.missing)
+        self.missing.setVisible(bool(job.missing))
         self.preview.setAccessibleDescription(f"{job.title}. {self.state.text()}")
         self._show_state()
 
@@ -166,6 +168,7 @@ class CalendarDialog(PagesDialog):
             self.panel,
             self.preview,
             trouble=self.trouble,
+            missing=self.missing,
             foot=(self.state, close, self.save_button, self.print_button),
             width_em=19,
             size_em=(76, 50),

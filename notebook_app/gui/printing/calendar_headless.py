@@ -49,4 +49,6 @@ def save_calendar(
         )
         pages = job.write(path, progress)
     days = [each.on for each in job.sheet.days()]
-    return PrintedCalendar(pages, job.sheet.line_count(), job.left_out, days[0], days[-1])
+    return PrintedCalendar(
+        pages, job.sheet.line_count(), job.left_out, days[0], days[-1], job.missing
+    )

@@ -15,6 +15,7 @@ from notebook_app.gui.printing.calendar_month_painter import MonthPainter
 from notebook_app.gui.printing.calendar_week_painter import WeekPainter
 from notebook_app.gui.printing.document_layout import DocumentLayout
 from notebook_app.gui.printing.labels_jobs import JobPainter
+from notebook_app.gui.printing.missing_signs import missing_words
 from notebook_app.gui.printing.page_painter import PagePainter
 from notebook_app.gui.printing.pages_pdf import write_pages
 from notebook_app.gui.printing.pagination import PagePlan
@@ -39,7 +40,8 @@ _COLUMNS_UPRIGHT: Final = 2
 class CalendarJob:
     """One page of a calendar, and the ``rest`` on pages of its own if there is any.
 
-    ``left_out`` counts what is about people with private tags. It is a ``PrintJob``.
+    ``left_out`` counts what is about people with private tags; ``missing`` says which script no
+    font here has. It is a ``PrintJob``.
     """
 
     sheet: CalendarSheet
@@ -47,6 +49,7 @@ class CalendarJob:
     rest: Document
     rest_pages: tuple[PagePlan, ...] = ()
     left_out: int = 0
+    missing: str = ""
 
     @property
     def title(self) -> str:
@@ -155,7 +158,8 @@ def job_of(
     pages: tuple[PagePlan, ...] = ()
     if rest.sections:
         pages = DocumentLayout(rest, choices.sheet(), most_kept=0).plan(progress)
-    return CalendarJob(sheet, choices, rest, pages, left_out)
+    missing = missing_words(rest_document(sheet, {}, words, columns=columns), progress)
+    return CalendarJob(sheet, choices, rest, pages, left_out, missing)
 
 
 def step(day: date, span: CalendarSpan, steps: int) -> date:

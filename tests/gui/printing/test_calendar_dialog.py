@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.printing.calendar_choices import CalendarSpan
 from notebook_app.gui.printing.calendar_dialog import CalendarDialog, show_calendar_dialog
+from notebook_app.gui.printing.missing_signs import missing_words
 from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.rows import CalendarKind
+from notebook_app.reports.document import Document, Entry, Section
 from notebook_app.services.change_many import add_tag
 from notebook_app.services.plan_follow_up import plan_follow_up
 from notebook_app.services.print_contacts import keep_private_tags
@@ -128,6 +130,20 @@ def test_private_tags_are_left_out_unless_wanted(
     dialog.panel.private.setChecked(True)
     settle(qtbot, dialog)
     assert dialog.state.text() == "4 entries"
+
+
+def test_a_script_without_a_font_is_said(
+    qtbot: QtBot, notebook: Notebook, open_dialog: Open
+) -> None:
+    assert not open_dialog().missing.isVisible()
+    # Cuneiform: hardly any computer has a font for it.
+    person = add_person(notebook, "\U00012000\U00012001")
+    plan(notebook, person, 1)
+    dialog = open_dialog()
+    if not missing_words(Document("", "", (Section("", (Entry("\U00012000"),)),))):
+        pytest.skip("this computer has a font for cuneiform")
+    assert "No font" in dialog.missing.text()
+    assert dialog.missing.isVisible()
 
 
 def test_what_the_calendar_shows_is_what_is_printed(notebook: Notebook, open_dialog: Open) -> None:
