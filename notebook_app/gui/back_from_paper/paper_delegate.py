@@ -48,14 +48,15 @@ class PaperDelegate(LineDelegate):
         code = QRect(whole.left() + LARGE, top, width - SMALL, strong)
         line.write(code, row.code, TextRole.SMALL_STRONG, "muted")
         name = QRect(start, top, end - start, strong)
+        below = QRect(start, top + strong, end - start, small)
         badge = row_badge(row, self._today(), QLocale())
         if badge is not None:
             size = badge_size(badge[0], theme)
             room = min(size.width(), (end - start) * 2 // 3)
             at = QRect(end - room, 0, room, size.height())
-            at.moveTop(name.center().y() - size.height() // 2)
+            at.moveTop(below.center().y() - size.height() // 2)
             paint_badge(line.painter, line.placed(at), *badge, theme)
-            name.setRight(at.left() - SMALL)
+            # Names are what one looks for; why can be read beside the list.
+            below.setRight(at.left() - SMALL)
         line.write(name, row_name(row), TextRole.STRONG, "ink" if row.is_waiting else "muted")
-        below = QRect(start, top + strong, end - start, small)
         line.write(below, second_line(row), TextRole.SMALL, "muted")

@@ -46,6 +46,7 @@ class PaperRows(QWidget):
         self._code = CodeKeys()
         self.heading = ElidedLabel("", TextRole.SMALL, Tone.MUTED)
         self.progress = PlainLabel("", TextRole.SMALL_STRONG, Tone.MUTED)
+        self.hint = PlainLabel(self.tr("a code leads to its row"), TextRole.SMALL, Tone.MUTED)
         self.typed = PlainLabel("", TextRole.SMALL_STRONG, Tone.ACCENT)
         self.model = PaperModel(desk.clock.today, self)
         self.view = PaperView()
@@ -258,6 +259,7 @@ class PaperRows(QWidget):
     def _show_typed(self) -> None:
         typed = self._code.typed
         self.typed.setText(self.tr("Row {code}…").format(code=typed) if typed else "")
+        self.hint.setVisible(not typed)
 
     def _lay_out(self) -> None:
         self._list_side = QWidget()
@@ -267,6 +269,7 @@ class PaperRows(QWidget):
         first = QHBoxLayout()
         first.addWidget(self.progress)
         first.addStretch(1)
+        first.addWidget(self.hint)
         first.addWidget(self.typed)
         head = QVBoxLayout()
         head.setContentsMargins(LARGE, MEDIUM, MEDIUM, 0)
