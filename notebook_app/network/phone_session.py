@@ -40,6 +40,7 @@ USUAL_PORT = 48_620
 
 _SECRET_BYTES = 16
 _STOPS_WITHIN = 2.0
+_SECONDS_BETWEEN = 0.1
 
 
 class SessionClock(Protocol):
@@ -98,6 +99,7 @@ class PhoneSession:
         self._url = self._address = ""
         self._began = self._began_wall = 0.0
         self._receiving = (0, 0)
+        self._told_receiving = 0.0
         self._gone = self._told_not_reached = False
         self._looked_at_network = 0.0
 
@@ -232,10 +234,12 @@ class PhoneSession:
             return
         coming = [pair for channel in server.channels() if (pair := channel.coming)]
         receiving = (sum(done for done, _ in coming), sum(total for _, total in coming))
-        if receiving != self._receiving:
-            self._receiving = receiving
-            self._tell(Receiving(*receiving))
         now = time.monotonic()
+        # Not at each piece: whoever is woken has more to do. The end is always told.
+        is_due = now - self._told_receiving > _SECONDS_BETWEEN or not coming
+        if receiving != self._receiving and is_due:
+            self._receiving, self._told_receiving = receiving, now
+            self._tell(Receiving(*receiving))
         if not server.has_been_reached and not self._told_not_reached:
             waited = self._clock.monotonic() - self._began
             if waited > self._limits.reach_seconds:

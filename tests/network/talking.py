@@ -18,7 +18,7 @@ FORM = f"multipart/form-data; boundary={BOUNDARY}"
 
 def plain_look(files: Sequence[ReceivedFile]) -> list[FileFinding]:
     """Count cards; what has none is refused."""
-    counts = [(file.name, file.data.upper().count(b"BEGIN:VCARD")) for file in files]
+    counts = [(file.name, file.data.count(b"BEGIN:VCARD")) for file in files]
     return [
         FileFinding(name, count=count, refusal=None if count else Refusal.NOT_CONTACTS)
         for name, count in counts
