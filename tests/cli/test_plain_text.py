@@ -5,8 +5,8 @@ import io
 import pytest
 
 from notebook_app.cli.plain_text import lines, one_line, shortened, table
-from notebook_app.foundation.text_cells import cells
 from notebook_app.cli.progress_line import progress_line
+from notebook_app.foundation.text_cells import cells
 
 
 class Terminal(io.StringIO):
