@@ -28,7 +28,7 @@ class PaperDelegate(LineDelegate):
         """Return the height of two lines of text with air around them."""
         theme = theme_of(self)
         lines = theme.metrics(TextRole.STRONG).height() + theme.metrics(TextRole.SMALL).height()
-        return QSize(theme.em(14), lines + MEDIUM)
+        return QSize(theme.em(14), lines + LARGE)
 
     def paint_line(self, line: PaintedLine, index: Index) -> None:
         """Draw the row."""
@@ -41,18 +41,18 @@ class PaperDelegate(LineDelegate):
         line.painter.fillRect(under, theme.color("line"))
         strong = theme.metrics(TextRole.STRONG).height()
         small = theme.metrics(TextRole.SMALL).height()
-        top = whole.top() + (whole.height() - strong - small) // 2
+        top = whole.top() + (whole.height() - strong - small - 2) // 2
         width = theme.em(_CODE_EMS)
         start = whole.left() + LARGE + width
         end = whole.right() - MEDIUM
         code = QRect(whole.left() + LARGE, top, width - SMALL, strong)
         line.write(code, row.code, TextRole.SMALL_STRONG, "muted")
         name = QRect(start, top, end - start, strong)
-        below = QRect(start, top + strong, end - start, small)
+        below = QRect(start, top + strong + 2, end - start, small)
         badge = row_badge(row, self._today(), QLocale())
         if badge is not None:
             size = badge_size(badge[0], theme)
-            room = min(size.width(), (end - start) * 2 // 3)
+            room = min(size.width(), (end - start) * 3 // 4)
             at = QRect(end - room, 0, room, size.height())
             at.moveTop(below.center().y() - size.height() // 2)
             paint_badge(line.painter, line.placed(at), *badge, theme)

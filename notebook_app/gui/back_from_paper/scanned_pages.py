@@ -1,7 +1,9 @@
 """Looks for the code of a printed list in pictures, beside the window."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +13,8 @@ from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.printed_list import PrintedCode
 from notebook_app.services.importable_endings import PICTURE_ENDINGS
+
+_LARGEST_BYTES: Final = 100_000_000
 
 Picture = tuple[str, Callable[[], bytes]]
 """What it is called, and what reads its bytes."""
@@ -23,8 +27,12 @@ def are_pictures(files: Sequence[Path]) -> bool:
 
 def open_scanned(desk: Desk, files: Sequence[Path], otherwise: Callable[[], object]) -> None:
     """Open the printed list whose code is on a picture; ``otherwise`` if there is none."""
-    pictures = [(file.name, file.read_bytes) for file in files]
-    look_for_code(desk, pictures, lambda code: _open(desk, code, otherwise))
+    look_for_code(desk, pictures_of(files), lambda code: _open(desk, code, otherwise))
+
+
+def pictures_of(files: Sequence[Path]) -> list[Picture]:
+    """Return files as pictures that are read when they are looked at."""
+    return [(file.name, partial(_bytes_of, file)) for file in files]
 
 
 def look_for_code(
@@ -51,6 +59,13 @@ def _first_code(pictures: Sequence[Picture], progress: Progress) -> PrintedCode 
         if code is not None:
             return code
     return None
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Return what a file holds; nothing if it is none, or too large for a picture."""
+    if not file.is_file() or file.stat().st_size > _LARGEST_BYTES:
+        return b""
+    return file.read_bytes()
 
 
 def _open(desk: Desk, code: PrintedCode | None, otherwise: Callable[[], object]) -> None:

@@ -14,7 +14,7 @@ from notebook_app.gui.back_from_paper.paper_words import (
     title_words,
     waiting_words,
 )
-from notebook_app.gui.back_from_paper.scanned_pages import Picture, look_for_code
+from notebook_app.gui.back_from_paper.scanned_pages import Picture, look_for_code, pictures_of
 from notebook_app.gui.capture.card_picture import holds_picture, pictures_in
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.importing.grey_picture import readable_endings
@@ -86,7 +86,7 @@ class WhichList(ScrollColumn):
             self.tr("Pictures") + f" ({endings})",
         )
         if names:
-            self._look([(Path(name).name, Path(name).read_bytes) for name in names])
+            self._look(pictures_of([Path(name) for name in names]))
 
     def take_mime(self, data: QMimeData) -> None:
         """Take a picture that was pasted."""
