@@ -20,12 +20,15 @@ from notebook_app.gui.calendar.calendar_page import CalendarPage
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.startup import make_application
 from notebook_app.gui.theme import Appearance, install_theme
+from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.contact import ContactDetails, ContactDraft
+from notebook_app.model.follow_up import FollowUpKind
 from notebook_app.storage.notebook import Notebook
 from tests.benchmarks.figures import Figure, milliseconds, percentile
 from tests.benchmarks.window_acts import PaintWatch, press, settle
 
 _TIMES = 20
+_CALLS = CalendarFilter(means=frozenset({FollowUpKind.CALL}))
 _KINDS = ("call", "e-mail", "coffee", "lunch", "handwritten note")
 _RULES = (
     "FREQ=WEEKLY",
@@ -50,6 +53,10 @@ def _reading(notebook: Notebook) -> Iterator[Figure]:
     months = [_month(number) for number in range(-10, 10)]
     for what, act in (
         ("read a month", lambda first: notebook.calendar.days(*_span(first, 41), 8)),
+        (
+            "read a month of calls alone",
+            lambda first: notebook.calendar.days(*_span(first, 41), 8, narrowed=_CALLS),
+        ),
         ("read a week", lambda first: notebook.calendar.days(*_span(first, 6), 60)),
         (
             "read a month of the year's strip",
