@@ -48,8 +48,9 @@ class LineWriter:
         event_id = captured.event.id if captured.event else defaults.event_id
         if conversation:
             draft = replace(_draft(captured, spoken_with, defaults, on), event_id=event_id)
-            conversation_id = write_conversation(self._notebook, self._change, draft)
-            self._tell_services(captured, spoken_with, on, conversation_id)
+            conversation_id = write_conversation(
+                self._notebook, self._change, draft, name_services=False
+            )
         self._people.put_tags(spoken_with, captured.tags)
         for planned in captured.follow_ups:
             follow_up = checked_draft(
@@ -85,13 +86,6 @@ class LineWriter:
             )
             write_opportunity(self._notebook, self._change, opportunity)
         return conversation_id
-
-    def _tell_services(
-        self, captured: CapturedLine, ids: Sequence[int], on: date, conversation_id: int
-    ) -> None:
-        for service_id in captured.service_ids:
-            self._notebook.offerings.tell(ids, service_id, on, conversation_id)
-            self._change.touch(Changed.SERVICE, service_id)
 
     def _write_favour(
         self, favour: CapturedFavour, ids: Sequence[int], on: date, conversation_id: int | None

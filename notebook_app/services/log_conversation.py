@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.model.capture.service_names import services_named
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.conversation import Conversation, ConversationDraft, formality_of
 from notebook_app.model.follow_up import FollowUpDraft
@@ -41,7 +42,13 @@ def update_conversation(
     names = _checked_names(notebook, draft)
     before = _stored(notebook, conversation_id)
     with notebook.change(f"Changed a conversation with {names}") as change:
+        # Only what is named anew: what the text named before was read then, and perhaps refused.
+        services = notebook.capture.services()
+        known = services_named(before.draft.text, services)
+        anew = [each for each in services_named(draft.text, services) if each not in known]
+        draft = replace(draft, service_ids=tuple(dict.fromkeys((*draft.service_ids, *anew))))
         notebook.conversations.update(conversation_id, with_formality(draft))
+        _tell(notebook, change, conversation_id, draft)
         change.touch(Changed.CONVERSATION, conversation_id)
         change.touch(Changed.CONTACT, *draft.contact_ids)
         change.touch(Changed.CONTACT, *before.draft.contact_ids)
@@ -63,12 +70,30 @@ def delete_conversation(notebook: Notebook, conversation_id: int) -> ChangeSet:
     return change.result()
 
 
-def write_conversation(notebook: Notebook, change: Change, draft: ConversationDraft) -> int:
-    """Store a conversation within a running change and return its row id."""
+def write_conversation(
+    notebook: Notebook, change: Change, draft: ConversationDraft, *, name_services: bool = True
+) -> int:
+    """Store a conversation within a running change and return its row id.
+
+    Whoever was in it was told of the services in ``draft``, and of those that its text names;
+    without ``name_services`` the text is not looked at, since somebody has read it already.
+    """
+    if name_services:
+        named = services_named(draft.text, notebook.capture.services())
+        draft = replace(draft, service_ids=tuple(dict.fromkeys((*draft.service_ids, *named))))
     conversation_id = notebook.conversations.insert(with_formality(draft))
     change.touch(Changed.CONVERSATION, conversation_id)
     change.touch(Changed.CONTACT, *draft.contact_ids)
+    _tell(notebook, change, conversation_id, draft)
     return conversation_id
+
+
+def _tell(
+    notebook: Notebook, change: Change, conversation_id: int, draft: ConversationDraft
+) -> None:
+    for service_id in draft.service_ids:
+        notebook.offerings.tell(draft.contact_ids, service_id, draft.on, conversation_id)
+        change.touch(Changed.SERVICE, service_id)
 
 
 def with_formality(draft: ConversationDraft) -> ConversationDraft:

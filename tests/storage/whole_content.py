@@ -13,11 +13,11 @@ SEARCHES = (
 )
 
 _SUMS = {
-    "touch_day": "SELECT happened_on, count(*) FROM conversation_contact GROUP BY 1 ORDER BY 1",
+    "touch_day": "SELECT happened_on, count(*) FROM conversation_contact GROUP BY 1",
     "touch_year": "SELECT CAST(substr(happened_on, 1, 4) AS INTEGER), contact_id, count(*)"
-    " FROM conversation_contact GROUP BY 1, 2 ORDER BY 1, 2",
+    " FROM conversation_contact GROUP BY 1, 2",
     "conversation_day": "SELECT happened_on, coalesce(initiated_by, ''), setting,"
-    " event_id IS NOT NULL, count(*) FROM conversation GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+    " event_id IS NOT NULL, count(*) FROM conversation GROUP BY 1, 2, 3, 4",
 }
 """What triggers keep, and what it is the sum of."""
 
@@ -57,6 +57,5 @@ def assert_all_is_well(notebook: Notebook) -> None:
     kept = notebook.database.execute_sql("SELECT * FROM last_touch ORDER BY 1").fetchall()
     assert kept == counted
     for table, sums in _SUMS.items():
-        assert notebook.database.execute_sql(f"SELECT * FROM {table}").fetchall() == (
-            notebook.database.execute_sql(sums).fetchall()
-        )
+        kept = sorted(notebook.database.execute_sql(f"SELECT * FROM {table}").fetchall())
+        assert kept == sorted(notebook.database.execute_sql(sums).fetchall())
