@@ -28,6 +28,8 @@ _WIDEST_END: Final = 0.4
 _FRAME_HEIGHT: Final = mm(4.1)
 _FRAME_PADDING: Final = mm(1.7)
 _BEFORE_FRAME: Final = mm(2.2)
+_SHORT_CODE: Final = 4
+_CODE_ROOM: Final = mm(10.5)
 _EM_SPACE: Final = "\u2003"
 
 
@@ -146,8 +148,10 @@ class EntryLayout:
 
     def _code(self, code: str) -> _Line:
         """Return the code, which stands below the box."""
-        words = self._setter.word(code, PrintRole.SMALL, INDENT)
-        return _Line(words, 0, 0.0, self._setter.ink)
+        block = code_block(self._setter, code)
+        # One of ten thousand rows stands a little out into the margin, clear of the words.
+        start = min(0.0, INDENT - mm(1) - block.width)
+        return _Line(block, 0, start, self._setter.ink)
 
     def _start_column(self, entry: Entry, end: _EndColumn) -> list[_Line]:
         """Return the lines of the name, of what to do, and of what was last."""
@@ -247,6 +251,15 @@ class EntryLayout:
         if not column.rows:
             column.rows.append([])
         column.rows.append(row)
+
+
+def code_block(setter: Typesetter, code: str) -> TextBlock:
+    """Return the code of an entry, smaller where it is long: a cut one would lead nowhere.
+
+    Each is another, so that it is not kept as words are that come again and again.
+    """
+    role = PrintRole.SMALL if len(code) <= _SHORT_CODE else PrintRole.TINY
+    return setter.block(code, role, _CODE_ROOM, most_lines=1)
 
 
 def _lines_of(block: TextBlock, x: float, ink: QColor) -> list[_Line]:

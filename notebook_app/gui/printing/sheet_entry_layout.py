@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
 
-from notebook_app.gui.printing.entry_layout import INDENT
+from notebook_app.gui.printing.entry_layout import INDENT, code_block
 from notebook_app.gui.printing.paper import mm
 from notebook_app.gui.printing.text_block import Part, TextBlock
 from notebook_app.gui.printing.typeface import PrintRole
@@ -26,7 +26,7 @@ _WIDEST_END: Final = 0.55
 _LABEL_SHARE: Final = 0.27
 _WIDEST_LABEL: Final = mm(30)
 _WIDEST_WHEN: Final = mm(19)
-_WIDEST_CODE: Final = mm(8.5)
+_WIDEST_CODE: Final = mm(9.5)
 _MEGABYTES: Final = 256
 _EM_SPACE: Final = "\u2003"
 
@@ -104,7 +104,7 @@ class SheetEntryLayout:
         room = self._width - x
         pieces: list[_Piece] = []
         if entry.code:
-            code = setter.word(entry.code, PrintRole.SMALL, _WIDEST_CODE)
+            code = code_block(setter, entry.code)
             start = x - _WIDEST_CODE if not self._indent else 0.0
             pieces.append(_Piece(code, 0, start, self._raised(code), setter.ink))
         if entry.when:

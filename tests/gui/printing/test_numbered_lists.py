@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QRectF, QSettings, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from notebook_app.foundation.problem import UserProblem
@@ -18,8 +19,10 @@ from notebook_app.gui.printing.headless import save_follow_up_list
 from notebook_app.gui.printing.paper import UNITS_PER_MM
 from notebook_app.gui.printing.print_dialog import PrintDialog
 from notebook_app.gui.printing.reference_code import FIRST_SIDE
+from notebook_app.gui.printing.render_pdf import render_pdf
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.printed_list import PrintedCode
+from notebook_app.reports.document import Document, Entry, Section
 from notebook_app.services.read_printed_code import list_of_code, printed_code
 from notebook_app.storage.notebook import Notebook
 from tests.gui.printing.pdf_reading import needs_poppler, pdf_page_texts
@@ -144,6 +147,19 @@ def test_a_printer_that_can_not_be_reached_leaves_no_list(
     dialog.print_pages()
     assert dialog.trouble.isVisible()
     assert notebook.printed_lists.recent() == []
+
+
+@needs_poppler
+@pytest.mark.parametrize("compact", [False, True])
+def test_the_code_of_the_ten_thousandth_row_is_not_cut(
+    qapp: QApplication, tmp_path: Path, compact: bool
+) -> None:
+    codes = ["1K", "999W", "1000W", "9999M", "10000W"]
+    entries = tuple(Entry("Grace Holt", act="Call", code=code) for code in codes)
+    document = Document("List", "", (Section("Today", entries),), compact=compact)
+    render_pdf(document, tmp_path / "list.pdf")
+    words = pdf_page_texts(tmp_path / "list.pdf")[0].split()
+    assert [word for word in words if word in codes] == codes
 
 
 @pytest.fixture(scope="module")
