@@ -54,7 +54,7 @@ class PrintChoices:
         preset = preset_range(self.kind, today, first_weekday)
         if self.kind is PrintRangeKind.OWN_DATES:
             return PrintRange(self.start, self.end, self.with_overdue)
-        if not preset.overdue or self.with_overdue:
+        if preset.overdue_alone or not preset.overdue or self.with_overdue:
             return preset
         # Without the overdue a range begins today, or its first days would bring them back.
         start = max(preset.start, today) if preset.start else None

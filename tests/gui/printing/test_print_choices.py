@@ -74,6 +74,17 @@ def test_a_round_through_town_ends_with_those_who_are_nowhere(
     assert entries(dialog)["Bo Ek"].place == "Ring 1, Bonn"
 
 
+def test_what_is_overdue_alone_can_be_chosen_whatever_was_ticked_before(
+    qtbot: QtBot, open_dialog: Open
+) -> None:
+    dialog = open_dialog()
+    dialog.panel.with_overdue.setChecked(False)
+    dialog.panel.kind.choose(PrintRangeKind.OVERDUE.value)
+    settle(qtbot, dialog)
+    assert set(entries(dialog)) == {"Grace Holt"}
+    assert not dialog.panel.with_overdue.isVisible()
+
+
 def test_only_those_of_a_list_are_on_it(
     qtbot: QtBot, notebook: Notebook, open_dialog: Open
 ) -> None:
