@@ -19,8 +19,9 @@ from notebook_app.gui.calendar.month_pictures import MonthPictures
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.pill_tools import PillTools
 from notebook_app.gui.calendar.shown_month import ShownMonth
-from notebook_app.gui.calendar.spoken_day import announce, spoken_day
+from notebook_app.gui.calendar.spoken_day import spoken_day
 from notebook_app.gui.theme import TextRole, theme_of
+from notebook_app.gui.widgets.announce import announce
 from notebook_app.gui.widgets.labels import plain_tool_tip
 from notebook_app.model.date_words import add_months
 from notebook_app.model.rows import CalendarEntry

@@ -3,8 +3,6 @@
 from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QWidget
 
 from notebook_app.gui.calendar.entry_look import spoken_words
 from notebook_app.gui.calendar.shown_month import ShownMonth
@@ -41,12 +39,6 @@ def spoken_slot(week: ShownMonth, day: date, minute: int, today: date, locale: Q
         if entry.at is not None and minute <= entry.at.hour * 60 + entry.at.minute < minute + 30
     ]
     return f"{title}: {'; '.join(there[:_NAMED]) or _tr('nothing planned')}"
-
-
-def announce(widget: QWidget) -> None:
-    """Have the widget's accessible name read out, if anybody listens."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.NameChanged))
 
 
 def _tr(text: str) -> str:

@@ -24,10 +24,11 @@ from notebook_app.gui.calendar.entry_look import spoken_words
 from notebook_app.gui.calendar.entry_wishes import entry_again
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.shown_month import ShownMonth
-from notebook_app.gui.calendar.spoken_day import announce, spoken_day, spoken_slot
+from notebook_app.gui.calendar.spoken_day import spoken_day, spoken_slot
 from notebook_app.gui.calendar.week_canvas import FIRST_DAY, LAST_DAY, WeekCanvas
 from notebook_app.gui.calendar.week_lanes import Placed, minutes_of
 from notebook_app.gui.calendar.week_painter import WeekMarks
+from notebook_app.gui.widgets.announce import announce
 from notebook_app.gui.widgets.labels import plain_tool_tip
 from notebook_app.model.rows import CalendarEntry
 

@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from notebook_app.gui.calendar.spoken_day import announce
 from notebook_app.gui.follow_ups.due_words import counted_days, day_title
 from notebook_app.gui.theme import SMALL, TextRole, theme_of
+from notebook_app.gui.widgets.announce import announce
 from notebook_app.gui.widgets.labels import plain_tool_tip
 from notebook_app.model.month_steps import add_months
 
