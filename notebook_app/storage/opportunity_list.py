@@ -48,13 +48,15 @@ _OF_PERSON: Final = (
     "id IN (SELECT id FROM opportunity WHERE contact_id = :person"
     " UNION ALL SELECT opportunity_id FROM introducer WHERE contact_id = :person)"
 )
-_NAMED: Final = "(SELECT rowid FROM contact_search WHERE contact_search MATCH :names)"
-_WORDS: Final = (
-    "(id IN (SELECT rowid FROM opportunity_search WHERE opportunity_search MATCH :words)"
-    f" OR contact_id IN {_NAMED}"
-    " OR EXISTS (SELECT 1 FROM introducer WHERE opportunity_id = opportunity.id"
-    f" AND introducer.contact_id IN {_NAMED}))"
-)
+# Materialised, else the names would be looked up anew for each opportunity.
+_FOUND: Final = """
+WITH named(id) AS MATERIALIZED (
+  SELECT rowid FROM contact_search WHERE contact_search MATCH :names),
+found(id) AS MATERIALIZED (
+  SELECT rowid FROM opportunity_search WHERE opportunity_search MATCH :words
+  UNION SELECT id FROM opportunity WHERE contact_id IN (SELECT id FROM named)
+  UNION SELECT opportunity_id FROM introducer WHERE contact_id IN (SELECT id FROM named))
+"""
 
 
 class OpportunityList:
@@ -79,7 +81,7 @@ class OpportunityList:
         conditions, values = found
         rows = matching_rows(
             self._database,
-            "SELECT id, value, currency FROM opportunity"
+            f"{_FOUND if 'words' in values else ''} SELECT id, value, currency FROM opportunity"
             f" WHERE state = :state AND {' AND '.join((_HERE, *conditions))}"
             f" ORDER BY {_ORDER[state]}",
             {**values, "state": state.value},
@@ -133,7 +135,7 @@ def _conditions(wanted: OpportunityFilter) -> tuple[list[str], dict[str, object]
     values: dict[str, object] = {}
     expression = match_expression(wanted.words)
     if expression:
-        conditions.append(_WORDS)
+        conditions.append("id IN (SELECT id FROM found)")
         values |= {"words": expression, "names": f"search_name: ({expression})"}
     elif wanted.words.strip():
         return None

@@ -16,6 +16,7 @@ from notebook_app.model.conversation import Channel, Conversation, Formality, In
 from notebook_app.model.follow_up import FollowUpKind
 from notebook_app.model.name_form import folded, split_name
 from notebook_app.model.offering import Direction, FavourKind
+from notebook_app.model.opportunity import Source
 from notebook_app.services.log_captured_line import log_captured_line
 from notebook_app.services.read_capture_line import capture_context, usual_circumstances
 from notebook_app.services.save_contact import add_contact
@@ -244,3 +245,19 @@ def test_somebody_who_is_gone_is_not_written_with(notebook: Notebook, read: Read
         notebook.database.execute_sql("DELETE FROM contact WHERE id = ?", (carla,))
     with pytest.raises(UserProblem, match="no longer in the notebook"):
         log_captured_line(notebook, line)
+
+
+def test_work_of_somebody_who_was_referred_is_theirs_and_the_referrer_is_thanked_once(
+    notebook: Notebook, read: Read
+) -> None:
+    carla, bo = add(notebook, "Carla Mendes"), add(notebook, "Bo Lund")
+    changes = log_captured_line(
+        notebook, read("Coffee with Carla, referred Bo Lund to me, €4200 signage")
+    )
+    (work_id,) = changes.of(Changed.OPPORTUNITY)
+    work = notebook.opportunities.get(work_id)
+    assert work is not None
+    assert (work.draft.contact_id, work.draft.title) == (bo, "signage")
+    assert (work.draft.source, work.draft.via) == (Source.DIRECT_REFERRAL, (carla,))
+    (owed,) = notebook.favours.to_thank(TODAY)
+    assert owed.draft.opportunity_id == work_id

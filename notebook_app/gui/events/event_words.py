@@ -13,6 +13,8 @@ from notebook_app.model.event_rows import EventRow
 from notebook_app.model.opportunity import OpportunityState
 
 _NEAR_DAYS = 6
+_EXACT_AS_FLOAT = Decimal(10**13)
+"""From here on a float would lose the cents."""
 
 
 def formality_words(formality: Formality) -> str:
@@ -96,7 +98,10 @@ def cost_words(draft: EventDraft, locale: QLocale) -> str:
 def money_words(value: Decimal, currency: str, locale: QLocale) -> str:
     """Return an amount with its currency as the locale writes numbers, cents in two places."""
     whole = value == value.to_integral_value()
-    number = locale.toString(float(value), "f", 0 if whole else 2)
+    if value >= _EXACT_AS_FLOAT:
+        number = f"{value:.{0 if whole else 2}f}"
+    else:
+        number = locale.toString(float(value), "f", 0 if whole else 2)
     return f"{currency}\u00a0{number}".strip("\u00a0")
 
 

@@ -78,7 +78,9 @@ class OpportunityPanel(ScrollColumn):
         missing = fields.title.text().strip() and fields.person.contact_id() is None
         field = fields.person if missing else fields.title
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.selectAll()
+        # All of it, with the beginning of a long one in sight.
+        field.end(False)
+        field.home(True)
 
     def is_changed(self) -> bool:
         """Return whether something would be lost."""
