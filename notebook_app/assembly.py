@@ -117,7 +117,9 @@ def _log_opener(folders: Folders, region: str) -> LogOpener:
 
 
 def _window_opener(folders: Folders, region: str) -> WindowOpener:
-    def open_on(notebook_path: Path, files: Sequence[Path], example: bool) -> int:
+    def open_on(
+        notebook_path: Path, files: Sequence[Path], example: bool, *, in_tray: bool = False
+    ) -> int:
         _ensure_display()
         # Next to nothing that the start makes is garbage; the window has it looked for again.
         gc.disable()
@@ -126,7 +128,7 @@ def _window_opener(folders: Folders, region: str) -> WindowOpener:
         import_plainly()
         from notebook_app.gui.open_window import open_window
 
-        return open_window(notebook_path, folders, files, region, example=example)
+        return open_window(notebook_path, folders, files, region, example=example, in_tray=in_tray)
 
     return open_on
 

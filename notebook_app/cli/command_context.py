@@ -33,8 +33,15 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-WindowOpener = Callable[[Path, Sequence[Path], bool], int]
-"""Opens the window on a notebook, with files to import, and says whether it is an example."""
+
+class WindowOpener(Protocol):
+    """Opens the window on a notebook, with files to import, and returns the exit status."""
+
+    def __call__(
+        self, notebook_path: Path, files: Sequence[Path], example: bool, *, in_tray: bool = False
+    ) -> int:
+        """Open it; ``in_tray`` leaves it hidden where the user wants it in the tray."""
+        ...
 
 
 LogOpener = Callable[[Path], int]

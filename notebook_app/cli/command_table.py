@@ -14,6 +14,12 @@ class Offered:
     load: Callable[[], Command]
 
 
+def _tray() -> Command:
+    from notebook_app.cli.tray import COMMAND
+
+    return COMMAND
+
+
 def _list() -> Command:
     from notebook_app.cli.list_people import COMMAND
 
@@ -202,6 +208,7 @@ COMMANDS: dict[str, Offered] = {
     "backup": Offered("make a verified copy of the notebook", _backup),
     "restore": Offered("go back to a backup; what is there now is kept", _restore),
     "check": Offered("say how the notebook is", _check),
+    "tray": Offered("start hidden in the tray, as at login", _tray),
     "demo": Offered("look at an example notebook", _demo),
     "desktop": Offered("put the program into the desktop's menu, to open cards with", _desktop),
 }

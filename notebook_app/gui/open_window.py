@@ -22,12 +22,19 @@ _SETTLE_AFTER_MS = 150
 
 
 def open_window(
-    notebook_path: Path, folders: Folders, files: Sequence[Path], region: str, *, example: bool
+    notebook_path: Path,
+    folders: Folders,
+    files: Sequence[Path],
+    region: str,
+    *,
+    example: bool,
+    in_tray: bool = False,
 ) -> int:
     """Show the window until it is closed and return the process's exit status.
 
     If the notebook is open in another window, that one gets ``files`` and this start ends.
-    An ``example`` notebook is not backed up.
+    An ``example`` notebook is not backed up. With ``in_tray`` the window stays hidden, if the
+    user wants it in the tray and the desktop has one.
 
     Make sure of a display first (``display_problem``): without one Qt aborts the process.
 
@@ -43,7 +50,7 @@ def open_window(
     memory = WindowMemory(folders.window_settings)
     install_theme(application, memory.appearance())
     try:
-        start = _Start(notebook_path, tuple(files), region, example)
+        start = _Start(notebook_path, tuple(files), region, example, in_tray)
         return _keep_open(application, start, instance, memory)
     finally:
         instance.close()
@@ -57,6 +64,7 @@ class _Start:
     files: tuple[Path, ...]
     region: str
     example: bool
+    in_tray: bool = False
 
 
 def _keep_open(
@@ -74,7 +82,7 @@ def _keep_open(
         for caller in callers:
             caller.files_received.connect(session.take_files)
         try:
-            session.show(files, message)
+            session.show(files, message, in_tray=start.in_tray and not message)
             QTimer.singleShot(_SETTLE_AFTER_MS, instance, lambda: _settle(application, instance))
             application.opened_files.pass_on()
             status = application.exec()

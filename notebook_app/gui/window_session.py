@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from notebook_app.services.maintain_notebook import Maintained
 
 _REMIND_AFTER_MS = 1000
+_TRAY_COMES_WITHIN_MS = 60_000
 _CARE_AFTER_MS = 1500
 _CARE_EVERY_MS = 3_600_000
 
@@ -60,9 +61,16 @@ class WindowSession:
         self._care.setInterval(_CARE_EVERY_MS)
         self._care.timeout.connect(self._take_care)
 
-    def show(self, files: Sequence[Path], message: str) -> None:
-        """Show the window, the import preview of ``files``, and ``message`` if there is one."""
-        self.window.show()
+    def show(self, files: Sequence[Path], message: str, *, in_tray: bool = False) -> None:
+        """Show the window, the import preview of ``files``, and ``message`` if there is one.
+
+        With ``in_tray`` it stays hidden if the user wants that, and comes up after all if the
+        desktop's tray does not come within a while.
+        """
+        if in_tray and self._kept_reminders().stays_in_tray():
+            QTimer.singleShot(_TRAY_COMES_WITHIN_MS, self.window, self._show_without_tray)
+        else:
+            self.window.show()
         if message:
             self.desk.say(message)
         if files:
@@ -236,6 +244,11 @@ class WindowSession:
         from notebook_app.gui.reminders.kept_reminders import KeptReminders
 
         return KeptReminders(self._settings, str(self.desk.notebook.path.absolute()))
+
+    def _show_without_tray(self) -> None:
+        """Show the window if nothing else could bring it up."""
+        if not self.window.isVisible() and not self._reminding().has_tray():
+            self.window.show()
 
     def _show_reminders(self) -> None:
         from notebook_app.gui.reminders.reminders_dialog import RemindersDialog

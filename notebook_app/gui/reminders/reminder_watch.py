@@ -68,6 +68,10 @@ class ReminderWatch(QObject):
         self._mind_tray()
         self._look_soon()
 
+    def has_tray(self) -> bool:
+        """Return whether there is an icon by which the window can be opened."""
+        return self._tray is not None
+
     def stop(self) -> None:
         """Look no more: the notebook is about to be closed."""
         self.timer.stop()

@@ -142,7 +142,8 @@ class RemindersDialog(FormDialog):
 
     def _command(self) -> list[str]:
         path = self.desk.notebook.path.absolute()
-        return [*start_command(), "--notebook", str(path)]
+        # Hidden, if the tray is wanted by then; else the window comes up.
+        return [*start_command(), "--notebook", str(path), "tray"]
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
