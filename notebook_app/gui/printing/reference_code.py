@@ -80,4 +80,4 @@ def draw_large_code(painter: QPainter, text: str, left: float, top: float, side:
 
 @lru_cache(maxsize=32)
 def _squares(text: str, *, sturdy: bool) -> Squares:
-    return qr_squares(text, sturdy=sturdy)
+    return qr_squares(text, sturdy=sturdy, quick=not sturdy)
