@@ -15,8 +15,8 @@ def qr_squares(
     """Return the squares of a QR code row by row; True is dark.
 
     A ``sturdy`` one can be read with a third of it stained or torn (level H), another with a
-    seventh (level M), and is coarser for it. A ``quick`` one, of which there are hundreds, takes
-    the first pattern to mix its squares with, not the best of eight, which takes five times as long.
+    seventh (level M), and is coarser for it. A ``quick`` one, of which there are hundreds, has the
+    first of the patterns to mix its squares with, not the best of eight: a fifth of the time.
 
     Raises:
         ValueError: the text is too long for any code.
