@@ -27,6 +27,8 @@ _WORDS = {
     "follow_ups": ("1 follow-up", "{} follow-ups"),
     "opportunities": ("1 opportunity", "{} opportunities"),
     "introductions": ("brought 1 opportunity", "brought {} opportunities"),
+    "origins": ("how they came", "how they came"),
+    "clients": ("brought 1 client", "brought {} clients"),
     "events": ("1 event", "{} events"),
     "services": ("1 service", "{} services"),
     "favours": ("1 favour", "{} favours"),

@@ -203,6 +203,8 @@ _SINCE = {
     "follow_ups": "follow_up WHERE contact_id = contact.id",
     "opportunities": "opportunity WHERE contact_id = contact.id",
     "introductions": "introducer WHERE contact_id = contact.id",
+    "origins": "origin WHERE contact_id = contact.id",
+    "clients": "origin_introducer WHERE contact_id = contact.id",
     "events": "event_contact WHERE contact_id = contact.id",
     "services": "contact_service WHERE contact_id = contact.id",
     "favours": "favour WHERE contact.id IN (contact_id, about_contact_id)",

@@ -10,12 +10,15 @@ import pytest
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.contact import Contact, ContactDetails, ContactDraft, Phone
 from notebook_app.model.conversation import ConversationDraft
+from notebook_app.model.opportunity import Source
+from notebook_app.model.origin import OriginDraft
 from notebook_app.services.import_plan import CardState
 from notebook_app.services.import_vcards import ImportOutcome, import_vcards
 from notebook_app.services.log_conversation import log_conversation
 from notebook_app.services.plan_import import plan_import
 from notebook_app.services.remember_facts import remember
 from notebook_app.services.save_contact import add_contact, delete_contacts, update_contact
+from notebook_app.services.set_origin import set_origin
 from notebook_app.services.undo import redo_last, undo_last
 from notebook_app.services.undo_import import plan_undo_import, undo_import
 from notebook_app.storage.notebook import Notebook
@@ -276,3 +279,14 @@ def test_what_is_remembered_since_is_named_and_comes_back_with_its_person(
     undo_last(notebook)
     assert [fact.text for fact in notebook.remembered.of(ann)] == ["rows at six in the morning"]
     assert_all_is_well(notebook)
+
+
+def test_how_clients_came_and_who_brought_them_is_named_since(notebook: Notebook) -> None:
+    outcome = bring_in(notebook, card("FN:Ann Berg") + card("FN:Bo Lund"))
+    ann, bo = (person(notebook, name).id for name in ("Ann Berg", "Bo Lund"))
+    set_origin(notebook, OriginDraft(ann, Source.DIRECT_REFERRAL, (bo,)))
+    plan = plan_undo_import(notebook, import_id(outcome))
+    assert {item.name: item.what for item in plan.touched} == {
+        "Ann Berg": ("how they came",),
+        "Bo Lund": ("brought 1 client",),
+    }

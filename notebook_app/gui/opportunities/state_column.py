@@ -1,7 +1,7 @@
 """A column: its name and count, what its cards are worth, the cards, and a line to say why."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
@@ -61,6 +61,27 @@ class WhyLine(QWidget):
         self.answered.emit(self.field.text().strip() or None)
 
 
+class DropFrame(QWidget):
+    """A line around the column over which a card is held."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Make it, hidden, above the column's other parts."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line, and a breath of colour."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("accent"), 2))
+        breath = QColor(theme.color("accent"))
+        breath.setAlphaF(0.07)
+        painter.setBrush(breath)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+
 class StateColumn(QFrame):
     """The opportunities of one state."""
 
@@ -69,7 +90,7 @@ class StateColumn(QFrame):
         super().__init__(parent)
         self._desk = desk
         self.state = state
-        self._marked = False
+        self._frame = DropFrame(self)
         title = state_title(state)
         self.heading = SectionHeading(title)
         self.count = PlainLabel("", TextRole.SMALL, Tone.MUTED)
@@ -129,20 +150,13 @@ class StateColumn(QFrame):
 
     def mark(self, *, on: bool) -> None:
         """Show that a card may be let go here."""
-        if on != self._marked:
-            self._marked = on
-            self.update()
+        self._frame.setVisible(on)
+        self._frame.raise_()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Colour the ground while a card is held over it."""
-        super().paintEvent(event)
-        if self._marked:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme_of(self).color("accent"), 1.5))
-            painter.setBrush(theme_of(self).color("accent_soft"))
-            around = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(around, RADIUS, RADIUS)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the frame around the whole column."""
+        super().resizeEvent(event)
+        self._frame.setGeometry(self.rect())
 
     def _nothing_words(self, *, narrowed: bool) -> str:
         if narrowed:

@@ -207,7 +207,7 @@ class StateColumns(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        painter.setOpacity(0.85)
+        painter.setOpacity(0.94)
         option = QStyleOptionViewItem()
         option.rect = QRect(0, 0, rect.width(), rect.height())
         option.direction = view.layoutDirection()
