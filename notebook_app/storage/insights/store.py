@@ -39,13 +39,13 @@ _NEW: Final = (
     f" AND contact_id NOT IN {TRASHED} ORDER BY first_on DESC, contact_id DESC"
 )
 _AGAIN: Final = (
-    "SELECT link.contact_id, count(*) - (first_on BETWEEN :first AND :last) AS times"
+    "SELECT link.contact_id, count(*) - (first_on BETWEEN :first AND :last) AS again"
     " FROM conversation INDEXED BY conversation_by_day"
     " CROSS JOIN conversation_contact AS link ON link.conversation_id = conversation.id"
     " JOIN last_touch ON last_touch.contact_id = link.contact_id"
     " WHERE conversation.happened_on BETWEEN :first AND :last"
-    f" AND link.contact_id NOT IN {TRASHED} GROUP BY link.contact_id HAVING times > 0"
-    " ORDER BY times DESC, link.contact_id"
+    f" AND link.contact_id NOT IN {TRASHED} GROUP BY link.contact_id HAVING again > 0"
+    " ORDER BY again DESC, link.contact_id"
 )
 _BEGUN: Final = (
     "SELECT id FROM conversation INDEXED BY conversation_by_day"
