@@ -5,7 +5,6 @@ the addresses of the computer's own name are taken, which have no interface name
 """
 
 import ctypes
-import ctypes.util
 import socket
 import sys
 from collections.abc import Iterator

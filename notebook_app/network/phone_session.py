@@ -77,7 +77,8 @@ class PhoneSession:
     ) -> None:
         """Take what says what files are, and what is called when there is an event to take.
 
-        ``wake`` is called from threads of the server's own: emit a signal there, nothing more.
+        ``wake`` is called from threads of the server's own, and never after ``stop`` has come
+        back: emit a signal there, nothing more.
         ``addresses`` says which ones this computer has.
         """
         self._look = look
@@ -86,7 +87,7 @@ class PhoneSession:
         self._clock = clock or _SystemClock()
         self._addresses = addresses or _addresses_now
         self._events: queue.SimpleQueue[PhoneEvent] = queue.SimpleQueue()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._arrivals: list[Arrived] = []
         self._open = False
         self._why = End.CLOSED
@@ -195,8 +196,8 @@ class PhoneSession:
             self._why = why
             # Under the lock, so that nothing can be told behind it.
             self._events.put(Stopped(why))
-        self._ending.set()
-        self._wake()
+            self._ending.set()
+            self._wake()
         return True
 
     def _tell(self, event: PhoneEvent) -> bool:
@@ -206,7 +207,8 @@ class PhoneSession:
             if isinstance(event, Arrived) and not event.again:
                 self._arrivals.append(event)
             self._events.put(event)
-        self._wake()
+            # Under the lock too: nobody is woken any more once ``stop`` has come back.
+            self._wake()
         return True
 
     def _told_of(self, refusal: Refusal) -> None:

@@ -15,7 +15,7 @@ from tests.network.conftest import Opener
 from tests.network.talking import CARD, Answer, Caller, all_of, form, until
 
 QUICK = PhoneLimits(
-    head_seconds=0.4, pace_seconds=0.4, pace_bytes=1_000, transfer_seconds=1.2, linger_seconds=0.5
+    head_seconds=0.2, pace_seconds=0.2, pace_bytes=500, transfer_seconds=0.6, linger_seconds=0.3
 )
 BODY = form([("a.vcf", CARD * 100)])
 
@@ -93,7 +93,7 @@ def test_who_is_just_quick_enough_still_ends_in_time(open_page: Opener) -> None:
     """There is a time for the whole as well."""
     page = open_page(QUICK)
     beginning = page.post_head(50_000_000) + BODY[:200]
-    assert 1 < drip(page, beginning, b"x" * 300, 0.02) < 2.5
+    assert 0.5 < drip(page, beginning, b"x" * 300, 0.02) < 2.5
 
 
 def test_who_says_nothing_is_cut_off(open_page: Opener) -> None:
@@ -112,7 +112,7 @@ def test_who_does_not_read_is_cut_off_and_holds_little(open_page: Opener) -> Non
         connection.sendall(page.head(target=f"{page.path}/file/1"))
         time.sleep(0.3)
         assert memory() - before < 15_000_000
-        time.sleep(1.0)
+        time.sleep(0.6)
         assert len(all_of(connection)) < 20_000_000
     assert page.get().status == 200
 
@@ -151,12 +151,12 @@ def test_who_goes_away_in_the_middle_leaves_nothing(page: Caller) -> None:
 
 
 def test_memory_stays_flat_however_much_is_sent(page: Caller) -> None:
-    """240 MB that are taken and let go, broken off, and refused; the allocator keeps a little."""
+    """160 MB that are taken and let go, broken off, and refused; the allocator keeps a little."""
     large = form([("a.vcf", CARD + b"x" * 10_000_000)])
     page.post(large)
     page.session.let_go(page.session.arrivals[0])
     before = memory()
-    for _ in range(12):
+    for _ in range(8):
         assert page.post(large).status == 200
         page.session.let_go(page.session.arrivals[0])
         page.session.events()

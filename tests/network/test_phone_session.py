@@ -1,5 +1,6 @@
 """The page is there for ten minutes at most, ends at once, and tells of its network."""
 
+import contextlib
 import threading
 import time
 
@@ -69,6 +70,28 @@ def test_stopping_ends_everything_at_once(page: Caller) -> None:
     assert page.session.url == ""
     page.session.stop()
     assert page.events().count(Stopped(End.CLOSED)) == 1
+
+
+def test_nobody_is_woken_after_it_stopped() -> None:
+    """Whoever opened it may be gone by then."""
+    woken: list[float] = []
+    session = PhoneSession(plain_look, lambda: woken.append(time.monotonic()))
+    page = Caller(session, session.start("127.0.0.1"))
+
+    def send() -> None:
+        with contextlib.suppress(OSError):  # those who came too late
+            page.post(BODY)
+
+    phones = [threading.Thread(target=send) for _ in range(6)]
+    for phone in phones:
+        phone.start()
+    assert until(lambda: woken)
+    session.stop()
+    stopped = len(woken)
+    for phone in phones:
+        phone.join()
+    assert session.wait_until_ended(5)
+    assert len(woken) == stopped
 
 
 def test_what_is_looked_at_when_it_stops_does_not_arrive(open_page: Opener) -> None:
@@ -196,6 +219,20 @@ def test_an_offered_file_is_fetched_whole(open_page: Opener, agent: str, shown: 
     )
     assert page.wait_for(Downloading) == Downloading(OFFER.name)
     assert page.wait_for(Downloaded) == Downloaded(OFFER.name)
+
+
+def test_stopping_while_a_phone_fetches_ends_at_once(open_page: Opener) -> None:
+    """What is still going out is cut after a moment; nobody waits for it."""
+    page = open_page(offers=(OfferedFile("a.vcf", "A", "text/vcard", b"x" * 60_000_000),))
+    with page.connect() as connection:
+        connection.sendall(page.head(target=f"{page.path}/file/1"))
+        page.wait_for(Downloading)
+        begun = time.perf_counter()
+        page.session.stop()
+        assert time.perf_counter() - begun < 0.2
+        assert is_closed(page)
+        assert page.session.wait_until_ended(5)
+    assert not page.has_heard(Downloaded)
 
 
 def test_a_large_file_is_fetched_whole(open_page: Opener) -> None:
