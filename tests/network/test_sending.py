@@ -7,7 +7,7 @@ import pytest
 
 from notebook_app.network.phone_application import SENT_TEXT
 from notebook_app.network.phone_events import Arrived, Reached, Receiving, Refused
-from notebook_app.network.phone_files import ReceivedFile, Refusal
+from notebook_app.network.phone_files import OfferedFile, ReceivedFile, Refusal
 from notebook_app.network.phone_limits import PhoneLimits
 from notebook_app.network.sent_form import harmless_name
 from tests.network.conftest import Opener
@@ -163,7 +163,7 @@ def test_what_is_no_form_is_refused(page: Caller, kind: str) -> None:
     assert page.session.arrivals == ()
 
 
-def test_nothing_is_written_to_disk(page: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_written_to_disk(open_page: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     """waitress and python-multipart would both put what is large into temporary files."""
 
     def refuse(*_given: object, **_named: object) -> object:
@@ -172,6 +172,8 @@ def test_nothing_is_written_to_disk(page: Caller, monkeypatch: pytest.MonkeyPatc
     for maker in ("TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "mkstemp"):
         monkeypatch.setattr(tempfile, maker, refuse)
     data = CARD * 60_000
+    page = open_page(offers=(OfferedFile("a.vcf", "A", "text/vcard", data * 3),))
+    assert page.get(f"{page.path}/file/1").body == data * 3
     assert page.send(("large.vcf", data)).status == 200
     assert arrived(page).files[0].data == data
 
