@@ -16,6 +16,7 @@ from tests.benchmarks.duplicates import duplicates
 from tests.benchmarks.figures import HEAD, Figure
 from tests.benchmarks.import_cards import main as import_cards
 from tests.benchmarks.import_tables import main as import_table
+from tests.benchmarks.insights import insights
 from tests.benchmarks.printing import printing
 from tests.benchmarks.reading import reading
 from tests.benchmarks.searching import searching
@@ -31,6 +32,7 @@ BENCHMARKS: dict[str, Callable[[int], Iterator[Figure]]] = {
     "print": printing,
     "duplicates": duplicates,
     "calendar": calendar_views,
+    "insights": insights,
 }
 SIZES = (10_000, 100_000)
 

@@ -5,7 +5,7 @@ people who were merged, days long ago. The rows are what a second, plainly writt
 reads.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -219,8 +219,13 @@ def amount(text: str | None) -> Decimal | None:
     return value if value is not None and value.is_finite() else None
 
 
+def _runner(notebook: Notebook) -> Callable[..., Any]:
+    run: Callable[..., Any] = notebook.database.execute_sql
+    return run
+
+
 def _fill(notebook: Notebook, contents: Contents) -> None:
-    run = notebook.database.execute_sql
+    run = _runner(notebook)
     _put_people(notebook, contents)
     for number, (day, name, formality, fee, currency, hours, minutes) in enumerate(
         contents.events, 1
@@ -267,7 +272,7 @@ def _fill(notebook: Notebook, contents: Contents) -> None:
 
 
 def _put_people(notebook: Notebook, contents: Contents) -> None:
-    run = notebook.database.execute_sql
+    run = _runner(notebook)
     for person in PEOPLE:
         run(
             "INSERT INTO contact(id, uid, display_name, sort_key, created_at, changed_at)"
@@ -335,7 +340,7 @@ def _put_work(notebook: Notebook, number: int, work: Row, events: int, talks: in
 
 
 def _put_the_rest(notebook: Notebook, contents: Contents, talks: int) -> None:
-    run = notebook.database.execute_sql
+    run = _runner(notebook)
     for number, (person, state, day, minutes, led_to) in enumerate(contents.follow_ups, 1):
         run(
             "INSERT INTO follow_up(id, uid, contact_id, kind, due_on, state, closed_on, minutes,"

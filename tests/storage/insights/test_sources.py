@@ -176,7 +176,7 @@ def test_the_time_before_is_a_report_of_its_own(
         report = empty.insights.sources(by, Period(*span), against_before=True)
         first, last = span
         if first is None or last is None:
-            assert report.period_before is report.total_before is None
+            assert (report.period_before, report.total_before) == (None, None)
             return
         earlier = report.period_before
         assert earlier is not None
