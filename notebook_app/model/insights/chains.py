@@ -114,7 +114,7 @@ def forest(
     best = sorted(by_root, key=worth, reverse=True)[:most]
     named: set[int] = set()
     trees = tuple(_node(root, by_root[root], 0, named) for root in best)
-    brought = figures_of(chain.case for chain in chains)
+    brought = figures_of([chain.case for chain in chains])
     return ChainForest(period, trees, len(by_root), tuple(circles), brought, left_out), named
 
 
@@ -129,7 +129,7 @@ def _node(person: int, chains: Sequence[FullChain], depth: int, named: set[int])
             below.setdefault(chain.people[depth + 1], []).append(chain)
     children = [_node(child, some, depth + 1, named) for child, some in below.items()]
     children.sort(key=lambda node: (-node.figures.won, -node.figures.count, node.contact_id))
-    figures = figures_of(chain.case for chain in chains)
+    figures = figures_of([chain.case for chain in chains])
     return ChainNode(person, "", figures, figures_of(own), tuple(children))
 
 

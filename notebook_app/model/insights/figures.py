@@ -84,8 +84,13 @@ class Figures:
         return "" if self.days_to_success is None else f"{self.days_to_success:g}"
 
 
-def figures_of(cases: Iterable[Case]) -> Figures:
+_NONE = Figures()
+
+
+def figures_of(cases: Sequence[Case]) -> Figures:
     """Return the figures of opportunities, their ids in the order given, clients by their ids."""
+    if not cases:
+        return _NONE
     # One walk, since there may be thousands of rows of one or two opportunities each; states are
     # compared by identity, as an enumeration's members are slow as keys.
     ids: list[int] = []

@@ -38,7 +38,7 @@ def client_sources(database: SqliteDatabase, period: Period) -> ClientSources:
         ClientRow(
             key,
             tuple(clients),
-            figures_of(case for case in all_cases if row_of[case.client_id] is key),
+            figures_of([case for case in all_cases if row_of[case.client_id] is key]),
         )
         for key, clients in found.items()
     ]

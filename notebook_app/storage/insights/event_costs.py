@@ -88,5 +88,5 @@ def event_costs(database: SqliteDatabase, period: Period, today: date) -> EventC
         money_of((row.fee, row.currency) for row in rows),
         sum((row.hours for row in rows if row.hours is not None), Decimal(0)),
         sum(row.hours is None for row in rows),
-        figures_of(cases[each] for each in from_any),
+        figures_of([cases[each] for each in from_any]),
     )

@@ -1,6 +1,5 @@
 """Reads what a year was like between people; see model/insights/year_report.py for the rules."""
 
-import json
 from datetime import date
 from typing import Any, Final
 
@@ -11,48 +10,54 @@ from notebook_app.model.insights.year_report import LEAST_TALK, Stepped, TalkedW
 from notebook_app.storage.insights.cases import names_of
 from notebook_app.storage.insights.spans import TRASHED
 
-_BEFORE: Final = (
-    "coalesce((SELECT before.times FROM touch_year AS before"
-    " WHERE before.year = :year - 1 AND before.contact_id = now.contact_id), 0)"
+_COUNT_TALKED: Final = (
+    "SELECT (SELECT count(*) FROM touch_year WHERE year = :year)"
+    f" - (SELECT count(*) FROM touch_year WHERE year = :year AND contact_id IN {TRASHED})"
 )
-_TALKED: Final = f"FROM touch_year AS now WHERE year = :year AND contact_id NOT IN {TRASHED}"
 _MOST_TALKED: Final = (
-    f"SELECT contact_id, times, {_BEFORE} {_TALKED} ORDER BY times DESC, contact_id"
+    "SELECT contact_id, times, coalesce((SELECT before.times FROM touch_year AS before"
+    "  WHERE before.year = :year - 1 AND before.contact_id = now.contact_id), 0)"
+    f" FROM touch_year AS now WHERE year = :year AND contact_id NOT IN {TRASHED}"
+    " ORDER BY times DESC, contact_id"
 )
-# So many times as many as the year before, both as far as this one has come.
+# Joins, since SQLite would look a subquery's answer up anew wherever its name stands.
+# So many times as many as the year before, both as far as this one has come. Whoever one spoke
+# with the year before was known; only of others it is looked up.
 _GREW: Final = (
-    f"SELECT contact_id, times, {_BEFORE} AS times_before FROM touch_year AS now"
-    f" WHERE year = :year AND times >= {LEAST_TALK} AND contact_id NOT IN {TRASHED}"
-    " AND times * :whole >= 2 * times_before * :passed"
-    " AND EXISTS (SELECT 1 FROM last_touch"
-    "  WHERE last_touch.contact_id = now.contact_id AND first_on < :first)"
-    " ORDER BY times - times_before DESC, times DESC, contact_id"
+    "SELECT now.contact_id, now.times, coalesce(before.times, 0) FROM touch_year AS now"
+    " LEFT JOIN touch_year AS before"
+    "  ON before.year = :year - 1 AND before.contact_id = now.contact_id"
+    f" WHERE now.year = :year AND now.times >= {LEAST_TALK} AND now.contact_id NOT IN {TRASHED}"
+    " AND now.times * :whole >= 2 * coalesce(before.times, 0) * :passed"
+    " AND (before.times > 0 OR EXISTS (SELECT 1 FROM last_touch"
+    "  WHERE last_touch.contact_id = now.contact_id AND first_on < :first))"
+    " ORDER BY now.times - coalesce(before.times, 0) DESC, now.times DESC, now.contact_id"
 )
 _FADED: Final = (
-    "SELECT contact_id, coalesce((SELECT now.times FROM touch_year AS now"
-    "  WHERE now.year = :year AND now.contact_id = before.contact_id), 0) AS now_times,"
-    " times FROM touch_year AS before"
-    f" WHERE year = :year - 1 AND times >= {LEAST_TALK} * :whole / :passed"
-    f" AND times * :passed >= {LEAST_TALK} * :whole AND contact_id NOT IN {TRASHED}"
-    " AND 2 * now_times * :whole <= times * :passed"
-    " ORDER BY times - now_times DESC, now_times, contact_id"
+    "SELECT before.contact_id, coalesce(now.times, 0), before.times FROM touch_year AS before"
+    " LEFT JOIN touch_year AS now ON now.year = :year AND now.contact_id = before.contact_id"
+    f" WHERE before.year = :year - 1 AND before.times >= {LEAST_TALK} * :whole / :passed"
+    f" AND before.times * :passed >= {LEAST_TALK} * :whole"
+    f" AND before.contact_id NOT IN {TRASHED}"
+    " AND 2 * coalesce(now.times, 0) * :whole <= before.times * :passed"
+    " ORDER BY before.times - coalesce(now.times, 0) DESC, coalesce(now.times, 0),"
+    "  before.contact_id"
 )
 _FIRST_TALKS: Final = (
-    "SELECT event_id, trim(setting), json_group_array(met.contact_id) FROM ("
+    "SELECT met.contact_id, event_id, setting FROM ("
     " SELECT contact_id, (SELECT conversation_id FROM conversation_contact AS link"
     "   WHERE link.contact_id = last_touch.contact_id AND link.happened_on = first_on"
     "   ORDER BY happened_at, conversation_id LIMIT 1) AS conversation_id"
     "  FROM last_touch WHERE first_on BETWEEN :first AND :last"
     f"  AND contact_id NOT IN {TRASHED}) AS met"
-    " CROSS JOIN conversation ON conversation.id = met.conversation_id GROUP BY 1, 2"
+    " CROSS JOIN conversation ON conversation.id = met.conversation_id"
 )
 _STEPS: Final = (
-    "SELECT contact_id, stage, coalesce((SELECT earlier.stage"
-    "  FROM stage_step AS earlier WHERE earlier.contact_id = step.contact_id"
-    "  AND (earlier.since, earlier.id) < (step.since, step.id)"
-    "  ORDER BY earlier.since DESC, earlier.id DESC LIMIT 1), '')"
-    " FROM stage_step AS step WHERE step.since BETWEEN :first AND :last"
-    f" AND contact_id NOT IN {TRASHED} ORDER BY step.since, step.id"
+    "SELECT contact_id, stage FROM stage_step WHERE since BETWEEN :first AND :last"
+    f" AND contact_id NOT IN {TRASHED} ORDER BY since, id"
+)
+_STEPS_BEFORE: Final = (
+    "SELECT contact_id, stage FROM stage_step WHERE since < :first ORDER BY since, id"
 )
 _STAGES: Final = {stage.value: rank for rank, stage in enumerate(Stage, 1)}
 
@@ -77,7 +82,7 @@ class YearReader:
 
     def talked_with(self, most: int) -> tuple[tuple[TalkedWith, ...], int]:
         """Return those one spoke with most often, and with how many one spoke."""
-        (count,) = self._database.execute_sql(f"SELECT count(*) {_TALKED}", self._values).fetchone()
+        (count,) = self._rows(_COUNT_TALKED)[0]
         rows = self._rows(f"{_MOST_TALKED} LIMIT {most}")
         return self._named(rows), count
 
@@ -96,20 +101,21 @@ class YearReader:
 
         Of several on the first day it is the one without a time, or the earliest.
         """
+        people: dict[tuple[int | None, str], list[int]] = {}
+        for contact_id, event_id, setting in self._database.execute_sql(_FIRST_TALKS, self._values):
+            people.setdefault((event_id, setting), []).append(contact_id)
         return [
-            (event_id, setting, tuple(sorted(json.loads(people))))
-            for event_id, setting, people in self._rows(_FIRST_TALKS)
+            (event_id, setting.strip(), tuple(sorted(ids)))
+            for (event_id, setting), ids in people.items()
         ]
 
     def stepped_up(self, most: int) -> tuple[tuple[Stepped, ...], int]:
         """Return those who stand higher at the end of the year than before it, and how many."""
-        ends: dict[int, tuple[str, str]] = {}
-        for contact_id, stage, before in self._rows(_STEPS):
-            ends[contact_id] = ends[contact_id][0] if contact_id in ends else before, stage
+        before = dict(self._rows(_STEPS_BEFORE))
         up = [
-            (contact_id, begin, end)
-            for contact_id, (begin, end) in ends.items()
-            if _STAGES.get(end, 0) > _STAGES.get(begin, 0)
+            (contact_id, before.get(contact_id, ""), end)
+            for contact_id, end in dict(self._rows(_STEPS)).items()
+            if _STAGES.get(end, 0) > _STAGES.get(before.get(contact_id, ""), 0)
         ]
         up.sort(key=lambda step: (-_STAGES[step[2]], step[0]))
         names = names_of(self._database, (contact_id for contact_id, _, _ in up[:most]))

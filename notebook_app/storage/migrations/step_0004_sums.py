@@ -111,6 +111,9 @@ AFTER UPDATE OF happened_on, initiated_by, setting, event_id ON conversation BEG
 """
 
 _DONE = """
+-- Read by itself, without its table: what became of everybody in a year.
+DROP INDEX stage_step_by_day;
+CREATE INDEX stage_step_by_day ON stage_step(since, id, contact_id, stage);
 CREATE INDEX follow_up_done ON follow_up(closed_on, conversation_id, contact_id, minutes)
     WHERE state = 'done';
 """
