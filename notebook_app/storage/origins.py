@@ -9,7 +9,6 @@ from notebook_app.foundation.clock import Clock
 from notebook_app.model.opportunity import Source
 from notebook_app.model.origin import Origin, OriginDraft
 from notebook_app.storage.many_rows import insert_rows
-from notebook_app.storage.tables.happening_tables import OriginIntroducerTable, OriginTable
 
 _TO_LOOK_BACK_ON: Final = (
     "SELECT id FROM (SELECT contact.id AS id, min("
@@ -33,24 +32,25 @@ class OriginStore:
 
     def put(self, draft: OriginDraft) -> int:
         """Store how a contact came, in the place of what was known; return its row id."""
-        columns = {
-            "source": draft.source.value if draft.source else None,
-            "came_by": draft.came_by,
-            "event_id": draft.event_id,
-            "conversation_id": draft.conversation_id,
-            "came_on": draft.came_on.isoformat() if draft.came_on else None,
-            "looked_back_on": self._clock.today().isoformat(),
-        }
-        stored = self.of(draft.contact_id)
-        if stored is None:
-            insert = OriginTable.insert(contact_id=draft.contact_id, **columns)
-            origin_id = int(insert.execute(self._database))
-        else:
-            origin_id = stored.id
-            OriginTable.update(**columns).where(OriginTable.id == origin_id).execute(self._database)
-            OriginIntroducerTable.delete().where(
-                OriginIntroducerTable.origin_id == origin_id
-            ).execute(self._database)
+        ((origin_id,),) = self._database.execute_sql(
+            "INSERT INTO origin(contact_id, source, came_by, event_id, conversation_id, came_on,"
+            " looked_back_on) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (contact_id) DO UPDATE SET"
+            " source = excluded.source, came_by = excluded.came_by, event_id = excluded.event_id,"
+            " conversation_id = excluded.conversation_id, came_on = excluded.came_on,"
+            " looked_back_on = excluded.looked_back_on RETURNING id",
+            (
+                draft.contact_id,
+                draft.source.value if draft.source else None,
+                draft.came_by,
+                draft.event_id,
+                draft.conversation_id,
+                draft.came_on.isoformat() if draft.came_on else None,
+                self._clock.today().isoformat(),
+            ),
+        ).fetchall()
+        self._database.execute_sql(
+            "DELETE FROM origin_introducer WHERE origin_id = ?", (origin_id,)
+        )
         insert_rows(
             self._database,
             "origin_introducer",
@@ -60,32 +60,35 @@ class OriginStore:
                 for position, contact_id in enumerate(dict.fromkeys(draft.via))
             ],
         )
-        return origin_id
+        return int(origin_id)
 
     def delete(self, contact_id: int) -> None:
         """Forget how a contact came."""
-        OriginTable.delete().where(OriginTable.contact_id == contact_id).execute(self._database)
+        self._database.execute_sql("DELETE FROM origin WHERE contact_id = ?", (contact_id,))
 
     def of(self, contact_id: int) -> Origin | None:
         """Return how a contact came, or None if nobody said so yet."""
-        query = OriginTable.select().where(OriginTable.contact_id == contact_id)
-        row = query.dicts().first(self._database)
+        row = self._database.execute_sql(
+            "SELECT id, source, came_by, event_id, conversation_id, came_on, looked_back_on"
+            " FROM origin WHERE contact_id = ?",
+            (contact_id,),
+        ).fetchone()
         if row is None:
             return None
         via = self._database.execute_sql(
             "SELECT contact_id FROM origin_introducer WHERE origin_id = ? ORDER BY position, id",
-            (row["id"],),
+            (row[0],),
         )
         draft = OriginDraft(
             contact_id=contact_id,
-            source=Source(row["source"]) if row["source"] else None,
+            source=Source(row[1]) if row[1] else None,
             via=tuple(introducer_id for (introducer_id,) in via),
-            came_by=row["came_by"],
-            event_id=row["event_id"],
-            conversation_id=row["conversation_id"],
-            came_on=date.fromisoformat(row["came_on"]) if row["came_on"] else None,
+            came_by=row[2],
+            event_id=row[3],
+            conversation_id=row[4],
+            came_on=date.fromisoformat(row[5]) if row[5] else None,
         )
-        return Origin(row["id"], draft, date.fromisoformat(row["looked_back_on"]))
+        return Origin(row[0], draft, date.fromisoformat(row[6]))
 
     def first_sourced_work(self, contact_id: int) -> int | None:
         """Return the first opportunity of a client of which it is known how it came."""

@@ -9,12 +9,8 @@ from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from notebook_app.gui.events.event_words import (
-    amount_from,
-    formality_words,
-    involvement_words,
-    number_words,
-)
+from notebook_app.gui.events.event_words import formality_words, involvement_words
+from notebook_app.gui.follow_ups.money_words import amount_from, number_words
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, theme_of
 from notebook_app.gui.widgets.chip_choice import ChipChoice

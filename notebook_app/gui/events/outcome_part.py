@@ -6,9 +6,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from notebook_app.gui.events.event_words import money_words, opportunity_words
+from notebook_app.gui.events.event_words import opportunity_words
 from notebook_app.gui.follow_ups.due_words import due_kind, due_words, short_day
 from notebook_app.gui.follow_ups.kind_words import kind_name
+from notebook_app.gui.follow_ups.money_words import money_words
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole, Tone, theme_of

@@ -10,7 +10,7 @@ from notebook_app.gui.charts.bar_chart import BarChart
 from notebook_app.gui.charts.chart_card import ChartCard
 from notebook_app.gui.charts.chart_data import ChartData, ChartItem
 from notebook_app.gui.charts.line_chart import LineChart
-from notebook_app.gui.events.event_words import number_words
+from notebook_app.gui.follow_ups.money_words import number_words
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.insights.balance_words import part_words, short_words

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from notebook_app.gui.events.event_words import amount_from, number_words
 from notebook_app.gui.follow_ups.form_dialog import FormDialog
+from notebook_app.gui.follow_ups.money_words import amount_from, number_words
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.insights.balance_words import part_words
 from notebook_app.gui.insights.number_field import NumberField

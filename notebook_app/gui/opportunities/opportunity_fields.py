@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from notebook_app.gui.events.event_words import amount_from, number_words
+from notebook_app.gui.follow_ups.money_words import amount_from, number_words
 from notebook_app.gui.follow_ups.person_field import PersonField
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.opportunities.chain_field import ChainField

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from notebook_app.gui.events.event_words import money_words
 from notebook_app.gui.follow_ups.due_words import due_kind, due_words, short_day
+from notebook_app.gui.follow_ups.money_words import money_words
 from notebook_app.gui.widgets.badge import BadgeKind
 from notebook_app.model.opportunity import OpportunityState, Source
 from notebook_app.model.opportunity_rows import OpportunityRow

@@ -1,12 +1,13 @@
 """“How did they come?” on a person's page: the answer, a proposal for it, or the form in place."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.due_words import short_day
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.opportunities.opportunity_words import came_words
-from notebook_app.gui.opportunities.origin_form import OriginForm
 from notebook_app.gui.opportunities.work_reading import WorkReading
 from notebook_app.gui.people.long_text import breakable
 from notebook_app.gui.theme import MEDIUM, TIGHT, TextRole, Tone
@@ -14,7 +15,10 @@ from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
 from notebook_app.model.origin import OriginDraft
-from notebook_app.services.set_origin import forget_origin, set_origin
+
+if TYPE_CHECKING:
+    # Loaded when somebody writes.
+    from notebook_app.gui.opportunities.origin_form import OriginForm
 
 
 class OriginPart(QWidget):
@@ -48,19 +52,18 @@ class OriginPart(QWidget):
 
     def accept(self) -> None:
         """Take the proposal for the answer."""
-        draft = self._reading.proposals[0].draft
-        notebook = self._desk.notebook
-        self._desk.perform(lambda: set_origin(notebook, draft))
+        self._set(self._reading.proposals[0].draft)
 
     def give_up(self) -> None:
         """Write down that one looked back and does not know."""
-        draft, notebook = OriginDraft(self._reading.contact_id, None), self._desk.notebook
-        self._desk.perform(lambda: set_origin(notebook, draft))
+        self._set(OriginDraft(self._reading.contact_id, None))
 
     def edit(self) -> None:
         """Open the form in the place of the words."""
         if self.form is not None:
             return
+        from notebook_app.gui.opportunities.origin_form import OriginForm
+
         reading = self._reading
         draft = OriginDraft(reading.contact_id, None)
         if reading.origin is not None:
@@ -86,7 +89,15 @@ class OriginPart(QWidget):
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)
         self.settled.emit()
 
+    def _set(self, draft: OriginDraft) -> None:
+        from notebook_app.services.set_origin import set_origin
+
+        notebook = self._desk.notebook
+        self._desk.perform(lambda: set_origin(notebook, draft))
+
     def _forget(self) -> None:
+        from notebook_app.services.set_origin import forget_origin
+
         contact_id, notebook = self._reading.contact_id, self._desk.notebook
         self._desk.perform(lambda: forget_origin(notebook, contact_id))
 

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from notebook_app.gui.events.event_words import amount_from
 from notebook_app.gui.events.events_model import LINE_ROLE, Heading
 from notebook_app.gui.events.events_page import EventsPage
+from notebook_app.gui.follow_ups.money_words import amount_from
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.contact import ContactDetails, ContactDraft
