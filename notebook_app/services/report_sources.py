@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from notebook_app.foundation.record import record
 from notebook_app.model.insights.chains import ChainForest
 from notebook_app.model.insights.clients import ClientSources
 from notebook_app.model.insights.event_costs import EventCosts
@@ -11,6 +12,34 @@ from notebook_app.services.insight_settings import own_rates
 from notebook_app.storage.notebook import Notebook
 
 MOST_TREES: Final = 20
+
+
+@record
+class WorkReports:
+    """All that one page on where work comes from needs: see the functions below."""
+
+    sources: SourcesReport
+    formality: SourcesReport
+    clients: ClientSources
+    costs: EventCosts
+    chains: ChainForest
+
+
+def report_work(
+    notebook: Notebook, by: By, period: Period, most_trees: int = MOST_TREES
+) -> WorkReports:
+    """Return all of it, in half the time that one after the other takes.
+
+    The sources by ``by`` stand against the time before; clients are those of all time.
+    """
+    insights, today = notebook.insights.at_once(), notebook.clock.today()
+    return WorkReports(
+        insights.sources(by, period, against_before=True),
+        insights.sources(By.FORMALITY, period),
+        insights.clients(Period()),
+        insights.event_costs(period, today),
+        insights.chains(period, most_trees, own_rates(notebook)),
+    )
 
 
 def report_sources(

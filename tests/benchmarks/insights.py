@@ -22,6 +22,7 @@ from notebook_app.services.report_sources import (
     report_clients,
     report_event_costs,
     report_sources,
+    report_work,
 )
 from notebook_app.services.report_year import report_year
 from notebook_app.storage.notebook import Notebook
@@ -49,6 +50,7 @@ def insights(contacts: int) -> Iterator[Figure]:
 
     for what, act, baseline, compared_with in (
         *((f"sources by {by.value}, against before", work_by(by), work, _WORK) for by in By),
+        ("a page of all on sources", partial(report_work, notebook, By.SOURCE, year), work, _WORK),
         ("how clients came", lambda: report_clients(notebook), work, _WORK),
         ("what events cost and led to", lambda: report_event_costs(notebook), work, _WORK),
         ("who brought whom, all time", lambda: report_chains(notebook), work, _WORK),

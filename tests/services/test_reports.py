@@ -37,6 +37,7 @@ from notebook_app.services.report_sources import (
     report_clients,
     report_event_costs,
     report_sources,
+    report_work,
 )
 from notebook_app.services.report_year import report_year
 from notebook_app.services.undo import undo_last
@@ -220,3 +221,21 @@ def test_times_without_days_or_ahead_are_empty_and_not_an_error(
 def test_there_is_no_looking_back_at_years_to_come(notebook: Notebook, year: int) -> None:
     with pytest.raises(UserProblem):
         report_year(notebook, year)
+
+
+def test_one_page_of_reports_is_what_each_of_them_says(notebook: Notebook) -> None:
+    """Read once and kept for the page, or each by itself: the same."""
+    with notebook.change("Deleted"):
+        notebook.many.set_deleted([4], True)
+        event_id = notebook.events.insert(EventDraft("Breakfast", FIRST, met=(3,)))
+        notebook.database.execute_sql(
+            "UPDATE opportunity SET event_id = ? WHERE id = 1", (event_id,)
+        )
+    for period in (Period(), Period(FIRST, TODAY), Period(TODAY, None)):
+        for by in By:
+            page = report_work(notebook, by, period)
+            assert page.sources == report_sources(notebook, by, period, against_before=True)
+            assert page.formality == report_sources(notebook, By.FORMALITY, period)
+            assert page.clients == report_clients(notebook)
+            assert page.costs == report_event_costs(notebook, period)
+            assert page.chains == report_chains(notebook, period)

@@ -7,13 +7,9 @@ from peewee import SqliteDatabase
 from notebook_app.model.insights.chains import ChainForest, forest, full_chains, named_forest
 from notebook_app.model.insights.money import Rates
 from notebook_app.model.past_periods import Period
-from notebook_app.storage.insights.cases import (
-    count_left_out,
-    introductions,
-    names_of,
-    read_cases,
-)
+from notebook_app.storage.insights.cases import count_left_out, names_of
 from notebook_app.storage.insights.spans import span_of
+from notebook_app.storage.insights.work_reader import WorkReader
 
 _ORIGINS: Final = (
     "SELECT origin.contact_id, origin_introducer.contact_id FROM origin_introducer"
@@ -53,12 +49,11 @@ def brought_by(
 
 
 def chain_forest(
-    database: SqliteDatabase, period: Period, most: int, rates: Rates | None
+    database: SqliteDatabase, work: WorkReader, period: Period, *, most: int, rates: Rates | None
 ) -> ChainForest:
     """Return the most valuable chains of the opportunities that began in a period."""
-    introducers = introductions(database)
-    cases = read_cases(database, period, brought=True, chains=introducers)
-    chains, circles = full_chains(cases, brought_by(database, introducers))
+    cases = work.cases(period, brought=True, chains=True)
+    chains, circles = full_chains(cases, brought_by(database, work.introductions()))
     span = span_of(period)
     circles += [(one, one) for (one,) in database.execute_sql(_BROUGHT_THEMSELVES, span)]
     left_out = count_left_out(database, period)

@@ -8,8 +8,8 @@ from notebook_app.model.insights.clients import ClientRow, ClientSources, NoSour
 from notebook_app.model.insights.figures import figures_of
 from notebook_app.model.opportunity import Source
 from notebook_app.model.past_periods import Period
-from notebook_app.storage.insights.cases import read_cases
 from notebook_app.storage.insights.spans import TRASHED, span_of
+from notebook_app.storage.insights.work_reader import WorkReader
 
 _CLIENTS: Final = (
     "SELECT role.contact_id, origin.id IS NULL, source,"
@@ -19,7 +19,7 @@ _CLIENTS: Final = (
 )
 
 
-def client_sources(database: SqliteDatabase, period: Period) -> ClientSources:
+def client_sources(database: SqliteDatabase, work: WorkReader, period: Period) -> ClientSources:
     """Return clients by source; without ends of the period also those who came on no known day."""
     always = period.first is None and period.last is None
     found: dict[Source | NoSource, list[int]] = {}
@@ -33,7 +33,7 @@ def client_sources(database: SqliteDatabase, period: Period) -> ClientSources:
         key: Source | NoSource = Source(source) if source else NoSource.NOT_KNOWN
         found.setdefault(NoSource.NOT_ASKED if not_asked else key, []).append(contact_id)
     row_of = {client: key for key, clients in found.items() for client in clients}
-    all_cases = [case for case in read_cases(database, Period()) if case.client_id in row_of]
+    all_cases = [case for case in work.cases(Period()) if case.client_id in row_of]
     rows = [
         ClientRow(
             key,

@@ -10,8 +10,8 @@ from notebook_app.model.insights.event_costs import EventCost, EventCosts
 from notebook_app.model.insights.figures import figures_of
 from notebook_app.model.insights.money import amount_from, money_of
 from notebook_app.model.past_periods import Period
-from notebook_app.storage.insights.cases import cases_of
 from notebook_app.storage.insights.spans import TRASHED, span_of
+from notebook_app.storage.insights.work_reader import WorkReader
 
 _EVENTS: Final = (
     "SELECT id, name, happens_on, fee, fee_currency, hours FROM event"
@@ -45,7 +45,9 @@ _WITH_THOSE_MET: Final = (
 )
 
 
-def event_costs(database: SqliteDatabase, period: Period, today: date) -> EventCosts:
+def event_costs(
+    database: SqliteDatabase, work: WorkReader, period: Period, today: date
+) -> EventCosts:
     """Return the events of a period until today, what they cost, and what came of each since."""
     values = {**span_of(period), "today": today.isoformat()}
     events = database.execute_sql(_EVENTS, values).fetchall()
@@ -62,7 +64,7 @@ def event_costs(database: SqliteDatabase, period: Period, today: date) -> EventC
             if event_id in wanted:
                 led_to[event_id].add(opportunity_id)
     # Those of people in the trash are not among the cases.
-    cases = {case.id: case for case in cases_of(database, set().union(*led_to.values()))}
+    cases = {case.id: case for case in work.cases_of(set().union(*led_to.values()))}
     rows = []
     for event_id, name, on, fee, currency, hours in events:
         some = [

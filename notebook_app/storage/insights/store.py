@@ -22,6 +22,7 @@ from notebook_app.model.past_periods import Period
 from notebook_app.model.rows import ContactChoice
 from notebook_app.storage.insights import cases, chains, clients, days, event_costs, services
 from notebook_app.storage.insights.spans import TRASHED
+from notebook_app.storage.insights.work_reader import KeptWorkReader, WorkReader
 from notebook_app.storage.insights.year_report import year_report
 
 _PLACES: Final = frozenset({By.EVENT, By.SETTING, By.FORMALITY})
@@ -61,26 +62,35 @@ _BEGUN: Final = (
 class InsightStore:
     """Reads; it writes nothing. What the figures mean stands in model/insights."""
 
-    def __init__(self, database: SqliteDatabase) -> None:
-        """Take the open notebook."""
+    def __init__(self, database: SqliteDatabase, work: WorkReader | None = None) -> None:
+        """Take the open notebook, and how work is read; each time anew unless it is said."""
         self._database = database
+        self._work = work or WorkReader(database)
+
+    def at_once(self) -> "InsightStore":
+        """Return a store for several reports of one page: work is read once and kept in it.
+
+        To be let go of when the page is read, since it sees no later change.
+        """
+        return InsightStore(self._database, KeptWorkReader(self._database))
 
     def sources(self, by: By, period: Period, *, against_before: bool = False) -> SourcesReport:
         """Return where the opportunities that began in a period come from.
 
         ``against_before`` is of no effect for a period without ends, which nothing comes before.
         """
-        introducers = cases.introductions(self._database) if by in _CHAINS else None
 
         def read(of: Period) -> list[Case]:
-            return cases.read_cases(self._database, of, places=by in _PLACES, chains=introducers)
+            return self._work.cases(of, places=by in _PLACES, chains=by in _CHAINS)
 
         earlier = period_before(period) if against_before else None
         now, then = read(period), read(earlier) if earlier is not None else []
         both = [*now, *then]
         labels = cases.labels_of(
             self._database,
-            (person for case in both for person in (*case.via[:1], *case.via[-1:])),
+            (person for case in both for person in (*case.via[:1], *case.via[-1:]))
+            if by in _CHAINS
+            else (),
             (case.event_id for case in both if case.event_id is not None) if by is By.EVENT else (),
             _tagged(by, both),
         )
@@ -95,15 +105,15 @@ class InsightStore:
 
     def clients(self, period: Period) -> ClientSources:
         """Return how the clients who came in a period came, and all the work with them."""
-        return clients.client_sources(self._database, period)
+        return clients.client_sources(self._database, self._work, period)
 
     def event_costs(self, period: Period, today: date) -> EventCosts:
         """Return what the events of a period cost, and what came of them."""
-        return event_costs.event_costs(self._database, period, today)
+        return event_costs.event_costs(self._database, self._work, period, today)
 
     def chains(self, period: Period, most: int, rates: Rates | None = None) -> ChainForest:
         """Return who brought whom, for the opportunities that began in a period."""
-        return chains.chain_forest(self._database, period, most, rates)
+        return chains.chain_forest(self._database, self._work, period, most=most, rates=rates)
 
     def activity(self, parts: Sequence[Stretch]) -> list[BalanceRow]:
         """Return what was done in stretches that follow each other."""
