@@ -1,14 +1,16 @@
 """Bars to compare, one below the other, whole or made of parts."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from notebook_app.gui.charts.chart import SERIES_COLOURS, ItemsChart
+from notebook_app.gui.charts.chart import ItemsChart
 from notebook_app.gui.charts.legend import draw_legend, legend_height
+from notebook_app.gui.charts.series import draw_part
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole, theme_of
 
 _GAP = 2
-_MOST_LABEL = 0.4
+_MOST_LABEL = 0.35
+_MOST_WORDS = 0.45
 
 
 class BarChart(ItemsChart):
@@ -18,6 +20,10 @@ class BarChart(ItemsChart):
         """Return the whole line of a bar."""
         line = self._line()
         return QRectF(0, self._above() + at * line, self.width(), line)
+
+    def item_at(self, _x: float, y: float) -> int:
+        """Return the bar in whose line a point is."""
+        return int((y - self._above()) // self._line())
 
     def hasHeightForWidth(self) -> bool:
         """Legends wrap."""
@@ -44,13 +50,14 @@ class BarChart(ItemsChart):
         draw_legend(painter, self, self.data.series)
         theme = theme_of(self)
         metrics = theme.metrics(TextRole.SMALL)
-        items = self.data.items
+        items = self.drawn
         widest = max((metrics.horizontalAdvance(item.label) for item in items), default=0)
         label_width = min(widest, int(self.width() * _MOST_LABEL))
         words = max(
             (theme.metrics(TextRole.SMALL_STRONG).horizontalAdvance(item.words) for item in items),
             default=0,
         )
+        words = min(words, int(self.width() * _MOST_WORDS))
         room = self.width() - 2 * SMALL - label_width - words - 2 * SMALL
         most = max((sum(item.values) for item in items), default=0) or 1
         for at, item in enumerate(items):
@@ -79,14 +86,12 @@ class BarChart(ItemsChart):
     ) -> float:
         """Draw the parts of a bar and return where it ends."""
         theme, left = theme_of(self), whole.left()
-        painter.setPen(Qt.PenStyle.NoPen)
         for at, value in enumerate(values):
             width = whole.width() * value / most
             if width <= 0:
                 continue
             part = QRectF(left, whole.top(), max(width - _GAP, _GAP), whole.height())
-            painter.setBrush(theme.color(SERIES_COLOURS[at % len(SERIES_COLOURS)]))
-            painter.drawRoundedRect(self.placed(part), _GAP, _GAP)
+            draw_part(painter, theme, self.placed(part), at)
             left += width
         return left
 

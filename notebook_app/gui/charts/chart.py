@@ -1,7 +1,5 @@
 """What all charts have in common: items that are pointed at, walked through by keys, and opened."""
 
-from typing import Final
-
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
@@ -11,9 +9,6 @@ from notebook_app.gui.theme import TextRole, theme_of
 from notebook_app.gui.theme.tokens import RADIUS
 from notebook_app.gui.widgets.announce import announce
 from notebook_app.gui.widgets.labels import plain_tool_tip
-
-SERIES_COLOURS: Final = ("accent", "amber", "blue", "neutral")
-"""The tokens that series are drawn in, one after the other; more begin anew."""
 
 
 class Chart(QWidget):
@@ -42,6 +37,10 @@ class Chart(QWidget):
 
     def place(self, at: int) -> QRectF:
         """Return where an item is, in the widget."""
+        raise NotImplementedError
+
+    def item_at(self, x: float, y: float) -> int:
+        """Return the item in whose line or column a point is; there may be none such."""
         raise NotImplementedError
 
     def spoken(self, at: int) -> str:
@@ -176,10 +175,8 @@ class Chart(QWidget):
         return self._found(event.position().x(), event.position().y())
 
     def _found(self, x: float, y: float) -> int | None:
-        for at in range(self.count()):
-            if self.place(at).contains(x, y):
-                return at
-        return None
+        at = self.item_at(x, y)
+        return at if 0 <= at < self.count() and self.place(at).contains(x, y) else None
 
     def _go(self, at: int) -> None:
         self._current = at
@@ -195,8 +192,19 @@ class Chart(QWidget):
     def _name(self) -> None:
         if self.count() == 0:
             self.setAccessibleName(self.title())
+            self.setAccessibleDescription("")
             return
         self.setAccessibleName(f"{self.title()}. {self.spoken(self._current)}")
+        number = self.locale().toString
+        words = self.tr("{at} of {count}. The arrow keys go from one to the next.")
+        if self.key_of(self._current) is not None:
+            words = self.tr(
+                "{at} of {count}. The arrow keys go from one to the next, Enter shows what is"
+                " behind it."
+            )
+        self.setAccessibleDescription(
+            words.format(at=number(self._current + 1), count=number(self.count()))
+        )
 
     def _look_changed(self) -> None:
         self.updateGeometry()
@@ -210,15 +218,16 @@ class ItemsChart(Chart):
         """Make an empty one."""
         super().__init__(parent)
         self.data = ChartData("", "", (), ())
+        self.drawn = self.data.items
 
     def show_data(self, data: ChartData) -> None:
         """Show other figures."""
-        self.data = data
+        self.data, self.drawn = data, data.items[: data.drawn]
         self.data_changed()
 
     def count(self) -> int:
         """Return how many items there are."""
-        return len(self.data.items)
+        return len(self.drawn)
 
     def spoken(self, at: int) -> str:
         """Return label and figures."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from notebook_app.gui.charts.bar_chart import BarChart
 from notebook_app.gui.charts.chart import Chart
 from notebook_app.gui.charts.chart_data import ChartData, TreeData
+from notebook_app.gui.charts.figures_clipboard import copy_figures
 from notebook_app.gui.charts.figures_table import FiguresTable
 from notebook_app.gui.charts.line_chart import LineChart
 from notebook_app.gui.charts.tree_chart import TreeChart
@@ -34,7 +35,7 @@ class ChartCard(Card):
         self.copy_button = LinkButton(self.tr("Copy"), self._ask_what_to_copy)
         self.table = FiguresTable()
         self.table.hide()
-        self.table.row_opened.connect(self._open_row)
+        self.table.opened.connect(self.opened)
         chart.opened.connect(self.opened)
         head = QHBoxLayout()
         head.setSpacing(SMALL)
@@ -56,15 +57,19 @@ class ChartCard(Card):
         else:
             assert isinstance(self.chart, BarChart | LineChart)
             self.chart.show_data(data)
-        self.table.show_rows(data.title, data.header(), list(data.rows()))
+        self._fill_table()
         self.setVisible(self.chart.count() > 0)
 
     def toggle_table(self) -> None:
         """Show the table instead of the picture, or the picture again."""
         tabled = self.table.isHidden()
+        focused = self.chart.hasFocus() or self.table.hasFocus()
         self.table.setVisible(tabled)
         self.chart.setVisible(not tabled)
+        self._fill_table()
         self.table_button.setText(self.tr("As a picture") if tabled else self.tr("As a table"))
+        if focused:
+            (self.table if tabled else self.chart).setFocus()
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard as it is seen, on the ground of the card."""
@@ -73,7 +78,7 @@ class ChartCard(Card):
 
     def copy_table(self) -> None:
         """Put the figures on the clipboard, as text with tabs and as CSV."""
-        self.table.copy()
+        copy_figures(self._data.header(), self._data.rows())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy."""
@@ -89,8 +94,10 @@ class ChartCard(Card):
         menu.addAction(self.tr("Copy as a table (CSV)"), self.copy_table)
         menu.popup(where)
 
-    def _open_row(self, row: int) -> None:
-        # Below the items there may be a total.
-        key = self.chart.key_of(row) if row < self.chart.count() else None
-        if key is not None:
-            self.opened.emit(key)
+    def _fill_table(self) -> None:
+        """Fill the table if it is shown; else it would cost time for nobody."""
+        if not self.table.isHidden():
+            data = self._data
+            total = isinstance(data, ChartData) and bool(data.total)
+            keys = list(data.keys())
+            self.table.show_rows(data.title, data.header(), list(data.rows()), keys, total=total)

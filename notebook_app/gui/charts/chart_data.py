@@ -26,7 +26,8 @@ class ChartData:
     """Items under a title; ``labels`` says what their labels are (``Source``, ``Month``).
 
     ``more`` are the titles of columns that the table alone has. ``total`` is the table's last
-    line, if it has one.
+    line, if it has one, and ``total_key`` what it leads to. Of many items only the first
+    ``drawn`` stand in the picture.
     """
 
     title: str
@@ -35,6 +36,8 @@ class ChartData:
     items: tuple[ChartItem, ...]
     more: tuple[str, ...] = ()
     total: tuple[str, ...] = ()
+    total_key: object = None
+    drawn: int | None = None
 
     def header(self) -> tuple[str, ...]:
         """Return the column titles of the table."""
@@ -46,6 +49,13 @@ class ChartData:
             yield (item.label, *item.cells)
         if self.total:
             yield self.total
+
+    def keys(self) -> Iterator[object]:
+        """Return what the lines of the table lead to, or None."""
+        for item in self.items:
+            yield item.key
+        if self.total:
+            yield self.total_key
 
     def spoken(self, at: int) -> str:
         """Return an item as a screen reader says it: ``Chamber: won 3, lost 1``."""
@@ -115,3 +125,8 @@ class TreeData:
         """Return the lines of the table, each label moved in by how deep it is."""
         for line in self.lines():
             yield ("    " * line.depth + line.item.label, *line.item.cells)
+
+    def keys(self) -> Iterator[object]:
+        """Return what the lines of the table lead to, or None."""
+        for line in self.lines():
+            yield line.item.key

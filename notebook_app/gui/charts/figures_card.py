@@ -20,10 +20,9 @@ class FiguresCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty one."""
         super().__init__(parent=parent)
-        self._keys: Sequence[object] = ()
         self.heading = SectionHeading("")
         self.table = FiguresTable()
-        self.table.row_opened.connect(self._open_row)
+        self.table.opened.connect(self.opened)
         self.copy_button = LinkButton(self.tr("Copy"), self.table.copy)
         self.rule = PlainLabel("", TextRole.SMALL, Tone.MUTED, wrap=True)
         head = QHBoxLayout()
@@ -42,15 +41,15 @@ class FiguresCard(Card):
         rows: Sequence[Sequence[str]],
         keys: Sequence[object],
         rule: str = "",
+        *,
+        total: bool = False,
     ) -> None:
-        """Show other figures; ``keys`` are what ``opened`` carries for each line, or None."""
-        self._keys = keys
+        """Show other figures; ``keys`` are what ``opened`` carries for each line, or None.
+
+        With ``total`` the last line is the sum of those above.
+        """
         self.heading.setText(title)
-        self.table.show_rows(title, header, rows)
+        self.table.show_rows(title, header, rows, keys, total=total)
         self.rule.setText(rule)
         self.rule.setVisible(bool(rule))
         self.setVisible(bool(rows))
-
-    def _open_row(self, row: int) -> None:
-        if self._keys[row] is not None:
-            self.opened.emit(self._keys[row])

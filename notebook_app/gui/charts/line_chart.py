@@ -5,11 +5,11 @@ import math
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 
-from notebook_app.gui.charts.chart import SERIES_COLOURS, ItemsChart
+from notebook_app.gui.charts.chart import ItemsChart
 from notebook_app.gui.charts.legend import draw_legend, legend_height
+from notebook_app.gui.charts.series import series_colour, series_pen
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole, theme_of
 
-_DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 _POINT = 3.5
 
 
@@ -31,6 +31,12 @@ class LineChart(ItemsChart):
         if self.mirrored():
             left = self.width() - left - width
         return QRectF(left, area.top() - TIGHT, width, self.height() - area.top() + TIGHT)
+
+    def item_at(self, x: float, _y: float) -> int:
+        """Return the place in whose column a point is."""
+        area = self._area()
+        across = (self.width() - x if self.mirrored() else x) - area.left()
+        return int(across // (area.width() / max(1, self.count())))
 
     def hasHeightForWidth(self) -> bool:
         """Legends wrap."""
@@ -54,24 +60,24 @@ class LineChart(ItemsChart):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw_states(painter)
-        draw_legend(painter, self, self.data.series)
-        if not self.data.items:
+        draw_legend(painter, self, self.data.series, lines=True)
+        if not self.drawn:
             return
         area, step, most = self._area(), self._step(), self._most()
         self._draw_grid(painter, area, step, most)
         self._draw_labels(painter, area)
         theme = theme_of(self)
         for series in range(len(self.data.series)):
-            colour = theme.color(SERIES_COLOURS[series % len(SERIES_COLOURS)])
+            colour = series_colour(theme, series)
             points = [
                 QPointF(
                     self.place(at).center().x(),
                     area.bottom() - area.height() * item.values[series] / most,
                 )
-                for at, item in enumerate(self.data.items)
+                for at, item in enumerate(self.drawn)
             ]
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour, 2, _DASHES[series % len(_DASHES)]))
+            painter.setPen(series_pen(theme, series))
             painter.drawPolyline(QPolygonF(points))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
@@ -106,7 +112,7 @@ class LineChart(ItemsChart):
     def _draw_labels(self, painter: QPainter, area: QRectF) -> None:
         theme = theme_of(self)
         metrics = theme.metrics(TextRole.SMALL)
-        items = self.data.items
+        items = self.drawn
         widest = max(metrics.horizontalAdvance(item.label) for item in items) + SMALL
         # As many as there is room for, the newest always among them.
         every = max(1, math.ceil(widest / (area.width() / len(items))))
@@ -131,7 +137,7 @@ class LineChart(ItemsChart):
         )
 
     def _highest(self) -> float:
-        return max((value for item in self.data.items for value in item.values), default=0)
+        return max((value for item in self.drawn for value in item.values), default=0)
 
     def _step(self) -> float:
         return round_step(self._highest(), 4)

@@ -67,6 +67,10 @@ class TreeChart(Chart):
         line = self._line()
         return QRectF(0, at * line, self.width(), line)
 
+    def item_at(self, _x: float, y: float) -> int:
+        """Return the branch in whose line a point is."""
+        return int(y // self._line())
+
     def hasHeightForWidth(self) -> bool:
         """As every chart."""
         return True

@@ -19,7 +19,7 @@ from notebook_app.gui.insights.balance_words import (
     trend_words,
     verdict_words,
 )
-from notebook_app.gui.insights.behind_dialog import BehindDialog
+from notebook_app.gui.insights.behind_dialog import BehindDialog, People
 from notebook_app.gui.insights.insight_view import InsightView, insight_words
 from notebook_app.gui.insights.people_links import PeopleLinks
 from notebook_app.gui.insights.targets_form import TargetsForm
@@ -191,21 +191,18 @@ class BalanceView(InsightView):
 
     def _open_met(self, stretch: object) -> None:
         assert isinstance(stretch, Stretch)
-        self._people_of(stretch.first, stretch.last, long_words(stretch, self.locale()))
+        first, last = stretch.first, stretch.last
 
-    def _people_of(self, first: date, last: date, title: str) -> None:
-        insights = self.desk.notebook.insights
-        again = [contact_id for contact_id, _times in insights.strengthened(first, last)]
-        BehindDialog(
-            self.desk,
-            self,
-            title,
-            people=[
+        def read() -> list[People]:
+            insights = self.desk.notebook.insights
+            again = [contact_id for contact_id, _times in insights.strengthened(first, last)]
+            return [
                 (self.tr("New people: {n}"), insights.new_people(first, last)),
                 (self.tr("Spoken to again: {n}"), again),
-            ],
-            rule=self.rule.text(),
-        ).open()
+            ]
+
+        title = long_words(stretch, self.locale())
+        BehindDialog(self.desk, self, title, read_people=read, rule=self.rule.text()).open()
 
     def _open_began(self, stretch: object) -> None:
         assert isinstance(stretch, Stretch)
@@ -218,8 +215,7 @@ class BalanceView(InsightView):
         assert first is not None
         assert last is not None
         if measure in _MET:
-            whole = Stretch(first, last)
-            self._people_of(first, last, long_words(whole, self.locale()))
+            self._open_met(Stretch(first, last))
         else:
             self._show_talk(first, last, _BEGUN_BY[measure])
 

@@ -1,6 +1,7 @@
 """What a figure is made of: the very opportunities and people, and something to do with them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.frame.latest_reading import LatestReading
 from notebook_app.gui.importing.two_line_delegate import TwoLineDelegate
 from notebook_app.gui.insights.people_model import BehindModel
 from notebook_app.gui.opportunities.card_delegate import CardDelegate
@@ -27,6 +29,10 @@ from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.gui.widgets.painted_line import fill_place
 from notebook_app.model.opportunity_rows import OpportunityColumn, OpportunityRow
 from notebook_app.model.rows import EntryKind
+
+_LONGEST: Final = 160
+_MOST_PLANNED: Final = 500
+"""A follow-up with more people at once is no plan."""
 
 People = tuple[str, Sequence[int]]
 """What a group of people is called, with ``{n}`` for how many, and who is in it."""
@@ -43,20 +49,25 @@ class BehindDialog(QDialog):
         *,
         opportunity_ids: Sequence[int] = (),
         people: Sequence[People] = (),
+        read_people: Callable[[], Sequence[People]] | None = None,
         rule: str = "",
+        event_id: int | None = None,
     ) -> None:
         """Take the desk, who asked, what the figure is called, what it is of, and how counted.
 
-        ``people`` are groups of people with their words (``{n} new people``).
+        ``people`` are groups of people with their words (``{n} new people``); ``read_people``
+        reads them off the window's thread where that may take a while. ``event_id`` is an event
+        that the figure is about.
         """
         super().__init__(parent.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
-        self.setWindowTitle(title[:120])
+        self.setWindowTitle(title[:_LONGEST])
         notebook = desk.notebook
         self.work = ColumnModel(notebook.opportunity_list, desk.clock.today, self)
         self.work.show(OpportunityColumn(tuple(opportunity_ids), (), 0))
         self._opportunities = len(opportunity_ids)
+        self._awaited = read_people is not None
         self._groups = [group for group in people if group[1]]
         self.people = BehindModel(notebook, self)
         self.work_list = _list(self.tr("Opportunities"))
@@ -75,15 +86,48 @@ class BehindDialog(QDialog):
         self._stack.addWidget(self.work_list)
         self._stack.addWidget(self.people_list)
         self.plan_button = PlainButton(self.tr("&Plan a follow-up with them…"), self._plan)
+        self.event_button = PlainButton(self.tr("To the &event"), self._show_event)
+        self._event_id = event_id
+        self.event_button.setVisible(event_id is not None and desk.offers(Act.SHOW_EVENT))
         self.close_button = PrimaryButton(self.tr("Close"), self.accept)
+        self._reading = LatestReading(desk, "behind a figure", self)
+        self._reading.came.connect(self._take)
         self._lay_out(title, rule)
         self._show_chosen()
-        desk.contact_wanted.connect(lambda _contact_id: self.accept())
+        desk.contact_wanted.connect(self.accept)
+        if read_people is not None:
+            wanted = read_people
+            self._reading.read(lambda _given_up: wanted())
+
+    def is_reading(self) -> bool:
+        """Return whether people are being read."""
+        return self._reading.is_running()
+
+    def done(self, result: int) -> None:
+        """Close, and wait for nothing more."""
+        self._reading.wait()
+        super().done(result)
+
+    def _take(self, groups: Sequence[People]) -> None:
+        """Show people who were read."""
+        self._awaited = False
+        self._groups = [group for group in groups if group[1]]
+        before, had_focus = self.choice, self.choice.isAncestorOf(self.focusWidget() or self)
+        self.choice = ChipChoice(self.tr("What to see"), self._choices())
+        self.choice.chosen.connect(self._show_chosen)
+        self._column.replaceWidget(before, self.choice)
+        before.hide()
+        before.deleteLater()
+        if had_focus:
+            self.choice.setFocus()
+        self._show_chosen()
 
     def _choices(self) -> list[tuple[int, str]]:
         """Return what can be seen: the opportunities (-1), and each group of people."""
         number = self.locale().toString
         choices = []
+        if self._awaited:
+            return [(-1, self.tr("Looking…"))]
         if self._opportunities or not self._groups:
             one, many = self.tr("1 opportunity"), self.tr("{n} opportunities")
             words = one if self._opportunities == 1 else many
@@ -97,6 +141,10 @@ class BehindDialog(QDialog):
         if at >= 0:
             self.people.show(self._groups[at][1])
         self.plan_button.setVisible(at >= 0)
+        few = at < 0 or len(self._groups[at][1]) <= _MOST_PLANNED
+        self.plan_button.setEnabled(few)
+        words = self.tr("So many are not planned at once: choose a shorter time")
+        self.plan_button.setToolTip("" if few else words)
         self._stack.setCurrentIndex(0 if at < 0 else 1)
 
     def _open(self, index: QModelIndex) -> None:
@@ -111,11 +159,15 @@ class BehindDialog(QDialog):
     def _plan(self) -> None:
         show_plan_form(self._desk, self, contact_ids=self.people.contact_ids)
 
+    def _show_event(self) -> None:
+        self.accept()
+        self._desk.ask(Act.SHOW_EVENT, self._event_id)
+
     def _lay_out(self, title: str, rule: str) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(MEDIUM)
-        column.addWidget(PlainLabel(title[:200], TextRole.TITLE, wrap=True))
+        column.addWidget(PlainLabel(title[:_LONGEST], TextRole.TITLE, wrap=True))
         if rule:
             column.addWidget(PlainLabel(rule, TextRole.SMALL, Tone.MUTED, wrap=True))
         column.addWidget(self.choice)
@@ -123,6 +175,7 @@ class BehindDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.addWidget(self.plan_button)
+        buttons.addWidget(self.event_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         column.addLayout(buttons)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
-from notebook_app.gui.events.event_words import money_words
+from notebook_app.gui.follow_ups.money_words import money_words
 from notebook_app.gui.insights.insight_view import insight_words as _tr
 from notebook_app.model.insights.figures import Figures
 from notebook_app.model.insights.money import Money, Rates, converted
@@ -11,13 +11,23 @@ from notebook_app.model.insights.money import Money, Rates, converted
 def sum_words(money: Money, locale: QLocale, rates: Rates | None = None) -> str:
     """Return sums, one for each currency; with rates also what they make together."""
     said = " + ".join(money_words(value, currency, locale) for currency, value in money.amounts)
+    together = rated_words(money, locale, rates)
+    if not together:
+        return said
+    return _tr("{sums} (by your rates {amount})").format(sums=said, amount=together)
+
+
+def rated_words(money: Money, locale: QLocale, rates: Rates | None) -> str:
+    """Return what sums in several currencies make by the user's rates; empty if none are needed.
+
+    Empty too where a rate is missing: a sum that leaves something out would be wrong.
+    """
     if rates is None or len(money.amounts) < 2:
-        return said
+        return ""
     together = converted(money, rates)
-    if together.amount is None:
-        return said
-    amount = money_words(together.amount, together.currency, locale)
-    return _tr("{sums} (by your rates {amount})").format(sums=said, amount=amount)
+    return (
+        "" if together.amount is None else money_words(together.amount, together.currency, locale)
+    )
 
 
 def figure_titles() -> tuple[str, ...]:
@@ -31,23 +41,31 @@ def figure_titles() -> tuple[str, ...]:
     )
 
 
-def figure_cells(figures: Figures, locale: QLocale) -> tuple[str, ...]:
+def figure_cells(figures: Figures, locale: QLocale, rates: Rates | None = None) -> tuple[str, ...]:
     """Return what a table says of figures beside how many are won, lost and open."""
     without = locale.toString(figures.without_value) if figures.without_value else ""
     return (
-        sum_words(figures.won_value, locale),
-        sum_words(figures.open_value, locale),
+        sum_words(figures.won_value, locale, rates),
+        sum_words(figures.open_value, locale, rates),
         figures.success_words(),
         figures.days_words(),
         without,
     )
 
 
-def bar_words(figures: Figures, locale: QLocale) -> str:
-    """Return what stands beside a bar: how many were won of how many, and for how much."""
+def counted_words(figures: Figures, locale: QLocale) -> str:
+    """Return how many were won of how many."""
     number = locale.toString
-    counted = _tr("{won} of {count} won").format(
-        won=number(figures.won), count=number(figures.count)
-    )
-    value = sum_words(figures.won_value, locale)
+    return _tr("{won} of {count} won").format(won=number(figures.won), count=number(figures.count))
+
+
+def bar_words(figures: Figures, locale: QLocale, rates: Rates | None = None) -> str:
+    """Return what stands beside a bar: how many were won of how many, and for how much.
+
+    What several currencies make together by the user's rates stands in their place.
+    """
+    counted = counted_words(figures, locale)
+    rated = rated_words(figures.won_value, locale, rates)
+    value = _tr("{amount} by your rates").format(amount=rated) if rated else ""
+    value = value or sum_words(figures.won_value, locale)
     return f"{counted} · {value}" if value else counted

@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from notebook_app.gui.insights.heard_words import heard_sign, heard_words
+from notebook_app.gui.widgets.labels import plain_tool_tip
 from notebook_app.model.insights.services_report import ClientServices, Heard, ServicesReport
 from notebook_app.storage.notebook import Notebook
 
@@ -61,9 +62,12 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignHCenter if section else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        return self.report.services[section - 1].name[:_LONGEST] if section else self.tr("Client")
+        if section == 0:
+            return self.tr("Client")
+        name = " ".join(self.report.services[section - 1].name[:_LONGEST].split())
+        return name if role == Qt.ItemDataRole.DisplayRole else plain_tool_tip(name)
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Return a name or a sign; in words for screen readers."""
@@ -72,7 +76,10 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignHCenter if index.column() else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        spoken = role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            words = self.data(index, int(Qt.ItemDataRole.AccessibleTextRole))
+            return plain_tool_tip(words) if words else None
+        spoken = role == Qt.ItemDataRole.AccessibleTextRole
         if role != Qt.ItemDataRole.DisplayRole and not spoken:
             return None
         row = self._row(index.row())

@@ -3,10 +3,18 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from notebook_app.gui.insights.heard_words import heard_sign, heard_words
+from notebook_app.gui.insights.matrix_delegate import MatrixDelegate
 from notebook_app.gui.insights.matrix_model import MatrixModel
 from notebook_app.gui.theme import theme_of
 from notebook_app.model.insights.services_report import Heard
@@ -18,6 +26,11 @@ _KEYS: Final = {
     Qt.Key.Key_N: Heard.NOT_TOLD,
 }
 _MOST_SEEN: Final = 14
+_NAMES: Final = 13
+"""The least width of the names, in ems."""
+
+_WIDEST: Final = 15
+"""The greatest width of a service, in ems; its whole name is in the tool tip."""
 
 
 class MatrixView(QTableView):
@@ -36,6 +49,8 @@ class MatrixView(QTableView):
         super().__init__(parent)
         self.matrix = model
         self.setModel(model)
+        self.setItemDelegate(MatrixDelegate(self))
+        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Clients by service"))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -44,8 +59,15 @@ class MatrixView(QTableView):
         self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        head.setMinimumSectionSize(theme_of(self).em(6))
+        head.setSectionsClickable(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         model.modelReset.connect(self._fit)
+        theme_of(self).changed.connect(self._fit)
         self.clicked.connect(self._opened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -57,6 +79,12 @@ class MatrixView(QTableView):
             self._opened(index)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the first client's first service."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.matrix.rowCount():
+            self.setCurrentIndex(self.matrix.index(0, min(1, self.matrix.columnCount() - 1)))
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters say how it stands here."""
@@ -80,14 +108,33 @@ class MatrixView(QTableView):
         service = self.matrix.report.services[index.column() - 1]
         self.said.emit(self.matrix.contact_ids[index.row()], service.service_id, heard)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hand the names what room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        """Give names the room that the services leave, and show as many lines as there are."""
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if self.matrix.columnCount():
-            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        line = theme_of(self).em(2.1)
+        """Give names the room that the services leave, and show as many lines as there are.
+
+        Widths come from the titles alone: to look at lines for them would read thousands.
+        """
+        head, theme = self.horizontalHeader(), theme_of(self)
+        columns = self.matrix.columnCount()
+        if not columns:
+            return
+        widths = [
+            min(max(head.sectionSizeFromContents(at).width(), theme.em(6)), theme.em(_WIDEST))
+            for at in range(1, columns)
+        ]
+        room = self.viewport().width() - sum(widths)
+        self.setColumnWidth(0, max(room, theme.em(_NAMES)))
+        for at, width in enumerate(widths, 1):
+            self.setColumnWidth(at, width)
+        scrolls = room < theme.em(_NAMES)
+        line = theme.em(2.1)
         self.verticalHeader().setDefaultSectionSize(line)
         seen = min(self.matrix.rowCount(), _MOST_SEEN)
         high = head.sizeHint().height() + 2 * self.frameWidth() + line * seen
-        self.setFixedHeight(high + self.horizontalScrollBar().sizeHint().height())
+        high += self.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        if high != self.minimumHeight():
+            self.setFixedHeight(high)

@@ -1,20 +1,19 @@
 """Which client knows of which service: who never heard of what, and a way to tell them."""
 
-from functools import partial
-
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from notebook_app.foundation.record import record
 from notebook_app.gui.charts.bar_chart import BarChart
 from notebook_app.gui.charts.chart_card import ChartCard
 from notebook_app.gui.charts.chart_data import ChartData, ChartItem
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.insights.behind_dialog import BehindDialog
+from notebook_app.gui.insights.behind_dialog import BehindDialog, People
 from notebook_app.gui.insights.heard_words import KNOWLEDGE, heard_sign, heard_words
 from notebook_app.gui.insights.insight_view import InsightView, insight_words
 from notebook_app.gui.insights.matrix_model import MatrixModel
 from notebook_app.gui.insights.matrix_view import MatrixView
 from notebook_app.gui.insights.services_form import ServicesForm
+from notebook_app.gui.insights.to_tell_card import MOST_AT_ONCE, ToTellCard
 from notebook_app.gui.printing.locale_date_words import LocaleDateWords
 from notebook_app.gui.theme import SMALL, TextRole, Tone
 from notebook_app.gui.widgets.buttons import PlainButton
@@ -30,6 +29,7 @@ from notebook_app.services.keep_services import know_of_service
 from notebook_app.services.report_services import report_services
 
 _MOST_PRINTED = 2_000
+_LONGEST = 80
 _KNOWN = (Heard.USES, Heard.TOLD, Heard.DECLINED)
 
 
@@ -55,12 +55,8 @@ class ServicesView(InsightView):
         self.services_button = PlainButton(self.tr("My services…"), self.edit_services)
         self.bars = ChartCard(BarChart())
         self.bars.opened.connect(self._open_service)
-        self.tell = Card()
-        self.tell.body.addWidget(SectionHeading(self.tr("Tell them about it")))
-        self._to_tell = QVBoxLayout()
-        self._to_tell.setSpacing(SMALL)
-        self.tell.body.addLayout(self._to_tell)
-        self.plan_buttons: list[PlainButton] = []
+        self.tell = ToTellCard()
+        self.tell.wanted.connect(self._plan_to_tell)
         self.matrix = MatrixView(MatrixModel(desk.notebook, self))
         self.matrix.said.connect(self._say)
         self.matrix.client_wanted.connect(desk.open_contact)
@@ -113,7 +109,7 @@ class ServicesView(InsightView):
         number = self.locale().toString
         items = [
             ChartItem(
-                service.name,
+                " ".join(service.name[:_LONGEST].split()),
                 tuple(float(service.of(heard)) for heard in _KNOWN),
                 tuple(number(service.of(heard)) for heard in Heard),
                 self._beside(service),
@@ -130,7 +126,7 @@ class ServicesView(InsightView):
                 (heard_words(Heard.NOT_TOLD),),
             )
         )
-        self._show_to_tell(report)
+        self.tell.show_services(report.services)
         self.matrix.matrix.show(report, result.client_ids)
         self.matrix_card.setVisible(there and report.clients > 0)
 
@@ -157,60 +153,35 @@ class ServicesView(InsightView):
         one = self.tr("1 client never heard of {service}.")
         many = self.tr("{n} clients never heard of {service}.")
         words = one if least.not_told == 1 else many
-        return words.format(n=self.locale().toString(least.not_told), service=least.name[:80])
+        return words.format(n=self.locale().toString(least.not_told), service=least.name[:_LONGEST])
 
     def _beside(self, service: ServiceCount) -> str:
         number = self.locale().toString(service.not_told)
         return self.tr("{n} never told").format(n=number) if service.not_told else ""
 
-    def _show_to_tell(self, report: ServicesReport) -> None:
-        self.plan_buttons = []
-        while (item := self._to_tell.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        waiting = [each for each in report.services if each.to_tell]
-        for service in waiting:
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(SMALL)
-            one = self.tr("{service}: 1 client never heard of it, and nothing is planned")
-            many = self.tr("{service}: {n} clients never heard of it, and nothing is planned")
-            words = one if service.to_tell == 1 else many
-            number = self.locale().toString(service.to_tell)
-            row.addWidget(
-                PlainLabel(words.format(service=service.name[:80], n=number), wrap=True), 1
-            )
-            button = PlainButton(
-                self.tr("Put on my follow-up list"), partial(self._plan_to_tell, service)
-            )
-            button.setAccessibleName(
-                self.tr("{service}: put on my follow-up list").format(service=service.name[:80])
-            )
-            self.plan_buttons.append(button)
-            row.addWidget(button)
-            self._to_tell.addWidget(line)
-        self.tell.setVisible(bool(waiting))
-
-    def _plan_to_tell(self, service: ServiceCount) -> None:
+    def _plan_to_tell(self, service: object) -> None:
+        """Plan to tell those who were spoken to last, so many as a day may hold."""
         from notebook_app.services.plan_to_tell import plan_to_tell
 
+        assert isinstance(service, ServiceCount)
         notebook = self.desk.notebook
         untold = UntoldService(service.service_id, service.name, service.to_tell, ())
-        people = notebook.overview.untold_people(untold, 0, service.to_tell)
+        people = notebook.overview.untold_people(untold, 0, MOST_AT_ONCE)
         ids = [person.id for person in people]
         note = self.tr("Tell them about {service}").format(service=service.name)
         self.desk.perform(lambda: plan_to_tell(notebook, ids, note))
 
     def _open_service(self, service: object) -> None:
         assert isinstance(service, ServiceCount)
-        insights = self.desk.notebook.insights
-        groups = [
-            (f"{heard_words(heard)}: {{n}}", insights.client_ids(service.service_id, heard))
-            for heard in (Heard.NOT_TOLD, Heard.TOLD, Heard.USES, Heard.DECLINED)
-        ]
-        BehindDialog(self.desk, self, service.name, people=groups).open()
+
+        def read() -> list[People]:
+            insights = self.desk.notebook.insights
+            return [
+                (f"{heard_words(heard)}: {{n}}", insights.client_ids(service.service_id, heard))
+                for heard in (Heard.NOT_TOLD, Heard.TOLD, Heard.USES, Heard.DECLINED)
+            ]
+
+        BehindDialog(self.desk, self, service.name, read_people=read).open()
 
     def _say(self, contact_id: int, service_id: int, heard: object) -> None:
         assert isinstance(heard, Heard)

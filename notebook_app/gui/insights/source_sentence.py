@@ -31,6 +31,28 @@ def source_sentence(reading: SourcesReading, locale: QLocale) -> str:
     return f"{said} {_formality(reading, locale)}".strip()
 
 
+def beside_words(reading: SourcesReading, locale: QLocale) -> str:
+    """Return what stands quietly below it: the time before, what is left out, what has no value."""
+    report, number = reading.report, locale.toString
+    said = []
+    before = report.total_before
+    if before is not None and before.count:
+        words = _tr("The same length of time before: {won} of {count} won, {value}.")
+        value = sum_words(before.won_value, locale, reading.rates) or _tr("no value")
+        said.append(words.format(won=number(before.won), count=number(before.count), value=value))
+    if report.total.without_value:
+        one = _tr("1 opportunity without a value is in no sum.")
+        many = _tr("{n} opportunities without a value are in no sum.")
+        count = report.total.without_value
+        said.append(one if count == 1 else many.format(n=number(count)))
+    if report.left_out:
+        one = _tr("1 opportunity of somebody in the trash is left out.")
+        many = _tr("{n} opportunities of people in the trash are left out.")
+        count = report.left_out
+        said.append(one if count == 1 else many.format(n=number(count)))
+    return " ".join(said)
+
+
 def _formality(reading: SourcesReading, locale: QLocale) -> str:
     """Return what informal talk brought against organised events, if either brought anything."""
     won = {row.key: row.figures.won for row in reading.formality.rows}

@@ -31,6 +31,16 @@ class SourcesReading:
     rates: Rates | None = None
 
     @property
+    def currencies(self) -> tuple[str, ...]:
+        """All currencies in it, in the order of their codes; what has none is left out."""
+        total, before = self.report.total, self.report.total_before
+        of = [total.won_value, total.open_value, self.clients.total.won_value, self.costs.fees]
+        if before is not None:
+            of.append(before.won_value)
+        found = {currency for money in of for currency, _amount in money.amounts}
+        return tuple(sorted(found - {""}))
+
+    @property
     def to_look_back_on(self) -> int:
         """How many clients nobody looked back on yet."""
         asked = (row for row in self.clients.rows if row.source is NoSource.NOT_ASKED)

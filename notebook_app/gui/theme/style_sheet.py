@@ -82,13 +82,14 @@ ToastButton:hover, ToastButton:focus {
 
 QAbstractItemView { background: $page; border: none; outline: 0; color: $ink;
     selection-background-color: $selected; selection-color: $ink; }
-PaletteView { background: $card; }
+PaletteView, FiguresTable, MatrixView { background: $card; }
 QComboBox QAbstractItemView, QListView:window, OfferList { background: $card;
     border: 1px solid $line; selection-background-color: $accent_soft; }
 OfferList::item { padding: 2px ${pad_field}px; }
 OfferList::item:disabled { color: $muted; }
 QHeaderView::section { background: $page; color: $muted; border: none;
     border-bottom: 1px solid $line; padding: ${pad_y}px ${pad_field}px; }
+FiguresTable QHeaderView::section, MatrixView QHeaderView::section { background: $card; }
 QSplitter::handle { background: $line; }
 
 QMenuBar { background: $side; color: $muted; border: none; border-bottom: 1px solid $line; }

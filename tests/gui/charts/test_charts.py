@@ -1,14 +1,18 @@
 """The charts: walked through, opened, spoken, mirrored, and taken along as picture and table."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.charts.bar_chart import BarChart
 from notebook_app.gui.charts.chart_card import ChartCard
 from notebook_app.gui.charts.chart_data import ChartData, ChartItem, TreeData, TreeItem
+from notebook_app.gui.charts.figures_model import TOTAL_ROLE
 from notebook_app.gui.charts.line_chart import LineChart, round_step
+from notebook_app.gui.charts.series import draw_part, series_pen
 from notebook_app.gui.charts.tree_chart import TreeChart
 from notebook_app.gui.theme import theme_of
 
@@ -46,25 +50,44 @@ def shown(qtbot: QtBot, chart: BarChart | LineChart | TreeChart) -> ChartCard:
     return card
 
 
-def colours(picture: QImage) -> dict[str, int]:
-    """How many pixels have which colour."""
-    found: dict[str, int] = {}
-    for y in range(picture.height()):
-        for x in range(picture.width()):
-            name = picture.pixelColor(x, y).name()
-            found[name] = found.get(name, 0) + 1
-    return found
+def reach(picture: QImage, colour: QColor) -> tuple[int, int]:
+    """From where to where pixels have nearly a colour, across the whole picture."""
+    found = [
+        x
+        for y in range(picture.height())
+        for x in range(picture.width())
+        if abs(picture.pixelColor(x, y).hslHue() - colour.hslHue()) < 4
+        and abs(picture.pixelColor(x, y).lightness() - colour.lightness()) < 40
+    ]
+    return min(found), max(found)
 
 
 def test_bars_are_as_long_as_their_figures(qtbot: QtBot) -> None:
-    """Nine of one colour and seven of another stand in that proportion."""
+    """Nine of one colour and three of another stand in that proportion, one behind the other."""
     chart = BarChart()
     shown(qtbot, chart)
-    image = chart.grab(chart.place(0).toRect().united(chart.place(1).toRect())).toImage()
+    image = chart.grab(chart.place(0).toRect()).toImage()
     theme = theme_of()
-    count = colours(image)
-    won, lost = (count[theme.color(token).name()] for token in ("accent", "amber"))
-    assert abs(won / lost - 9 / 7) < 0.06
+    won, lost = (reach(image, theme.color(token)) for token in ("accent", "amber"))
+    assert abs((won[1] - won[0]) / (lost[1] - lost[0]) - 9 / 3) < 0.1
+    assert won[1] < lost[0]
+
+
+def test_series_are_told_apart_without_colours(qtbot: QtBot) -> None:
+    """In grey too, no two fillings and no two dashes look alike."""
+    theme = theme_of()
+    fillings, pens = set(), set()
+    for series in range(4):
+        picture = QImage(40, 20, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        draw_part(painter, theme, QRectF(0, 0, 40, 20), series)
+        painter.end()
+        inside = picture.copy(5, 5, 30, 10).convertToFormat(QImage.Format.Format_Mono)
+        fillings.add(bytes(inside.constBits()))
+        pens.add(series_pen(theme, series).style())
+    assert len(fillings) == 4
+    assert len(pens) == 4
 
 
 def test_keys_walk_and_open_and_are_spoken(qtbot: QtBot) -> None:
@@ -157,9 +180,60 @@ def test_the_same_figures_stand_in_the_table(qtbot: QtBot) -> None:
     cells = [[model.index(row, column).data() for column in range(3)] for row in range(3)]
     assert cells == [list(row) for row in SOURCES.rows()]
     card.table.setFocus()
-    card.table.setCurrentCell(1, 0)
-    card.table.cellActivated.emit(1, 0)
+    QTest.keyClick(card.table, Qt.Key.Key_Down)
+    QTest.keyClick(card.table, Qt.Key.Key_Return)
+    QTest.keyClick(card.table, Qt.Key.Key_Down)
+    QTest.keyClick(card.table, Qt.Key.Key_Return)
     assert opened == ["self"]
+    line = card.table.visualRect(card.table.model().index(0, 2)).center()
+    QTest.mouseClick(card.table.viewport(), Qt.MouseButton.LeftButton, pos=line)
+    assert opened == ["self", "direct"]
+
+
+def test_the_sum_below_a_table_leads_to_all(qtbot: QtBot) -> None:
+    """It is the last line, set apart, and opened like the others."""
+    card = shown(qtbot, BarChart())
+    opened: list[object] = []
+    card.opened.connect(opened.append)
+    card.show_data(replace(SOURCES, total=("All", "9", "7"), total_key="all"))
+    card.toggle_table()
+    figures = card.table.figures
+    last = figures.index(figures.rowCount() - 1, 0)
+    assert last.data() == "All"
+    assert last.data(TOTAL_ROLE)
+    card.table.setFocus()
+    QTest.keyClick(card.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(card.table, Qt.Key.Key_Space)
+    assert opened == ["all"]
+
+
+def test_many_items_are_all_in_the_table_but_not_in_the_picture(qtbot: QtBot) -> None:
+    """Nor does the table make anything of lines that nobody looks at."""
+    card = shown(qtbot, BarChart())
+    items = tuple(ChartItem(str(at), (at,), (str(at),)) for at in range(5000))
+    card.show_data(ChartData("Many", "Number", ("how many",), items, drawn=12))
+    assert card.chart.count() == 12
+    assert card.table.figures.rowCount() == 0
+    card.toggle_table()
+    assert card.table.figures.rowCount() == 5000
+    assert card.table.height() < 400
+
+
+def test_a_screen_reader_is_told_name_place_and_way(qtbot: QtBot) -> None:
+    """By the interface that it asks, and anew with each step."""
+    chart = BarChart()
+    shown(qtbot, chart)
+    chart.setFocus()
+    asked = QAccessible.queryAccessibleInterface(chart)
+    assert asked is not None
+    name, description = QAccessible.Text.Name, QAccessible.Text.Description
+    assert asked.text(name) == "Where work came from. Direct referral: won 9, lost 3"
+    assert asked.text(description).startswith("1 of 3.")
+    assert "Enter" in asked.text(description)
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert asked.text(name).endswith("=HYPERLINK(1): won 0, lost 0")
+    assert asked.text(description) == "3 of 3. The arrow keys go from one to the next."
+    assert asked.state().focusable
 
 
 def test_both_can_be_copied(qtbot: QtBot) -> None:

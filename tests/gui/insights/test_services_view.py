@@ -101,8 +101,8 @@ def test_a_sign_is_spoken(page: InsightsPage) -> None:
 def test_those_who_never_heard_go_on_the_list_once(page: InsightsPage, qtbot: QtBot) -> None:
     """Each gets a follow-up; then nobody waits to be put there."""
     view, notebook = view_of(page), page.desk.notebook
-    assert len(view.plan_buttons) == 2
-    view.plan_buttons[1].click()
+    assert len(view.tell.buttons) == 2
+    view.tell.buttons[1].click()
     read(page, qtbot)
     open_ones = [
         row
@@ -110,7 +110,7 @@ def test_those_who_never_heard_go_on_the_list_once(page: InsightsPage, qtbot: Qt
         for row in notebook.follow_ups.open_of(contact_id)
     ]
     assert [row.note for row in open_ones] == ["Tell them about Care plan"] * 3
-    assert len(view.plan_buttons) == 1
+    assert len(view.tell.buttons) == 1
 
 
 def test_a_bar_leads_to_its_clients(page: InsightsPage, qtbot: QtBot) -> None:
@@ -122,6 +122,7 @@ def test_a_bar_leads_to_its_clients(page: InsightsPage, qtbot: QtBot) -> None:
         for each in QApplication.topLevelWidgets()
         if isinstance(each, BehindDialog) and each.isVisible()
     )
+    qtbot.waitUntil(lambda: not dialog.is_reading(), timeout=5_000)
     assert dialog.choice.chips[0].words == "Never told: 3"
     assert dialog.people.rowCount() == 3
     dialog.close()

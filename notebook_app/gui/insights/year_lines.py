@@ -1,0 +1,113 @@
+"""A year in words: one sentence, and the lines of its lists with what each leads to."""
+
+from PySide6.QtCore import QLocale
+
+from notebook_app.foundation.record import record
+from notebook_app.gui.insights.figure_words import bar_words, sum_words
+from notebook_app.gui.insights.insight_view import insight_words as _tr
+from notebook_app.gui.insights.sources_charts import Behind
+from notebook_app.gui.people.contact_words import stage_words
+from notebook_app.model.insights.year_report import BeganAt, Stepped, TalkedWith, YearReport
+
+YearLine = tuple[str, str, object]
+"""What a line says, what stands at its end, and what it leads to: a person, or a ``Behind``."""
+
+
+@record
+class YearList:
+    """Lines under a title, and how many ``more`` there are; ``to_meet`` are people to turn to."""
+
+    title: str
+    lines: tuple[YearLine, ...]
+    more: int = 0
+    to_meet: tuple[int, ...] = ()
+
+
+def year_sentence(report: YearReport, locale: QLocale) -> str:
+    """Return what the year came to."""
+    number, activity = locale.toString, report.activity
+    if activity.new + activity.strengthened + report.work.count == 0:
+        return _tr("Nothing is written down of this year.")
+    said = _tr("You met {new} new people and strengthened relationships {times} times.").format(
+        new=number(activity.new), times=number(activity.strengthened)
+    )
+    if report.work.count:
+        value = sum_words(report.work.won_value, locale)
+        words = _tr("Of {count} opportunities that began, {won} are won, for {value}.")
+        if not value:
+            words = _tr("Of {count} opportunities that began, {won} are won.")
+        won = words.format(
+            count=number(report.work.count), won=number(report.work.won), value=value
+        )
+        said = f"{said} {won}"
+    return said
+
+
+def year_lists(report: YearReport, locale: QLocale) -> tuple[YearList, ...]:
+    """Return the lists of the year in their order, without those that are empty."""
+    lists = (
+        YearList(
+            _tr("Whom you spoke with most"),
+            tuple(_talked(person, locale) for person in report.by_talk),
+            report.talked_with_in_all - len(report.by_talk),
+        ),
+        YearList(
+            _tr("Work, by client"),
+            tuple(
+                (person.name, bar_words(person.figures, locale), person.contact_id)
+                for person in report.by_value
+            ),
+        ),
+        YearList(
+            _tr("Who brought work"),
+            tuple(
+                (person.name, bar_words(person.figures, locale), person.contact_id)
+                for person in report.by_referrals
+            ),
+            report.referrers_in_all - len(report.by_referrals),
+        ),
+        YearList(_tr("Where things began"), tuple(_began(place, locale) for place in report.began)),
+        YearList(
+            _tr("Steps taken"),
+            tuple(map(_stepped, report.stepped)),
+            report.stepped_in_all - len(report.stepped),
+        ),
+        YearList(
+            _tr("Spoke far more than the year before"),
+            tuple(_talked(person, locale) for person in report.grew),
+            report.grew_in_all - len(report.grew),
+        ),
+        YearList(
+            _tr("Faded"),
+            tuple(_talked(person, locale) for person in report.faded),
+            report.faded_in_all - len(report.faded),
+            tuple(person.contact_id for person in report.faded),
+        ),
+    )
+    return tuple(each for each in lists if each.lines)
+
+
+def _talked(person: TalkedWith, locale: QLocale) -> YearLine:
+    once, often, never = _tr("once"), _tr("{n} times"), _tr("never")
+    times = {0: never, 1: once}.get(person.times, often).format(n=locale.toString(person.times))
+    if person.times_before:
+        before = locale.toString(person.times_before)
+        times = _tr("{times}, {before} the year before").format(times=times, before=before)
+    return person.name, times, person.contact_id
+
+
+def _began(place: BeganAt, locale: QLocale) -> YearLine:
+    number, met = locale.toString, len(place.people_ids)
+    one, many = _tr("1 new person"), _tr("{n} new people")
+    parts = [one if met == 1 else many.format(n=number(met))] if met else []
+    if place.work.count:
+        parts.append(bar_words(place.work, locale))
+    label = place.label or _tr("Not known where")
+    label = label[:1].upper() + label[1:]
+    return label, " · ".join(parts), Behind(label, place.work, place.people_ids, place.event_id)
+
+
+def _stepped(step: Stepped) -> YearLine:
+    now = stage_words(step.stage)
+    words = now if step.before is None else f"{stage_words(step.before)} → {now}"
+    return step.name, words, step.contact_id
