@@ -25,8 +25,9 @@ def keep_duties(
 ) -> None:
     """Bring the favours of an opportunity up to date within a running change.
 
-    ``before`` is None for a new one, ``after`` for one that is about to be deleted. Whoever
-    stood in the chain before gets no new favour: the user may have taken it out on purpose.
+    ``before`` is None for a new one, ``after`` for one that is about to be deleted. Of whoever
+    stood in the chain before no new favour is written, since the user may have taken it out on
+    purpose; one that was written down by hand is linked.
     """
     was, now = before or _NOBODY, after or _NOBODY
     stored = {
@@ -41,18 +42,27 @@ def keep_duties(
         else:
             _let_go(notebook, change, row, was)
     for contact_id in now.referrers:
-        if contact_id not in was.referrers and contact_id not in stored:
+        if contact_id in stored or _link(notebook, change, opportunity_id, contact_id, now):
+            continue
+        if contact_id not in was.referrers:
             _owe(notebook, change, opportunity_id, contact_id, now)
+
+
+def _link(
+    notebook: Notebook, change: Change, opportunity_id: int, referrer_id: int, now: OpportunityDraft
+) -> bool:
+    """Take a favour that led to nothing yet for this one; return whether there was any."""
+    favour_id = notebook.referrals.unlinked(referrer_id, now.contact_id)
+    row = None if favour_id is None else notebook.favours.get(favour_id)
+    if row is None:
+        return False
+    _store(notebook, change, row, replace(row.draft, opportunity_id=opportunity_id))
+    return True
 
 
 def _owe(
     notebook: Notebook, change: Change, opportunity_id: int, referrer_id: int, now: OpportunityDraft
 ) -> None:
-    favour_id = notebook.referrals.unlinked(referrer_id, now.contact_id)
-    row = None if favour_id is None else notebook.favours.get(favour_id)
-    if row is not None:
-        _store(notebook, change, row, replace(row.draft, opportunity_id=opportunity_id))
-        return
     draft = FavourDraft(
         contact_id=referrer_id,
         kind=_kind(now),

@@ -263,6 +263,22 @@ def test_a_favour_written_down_before_is_not_owed_twice(notebook: Notebook) -> N
     assert kept.draft == replace(said, thanked_on=TODAY)
 
 
+def test_a_favour_written_down_later_is_linked_when_the_work_is_decided(
+    notebook: Notebook,
+) -> None:
+    """As with work that was written down before favours could be linked at all."""
+    with notebook.change("as before"):
+        draft = OpportunityDraft(CARLA, "Sign", source=DIRECT, via=(BOB,), opened_on=TODAY)
+        work = notebook.opportunities.insert(draft)
+    win_opportunity(notebook, work)
+    assert (to_thank(notebook), to_tell(notebook)) == ([], [])
+    said = FavourDraft(BOB, FavourKind.REFERRAL, Direction.RECEIVED, TODAY, CARLA, "At lunch")
+    add_favour(notebook, said)
+    lose_opportunity(notebook, work)
+    assert to_tell(notebook) == [("Bob", "Sign", "lost")]
+    assert to_thank(notebook) == [(BOB, FavourKind.REFERRAL, CARLA)]
+
+
 def test_another_chain_owes_thanks_to_others(notebook: Notebook) -> None:
     work = add(notebook, OpportunityDraft(CARLA, "Sign", source=DIRECT, via=(BOB,)))
     draft = draft_of(notebook, work)

@@ -221,8 +221,8 @@ class OpportunitiesPage(Page):
         return self.panel.save()
 
     def _saved(self, opportunity_id: int) -> None:
+        """Go back to the cards, which were read anew with the change itself."""
         self._late.stop()
-        self._read()
         self.columns.select(opportunity_id)
         if self._is_narrow():
             self._close_panel()
