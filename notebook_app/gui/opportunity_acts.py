@@ -21,8 +21,8 @@ def provide_opportunity_acts(desk: Desk, window: Callable[[], MainWindow]) -> No
         from notebook_app.gui.opportunities.opportunities_page import OpportunitiesPage
 
         page = window().show_page("opportunities")
-        if isinstance(page, OpportunitiesPage):
-            page.show_opportunity(opportunity_id)
+        if isinstance(page, OpportunitiesPage) and not page.show_opportunity(opportunity_id):
+            desk.say(desk.tr("This opportunity is gone, or with somebody in the trash."))
 
     def show_of(contact_id: int) -> None:
         from notebook_app.gui.opportunities.opportunities_page import OpportunitiesPage

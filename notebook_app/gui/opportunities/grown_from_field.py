@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.due_words import short_day
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.theme import TIGHT
+from notebook_app.gui.theme import TIGHT, theme_of
 from notebook_app.gui.widgets.buttons import MenuButton, QuietButton, without_key
 from notebook_app.gui.widgets.labels import ElidedLabel
 from notebook_app.model.rows import EntryKind, TimelineEntry
@@ -16,6 +17,7 @@ _OFFERED = 12
 _EVENTS_OFFERED = 5
 _EVENT_DAYS = 60
 _LONGEST = 70
+_NARROW_EM = 19
 
 
 class GrownFromField(QWidget):
@@ -37,13 +39,27 @@ class GrownFromField(QWidget):
         self.choose = MenuButton(self.tr("Choose"))
         self.choose.setAccessibleName(self.tr("Choose the conversation or event it grew from"))
         self.choose.choices().aboutToShow.connect(self._fill)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(TIGHT)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.forget_button)
-        row.addWidget(self.choose)
+        named = QHBoxLayout()
+        named.setSpacing(TIGHT)
+        named.addWidget(self.words, 1)
+        named.addWidget(self.forget_button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(TIGHT)
+        self._row.addLayout(named, 1)
+        self._row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.choose)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width that is enough with the button below the words."""
+        return QSize(self.choose.minimumSizeHint().width(), self._row.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the words where there is little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme_of(self).em(_NARROW_EM)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if narrow else across)
 
     def show_source(self, conversation_id: int | None, event_id: int | None) -> None:
         """Show what it grew from; None for neither."""
