@@ -30,8 +30,7 @@ class FiguresDelegate(QStyledItemDelegate):
         leads, total = index.data(LEADS_ROLE), index.data(TOTAL_ROLE)
         line.pointed_at = leads and index.row() == self.pointed_at
         focused = self._view.hasFocus() and self._view.currentIndex().row() == index.row()
-        line.selected = line.selected and self._view.hasFocus()
-        line.focused = focused and index.column() == 0
+        line.selected, line.focused = focused, focused and index.column() == 0
         line.fill_ground()
         if total:
             painter.setPen(line.theme.color("strong_line"))

@@ -25,12 +25,12 @@ from notebook_app.gui.insights.people_links import PeopleLinks
 from notebook_app.gui.insights.targets_form import TargetsForm
 from notebook_app.gui.printing.locale_date_words import LocaleDateWords
 from notebook_app.gui.theme import TextRole, Tone
-from notebook_app.gui.widgets.buttons import LinkButton, PlainButton
+from notebook_app.gui.widgets.buttons import LinkButton, PlainButton, without_key
 from notebook_app.gui.widgets.chip_choice import ChipChoice
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.conversation import Initiator
 from notebook_app.model.happening_filter import HappeningFilter
-from notebook_app.model.insights.balance_report import BalanceReport, Measure
+from notebook_app.model.insights.balance_report import BalanceReport, Measure, Verdict
 from notebook_app.model.insights.periods import Step, Stretch
 from notebook_app.model.past_periods import Period
 from notebook_app.model.rows import EntryKind
@@ -114,9 +114,15 @@ class BalanceView(InsightView):
         self.sentence.setText(verdict_words(result.verdict))
         self.people.show_people(self.tr("Turn to:"), result.people)
         event = result.event
-        words = self.tr("Meet somebody new at {event}")
-        self.event_button.setText("" if event is None else words.format(event=event[1][:80]))
-        self.event_button.setVisible(event is not None)
+        words = self.tr("Put an event into the calendar, to meet somebody new")
+        if event is not None:
+            words = self.tr("Meet somebody new at {event}").format(event=event[1][:80])
+        self.event_button.setText(without_key(words))
+        self.event_button.setAccessibleName(words)
+        lonely = not result.people and result.verdict is not Verdict.EVEN
+        self.event_button.setVisible(
+            event is not None or (lonely and self.desk.offers(Act.ADD_EVENT))
+        )
         self.met.show_data(self._chart(self.tr("New and known"), _MET))
         self.began.show_data(self._chart(self.tr("Who reached out"), _BEGAN))
         self._show_figures(result)
@@ -157,37 +163,30 @@ class BalanceView(InsightView):
 
     def _show_figures(self, report: BalanceReport) -> None:
         number, trends = self.locale().toString, dict(report.trends)
+        aimed = bool(report.targets.wanted)
         rows = []
         for measure in Measure:
             wanted, met = report.targets.of(measure), report.met_target(measure)
             trend = trends.get(measure)
-            rows.append(
-                (
-                    measure_words(measure),
-                    number(report.total.of(measure)),
-                    "" if trend is None else trend_words(trend),
-                    "" if wanted is None else number(wanted),
-                    ""
-                    if met is None
-                    else self.tr("{met} of {all}").format(met=number(met[0]), all=number(met[1])),
+            cells = [
+                measure_words(measure),
+                number(report.total.of(measure)),
+                "" if trend is None else trend_words(trend),
+            ]
+            if aimed:
+                cells.append("" if wanted is None else number(wanted))
+                reached = self.tr("{met} of {all}")
+                cells.append(
+                    "" if met is None else reached.format(met=number(met[0]), all=number(met[1]))
                 )
-            )
-        self.figures.show_figures(
-            self.tr("In all"),
-            (
-                self.tr("What"),
-                self.tr("In this time"),
-                self.tr("Trend"),
-                self.tr("Target"),
-                self.tr("Reached"),
-            ),
-            rows,
-            list(Measure),
-            self.tr(
-                "Trends set the later half of whole times against the earlier: a fifth more"
-                " or less."
-            ),
+            rows.append(cells)
+        titles = [self.tr("What"), self.tr("In this time"), self.tr("Trend")]
+        if aimed:
+            titles += [self.tr("Target"), self.tr("Reached")]
+        rule = self.tr(
+            "Trends set the later half of whole times against the earlier: a fifth more or less."
         )
+        self.figures.show_figures(self.tr("In all"), titles, rows, list(Measure), rule)
 
     def _open_met(self, stretch: object) -> None:
         assert isinstance(stretch, Stretch)
@@ -226,5 +225,8 @@ class BalanceView(InsightView):
         self.desk.ask(Act.SHOW_TALK, wanted)
 
     def _open_event(self) -> None:
-        if self._report is not None and self._report.event is not None:
-            self.desk.ask(Act.SHOW_EVENT, self._report.event[0])
+        event = None if self._report is None else self._report.event
+        if event is not None:
+            self.desk.ask(Act.SHOW_EVENT, event[0])
+        else:
+            self.desk.ask(Act.ADD_EVENT)

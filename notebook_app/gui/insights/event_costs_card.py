@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from notebook_app.gui.charts.figures_card import FiguresCard
-from notebook_app.gui.follow_ups.money_words import money_words, number_words
 from notebook_app.gui.follow_ups.due_words import short_day
+from notebook_app.gui.follow_ups.money_words import money_words, number_words
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.insights.figure_words import bar_words, sum_words
 from notebook_app.gui.insights.sources_charts import MOST_LINES, Behind

@@ -69,6 +69,12 @@ class InsightsPage(Page):
         """Return the way onto paper."""
         return (self.print_button,)
 
+    def show_view(self, key: str) -> None:
+        """Show the view with a key, if there is one."""
+        for view in _VIEWS:
+            if view.key == key:
+                self.choice.choose(view)
+
     def print_shown(self) -> None:
         """Show what is shown here as it will be on paper."""
         from notebook_app.gui.printing.document_dialog import DocumentDialog
@@ -113,9 +119,7 @@ class InsightsPage(Page):
 
     def restore_state(self, state: PageState) -> None:
         """Show the same again."""
-        for view in _VIEWS:
-            if view.key == state.get("view"):
-                self.choice.choose(view)
+        self.show_view(state.get("view", ""))
         self.period.choose(state.get("period", ""))
 
     def _period_changed(self) -> None:

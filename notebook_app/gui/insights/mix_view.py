@@ -18,18 +18,29 @@ from notebook_app.gui.insights.insight_view import InsightView, insight_words
 from notebook_app.gui.insights.plans_form import PlansForm
 from notebook_app.gui.printing.locale_date_words import LocaleDateWords
 from notebook_app.gui.theme import TextRole, Tone
-from notebook_app.gui.widgets.buttons import PlainButton
+from notebook_app.gui.widgets.buttons import LinkButton, PlainButton
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.changes import Changed
+from notebook_app.model.conversation import Initiator
 from notebook_app.model.happening_filter import HappeningFilter
 from notebook_app.model.insights.mix_report import MixPart, MixReport, MixRow
 from notebook_app.model.insights.periods import Step, Stretch
 from notebook_app.model.past_periods import Period
+from notebook_app.model.rows import EntryKind
 from notebook_app.reports.document import Document
 from notebook_app.services.report_mix import report_mix
 
 _MOST_WEEKS: Final = 26
 """More lie too close to be told apart."""
+
+_KINDS: Final = {MixPart.EVENTS: EntryKind.EVENT, MixPart.FOLLOW_UP: EntryKind.FOLLOW_UP}
+_ACTS: Final = {
+    MixPart.EVENTS: Act.ADD_EVENT,
+    MixPart.CARE: Act.SHOW_TODAY,
+    MixPart.COMMUNITY: Act.PLAN,
+    MixPart.FOLLOW_UP: Act.SHOW_TODAY,
+}
+"""What helps where a part falls short."""
 
 
 class MixView(InsightView):
@@ -47,9 +58,12 @@ class MixView(InsightView):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk; nothing is read yet."""
         super().__init__(desk, parent)
+        self._report: MixReport | None = None
         self.sentence = PlainLabel("", TextRole.TITLE, wrap=True)
+        self.act_button = LinkButton("", self._act)
         self.done = ChartCard(BarChart())
         self.weekly = ChartCard(LineChart())
+        self.done.opened.connect(self._open_part)
         self.weekly.opened.connect(self._open_week)
         self.plan_button = PlainButton(self.tr("My plan for a week…"), self.ask_for_plans)
         self.rule = PlainLabel(
@@ -62,9 +76,17 @@ class MixView(InsightView):
             Tone.MUTED,
             wrap=True,
         )
-        for widget in (self.sentence, self.done, self.weekly, self.plan_button, self.rule):
+        for widget in (
+            self.sentence,
+            self.act_button,
+            self.done,
+            self.weekly,
+            self.plan_button,
+            self.rule,
+        ):
             self.column.addWidget(widget)
-        self.column.setAlignment(self.plan_button, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.act_button, self.plan_button):
+            self.column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
 
     @staticmethod
     def title() -> str:
@@ -78,7 +100,13 @@ class MixView(InsightView):
     def show_result(self, result: object) -> None:
         """Show the report."""
         assert isinstance(result, MixReport)
+        self._report = result
         self.sentence.setText(self._sentence(result))
+        part = _shortest(result)
+        self.act_button.setVisible(part is not None and self.desk.offers(_ACTS[part]))
+        if part is not None:
+            self.act_button.setText(self._act_words(part))
+            self.act_button.setAccessibleName(self.act_button.text())
         locale = self.locale()
         items = [
             ChartItem(
@@ -91,6 +119,7 @@ class MixView(InsightView):
                     self._planned(row),
                 ),
                 self._beside(row, result.weeks),
+                row.part if row.acts else None,
             )
             for row in result.rows
         ]
@@ -168,9 +197,39 @@ class MixView(InsightView):
             return self.tr("{n} hours").format(n=hours)
         return ""
 
+    def _act_words(self, part: MixPart) -> str:
+        return {
+            MixPart.EVENTS: self.tr("Put an event into the calendar"),
+            MixPart.CARE: self.tr("See on Today whom to turn to"),
+            MixPart.COMMUNITY: self.tr("Plan to drop in somewhere"),
+            MixPart.FOLLOW_UP: self.tr("See on Today what is due"),
+        }[part]
+
+    def _act(self) -> None:
+        part = None if self._report is None else _shortest(self._report)
+        if part is MixPart.COMMUNITY:
+            self.desk.ask(Act.PLAN, None)
+        elif part is not None:
+            self.desk.ask(_ACTS[part])
+
+    def _open_part(self, part: object) -> None:
+        """Show what a part is counted from, with what is counted elsewhere."""
+        assert isinstance(part, MixPart)
+        assert self._report is not None
+        first, last = self._report.period.first, self._report.period.last
+        kind = _KINDS.get(part, EntryKind.CONVERSATION)
+        begun_by = Initiator.ME if part is MixPart.CARE else None
+        wanted = HappeningFilter(first, last, frozenset({kind}), initiated_by=begun_by)
+        self.desk.ask(Act.SHOW_TALK, wanted)
+
     def _open_week(self, stretch: object) -> None:
         assert isinstance(stretch, Stretch)
         self.desk.ask(Act.SHOW_TALK, HappeningFilter(stretch.first, stretch.last))
+
+
+def _shortest(report: MixReport) -> MixPart | None:
+    """Return the first part of which less was done than planned."""
+    return next((row.part for row in report.rows if _falls_short(row, report.weeks)), None)
 
 
 def _falls_short(row: MixRow, weeks: Decimal) -> bool:

@@ -6,8 +6,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from notebook_app.gui.follow_ups.money_words import amount_from, number_words
 from notebook_app.gui.follow_ups.form_dialog import FormDialog
+from notebook_app.gui.follow_ups.money_words import amount_from, number_words
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import SMALL, Tone, theme_of
 from notebook_app.gui.widgets.labels import FieldLabel, PlainLabel

@@ -122,7 +122,8 @@ class ServicesView(InsightView):
                 self.tr("What your clients know of"),
                 self.tr("Service"),
                 tuple(heard_words(heard) for heard in _KNOWN),
-                tuple(items) if report.clients else (),
+                # While nobody knows of anything, the sentence says it all.
+                tuple(items) if any(any(item.values) for item in items) else (),
                 (heard_words(Heard.NOT_TOLD),),
             )
         )

@@ -16,6 +16,7 @@ from notebook_app.gui.insights.figure_words import (
 from notebook_app.gui.insights.insight_view import insight_words as _tr
 from notebook_app.gui.insights.sources_reading import SourcesReading
 from notebook_app.model.insights.chains import ChainNode
+from notebook_app.model.insights.clients import NoSource
 from notebook_app.model.insights.figures import Figures
 from notebook_app.model.insights.money import Money, Rates, money_of
 from notebook_app.model.insights.sources import By, SourceRow
@@ -96,6 +97,9 @@ def clients_chart(reading: SourcesReading, locale: QLocale) -> ChartData:
     """Return how all clients came, and the work with them."""
     clients = reading.clients
     everybody = tuple(contact_id for row in clients.rows for contact_id in row.client_ids)
+    if all(row.source is NoSource.NOT_ASKED for row in clients.rows):
+        # While nobody looked back, the button below says it all.
+        return ChartData("", "", (), ())
     items = [
         _clients_item(row.label, row.client_ids, row.work, locale, reading.rates)
         for row in clients.rows
