@@ -4,7 +4,7 @@ Only widths and numbers of lines are kept, not the laid out words, so that a tab
 rows takes little memory; a page lays out its own rows when it is drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF
@@ -16,7 +16,18 @@ from notebook_app.gui.printing.typeface import PrintRole
 from notebook_app.gui.printing.typesetter import Typesetter
 from notebook_app.reports.document import Table
 
-_BETWEEN: Final = mm(4)
+_BETWEEN: Final = (mm(4), mm(2.6), mm(2))
+"""Between the columns, in the usual size and in the smaller ones."""
+
+_SIZES: Final = (
+    (PrintRole.BODY, PrintRole.STRONG),
+    (PrintRole.SMALL, PrintRole.SMALL),
+    (PrintRole.TINY, PrintRole.TINY),
+)
+"""How cells and totals are set: the first in which no column breaks a word is taken."""
+
+_LONGEST_WORD: Final = mm(45)
+"""A word longer than this may be broken; no page has room for any word."""
 _ABOVE: Final = mm(0.9)
 _BELOW: Final = mm(0.9)
 _WIDEST_TITLE: Final = mm(26)
@@ -47,11 +58,15 @@ class TableLayout:
         self._setter = setter
         self._numbers = frozenset(table.numbers)
         self._row_count = len(table.rows)
-        self._line_height = setter.typeface[PrintRole.BODY].line_height
+        self._role, self._total_role = _SIZES[0]
+        self._between = _BETWEEN[0]
         self._widths = self._column_widths()
-        self._starts = [sum(self._widths[:at]) + at * _BETWEEN for at in range(len(self._widths))]
+        self._line_height = setter.typeface[self._role].line_height
+        self._starts = [
+            sum(self._widths[:at]) + at * self._between for at in range(len(self._widths))
+        ]
         self._titles = [
-            self._cell(title, at, PrintRole.SMALL, _MOST_TITLE_LINES)
+            self._cell(title, at, self._title_role, _MOST_TITLE_LINES)
             for at, title in enumerate(table.columns)
         ]
         self.carried = self._titles_height()
@@ -77,28 +92,70 @@ class TableLayout:
                 top += self._slice_height(part)
 
     def _column_widths(self) -> list[float]:
-        """Return how wide each column is: as wide as it needs, or a fair share of the page."""
-        table, count = self._table, len(self._table.columns)
-        room = self._width - (count - 1) * _BETWEEN
-        needed = []
+        """Return how wide each column is: as wide as it needs, or a fair share of the page.
+
+        A table with too many columns for whole words is set smaller.
+        """
+        needed: list[float] = []
+        least: list[float] = []
+        room = self._width
+        for (role, total_role), between in zip(_SIZES, _BETWEEN, strict=True):
+            self._role, self._total_role, self._between = role, total_role, between
+            room = self._width - (len(self._table.columns) - 1) * between
+            needed = self._measured(self._needed, self._title_width)
+            spare = room - sum(needed)
+            if spare >= 0:
+                count = range(len(needed))
+                texts = [at for at in count if at not in self._numbers] or list(count)
+                return [
+                    width + (spare / len(texts) if at in texts else 0)
+                    for at, width in enumerate(needed)
+                ]
+            least = self._measured(self._longest_word, self._title_word)
+            if sum(least) <= room:
+                break
+        if sum(least) > room:
+            return _shared(needed, room)
+        more = [width - word for width, word in zip(needed, least, strict=True)]
+        given = _shared(more, room - sum(least))
+        return [word + extra for word, extra in zip(least, given, strict=True)]
+
+    def _measured(
+        self,
+        measure: Callable[[Sequence[str], int, PrintRole], float],
+        title_measure: Callable[[str], float],
+    ) -> list[float]:
+        """Return the greatest measure of the cells of each column and of its title."""
+        table = self._table
+        widths = []
         for at, title in enumerate(table.columns):
-            widest = max((self._needed(row, at, PrintRole.BODY) for row in table.rows), default=0.0)
-            widest = max(widest, self._needed(table.total, at, PrintRole.STRONG))
-            needed.append(max(widest, self._title_width(title)))
-        spare = room - sum(needed)
-        if spare >= 0:
-            texts = [at for at in range(count) if at not in self._numbers] or list(range(count))
-            return [
-                width + (spare / len(texts) if at in texts else 0)
-                for at, width in enumerate(needed)
-            ]
-        return _shared(needed, room)
+            cells = [measure(row, at, self._role) for row in table.rows]
+            cells.append(measure(table.total, at, self._total_role))
+            widths.append(max(*cells, title_measure(title)))
+        return widths
+
+    def _longest_word(self, row: Sequence[str], column: int, role: PrintRole) -> float:
+        """Return what the longest word of a cell needs; amounts hold together by their spaces."""
+        cell = row[column] if column < len(row) else ""
+        words = cell.split(" ")
+        if len(words) > 1:
+            cell = max(words, key=len)
+        return min(self._needed((cell,), 0, role), _LONGEST_WORD)
+
+    @property
+    def _title_role(self) -> PrintRole:
+        return PrintRole.TINY if self._role is PrintRole.TINY else PrintRole.SMALL
 
     def _title_width(self, title: str) -> float:
         """Return what a title needs, which may take several lines but no broken words."""
-        words = [self._needed((word,), 0, PrintRole.SMALL) for word in title.split()]
-        whole = self._needed((title,), 0, PrintRole.SMALL)
-        return max(min(whole, _WIDEST_TITLE), *words, 0.0)
+        whole = self._needed((title,), 0, self._title_role)
+        return max(min(whole, _WIDEST_TITLE), self._title_word(title))
+
+    def _title_word(self, title: str) -> float:
+        """Return what the longest word of a title needs."""
+        return max(
+            (self._needed((word,), 0, self._title_role) for word in title.split()), default=0.0
+        )
 
     def _needed(self, row: Sequence[str], column: int, role: PrintRole) -> float:
         cell = row[column] if column < len(row) else ""
@@ -109,12 +166,12 @@ class TableLayout:
         """Return the strips: a row each, its parts if it is very long, the total with the last."""
         strips: list[list[_Slice]] = []
         for number, row in enumerate(self._table.rows):
-            lines = max(1, *(cell.line_count for cell in self._cells(row, PrintRole.BODY) if cell))
+            lines = max(1, *(cell.line_count for cell in self._cells(row, self._role) if cell))
             for first in range(0, lines, _LINES_AT_ONCE):
                 end = min(lines, first + _LINES_AT_ONCE)
                 strips.append([_Slice(number, first, end, end == lines)])
         if self._table.total:
-            cells = self._cells(self._table.total, PrintRole.STRONG)
+            cells = self._cells(self._table.total, self._total_role)
             lines = max(1, *(cell.line_count for cell in cells if cell))
             total = _Slice(self._row_count, 0, lines, True)
             strips[-1:] = [[*(strips[-1] if strips else []), total]]
@@ -126,7 +183,9 @@ class TableLayout:
 
     def _titles_height(self) -> float:
         lines = max((title.line_count for title in self._titles if title), default=0)
-        return lines * self._setter.typeface[PrintRole.SMALL].line_height + _ABOVE if lines else 0.0
+        return (
+            lines * self._setter.typeface[self._title_role].line_height + _ABOVE if lines else 0.0
+        )
 
     def _cells(self, row: Sequence[str], role: PrintRole) -> list[TextBlock | None]:
         # 1 and 0 beside each other let max() go on whether or not there are any.
@@ -160,7 +219,7 @@ class TableLayout:
     def _draw_slice(self, painter: QPainter, part: _Slice, x: float, top: float) -> None:
         is_total = part.row == self._row_count
         row = self._table.total if is_total else self._table.rows[part.row]
-        role = PrintRole.STRONG if is_total else PrintRole.BODY
+        role = self._total_role if is_total else self._role
         bottom = top + self._slice_height(part)
         if is_total:
             self._line(painter, x, top, QPen(self._setter.ink, mm(0.32)))

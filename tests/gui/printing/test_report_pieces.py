@@ -95,3 +95,26 @@ def test_a_paragraph_is_wrapped_and_goes_on_over_pages_with_every_word(tmp_path:
     assert render_pdf(document, tmp_path / "t.pdf") > 1
     said = " ".join(pdf_page_texts(tmp_path / "t.pdf")).split()
     assert [each for each in said if each.startswith("word")] == text.split()
+
+
+@needs_poppler
+def test_a_table_with_many_columns_is_set_smaller_rather_than_break_words(tmp_path: Path) -> None:
+    columns = ("Source", "All", "Open", "Won", "Lost", "Success", "Days", "Won value", "Open value")
+    columns += ("All before", "Won before", "Won value before")
+    amount = "EUR\u00a08\u202f950"
+    cells = ("7", "2", "5", "0", "100\u00a0%", "20", amount, amount, "9", "8", amount)
+    rows = (("Reputation response", *cells), ("Marketing response", *cells))
+    table = Table(columns, rows, tuple(range(1, 12)), ("All together", *cells))
+    render_pdf(of_sections(Section("Sources", (), table=table)), tmp_path / "t.pdf")
+    (words,) = pdf_words(tmp_path / "t.pdf")
+    said = [each.text for each in words]
+    for whole in ("Reputation", "Marketing", "together", "response", "before"):
+        assert whole in said
+    assert all(each.right < 210 - 17 + 0.5 for each in words)
+    # No amount is broken: what it begins and ends with stand in the line of their row.
+    for begin, end in zip(
+        (each for each in words if each.text.startswith("EUR")),
+        (each for each in words if each.text.endswith("950")),
+        strict=True,
+    ):
+        assert abs(begin.top - end.top) < 0.5
