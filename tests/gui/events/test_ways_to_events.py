@@ -62,7 +62,7 @@ def test_enter_on_an_event_in_the_month_shows_it(session: WindowSession) -> None
     page = _calendar(session)
     (entry,) = (card.entry for card in page.column.cards if card.entry.contact_id is None)
     assert entry == CalendarEntry(CalendarKind.EVENT, entry.id, MONDAY, None, "Breakfast club")
-    page.month.open_wanted.emit(entry)
+    page.month.wishes.open_wanted.emit(entry)
     assert _shown(session).panel.event_shown is not None
 
 
