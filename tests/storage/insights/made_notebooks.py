@@ -20,7 +20,14 @@ from notebook_app.storage.notebook import Notebook
 
 PEOPLE = range(1, 7)
 FIRST, LAST = date(2024, 11, 1), date(2026, 4, 30)
-DAYS = st.dates(FIRST, LAST)
+# Few days near each other, and some far away, so that much falls together.
+DAYS = st.sampled_from(
+    [
+        *(date(2026, 2, day) for day in (1, 2, 2, 3, 10, 28)),
+        *(date(2026, 3, 1), date(2026, 3, 10), date(2025, 12, 31), date(2026, 1, 1)),
+        *(date(2025, 3, 1), date(2025, 3, 2), FIRST, LAST),
+    ]
+)
 SPANS = st.one_of(
     st.tuples(st.none(), st.none()),
     st.tuples(DAYS, st.none()),
