@@ -97,6 +97,14 @@ class EventStore:
         )
         return Event(event_id, row["uid"], draft, row["created_at"], row["changed_at"])
 
+    def set_minutes(self, event_id: int, minutes: int) -> bool:
+        """Store how long an event takes whose calendar file said so; False for any other."""
+        changed = self._database.execute_sql(
+            "UPDATE event SET minutes = ? WHERE id = ? AND minutes IS NOT NULL",
+            (minutes, event_id),
+        )
+        return bool(changed.rowcount)
+
     def id_of(self, uid: str) -> int | None:
         """Return the row id of the event with a UUID, or None."""
         row = self._database.execute_sql("SELECT id FROM event WHERE uid = ?", (uid,)).fetchone()

@@ -25,6 +25,7 @@ from notebook_app.services.move_occurrence import (
     skip_occurrence,
 )
 from notebook_app.services.skipped_hour import on_clock
+from notebook_app.services.stretch_event import stretch_event
 from notebook_app.storage.notebook import Notebook
 
 Moved = Callable[[CalendarEntry], object]
@@ -155,7 +156,7 @@ class EntryActs(QObject):
     def _move(self, entry: CalendarEntry, to: Slot, then: Moved, *, following: bool) -> None:
         notebook = self._notebook()
         if entry.kind is CalendarKind.EVENT:
-            moved = self._perform(lambda: move_event(notebook, entry.id, to))
+            moved = self._perform(lambda: _put_event(notebook, entry, to))
         else:
             act = move_following if following else move_occurrence
             moved = self._perform(lambda: act(notebook, entry.id, entry.occurs_on, to))
@@ -181,3 +182,9 @@ class EntryActs(QObject):
 
     def _add(self, menu: QMenu, words: str, act: Callable[[], object]) -> None:
         menu.addAction(words).triggered.connect(lambda _checked=False: act())
+
+
+def _put_event(notebook: Notebook, entry: CalendarEntry, to: Slot) -> ChangeSet:
+    if (to.on, to.at) == (entry.on, entry.at) and to.minutes is not None:
+        return stretch_event(notebook, entry.id, to.minutes)
+    return move_event(notebook, entry.id, to)

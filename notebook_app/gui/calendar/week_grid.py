@@ -62,7 +62,8 @@ class WeekGrid(WeekCanvas):
             self.tr(
                 "Left and Right go from day to day, Up and Down from one half hour to the next,"
                 " Page Up and Page Down from week to week. Enter or N plans. Space chooses an"
-                " entry: then Shift and arrows move it, Enter opens it, D is done, L later."
+                " entry: then Shift and arrows move it, Ctrl+Shift and Up or Down change how long"
+                " it takes, Enter opens it, D is done, L later."
             )
         )
         self._timer = QTimer(self)

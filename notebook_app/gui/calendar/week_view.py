@@ -12,7 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from notebook_app.foundation.clock import Clock
-from notebook_app.gui.calendar.entry_look import can_move, is_open
+from notebook_app.gui.calendar.entry_look import can_move
 from notebook_app.gui.calendar.entry_wishes import EntryWishes, entry_after
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.shown_month import ShownMonth
@@ -25,6 +25,8 @@ from notebook_app.services.move_occurrence import Slot
 
 _ACROSS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _EDGE: Final = 6
 
 
@@ -48,11 +50,11 @@ class WeekView(WeekGrid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through days, times and entries, and do what a letter stands for."""
         key = Qt.Key(event.key())
-        held = event.modifiers() & (
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-        )
+        held = event.modifiers() & (_SHIFT | _CONTROL)
         if self._pressed is not None and key is Qt.Key.Key_Escape:
             self._end_drag()
+        elif key in _DOWN and held == _SHIFT | _CONTROL:
+            self._stretch(_DOWN[key] * SNAP_MINUTES)
         elif key in _ACROSS or key in _DOWN:
             self._step(key, moves=bool(held))
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
@@ -86,7 +88,7 @@ class WeekView(WeekGrid):
         self.select(day, entry, None if minute is None else snapped(minute, USUAL_MINUTES))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag an entry along, stretch a follow-up, or draw a new one out."""
+        """Drag an entry or its end along, or draw a new one out."""
         point = event.position().toPoint()
         if self._pressed is None:
             entry = self.entry_at(point)
@@ -174,6 +176,15 @@ class WeekView(WeekGrid):
                 minute = None if minute < 0 else min(minute, DAY_MINUTES - USUAL_MINUTES)
         self.select(self._day + timedelta(days=days), None, minute)
 
+    def _stretch(self, minutes: int) -> None:
+        entry = self.entry
+        if entry is None or entry.at is None or not can_move(entry):
+            return
+        length = (entry.minutes or USUAL_MINUTES) + minutes
+        room = DAY_MINUTES - (entry.at.hour * 60 + entry.at.minute)
+        if SNAP_MINUTES <= length <= max(room, entry.minutes or 0):
+            self.wishes.move_wanted.emit(entry, Slot(entry.on, entry.at, length))
+
     def _moved(self, entry: CalendarEntry, days: int, down: int) -> Slot | None:
         on = entry.on + timedelta(days=days)
         if entry.at is None:
@@ -249,11 +260,11 @@ class WeekView(WeekGrid):
         return column, snapped(begin), min(DAY_MINUTES, snapped(end) + SNAP_MINUTES)
 
     def _is_edge(self, point: QPoint, entry: CalendarEntry | None) -> bool:
-        # How long an event takes is written on its page.
-        if entry is None or entry.at is None or not is_open(entry):
+        if entry is None or entry.at is None or not can_move(entry):
             return False
         rect = self.rect_of(entry)
-        return rect is not None and rect.height() > 3 * _EDGE and rect.bottom() - point.y() < _EDGE
+        # Most of a low one is left to take hold of it as a whole.
+        return rect is not None and rect.bottom() - point.y() < min(_EDGE, rect.height() // 3)
 
     def _scroll_near_edge(self, point: QPoint) -> None:
         geometry, bar = self.geometry_now(), self.verticalScrollBar()

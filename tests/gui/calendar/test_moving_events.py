@@ -78,6 +78,62 @@ def test_dragged_in_the_week_to_another_day_and_hour(
     assert _stands(notebook, event) == (day(1), time(11, 15))
 
 
+def _minutes(notebook: Notebook, event_id: int) -> int | None:
+    (entry,) = (each for each in notebook.calendar.between(TODAY, TODAY) if each.id == event_id)
+    return entry.minutes
+
+
+def test_its_end_is_dragged_and_taken_back(
+    show_page: Show, desk: Desk, notebook: Notebook, fill: Filler
+) -> None:
+    event = fill.event("Breakfast club", 0, time(9))
+    page = show_page()
+    page.show_view("week")
+    view = page.week.viewport()
+    rect = page.week.rect_of(page.week.week.on(TODAY)[0])
+    assert rect is not None
+    said: list[str] = []
+    desk.said.connect(lambda words, _undo: said.append(words))
+    edge = QPoint(rect.center().x(), rect.bottom() - 1)
+    QTest.mouseMove(view, edge)
+    assert view.cursor().shape() is Qt.CursorShape.SizeVerCursor
+    _drag(view, edge, _in_week(page, TODAY, time(10, 35)))
+    assert (_stands(notebook, event), _minutes(notebook, event)) == ((TODAY, time(9)), 105)
+    assert said == ["Changed how long Breakfast club takes"]
+    assert page.week.entry is not None
+    assert page.week.entry.minutes == 105
+    desk.undo()
+    assert _minutes(notebook, event) is None
+    # Taken by its middle, the low one is moved.
+    _drag(view, rect.center(), _in_week(page, TODAY, time(11)))
+    assert (_stands(notebook, event)[1], _minutes(notebook, event)) != (time(9), None)
+    assert _minutes(notebook, event) is None
+
+
+def test_keys_change_how_long_it_takes(
+    qtbot: QtBot, show_page: Show, notebook: Notebook, fill: Filler
+) -> None:
+    event = fill.event("Breakfast club", 0, time(23))
+    both = SHIFT | Qt.KeyboardModifier.ControlModifier
+    page = show_page()
+    page.show_view("week")
+    qtbot.keyClick(page.week, Qt.Key.Key_Space)
+    for key, minutes in (
+        (Qt.Key.Key_Down, 45),
+        (Qt.Key.Key_Down, 60),
+        # Not beyond midnight.
+        (Qt.Key.Key_Down, 60),
+        (Qt.Key.Key_Up, 45),
+        (Qt.Key.Key_Up, 30),
+        (Qt.Key.Key_Up, 15),
+        # Not shorter than a quarter of an hour.
+        (Qt.Key.Key_Up, 15),
+    ):
+        qtbot.keyClick(page.week, key, both)
+        assert _minutes(notebook, event) == minutes
+    assert _stands(notebook, event) == (TODAY, time(23))
+
+
 def test_keys_move_it_in_month_and_week(
     qtbot: QtBot, show_page: Show, notebook: Notebook, fill: Filler
 ) -> None:
