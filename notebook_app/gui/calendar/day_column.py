@@ -98,11 +98,7 @@ class DayColumn(ScrollColumn):
 
     def _focused_place(self) -> int | None:
         """Return the place of the card with the focus, which the next one there takes over."""
-        focus = self.window().focusWidget()
-        for place, card in enumerate(self.cards):
-            if focus is card or (focus is not None and card.isAncestorOf(focus)):
-                return place
-        return None
+        return next((at for at, card in enumerate(self.cards) if card.holds_focus()), None)
 
     def _show_late(self, day: date) -> None:
         late = [entry for entry in self._late if entry.on != day]

@@ -158,11 +158,7 @@ class FollowUpSection(QWidget):
 
     def _focused_place(self) -> int | None:
         """Return the place of the card with the focus, to be kept when the card goes away."""
-        focus = self.window().focusWidget()
-        for place, card in enumerate(self.cards):
-            if focus is card or (focus is not None and card.isAncestorOf(focus)):
-                return place
-        return None
+        return next((at for at, card in enumerate(self.cards) if card.holds_focus()), None)
 
     def _offer_more(self) -> None:
         self.all_button.setVisible(len(self._ids) > _AT_FIRST and not self._expanded)

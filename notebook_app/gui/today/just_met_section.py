@@ -78,7 +78,7 @@ class JustMetSection(QWidget):
         if marked == self._shown:
             return
         self._shown = marked
-        focused = next((at for at, card in enumerate(self.cards) if _has_focus(card)), None)
+        focused = next((at for at, card in enumerate(self.cards) if card.holds_focus()), None)
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
@@ -95,8 +95,3 @@ class JustMetSection(QWidget):
         if focused is not None and self.cards:
             last = len(self.cards) - 1
             self.cards[min(focused, last)].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _has_focus(card: QWidget) -> bool:
-    focus = card.window().focusWidget()
-    return focus is not None and (focus is card or card.isAncestorOf(focus))

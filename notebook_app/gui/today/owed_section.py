@@ -58,7 +58,7 @@ class OwedSection(QWidget, Generic[Row]):
         if (rows, more, today) == self._shown:
             return
         self._shown = rows, more, today
-        focused = next((at for at, card in enumerate(self.cards) if _has_focus(card)), None)
+        focused = next((at for at, card in enumerate(self.cards) if card.holds_focus()), None)
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
@@ -83,8 +83,3 @@ class OwedSection(QWidget, Generic[Row]):
         self.read(self._desk.clock.today())
         if first < len(self.cards):
             self.cards[first].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _has_focus(card: QWidget) -> bool:
-    focus = card.window().focusWidget()
-    return focus is not None and (focus is card or card.isAncestorOf(focus))

@@ -42,6 +42,11 @@ class Card(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def holds_focus(self) -> bool:
+        """Return whether it, or something on it, is where keys go in its window."""
+        focus = self.window().focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Emit ``clicked`` for a left click inside."""
         inside = self.rect().contains(event.position().toPoint())
