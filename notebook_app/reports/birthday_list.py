@@ -63,7 +63,8 @@ def _entry(
     years = turns(birthday, on)
     phones = phone_rows(contact)[:1] if Part.PHONES in leave.shown else []
     place = place_of(contact) if Part.ORGANIZATION in leave.shown else ""
-    number = one_line(phones[0][1], PHONE_LENGTH) if phones else ""
+    # It stands behind other words, where a line must not end within it.
+    number = one_line(phones[0][1], PHONE_LENGTH).replace(" ", "\u00a0") if phones else ""
     return Entry(
         name=one_line(shown_name(contact.details), NAME_LENGTH),
         when=words.short_day(on, on),

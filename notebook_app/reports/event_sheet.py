@@ -70,7 +70,7 @@ def _about(event: EventDraft) -> Iterator[Entry]:
 def _person(person: BriefedPerson, today: date) -> Entry:
     facts = " · ".join(one_line(fact, _ABOUT_LENGTH) for fact in person.facts[:3])
     last = person.talks[0] if person.talks else None
-    topic = one_line(last.text or last.title, _ABOUT_LENGTH) if last else ""
+    topic = one_line(last.text or last.title, _ABOUT_LENGTH).rstrip(".,; ") if last else ""
     follow_ups = [one_line(row.note, 120) for row in person.follow_ups[:1] if row.note.strip()]
     return Entry(
         name=one_line(person.name, NAME_LENGTH),

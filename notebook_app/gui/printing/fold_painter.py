@@ -17,6 +17,7 @@ from notebook_app.gui.printing.typeface import PrintRole
 
 _RULE: Final = mm(8.6)
 _FOOT_DOWN: Final = mm(2.2)
+_HEADING_SHARE: Final = 0.86
 _CONTENTS_GAP: Final = mm(6)
 
 
@@ -121,10 +122,13 @@ class FoldPainter:
     def _heading(self, painter: QPainter, item: PlacedHeading) -> None:
         section, setter = self._document.sections[item.section], self._setter
         words, top = section.heading, self._paper.top + item.y
+        role = PrintRole.HEADING
         if item.continued:
-            words = self._document.words.continued.format(heading=words)
+            longer = self._document.words.continued.format(heading=words)
+            room = _HEADING_SHARE * self._paper.content_width
+            words = setter.fitting(longer, words, role, room)
         ink = setter.alert if section.alert else setter.accent
-        self._say(painter, words, PrintRole.HEADING, top, ink, share=0.86)
+        self._say(painter, words, role, top, ink, share=_HEADING_SHARE)
         if section.aside and not item.continued:
             aside = section.aside
             self._say(painter, aside, PrintRole.SMALL, top, setter.muted, share=0.12, at_end=True)

@@ -31,6 +31,7 @@ from notebook_app.gui.printing.typeface import PrintRole
 _HEAD_LINE_DOWN: Final = mm(5.6)
 _TITLE_UP: Final = mm(1.5)
 _HEADING_LINE_DOWN: Final = mm(6.4)
+_HEADING_SHARE: Final = 0.85
 
 
 class PagePainter:
@@ -106,12 +107,13 @@ class PagePainter:
 
     def _heading(self, painter: QPainter, item: PlacedHeading, top: float) -> None:
         section, setter = self._document.sections[item.section], self._setter
-        words = section.heading
-        if item.continued:
-            words = self._document.words.continued.format(heading=words)
-        ink = setter.alert if section.alert else setter.accent
+        words, role = section.heading, PrintRole.HEADING
         x, width = self._column(item.column)
-        self._say(painter, words, PrintRole.HEADING, top, ink, share=0.85, x=x, width=width)
+        if item.continued:
+            longer = self._document.words.continued.format(heading=words)
+            words = setter.fitting(longer, words, role, _HEADING_SHARE * width)
+        ink = setter.alert if section.alert else setter.accent
+        self._say(painter, words, role, top, ink, share=_HEADING_SHARE, x=x, width=width)
         if section.aside and not item.continued:
             role = PrintRole.SMALL
             # On the base line of the heading.

@@ -70,7 +70,7 @@ class SheetEntryLayout:
             x += _PICTURE + _BESIDE_PICTURE
         if entry.code and compact:
             x += _WIDEST_CODE
-        self._add_name(x)
+        self._add_head(x)
         if entry.when:
             x += _WIDEST_WHEN
         if entry.text:
@@ -99,7 +99,8 @@ class SheetEntryLayout:
                 block.draw_line(painter, number, x + start, top + down)
             top += strip.height
 
-    def _add_name(self, x: float) -> None:
+    def _add_head(self, x: float) -> None:
+        """Add the name with what stands beside it; a number too long for that stands below."""
         entry, setter = self._entry, self._setter
         room = self._width - x
         pieces: list[_Piece] = []
@@ -112,14 +113,22 @@ class SheetEntryLayout:
             pieces.append(_Piece(block, 0, x, self._raised(block), setter.muted))
             x += _WIDEST_WHEN
             room -= _WIDEST_WHEN
-        end_words = entry.phone or entry.aside
-        end: TextBlock | None = None
+        end_words, below = entry.phone or entry.aside, False
+        end_role = PrintRole.BODY if entry.phone else PrintRole.SMALL
         if end_words:
-            role = PrintRole.BODY if entry.phone else PrintRole.SMALL
-            end = setter.block(end_words, role, room * _WIDEST_END, most_lines=1, at_end=True)
+            end = setter.block(end_words, end_role, room * _WIDEST_END, at_end=True)
             start = self._width - room * _WIDEST_END
-            pieces.append(_Piece(end, 0, start, self._raised(end), setter.ink))
-            room -= end.width + _BETWEEN
+            below = end.line_count > 1
+            if not below:
+                pieces.append(_Piece(end, 0, start, self._raised(end), setter.ink))
+                room -= end.width + _BETWEEN
+        self._add_name(x, room, pieces)
+        if below:
+            room = self._width - x
+            self._put(setter.block(end_words, end_role, room, at_end=True), x, setter.ink, [])
+
+    def _add_name(self, x: float, room: float, pieces: list[_Piece]) -> None:
+        entry, setter = self._entry, self._setter
         role = PrintRole.NAME if entry.initials else PrintRole.STRONG
         name = setter.block(entry.name, role, room, most_lines=3) if entry.name else None
         small = setter.look(PrintRole.SMALL, setter.muted)

@@ -74,6 +74,10 @@ class Typesetter:
             first_room=first_room,
         )
 
+    def fitting(self, wanted: str, otherwise: str, role: PrintRole, room: float) -> str:
+        """Return ``wanted`` if it goes into one line of ``room``, else what is shorter."""
+        return wanted if self.block(wanted, role, room).line_count == 1 else otherwise
+
     def word(self, text: str, role: PrintRole, room: float, *, at_end: bool = False) -> TextBlock:
         """Return a text of one line that comes again and again; it is laid out once."""
         key = (text, role, room, at_end)

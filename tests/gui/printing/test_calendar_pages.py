@@ -118,6 +118,17 @@ def test_an_empty_one_is_there_to_be_written_on(choices: CalendarChoices, tmp_pa
 
 
 @needs_poppler
+def test_a_heading_that_goes_on_leaves_out_what_has_no_room_rather_than_end_in_dots(
+    tmp_path: Path,
+) -> None:
+    day = date(2026, 12, 9)
+    _first, second, *_more = words_of(job(many(day, 80)), tmp_path)
+    headings = [word.text for word in second if word.text.startswith("2026")]
+    assert headings.count("2026") >= 3
+    assert "2026…" not in headings
+
+
+@needs_poppler
 @pytest.mark.parametrize("choices", [MONTH, WEEK], ids=["month", "week"])
 def test_nothing_is_lost_of_a_day_with_thirty_entries(
     choices: CalendarChoices, tmp_path: Path

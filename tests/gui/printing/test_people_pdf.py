@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from notebook_app.foundation.progress import Cancelled, Progress
 from notebook_app.model.changes import Changed
-from notebook_app.model.contact import ContactDetails, ContactDraft, Photo
+from notebook_app.model.contact import ContactDetails, ContactDraft, Phone, Photo
 from notebook_app.model.event import EventDraft
+from notebook_app.model.partial_date import PartialDate
 from notebook_app.reports.people_style import PeopleStyle
 from notebook_app.services.save_contact import add_contact
 from notebook_app.services.save_event import add_event
@@ -63,6 +64,25 @@ def test_every_name_is_there_whatever_script_it_is_in(notebook: Notebook, tmp_pa
         assert all(embedded for _, embedded in pdf_fonts(path))
         for page in pdf_words(path):
             assert all(word.right <= 211 for word in page)
+
+
+def test_a_number_is_never_cut_nor_ends_a_line_within_it(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    long = "+49 (0)30 / 12345678-90 ext. 1234"
+    details = ContactDetails(
+        display_name="Mill Lane Hair",
+        organization="Mill Lane Hair and Beauty, since 1987",
+        phones=(Phone(long),),
+        birthday=PartialDate(2, 3),
+    )
+    person = next(iter(add_contact(notebook, ContactDraft(details)).of(Changed.CONTACT)))
+    for style in (PeopleStyle.PHONES, PeopleStyle.BIRTHDAYS):
+        path = tmp_path / f"{style}.pdf"
+        save_people(notebook, path, [person], style=style, paper="A4")
+        lines = {round(word.top) for word in pdf_words(path)[0] if word.text in long.split()}
+        assert len(lines) == 1
+        assert "1234" in pdf_text(path).replace("\u00a0", " ").split()
 
 
 def test_a_picture_stands_on_the_sheet_and_a_broken_one_leaves_the_initials(
