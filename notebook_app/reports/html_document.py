@@ -6,8 +6,9 @@ from anywhere, and no script would be run if there were any.
 
 import base64
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from itertools import groupby
 from typing import Final
 from urllib.parse import quote
 
@@ -18,20 +19,27 @@ from notebook_app.reports.html_style import PATTERNS, STYLE
 _NOTHING_FROM_ELSEWHERE: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _LARGEST_PICTURE: Final = 400_000
 _PICTURES: Final = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"))
+_WHITE: Final = 4
 _NO_NUMBER: Final = re.compile(r"[^0-9+*#]")
 
 
-def html_document(document: Document) -> str:
-    """Return the whole page."""
-    return "\n".join(_page(document)) + "\n"
+SquaresOf = Callable[[str], Sequence[Sequence[bool]]]
+"""Makes the squares of a QR code, row by row, dark ones True."""
 
 
-def _page(document: Document) -> Iterator[str]:
+def html_document(document: Document, squares_of: SquaresOf | None = None) -> str:
+    """Return the whole page; ``squares_of`` draws the code by which its paper is found again."""
+    return "\n".join(_page(document, squares_of)) + "\n"
+
+
+def _page(document: Document, squares_of: SquaresOf | None) -> Iterator[str]:
     title = " – ".join(part for part in (document.title, document.subtitle) if part)
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_FROM_ELSEWHERE}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(title)}</title>\n<style>\n{STYLE}\n</style>\n</head>\n<body>\n<header>"
+    if document.reference_code and squares_of is not None:
+        yield _code(squares_of(document.reference_code), document.reference)
     yield _element("h1", document.title)
     yield f"<p>{_span(document.subtitle)}{_span(document.summary)}</p>\n</header>\n<main>"
     for section in document.sections:
@@ -99,14 +107,31 @@ def _picture(entry: Entry) -> str:
 def _phone(number: str) -> str:
     if not number:
         return ""
-    dialled = _NO_NUMBER.sub("", number)
-    return f'<div class="reach"><a href="tel:{quote(dialled)}">{escape(number)}</a></div>'
+    dialled = quote(_NO_NUMBER.sub("", number), safe="+*")
+    return f'<div class="reach"><a href="tel:{dialled}">{escape(number)}</a></div>'
 
 
 def _email(address: str) -> str:
     if not address:
         return ""
     return f'<div><a href="mailto:{quote(address, safe="@")}">{escape(address)}</a></div>'
+
+
+def _code(squares: Sequence[Sequence[bool]], named: str) -> str:
+    """Return a code as one path, with the white that belongs around it."""
+    side, dark = len(squares) + 2 * _WHITE, []
+    for y, line in enumerate(squares, _WHITE):
+        x = _WHITE
+        for is_dark, run in groupby(line):
+            length = len(list(run))
+            if is_dark:
+                dark.append(f"M{x} {y}h{length}v1h-{length}z")
+            x += length
+    return (
+        f'<svg class="reference" viewBox="0 0 {side} {side}" role="img"'
+        f' aria-label="{escape(named)}" shape-rendering="crispEdges">'
+        f'<rect width="{side}" height="{side}" fill="#fff"/><path d="{"".join(dark)}"/></svg>'
+    )
 
 
 def _table(table: Table) -> Iterator[str]:

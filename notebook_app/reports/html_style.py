@@ -17,6 +17,8 @@ h2 { font-size: 1.1rem; color: var(--accent); border-bottom: 1px solid currentCo
 h2.alert, .mark { color: var(--alert); }
 h2 small { margin-inline-start: auto; font-weight: normal; color: var(--muted); }
 header p, footer, .muted, th, .aside { color: var(--muted); }
+.reference { float: inline-end; width: 7.5rem; height: 7.5rem; margin-inline-start: 1rem; }
+header::after { content: ""; display: block; clear: both; }
 header p { margin: .1rem 0; display: flex; gap: 1rem; justify-content: space-between; }
 p, .text { white-space: pre-line; }
 article { display: grid; grid-template-columns: 1.6rem 1fr; margin: 0 0 1.1rem;
@@ -79,6 +81,7 @@ footer { margin-top: 2.5rem; font-size: .85rem; display: flex; justify-content: 
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   h2 { break-after: avoid; }
   .new-page { break-before: page; }
+  .reference { width: 26mm; height: 26mm; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
 }

@@ -1,5 +1,6 @@
 """A web page of a document says all of it, and nothing from the notebook becomes markup."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from notebook_app.reports.document import Document, Entry, Section
@@ -56,7 +57,7 @@ def test_nothing_is_fetched_and_only_calls_and_mails_are_linked() -> None:
     page = html_document(AWKWARD)
     assert "default-src 'none'" in page
     links = read(AWKWARD).links
-    assert links[:2] == ["tel:%2B442079460958", "mailto:a%22b%27%3Cc%3E@example.com"]
+    assert links[:2] == ["tel:+442079460958", "mailto:a%22b%27%3Cc%3E@example.com"]
     assert all(link.startswith(("tel:", "mailto:")) for link in links)
 
 
@@ -74,3 +75,13 @@ def test_bars_have_the_lengths_of_their_parts() -> None:
     assert 'width: 80.00%"' in page
     assert 'p0" style="width: 75.00%"' in page
     assert 'p1" style="width: 25.00%"' in page
+
+
+def test_a_list_has_its_code_on_it_and_the_white_around() -> None:
+    squares = [[True, True, False], [False, False, False], [True, False, True]]
+    numbered = replace(AWKWARD, reference="List 12", reference_code="N:12")
+    page = html_document(numbered, lambda text: squares if text == "N:12" else [])
+    assert 'viewBox="0 0 11 11"' in page
+    assert 'aria-label="List 12"' in page
+    assert 'd="M4 4h2v1h-2zM4 6h1v1h-1zM6 6h1v1h-1z"' in page
+    assert "<svg" not in html_document(numbered)

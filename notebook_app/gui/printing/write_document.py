@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from notebook_app.formats.qr_code import qr_squares
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.printing.render_pdf import render_pdf
@@ -13,8 +14,8 @@ from notebook_app.reports.html_document import html_document
 from notebook_app.reports.text_document import text_document
 
 _TEXTS: Final[Mapping[str, Callable[[Document], str]]] = {
-    ".html": html_document,
-    ".htm": html_document,
+    ".html": lambda document: html_document(document, qr_squares),
+    ".htm": lambda document: html_document(document, qr_squares),
     ".txt": text_document,
 }
 
