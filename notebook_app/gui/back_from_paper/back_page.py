@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -12,6 +12,7 @@ from notebook_app.gui.back_from_paper.paper_words import list_name
 from notebook_app.gui.back_from_paper.which_list import OFFERED, WhichList
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.frame.drop_hint import TAKES_PICTURES
 from notebook_app.gui.frame.page import Page, PageState
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.empty_state import EmptyState
@@ -59,6 +60,8 @@ class BackPage(Page):
         self.which.number_chosen.connect(self.open_typed)
         self.which.list_chosen.connect(self.open_list)
         self.which.code_found.connect(self.open_code)
+        self.which.nothing_found.connect(self._tell_nothing_found)
+        self.setProperty(TAKES_PICTURES, self.tr("Drop a photo of the page to open its list"))
 
     @property
     def title(self) -> str:
@@ -118,6 +121,10 @@ class BackPage(Page):
         self.title_changed.emit()
         self.top_bar_changed.emit()
         self.focus_content()
+
+    def take_mime(self, data: QMimeData | None) -> bool:
+        """Take a photo of a page that was dropped, also while another list is open."""
+        return data is not None and self.which.take_mime(data)
 
     def choose_list(self) -> None:
         """Ask for another list."""
@@ -182,6 +189,12 @@ class BackPage(Page):
             self.desk.ask(Act.SHOW_TODAY)
         else:
             super().keyPressEvent(event)
+
+    def _tell_nothing_found(self, words: str) -> None:
+        if self._stack.currentWidget() is self.which:
+            self.which.complain(words)
+        else:
+            self.desk.say(words)
 
     def _show_lists(self) -> None:
         lists = self.desk.notebook.printed_lists.recent(OFFERED)

@@ -1,13 +1,13 @@
 """Asks which list one has in hand: by its number, a picture of its code, or among the last ones."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from notebook_app.foundation.problem import UserProblem
 from notebook_app.gui.back_from_paper.paper_words import (
     list_name,
     printed_words,
@@ -22,6 +22,7 @@ from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TIGHT, TextRole, Tone, 
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.card import Card, ScrollColumn
 from notebook_app.gui.widgets.labels import ElidedLabel, FieldLabel, PlainLabel, SectionHeading
+from notebook_app.gui.widgets.picture_input import keeps_paste
 from notebook_app.gui.widgets.text_fields import LineField
 from notebook_app.model.printed_list import PrintedCode, PrintedList
 from notebook_app.services.importable_endings import PICTURE_ENDINGS
@@ -32,12 +33,13 @@ _WIDE_EMS = 44
 
 class WhichList(ScrollColumn):
     """``number_chosen`` carries what was typed, ``list_chosen`` a list's number, ``code_found``
-    the ``PrintedCode`` of a picture.
+    the ``PrintedCode`` of a picture; ``nothing_found`` says that there is none on it.
     """
 
     number_chosen = Signal(str)
     list_chosen = Signal(int)
     code_found = Signal(object)
+    nothing_found = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk; nothing is read before ``show_lists``."""
@@ -88,17 +90,23 @@ class WhichList(ScrollColumn):
         if names:
             self._look(pictures_of([Path(name) for name in names]))
 
-    def take_mime(self, data: QMimeData) -> None:
-        """Take a picture that was pasted."""
-        try:
-            pictures = pictures_in(data)
-        except UserProblem as problem:
-            self.complain(problem.one_line())
-            return
-        if pictures:
-            self._look(
-                [(each.name, lambda held=each.data: held) for each in pictures]  # type: ignore[misc]
-            )
+    def take_mime(self, data: QMimeData) -> bool:
+        """Take pictures that were pasted or dropped; return whether there are any."""
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self._look(pictures_of(files))
+            return True
+        copied = pictures_in(data)
+        if copied:
+            self._look([(each.name, partial(bytes, each.data)) for each in copied])
+        return bool(copied)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+V from the window while a picture is copied."""
+        if keeps_paste(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a picture from the clipboard."""
@@ -117,7 +125,7 @@ class WhichList(ScrollColumn):
     def _look(self, pictures: Sequence[Picture]) -> None:
         def found(code: PrintedCode | None) -> None:
             if code is None:
-                self.complain(
+                self.nothing_found.emit(
                     self.tr(
                         "No code of a printed list can be made out there. Take the picture again,"
                         " straight on and in good light, or type the number."

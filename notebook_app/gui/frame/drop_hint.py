@@ -1,5 +1,6 @@
 """Files dropped anywhere on the window, with a hint while they are held over it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Protocol, runtime_checkable
 
@@ -20,7 +21,10 @@ from notebook_app.gui.theme import LARGE, TextRole, theme_of
 from notebook_app.services.importable_endings import PICTURE_ENDINGS, is_importable
 
 TAKES_PICTURES: Final = "takesPictures"
-"""The property of a widget on which pictures are dropped for something else than an import."""
+"""The property of a widget on which pictures are dropped for something else than an import.
+
+It holds what the hint says meanwhile, or True for a photo.
+"""
 
 
 def files_in(data: QMimeData) -> list[Path]:
@@ -50,6 +54,7 @@ class DropHint(QWidget):
         super().__init__(window)
         self._window = window
         self._taker: QWidget | None = None
+        self._pictures = False
         self.setAcceptDrops(True)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -61,6 +66,7 @@ class DropHint(QWidget):
             files = files_in(event.mimeData())
             if files:
                 event.acceptProposedAction()
+                self._pictures = _are_pictures(files)
                 self.setGeometry(self._window.rect())
                 self.show()
                 self.raise_()
@@ -74,8 +80,7 @@ class DropHint(QWidget):
 
     def _taker_at(self, data: QMimeData, at: QPoint) -> QWidget | None:
         """Return the field below the pointer that takes a picture, if one is held."""
-        files = files_in(data)
-        if not all(path.name.lower().endswith(PICTURE_ENDINGS) for path in files):
+        if not _are_pictures(files_in(data)):
             return None
         return next((each for each in self._takers() if self._area_of(each).contains(at)), None)
 
@@ -131,10 +136,20 @@ class DropHint(QWidget):
         painter.drawText(
             self.rect(),
             Qt.AlignmentFlag.AlignCenter,
-            self.tr("Drop it here to make it the photo")
-            if self._taker is not None
-            else self.tr("Drop them here to see who is in them"),
+            self._words(),
         )
+
+    def _words(self) -> str:
+        if self._taker is not None:
+            said = self._taker.property(TAKES_PICTURES)
+            return said if isinstance(said, str) else self.tr("Drop it here to make it the photo")
+        if self._pictures:
+            return self.tr("Drop them here to see who, or which printed list, is on them")
+        return self.tr("Drop them here to see who is in them")
+
+
+def _are_pictures(files: Sequence[Path]) -> bool:
+    return all(path.name.lower().endswith(PICTURE_ENDINGS) for path in files)
 
 
 def _hand_over(taker: QWidget, data: QMimeData) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.back_from_paper.back_page import BackPage
@@ -17,6 +18,7 @@ from notebook_app.gui.window_session import WindowSession
 from notebook_app.model.follow_up import FollowUpKind
 from notebook_app.model.printed_list import PaperAnswer, reference_code, row_code
 from notebook_app.storage.notebook import Notebook
+from tests.file_dragging import drop_event, enter_event, move_event
 from tests.gui.follow_ups.filled import Filler
 from tests.qr_pictures import VCARD, code_image, code_picture
 
@@ -146,3 +148,26 @@ def test_a_picture_is_pasted_and_one_without_a_code_says_so(
             qtbot.waitUntil(page.which.trouble.isVisible)
             assert "No code of a printed list" in page.which.trouble.text()
     qtbot.waitUntil(lambda: page.number == 1)
+
+
+def test_a_picture_dropped_on_the_page_is_taken_for_a_list_and_stays_on_it(
+    qtbot: QtBot, open_window: OpenWindow, notebook: Notebook, tmp_path: Path
+) -> None:
+    session = open_window()
+    window = session.window
+    QTest.keyClick(window, Qt.Key.Key_B, BOTH)
+    page = page_of(session)
+    uid = notebook.printed_lists.recent()[0].uid
+    said: list[str] = []
+    session.desk.said.connect(lambda text, _undo: said.append(text))
+    for name, code in (("scan.png", reference_code(1, uid)), ("card.png", VCARD)):
+        (tmp_path / name).write_bytes(code_picture(code))
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        at = page.mapTo(window, page.rect().center())
+        for event in (enter_event(data, at), move_event(data, at), drop_event(data, at)):
+            QApplication.sendEvent(window.windowHandle(), event)
+        qtbot.waitUntil(lambda: page.number == 1)
+    qtbot.waitUntil(lambda: any("No code of a printed list" in text for text in said))
+    assert page.number == 1
+    assert not window.findChildren(ImportPreview)
