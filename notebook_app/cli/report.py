@@ -39,6 +39,7 @@ _MAKE: Final[Mapping[str, Callable[[Notebook, Period, Namespace], MadeReport]]] 
     "mix": report_making.mix,
     "services": report_making.services,
     "year": report_making.year,
+    "insights": report_making.insights,
 }
 _LISTS: Final = {"favours": report_favours, "losing-touch": report_losing_touch}
 _PAPERS: Final = ("A4", "Letter")
@@ -52,7 +53,8 @@ def _add_arguments(parser: CommandParser) -> None:
         metavar="REPORT",
         help="sources: where work comes from; clients: how they came; chains: who brought whom;"
         " events: what they cost and what came of them; balance; mix; services; year: looking"
-        " back; favours: help, introductions and referrals, both ways; losing-touch: who fades",
+        " back; insights: all of them on two pages; favours: help, introductions and referrals,"
+        " both ways; losing-touch: who fades",
     )
     add("--from", metavar="D", dest="start", help="the first day")
     add("--to", metavar="D", dest="end", help="the last day")

@@ -16,6 +16,7 @@ from notebook_app.model.insights.money import Money, Rates, converted, plain
 from notebook_app.model.insights.services_report import ClientServices, ServiceCount, ServicesReport
 from notebook_app.model.insights.sources import By, SourceRow, SourcesReport
 from notebook_app.model.insights.year_report import YearReport
+from notebook_app.services.report_overview import Overview
 
 _NAMED_BY = {By.PERSON: "person", By.FIRST_PERSON: "person", By.EVENT: "event"}
 _KEYS = {By.GROUP: "group", By.CLIENT_GROUP: "group"}
@@ -264,6 +265,23 @@ def year_total(report: YearReport) -> Json:
         "spoke_more": report.grew_in_all,
         "faded": report.faded_in_all,
     }
+
+
+def overview_rows(of: Overview) -> list[Json]:
+    """Return a line for each sum of each report: the report's name, the figure, and its value."""
+    found: list[Json] = []
+    for report, sums in (
+        ("sources", figures(of.sources.total)),
+        ("chains", {"chains": of.chains.roots, **figures(of.chains.brought)}),
+        ("events", {**event_total(of.costs), "grew": of.costs.grew.count}),
+        ("balance", activity(of.balance.total)),
+        ("mix", {row.part.value: row.acts for row in of.mix.rows}),
+        ("services", {f"not told of {each.name}": each.not_told for each in of.services.services}),
+    ):
+        found += [
+            {"report": report, "figure": figure, "value": value} for figure, value in sums.items()
+        ]
+    return found
 
 
 def _amount(amount: Decimal | None) -> str | None:

@@ -28,6 +28,7 @@ from notebook_app.reports.insights.year import year_document
 from notebook_app.services.insight_settings import own_rates
 from notebook_app.services.report_balance import report_balance
 from notebook_app.services.report_mix import report_mix
+from notebook_app.services.report_overview import document_of, report_overview
 from notebook_app.services.report_services import report_services
 from notebook_app.services.report_sources import (
     report_chains,
@@ -188,6 +189,21 @@ def year(notebook: Notebook, _period: Period, options: Namespace) -> MadeReport:
         {},
         tables.year_table(rows),
         lambda words: year_document(report, today, words, rates),
+    )
+
+
+def insights(notebook: Notebook, period: Period, _options: Namespace) -> MadeReport:
+    """Make the overview of all reports: a line for each of their sums."""
+    overview = report_overview(notebook, period)
+    today = notebook.clock.today()
+    rows = answers.overview_rows(overview)
+    return MadeReport(
+        period,
+        rows,
+        answers.figures(overview.sources.total),
+        {"sentence": overview.balance.verdict.value},
+        tables.overview_table(rows),
+        lambda words: document_of(overview, today, words),
     )
 
 

@@ -151,6 +151,14 @@ def services_table(report: ServicesReport, clients: Sequence[ClientServices]) ->
     ]
 
 
+def overview_table(rows: Sequence[Json]) -> Rows:
+    """Return the sums of all reports."""
+    return [
+        ["report", "figure", "value"],
+        *([str(row["report"]), str(row["figure"]), _cell(row["value"])] for row in rows),
+    ]
+
+
 def year_table(rows: Sequence[Json]) -> Rows:
     """Return the lines of all lists of a year, under the same titles as in its JSON."""
     titles = list(dict.fromkeys(title for row in rows for title in row))

@@ -14,7 +14,17 @@ from notebook_app.model.insights.money import Rates
 from notebook_app.services.insight_settings import set_own_rates
 from tests.cli.conftest import CommandLine
 
-REPORTS = ("sources", "clients", "chains", "events", "balance", "mix", "services", "year")
+REPORTS = (
+    "sources",
+    "clients",
+    "chains",
+    "events",
+    "balance",
+    "mix",
+    "services",
+    "year",
+    "insights",
+)
 _ROW = {"source", "count", "won", "lost", "value"}
 
 
@@ -89,6 +99,26 @@ def test_a_year_is_written_into_a_file(example: CommandLine, tmp_path: Path, end
     else:
         assert "Looking back at 2026" in content.decode()
         assert "Carla Mendes" in content.decode()
+
+
+def test_all_in_short_agrees_with_the_reports_it_is_of(
+    example: CommandLine, tmp_path: Path
+) -> None:
+    days = ("--from", "2024-11-22", "--to", "2026-11-21")
+    short = {
+        (row["report"], row["figure"]): row["value"]
+        for row in example.json("report", "insights", *days)["rows"]
+    }
+    for report in ("sources", "chains", "balance"):
+        total = example.json("report", report, *days)["total"]
+        assert {figure: short[report, figure] for figure in total} == total
+    mix = example.json("report", "mix", *days)
+    assert sum(short["mix", row["part"]] for row in mix["rows"]) == mix["total"]
+    target = tmp_path / "all.pdf"
+    assert example.json("report", "insights", *days, "-o", str(target))["pages"] == 2
+    text = example("report", "insights", *days).out
+    assert "Where work comes from" in text
+    assert "lines more in the whole report" in text
 
 
 @pytest.mark.parametrize("report", REPORTS)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.latest_reading import LatestReading
@@ -16,10 +17,11 @@ from notebook_app.gui.insights.services_view import ServicesView
 from notebook_app.gui.insights.sources_view import SourcesView
 from notebook_app.gui.insights.year_view import YearView
 from notebook_app.gui.theme import LARGE, SMALL
-from notebook_app.gui.widgets.buttons import PlainButton
+from notebook_app.gui.widgets.buttons import LinkButton, PlainButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.chip_choice import ChipChoice
 from notebook_app.model.changes import ChangeSet
+from notebook_app.reports.document import Document
 
 _VIEWS: tuple[type[InsightView], ...] = (
     SourcesView,
@@ -48,11 +50,16 @@ class InsightsPage(Page):
         self._results: dict[str, object] = {}
         self.print_button = PlainButton(self.tr("Print…"), self.print_shown)
         self.print_button.setEnabled(False)
+        self.overview_button = LinkButton(self.tr("Print all in short…"), self.print_overview)
+        self.overview_button.setToolTip(self.tr("The main figures of this time on two pages"))
+        self._overview = LatestReading(desk, "overview", self)
+        self._overview.came.connect(self._show_document)
         self._stack = QStackedLayout()
-        head = QVBoxLayout()
+        head = QHBoxLayout()
         head.setContentsMargins(LARGE, LARGE, LARGE, 0)
         head.setSpacing(SMALL)
-        head.addWidget(self.choice)
+        head.addWidget(self.choice, 1)
+        head.addWidget(self.overview_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -77,13 +84,26 @@ class InsightsPage(Page):
 
     def print_shown(self) -> None:
         """Show what is shown here as it will be on paper."""
-        from notebook_app.gui.printing.document_dialog import DocumentDialog
-
         kind = self.choice.value()
         if kind.key in self._results:
-            document = self.views[kind.key].document(self._results[kind.key])
-            name = f"{document.title} {self.desk.clock.today().isoformat()}"
-            DocumentDialog(self.desk, self, document, name).open()
+            self._show_document(self.views[kind.key].document(self._results[kind.key]))
+
+    def print_overview(self) -> None:
+        """Show the main figures of all views as they will be on paper."""
+        from notebook_app.gui.printing.locale_date_words import LocaleDateWords
+        from notebook_app.services.report_overview import document_of, report_overview
+
+        notebook, period = self.desk.notebook, self.period.period()
+        today, words = self.desk.clock.today(), LocaleDateWords(self.locale())
+        self._overview.read(
+            lambda _given_up: document_of(report_overview(notebook, period), today, words)
+        )
+
+    def _show_document(self, document: Document) -> None:
+        from notebook_app.gui.printing.document_dialog import DocumentDialog
+
+        name = f"{document.title} {self.desk.clock.today().isoformat()}"
+        DocumentDialog(self.desk, self, document, name).open()
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Read the view that is shown anew if its figures may have changed."""
@@ -94,7 +114,7 @@ class InsightsPage(Page):
 
     def is_reading(self) -> bool:
         """Return whether figures are being read."""
-        return self._reading.is_running()
+        return self._reading.is_running() or self._overview.is_running()
 
     def focus_content(self) -> None:
         """Put the focus on the pills."""
@@ -109,6 +129,8 @@ class InsightsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing more for nobody: the notebook may be closed next."""
         super().hideEvent(event)
+        if not event.spontaneous():
+            self._overview.wait()
         if not event.spontaneous() and self._reading.is_running():
             self._stale.add(self.choice.value().key)
             self._reading.wait()

@@ -279,6 +279,18 @@ def test_each_view_goes_on_paper(page: InsightsPage, qtbot: QtBot) -> None:
         QTest.qWait(0)
 
 
+def test_all_in_short_goes_on_two_pages(page: InsightsPage, qtbot: QtBot) -> None:
+    """The main figures of the time that is chosen."""
+    page.overview_button.click()
+    read(page, qtbot)
+    dialog = open_one(DocumentDialog)
+    assert isinstance(dialog, DocumentDialog)
+    qtbot.waitUntil(dialog.is_settled, timeout=10_000)
+    assert dialog.prepared is not None
+    assert len(dialog.prepared.pages) == 2
+    dialog.close()
+
+
 def test_view_and_time_come_back(page: InsightsPage, desk: Desk, qtbot: QtBot) -> None:
     """After a restart."""
     page.period.choice.choose("year")
