@@ -4,11 +4,11 @@
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from notebook_app.foundation.clock import Clock
@@ -19,7 +19,8 @@ from notebook_app.gui.calendar.shown_month import ShownMonth
 from notebook_app.gui.calendar.week_geometry import WeekGeometry
 from notebook_app.gui.calendar.week_lanes import Placed, placed
 from notebook_app.gui.calendar.week_painter import WeekPainter
-from notebook_app.gui.theme import TextRole, theme_of
+from notebook_app.gui.follow_ups.due_words import time_words
+from notebook_app.gui.theme import SMALL, TextRole, theme_of
 from notebook_app.model.rows import CalendarEntry
 
 FIRST_DAY: Final = date(1900, 1, 1)
@@ -55,6 +56,7 @@ class WeekCanvas(QAbstractScrollArea):
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self._look_ahead)
         self._tools: PillTools | None = None
+        self._gutter = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme_of(self).changed.connect(self._forget_look)
@@ -89,7 +91,7 @@ class WeekCanvas(QAbstractScrollArea):
         return WeekGeometry(
             self.viewport().size(),
             self.isRightToLeft(),
-            gutter=theme.em(3.6),
+            gutter=self._gutter_width(),
             head=head,
             line=line,
             all_day=min(max(lines, 1), _WHOLE_DAY_LINES, room),
@@ -215,6 +217,15 @@ class WeekCanvas(QAbstractScrollArea):
         number = self.locale().toString(thursday.isocalendar().week)
         return self.tr("W {number}", "week number").format(number=number)
 
+    def _gutter_width(self) -> int:
+        """Return the room that the longest name of an hour needs, such as ``10:00 AM``."""
+        if not self._gutter:
+            metrics = QFontMetrics(self._pill_tools().week_font)
+            names = (time_words(time(hour), self.locale()) for hour in range(24))
+            longest = max(metrics.horizontalAdvance(name) for name in names)
+            self._gutter = max(theme_of(self).em(3.6), longest + 2 * SMALL)
+        return self._gutter
+
     def _pill_tools(self) -> PillTools:
         if self._tools is None:
             self._tools = PillTools(theme_of(self), self.devicePixelRatioF())
@@ -222,6 +233,7 @@ class WeekCanvas(QAbstractScrollArea):
 
     def _forget_look(self) -> None:
         self._tools = None
+        self._gutter = 0
         self._pictures.forget()
         self._set_range()
         self.viewport().update()

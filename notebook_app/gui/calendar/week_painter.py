@@ -1,11 +1,11 @@
 """Draws the week: names of days, the row of whole days, hours, entries side by side, now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from notebook_app.gui.calendar.entry_look import EntryLook
 from notebook_app.gui.calendar.entry_painter import MIDDLE, ONE_LINE, EntryPainter
@@ -39,13 +39,15 @@ class WeekPainter(EntryPainter):
         """Draw the names of days, the lines of days and hours, and the hours' names."""
         painter, theme = self._painter, self._theme
         area = geometry.hours_rect()
+        room = geometry.head_rect(0).width() - 4 * SMALL
+        names = weekday_names(days, self._locale, theme.metrics(TextRole.SMALL_STRONG), room)
         for column, day in enumerate(days):
             if day == self._today:
                 painter.fillRect(
                     geometry.day_rect(column).united(geometry.head_rect(column)),
                     theme.color("highlight"),
                 )
-            self._head(geometry.head_rect(column), day)
+            self._head(geometry.head_rect(column), day, names[column])
         painter.setFont(self._tools.week_font)
         painter.setPen(theme.color("muted"))
         corner = QRect(0, 0, geometry.gutter, geometry.head)
@@ -167,21 +169,16 @@ class WeekPainter(EntryPainter):
         painter.setBrush(theme.color("danger"))
         painter.drawEllipse(dot, 4, 4)
 
-    def _head(self, rect: QRect, day: date) -> None:
+    def _head(self, rect: QRect, day: date, name: str) -> None:
         painter, theme = self._painter, self._theme
         today = day == self._today
-        name = self._locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
         role = TextRole.SMALL_STRONG if today else TextRole.SMALL
         number = self._locale.toString(day.day)
         painter.setFont(theme.font(role))
-        metrics = theme.metrics(role)
         area = rect.adjusted(SMALL, 0, -SMALL, 0)
         painter.setPen(theme.color("muted"))
-        used = metrics.horizontalAdvance(name) + SMALL
-        if used + metrics.horizontalAdvance(number) + SMALL > area.width():
-            used = 0
-        else:
-            painter.drawText(area, self._flags, name)
+        painter.drawText(area, self._flags, name)
+        used = theme.metrics(role).horizontalAdvance(name) + SMALL if name else 0
         rest = area.adjusted(0, 0, -used, 0) if self._mirrored else area.adjusted(used, 0, 0, 0)
         if not today:
             painter.setPen(theme.color("ink"))
@@ -214,3 +211,15 @@ class WeekPainter(EntryPainter):
 
     def _time(self, minute: int) -> str:
         return time_words(time(minute // 60 % 24, minute % 60), self._locale)
+
+
+def weekday_names(
+    days: Sequence[date], locale: QLocale, metrics: QFontMetrics, room: int
+) -> list[str]:
+    """Return all weekdays as short as they must be to stand beside their numbers, or none."""
+    number = max(metrics.horizontalAdvance(locale.toString(day.day)) for day in days)
+    for length in (QLocale.FormatType.ShortFormat, QLocale.FormatType.NarrowFormat):
+        names = [locale.standaloneDayName(day.isoweekday(), length) for day in days]
+        if max(map(metrics.horizontalAdvance, names)) + number <= room:
+            return names
+    return [""] * len(days)

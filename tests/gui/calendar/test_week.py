@@ -4,18 +4,23 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.calendar.calendar_page import CalendarPage
+from notebook_app.gui.calendar.pill_tools import PillTools
 from notebook_app.gui.calendar.week_lanes import placed
+from notebook_app.gui.calendar.week_painter import weekday_names
 from notebook_app.gui.calendar.week_view import WeekView
 from notebook_app.gui.follow_ups.complete_form import CompleteForm
+from notebook_app.gui.follow_ups.due_words import time_words
 from notebook_app.gui.follow_ups.plan_form import PlanForm
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import theme_of
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.rows import CalendarEntry, CalendarKind
 from notebook_app.storage.notebook import Notebook
@@ -349,3 +354,26 @@ def test_a_person_done_late_by_weeks_has_nothing_to_come_in_the_past(
     view = week()
     assert _shown(view, day(-1)) == _shown(view, TODAY) == []
     assert _shown(view, day(1)) == [("Carla", time(10))]
+
+
+def test_there_is_room_for_the_hours_of_each_locale(week: Callable[[], WeekView]) -> None:
+    view = week()
+    narrow = view.geometry_now().gutter
+    view.setLocale(QLocale("en_US"))
+    metrics = QFontMetrics(PillTools(theme_of(view), 1.0).week_font)
+    wide = view.geometry_now().gutter
+    assert wide > metrics.horizontalAdvance(time_words(time(10), view.locale())) + 6
+    assert wide > narrow
+
+
+def test_weekdays_are_all_short_or_all_letters_or_none() -> None:
+    metrics = QFontMetrics(QFont())
+    number = metrics.horizontalAdvance("28")
+    days = [day(days) for days in range(7)]
+
+    def named(room: int) -> list[str]:
+        return weekday_names(days, QLocale("en_US"), metrics, room)
+
+    assert named(200) == ["Sat", "Sun", "Mon", "Tue", "Wed", "Thu", "Fri"]
+    assert named(number + metrics.horizontalAdvance("Fri")) == list("SSMTWTF")
+    assert named(number) == [""] * 7
