@@ -16,6 +16,7 @@ from notebook_app.gui.frame.elsewhere_watch import ElsewhereWatch
 from notebook_app.gui.frame.main_window import MainWindow
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.opportunity_acts import opportunity_commands, provide_opportunity_acts
+from notebook_app.gui.phone_acts import PhoneActs
 from notebook_app.gui.search.way_in import WayIn
 from notebook_app.gui.window_dialogs import WindowDialogs
 from notebook_app.gui.window_pages import page_entries
@@ -49,6 +50,7 @@ class WindowSession:
         # They need the window once somebody asks for them; and it needs them to be made.
         self.dialogs = WindowDialogs(self.desk, lambda: self.window, memory.settings)
         self._places = WindowPlaces(self.desk, lambda: self.window)
+        self._phone = PhoneActs(self.desk, lambda: self.window, memory.settings, self.take_files)
         self._provide_acts()
         self.window = MainWindow(self.desk, page_entries(), self._commands(), memory)
         self._way_in = WayIn(self.window)
@@ -78,6 +80,7 @@ class WindowSession:
         if not self._example:
             QTimer.singleShot(_REMIND_AFTER_MS, self.window, self._reminding)
             QTimer.singleShot(_CARE_AFTER_MS, self.window, self._take_care)
+            self._phone.watch_soon()
             self._care.start()
 
     def take_files(self, files: list[Path]) -> None:
@@ -98,6 +101,7 @@ class WindowSession:
     def close(self) -> None:
         """End what still runs and close the notebook."""
         self._elsewhere.stop()
+        self._phone.stop()
         if self._reminders is not None:
             self._reminders.stop()
         self.desk.stop_background()
@@ -146,6 +150,7 @@ class WindowSession:
         return (
             Command(Menu.FILE, tr("&Import people…"), dialogs.choose_files, "Ctrl+I"),
             Command(Menu.FILE, tr("Import a &folder of cards…"), dialogs.choose_folder),
+            *self._phone.commands(),
             Command(Menu.FILE, tr("&Export people…"), dialogs.export_here, "Ctrl+E"),
             Command(Menu.FILE, tr("I&mports…"), dialogs.show_imports),
             Command(Menu.FILE, tr("Cards set &aside…"), dialogs.show_set_aside),
@@ -163,9 +168,7 @@ class WindowSession:
                 Menu.PEOPLE, tr("Plan a &follow-up…"), dialogs.plan_with_chosen, "Ctrl+Shift+L"
             ),
             Command(Menu.PEOPLE, tr("On the &phone"), places.go_on_the_phone, "Ctrl+Shift+P"),
-            Command(
-                Menu.PEOPLE, tr("Bac&k from paper"), places.go_back_from_paper, "Ctrl+Shift+B"
-            ),
+            Command(Menu.PEOPLE, tr("Bac&k from paper"), places.go_back_from_paper, "Ctrl+Shift+B"),
             *event_commands(self.desk),
             *opportunity_commands(self.desk, lambda: self.window),
             Command(Menu.PEOPLE, tr("&Before you meet…"), dialogs.brief_chosen, "Ctrl+B"),

@@ -18,6 +18,16 @@ Where it is partly clear, several times, on different grounds: codes are drawn i
 in white. Raises ``UserProblem`` if it can't be read or is too large.
 """
 
+
+class OtherCode(UserProblem):
+    """A QR code was read that holds no contact card but something else: ``text``."""
+
+    def __init__(self, title: str, detail: str, remedy: str, text: str) -> None:
+        """Take what the user is told, and the whole text of the code."""
+        super().__init__(title, detail, remedy)
+        self.text = text
+
+
 _TRY = "Take the picture again, straight on and in good light, so that the code fills most of it."
 
 
@@ -25,13 +35,23 @@ def cards_of_picture(name: str, data: bytes, read_picture: PictureReader | None)
     """Return the cards that the QR codes of a picture hold, as a vCard file.
 
     Raises:
-        UserProblem: it can't be read, has no QR code, or its codes hold something else or only
-            a part of a card.
+        OtherCode: its codes hold something else.
+        UserProblem: it can't be read, has no QR code, or its codes hold only a part of a card.
     """
     if read_picture is None:
         raise UserProblem(f"{name} is a picture, not a vCard file.", "", "Choose another file.")
+    return cards_of_shades(name, read_picture(name, data))
+
+
+def cards_of_shades(name: str, pictures: Iterable[GreyPicture]) -> bytes:
+    """Return the cards that QR codes hold, as a vCard file; the pictures are of the same thing.
+
+    Raises:
+        OtherCode: the codes hold something else.
+        UserProblem: there is no QR code, or they hold only a part of a card.
+    """
     other = ""
-    for picture in read_picture(name, data):
+    for picture in pictures:
         codes = with_parts_joined(codes_in(picture))
         if any(is_part_of_card(code) for code in codes):
             raise UserProblem(
@@ -45,10 +65,11 @@ def cards_of_picture(name: str, data: bytes, read_picture: PictureReader | None)
         other = other or next((code.text.strip() for code in codes), "")
     if not other:
         raise UserProblem(f"No QR code can be made out in {name}.", "", _TRY)
-    raise UserProblem(
+    raise OtherCode(
         f"The QR code in {name} holds no contact card.",
         f"It says “{_beginning(other)}”.",
         "Choose a picture of a code that holds a contact.",
+        other,
     )
 
 

@@ -1,6 +1,8 @@
 """Find the code of a printed list in a picture of its paper: a scan, a photograph, a screenshot."""
 
-from notebook_app.formats.qr_picture import codes_in
+from collections.abc import Iterable
+
+from notebook_app.formats.qr_picture import GreyPicture, codes_in
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.printed_list import PrintedCode, PrintedList, read_reference
 from notebook_app.services.answer_printed_row import find_printed_list
@@ -14,7 +16,12 @@ def printed_code(name: str, data: bytes, read_picture: PictureReader) -> Printed
     Raises:
         UserProblem: it is no picture that can be read.
     """
-    for picture in read_picture(name, data):
+    return code_in_shades(read_picture(name, data))
+
+
+def code_in_shades(pictures: Iterable[GreyPicture]) -> PrintedCode | None:
+    """Return what the code of a printed list says in pictures; None if there is none of ours."""
+    for picture in pictures:
         for code in codes_in(picture):
             found = read_reference(code.text)
             if found is not None:

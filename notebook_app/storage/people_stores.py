@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from notebook_app.storage.relations import RelationStore
     from notebook_app.storage.remembered import RememberedStore
     from notebook_app.storage.saved_lists import SavedListStore
+    from notebook_app.storage.seen_files import SeenFileStore
     from notebook_app.storage.set_aside_cards import SetAsideStore
     from notebook_app.storage.stage_history import StageHistory
     from notebook_app.storage.tags import TagStore
@@ -172,6 +173,13 @@ class PeopleStores(NotebookStores):
         from notebook_app.storage.set_aside_cards import SetAsideStore
 
         return SetAsideStore(self.database, self.clock)
+
+    @cached_property
+    def seen_files(self) -> "SeenFileStore":
+        """Files that lay in a watched folder."""
+        from notebook_app.storage.seen_files import SeenFileStore
+
+        return SeenFileStore(self.database, self.clock)
 
     @cached_property
     def duplicates(self) -> "DuplicateStore":

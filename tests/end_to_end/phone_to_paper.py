@@ -58,6 +58,15 @@ def _answer_file_dialog(text: str) -> Script:
     yield lambda: seen(QFileDialog) is None
 
 
+def _choose(words: str) -> Script:
+    yield lambda: isinstance(QApplication.activePopupWidget(), QMenu)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (action,) = [each for each in menu.actions() if each.text() == words]
+    # In one go: the menu is gone after the next turn.
+    soon(lambda: menu.close() and action.trigger())
+
+
 def _found(kind: type[QWidget], text: str | None = None) -> Callable[[], object]:
     return lambda: seen(kind, text)
 
@@ -69,6 +78,7 @@ def _import(window: MainWindow, notebook: Notebook, phone_files: list[Path]) -> 
     button = seen(PlainButton, "Import from a phone…")
     assert button is not None
     _click(button)
+    yield from _choose("From a file…")
     yield from _answer_file_dialog(" ".join(f'"{path}"' for path in phone_files))
     yield _found(ImportPreview)
     preview = seen(ImportPreview)

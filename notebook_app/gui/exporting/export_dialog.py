@@ -17,6 +17,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.exporting.calendar_fields import CalendarFields
 from notebook_app.gui.exporting.table_fields import TableFields
+from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import LARGE, MEDIUM, TextRole, Tone
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
@@ -141,6 +142,13 @@ class ExportDialog(QDialog):
         )
         running.ended.connect(lambda: self.setEnabled(True))
 
+    def send(self) -> None:
+        """Offer them to a phone instead of writing a file."""
+        notebook = self._desk.notebook
+        ids = notebook.contacts.all_ids() if self.everyone.isChecked() else self._contact_ids
+        self.accept()
+        self._desk.ask(Act.SEND, *ids)
+
     def choice(self) -> ExportChoice:
         """Return how to write cards, as the fields say."""
         place = 0 if self.is_table or self.is_calendar else self.reader.currentIndex()
@@ -216,6 +224,11 @@ class ExportDialog(QDialog):
         form.setSpacing(MEDIUM)
         form.addRow(FieldLabel(self.tr("&To be read by"), self.reader), self.reader)
         buttons = QDialogButtonBox()
+        if self._desk.offers(Act.SEND):
+            buttons.addButton(
+                PlainButton(self.tr("&Send to phone…"), self.send),
+                QDialogButtonBox.ButtonRole.ResetRole,
+            )
         buttons.addButton(
             PrimaryButton(self.tr("&Choose the file…"), self.choose_file),
             QDialogButtonBox.ButtonRole.AcceptRole,

@@ -115,6 +115,10 @@ class MainWindow(QMainWindow):
         """Say in one sentence what is wrong and what to do."""
         self.message_bar.say(problem.one_line(), problem=True)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a line below the pages, beside those that tell how far work is."""
+        self._column.addWidget(strip)
+
     def bring_to_front(self) -> None:
         """Show the window above others, as when a second start handed its files over."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

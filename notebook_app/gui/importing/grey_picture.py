@@ -6,7 +6,7 @@ It needs neither a window nor an application, so that commands can use it too.
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from notebook_app.formats.picture_kind import picture_kind
@@ -27,9 +27,28 @@ def grey_pictures(name: str, data: bytes) -> Iterable[GreyPicture]:
     Raises:
         UserProblem: it is damaged, of a kind that can't be read here, or too large.
     """
-    image = _image(name, data)
+    return shades_of(_image(name, data))
+
+
+def shades_of(image: QImage) -> Iterable[GreyPicture]:
+    """Return an image in shades of grey; where it is partly clear, on white and on black."""
     grounds = _GROUNDS if image.hasAlphaChannel() else _GROUNDS[:1]
     return (_grey(image, QColor(ground)) for ground in grounds)
+
+
+def check_size(name: str, size: QSize) -> None:
+    """Make sure that a picture is not too large to be looked through.
+
+    Raises:
+        UserProblem: it is.
+    """
+    if size.width() * size.height() > MOST_PIXELS:
+        raise UserProblem(
+            f"{name} is too large to look for a QR code in.",
+            f"It is {size.width()} × {size.height()} pixels;"
+            f" {MOST_PIXELS // 1_000_000} million pixels are the most.",
+            "Cut the code out, or make the picture smaller.",
+        )
 
 
 def readable_endings(endings: tuple[str, ...]) -> tuple[str, ...]:
@@ -54,13 +73,8 @@ def _image(name: str, data: bytes) -> QImage:
     reader.setAutoDetectImageFormat(False)
     reader.setAllocationLimit(_MEGABYTES)
     size = reader.size()
-    if size.isValid() and size.width() * size.height() > MOST_PIXELS:
-        raise UserProblem(
-            f"{name} is too large to look for a QR code in.",
-            f"It is {size.width()} × {size.height()} pixels;"
-            f" {MOST_PIXELS // 1_000_000} million pixels are the most.",
-            "Cut the code out, or make the picture smaller.",
-        )
+    if size.isValid():
+        check_size(name, size)
     image = reader.read()
     if image.isNull():
         raise UserProblem(

@@ -6,14 +6,16 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from notebook_app.formats.csv.column_use import ColumnUse
 from notebook_app.formats.csv.look import Origin, TableLook
+from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.importing.downloads import downloads_folder
 from notebook_app.gui.importing.grey_picture import grey_pictures, readable_endings
 from notebook_app.gui.importing.import_preview import ImportPreview
 from notebook_app.services.card_sources import CardSource, source_name
@@ -31,6 +33,7 @@ from notebook_app.services.importable_endings import (
 )
 from notebook_app.services.plan_import import plan_import
 from notebook_app.services.prepare_table import TableReading
+from notebook_app.services.watch_folder import remember_imported
 
 
 def choose_files(desk: Desk, parent: QWidget) -> None:
@@ -38,7 +41,7 @@ def choose_files(desk: Desk, parent: QWidget) -> None:
     names, _kind = QFileDialog.getOpenFileNames(
         parent,
         _words("Choose files of people"),
-        _downloads(),
+        downloads_folder(),
         _kinds_of_files(),
     )
     if names:
@@ -48,7 +51,7 @@ def choose_files(desk: Desk, parent: QWidget) -> None:
 def choose_folder(desk: Desk, parent: QWidget) -> None:
     """Ask for a folder full of cards and go on to the preview of all of them."""
     folder = QFileDialog.getExistingDirectory(
-        parent, _words("Choose a folder with contact cards"), _downloads()
+        parent, _words("Choose a folder with contact cards"), downloads_folder()
     )
     if folder:
         preview_files(desk, parent, [Path(folder)])
@@ -77,7 +80,8 @@ def preview_files(
 
     def show(found: ImportPlan | _UnknownTable) -> None:
         if isinstance(found, ImportPlan):
-            show_preview(desk, parent, found, partial(_ask, desk, parent, files, columns))
+            again = partial(_ask, desk, parent, files, columns)
+            show_preview(desk, parent, found, again, files)
         else:
             _ask_columns(desk, parent, files, columns, found)
 
@@ -91,8 +95,14 @@ def preview_files(
             describe_card(plan, 0, desk.notebook.region)
         return plan
 
+    def explain(problem: UserProblem) -> None:
+        # Loaded when something is wrong.
+        from notebook_app.gui.phone.code_offer import tell_problem
+
+        tell_problem(desk, parent, problem)
+
     title = _words("Reading {file}").format(file=source_name(files[0]))
-    desk.run_in_background(read, show, title, writes=False)
+    desk.run_in_background(read, show, title, writes=False, on_problem=explain)
 
 
 class _UnknownTable(NamedTuple):
@@ -150,9 +160,10 @@ def show_preview(
     parent: QWidget,
     plan: ImportPlan,
     change_columns: Callable[[TableReading], object] | None = None,
+    files: Sequence[CardSource] = (),
 ) -> None:
-    """Show a plan; the user may change it, agree to it, or leave it."""
-    carry_out = partial(_carry_out, desk, plan)
+    """Show a plan made of ``files``; the user may change it, agree to it, or leave it."""
+    carry_out = partial(_carry_out, desk, plan, files)
     ImportPreview(plan, desk.notebook, carry_out, parent, change_columns).open()
 
 
@@ -179,10 +190,11 @@ def _show_mended(desk: Desk, parent: QWidget, plan: ImportPlan) -> None:
         show_preview(desk, parent, plan)
 
 
-def _carry_out(desk: Desk, plan: ImportPlan) -> None:
+def _carry_out(desk: Desk, plan: ImportPlan, files: Sequence[CardSource] = ()) -> None:
     def write(progress: Progress) -> ImportOutcome:
         outcome = import_vcards(desk.notebook, plan, progress)
         remember_choices(desk.notebook, plan.tables)
+        remember_imported(desk.notebook, files)
         return outcome
 
     def done(outcome: ImportOutcome) -> None:
@@ -214,12 +226,6 @@ def _kinds_of_files() -> str:
     )
     shown = [f"{name} ({' '.join(f'*{ending}' for ending in endings)})" for name, endings in kinds]
     return ";;".join((*shown, _words("All files (*)")))
-
-
-def _downloads() -> str:
-    """Return where a phone's export most likely lies; the home folder if there is no such one."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    return folder if Path(folder).is_dir() else str(Path.home())
 
 
 def _set_aside(outcome: ImportOutcome) -> str:

@@ -206,6 +206,8 @@ class ManyActs(QObject):
             offered.append((self.tr("Before you meet…"), self.brief))
         if desk.offers(Act.EXPORT):
             offered.append((self.tr("Export…"), lambda: desk.ask(Act.EXPORT, *ids)))
+        if desk.offers(Act.SEND):
+            offered.append((self.tr("Send to phone…"), lambda: desk.ask(Act.SEND, *ids)))
         if desk.offers(Act.PRINT):
             offered.append((self.tr("Print follow-ups…"), lambda: desk.ask(Act.PRINT, ids)))
         if desk.offers(Act.PRINT_PEOPLE):

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.widgets.empty_state import EmptyState
+from notebook_app.gui.frame.ways_in import ways_in
+from notebook_app.gui.widgets.empty_state import Choices, EmptyState
 
 
 class PeopleOrNobodyYet(QStackedWidget):
@@ -33,9 +34,11 @@ class PeopleOrNobodyYet(QStackedWidget):
 
     def _nobody_yet(self) -> EmptyState:
         desk = self._desk
-        acts = [(self.tr("Add a person"), self._add_person)]
+        acts: list[tuple[str, Callable[[], object] | Choices]] = [
+            (self.tr("Add a person"), self._add_person)
+        ]
         if desk.offers(Act.IMPORT):
-            acts.insert(0, (self.tr("Import from a phone…"), lambda: desk.ask(Act.IMPORT)))
+            acts.insert(0, (self.tr("Import from a phone…"), ways_in(desk)))
         if desk.offers(Act.EXAMPLE):
             acts.append((self.tr("Look at an example"), lambda: desk.ask(Act.EXAMPLE)))
         return EmptyState(

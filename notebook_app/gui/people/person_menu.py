@@ -67,6 +67,8 @@ class PersonMenu(QObject):
             _add(menu, tr("QR code…"), lambda: desk.ask(Act.SHOW_CODE, contact_id))
         if desk.offers(Act.EXPORT):
             _add(menu, tr("Export as vCard…"), lambda: desk.ask(Act.EXPORT, contact_id))
+        if desk.offers(Act.SEND):
+            _add(menu, tr("Send to phone…"), lambda: desk.ask(Act.SEND, contact_id))
         if desk.offers(Act.PRINT_PEOPLE):
             _add(menu, tr("Print sheet…"), lambda: desk.ask(Act.PRINT_PEOPLE, [contact_id]))
         if desk.offers(Act.PRINT_LABELS):

@@ -1,6 +1,6 @@
 """The round photo or initials in the head of a contact's page, and what is done with it."""
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -18,7 +18,7 @@ from notebook_app.gui.frame.drop_hint import TAKES_PICTURES
 from notebook_app.gui.people.photo_acts import PhotoActs
 from notebook_app.gui.people.photo_shelf import PhotoShelf
 from notebook_app.gui.theme import theme_of
-from notebook_app.gui.widgets.picture_input import may_hold_picture
+from notebook_app.gui.widgets.picture_input import keeps_paste, may_hold_picture
 
 
 class PersonPicture(QWidget):
@@ -87,6 +87,13 @@ class PersonPicture(QWidget):
     def contextMenuEvent(self, _event: QContextMenuEvent) -> None:
         """Open the menu."""
         self._open_menu()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+V from the window while a picture is copied."""
+        if keeps_paste(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the menu, paste, or take the photo away."""

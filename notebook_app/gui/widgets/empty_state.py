@@ -2,24 +2,30 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import PlainLabel
 
+Choices = Sequence[tuple[str, Callable[[], object]]]
+"""Lines of a menu, with what each does."""
+
 
 class EmptyState(QWidget):
-    """A title, a kind sentence, and up to three acts; the first one is the primary."""
+    """A title, a kind sentence, and up to three acts; the first one is the primary.
+
+    An act may be several: then its button opens a menu of them.
+    """
 
     def __init__(
         self,
         title: str,
         sentence: str,
-        acts: Sequence[tuple[str, Callable[[], object]]] = (),
+        acts: Sequence[tuple[str, Callable[[], object] | Choices]] = (),
         parent: QWidget | None = None,
     ) -> None:
         """Take the words and the acts as (words on the button, what it does)."""
@@ -49,10 +55,26 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._sentence.setText(sentence)
 
-    def _row(self, acts: Sequence[tuple[str, Callable[[], object]]]) -> FlowLayout:
+    def _row(self, acts: Sequence[tuple[str, Callable[[], object] | Choices]]) -> FlowLayout:
         row = FlowLayout(across=SMALL, down=SMALL, centred=True)
         for position, (words, act) in enumerate(acts):
-            button = PrimaryButton(words, act) if position == 0 else PlainButton(words, act)
+            button = PrimaryButton(words) if position == 0 else PlainButton(words)
+            _connect(button, act)
             self.buttons.append(button)
             row.addWidget(button)
         return row
+
+
+def _connect(button: PlainButton, act: Callable[[], object] | Choices) -> None:
+    if callable(act):
+        button.clicked.connect(lambda _checked=False: act())
+    else:
+        button.clicked.connect(lambda _checked=False: _open_menu(button, act))
+
+
+def _open_menu(button: PlainButton, choices: Choices) -> None:
+    menu = QMenu(button)
+    menu.aboutToHide.connect(menu.deleteLater)
+    for words, act in choices:
+        menu.addAction(words).triggered.connect(act)
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QEvent, QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from notebook_app.gui.widgets.photo_scaling import read_image
@@ -12,6 +12,18 @@ from notebook_app.gui.widgets.photo_scaling import read_image
 def may_hold_picture(data: QMimeData) -> bool:
     """Return whether what is dragged or copied could be a picture or a file of one."""
     return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+
+
+def keeps_paste(event: QEvent) -> bool:
+    """Return whether Ctrl+V is about to leave a widget that would take the copied picture.
+
+    The window pastes contacts with the same key; accept the event, and the widget gets the key.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    data = QGuiApplication.clipboard().mimeData()
+    paste = event.matches(QKeySequence.StandardKey.Paste)
+    return paste and data is not None and may_hold_picture(data)
 
 
 def picture_in(data: QMimeData | None) -> QImage | None:

@@ -1,6 +1,6 @@
 """The photo of a contact: chosen from a file, dropped, pasted, or taken away."""
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -16,7 +16,12 @@ from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.gui.widgets.photo_scaling import photo_of
-from notebook_app.gui.widgets.picture_input import choose_picture, may_hold_picture, picture_in
+from notebook_app.gui.widgets.picture_input import (
+    choose_picture,
+    keeps_paste,
+    may_hold_picture,
+    picture_in,
+)
 from notebook_app.model.contact import Photo
 
 
@@ -65,6 +70,13 @@ class PhotoField(QWidget):
         image = picture_in(data)
         self._take_image(image)
         return image is not None
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+V from the window while a picture is copied."""
+        if keeps_paste(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste."""
