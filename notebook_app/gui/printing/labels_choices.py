@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QSettings
 
 from notebook_app.foundation.record import record
 from notebook_app.gui.printing.paper import usual_paper
+from notebook_app.gui.printing.print_choices import tags_from
 from notebook_app.reports.label_sheets import usual_sheet
 from notebook_app.reports.labels import AddressChoice
 from notebook_app.reports.labels_envelopes import ENVELOPES
@@ -25,7 +26,10 @@ class PostKind(StrEnum):
 
 @record
 class LabelChoices:
-    """``start`` is the first free label of the sheet in the printer, from 1."""
+    """``start`` is the first free label of the sheet in the printer, from 1.
+
+    Whoever has a tag of ``leave_out`` gets none.
+    """
 
     kind: PostKind = PostKind.LABELS
     address: AddressChoice = AddressChoice.PREFERRED
@@ -34,6 +38,7 @@ class LabelChoices:
     copies: int = 1
     outlines: bool = False
     envelope: str = ENVELOPES[0].name
+    leave_out: tuple[str, ...] = ()
 
 
 def remembered_label_choices(settings: QSettings | None, locale: QLocale) -> LabelChoices:
@@ -50,6 +55,7 @@ def remembered_label_choices(settings: QSettings | None, locale: QLocale) -> Lab
         sheet=kept("sheet") or usual,
         start=int(start) if start.isascii() and start.isdigit() and len(start) < 5 else 1,
         envelope=kept("envelope") or ENVELOPES[0].name,
+        leave_out=tags_from(kept("leave-out")),
     )
 
 
@@ -62,5 +68,6 @@ def remember_label_choices(settings: QSettings | None, choices: LabelChoices) ->
         ("sheet", choices.sheet),
         ("start", str(choices.start)),
         ("envelope", choices.envelope),
+        ("leave-out", ", ".join(choices.leave_out)),
     ):
         settings.setValue(f"{_GROUP}/{name}", value)

@@ -38,6 +38,7 @@ from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.labels import PlainLabel, plain_tool_tip
 from notebook_app.reports.labels import Recipients, plan_labels
 from notebook_app.reports.labels_envelopes import find_envelope
+from notebook_app.services.print_contacts import carriers_of
 from notebook_app.services.print_labels import (
     keep_sender,
     own_sheets,
@@ -119,6 +120,8 @@ class LabelsDialog(PagesDialog):
 
         def gather(progress: Progress) -> Gathered:
             ids = chosen if query is None else people_found(notebook, str(query))
+            private = carriers_of(notebook, choices.leave_out)
+            ids = [each for each in ids if each not in private]
             if choices.kind is PostKind.CARDS:
                 return card_job(notebook, ids)
             return recipients(notebook, ids, choices.address, progress)

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook_app.gui.printing.labels_choices import MOST_COPIES, LabelChoices, PostKind
 from notebook_app.gui.printing.labels_sheet_picture import SheetPicture
+from notebook_app.gui.printing.print_choices import tags_from
 from notebook_app.gui.printing.whom import Whom
 from notebook_app.gui.theme import MEDIUM, TIGHT, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.check_field import CheckField
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import FieldLabel, PlainLabel
-from notebook_app.gui.widgets.text_fields import TextField
+from notebook_app.gui.widgets.text_fields import LineField, TextField
 from notebook_app.reports.label_sheets import SHEETS, LabelSheet
 from notebook_app.reports.labels import AddressChoice
 from notebook_app.reports.labels_envelopes import ENVELOPES
@@ -41,6 +42,8 @@ class LabelsPanel(QWidget):
         self.whom = _filled(whom)
         self.address = _filled([(self._address_words(each), each.value) for each in AddressChoice])
         self.address.choose(choices.address.value)
+        self.leave_out = LineField(", ".join(choices.leave_out))
+        self.leave_out.setPlaceholderText(self.tr("Tags, with commas between"))
         self.sheet = ChoiceField()
         self._sheets: dict[str, LabelSheet] = {}
         self.show_sheets(own)
@@ -75,6 +78,7 @@ class LabelsPanel(QWidget):
             int(self.copies.currentData()),
             self.outlines.isChecked(),
             str(self.envelope.currentData()),
+            tags_from(self.leave_out.text()),
         )
 
     def chosen_sheet(self) -> LabelSheet:
@@ -102,6 +106,7 @@ class LabelsPanel(QWidget):
     def _connect(self) -> None:
         for field in (self.whom, self.address):
             field.currentIndexChanged.connect(lambda _index: self.people_changed.emit())
+        self.leave_out.editingFinished.connect(self.people_changed)
         self.kind.currentIndexChanged.connect(lambda _index: self._kind_changed())
         self.sheet.currentIndexChanged.connect(lambda _index: self.take_sheet())
         for other in (self.copies, self.envelope):
@@ -153,6 +158,7 @@ class LabelsPanel(QWidget):
             *self._add(self.tr("En&velope"), self.envelope),
             *self._add(self.tr("&Your own address"), self.sender_field),
         ]
+        self._add(self.tr("Without people ta&gged"), self.leave_out)
         self._column.addStretch(1)
 
     def _add(self, words: str, field: QWidget) -> list[QWidget]:

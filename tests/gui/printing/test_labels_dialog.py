@@ -14,6 +14,7 @@ from notebook_app.gui.printing.labels_choices import PostKind
 from notebook_app.gui.printing.labels_dialog import LabelsDialog
 from notebook_app.model.changes import Changed
 from notebook_app.model.contact import Address, ContactDetails, ContactDraft
+from notebook_app.services.change_many import add_tag
 from notebook_app.services.print_labels import own_sheets, sender_of
 from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.notebook import Notebook
@@ -70,6 +71,20 @@ def test_only_those_in_hand_are_shown(ids: list[int], open_dialog: OpenDialog) -
     dialog = open_dialog(*ids[1:4])
     assert "3 people selected" in dialog.panel.whom.currentText()
     assert dialog.preview.page_count == 1
+
+
+def test_whoever_has_a_private_tag_gets_none_and_the_tag_is_remembered(
+    qtbot: QtBot, ids: list[int], notebook: Notebook, open_dialog: OpenDialog
+) -> None:
+    add_tag(notebook, ids[1:26], "Hush")
+    dialog = open_dialog()
+    assert dialog.preview.page_count == 2
+    dialog.panel.leave_out.setFocus()
+    QTest.keyClicks(dialog.panel.leave_out, "hush")
+    QTest.keyClick(dialog.panel.leave_out, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: dialog.is_settled() and dialog.preview.page_count == 1)
+    dialog.reject()
+    assert open_dialog().panel.choices().leave_out == ("hush",)
 
 
 def test_nothing_to_print_says_so(ids: list[int], open_dialog: OpenDialog) -> None:
