@@ -145,6 +145,7 @@ class CalendarPrinter(Protocol):
         lies: bool | None = None,
         narrowed: "CalendarFilter | None" = None,
         without: Collection[int] = (),
+        with_private: bool = False,
         progress: Progress | None = None,
     ) -> "PrintedCalendar":
         """Write the month of ``day``, or its week, and return what was written."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 PROGRAM = "contact-notebook"
+_REST = (argparse.PARSER, argparse.REMAINDER)
 
 
 class WrongUsage(Exception):
@@ -54,6 +55,17 @@ class CommandParser(argparse.ArgumentParser):
         self.add_argument(
             "-h", "--help", action=_HelpAction, nargs=0, default=argparse.SUPPRESS, help="this help"
         )
+
+    def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Read the arguments; several kinds of words may have options between them.
+
+        argparse alone would take ``print briefing -o FILE Ann`` for a briefing on nobody, and
+        refuse Ann.
+        """
+        words = self._get_positional_actions()
+        if len(words) < 2 or any(each.nargs in _REST for each in words):
+            return self.parse_args(arguments)
+        return self.parse_intermixed_args(arguments)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong.

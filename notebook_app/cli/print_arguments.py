@@ -24,6 +24,7 @@ _ONLY_FOR: Final = {
     "columns": ("follow-ups", "contacts"),
     "margins": _DOCUMENTS,
     "landscape": (*_DOCUMENTS, "calendar"),
+    "with_private": ("calendar",),
 }
 
 Column = TypeVar("Column", ListPart, Part)
@@ -91,7 +92,7 @@ def ensure_taken(options: Namespace) -> None:
     kind = options.document
     for option, kinds in _ONLY_FOR.items():
         if getattr(options, option) not in (None, False) and kind not in kinds:
-            raise WrongUsage(f"--{option} is for {', '.join(kinds)} alone.")
+            raise WrongUsage(f"--{option.replace('_', '-')} is for {', '.join(kinds)} alone.")
     if kind not in _DOCUMENTS and Path(options.output).suffix.lower() in _TEXT_FORMS:
         raise WrongUsage(f"{kind.capitalize()} can only be a PDF.")
 

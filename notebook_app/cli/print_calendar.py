@@ -10,12 +10,12 @@ from notebook_app.cli.command_parser import CommandParser, WrongUsage
 from notebook_app.cli.date_words import date_from
 from notebook_app.cli.json_document import write_json
 from notebook_app.cli.plain_text import one_line
+from notebook_app.cli.print_arguments import left_out
 from notebook_app.cli.progress_line import progress_line
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.services.list_people import people_ids, read_query
 from notebook_app.services.print_calendar import PrintedCalendar
-from notebook_app.services.print_contacts import carriers_of
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})$")
 _WEEK = re.compile(r"(\d{4})-?[wW](\d{1,2})$")
@@ -27,6 +27,11 @@ def add_calendar_arguments(parser: CommandParser) -> None:
     """Add what only calendars take."""
     add = parser.add_argument
     add("--month", metavar="M", nargs="?", const=_NOW, help="calendar: 2026-12, or a day in it")
+    add(
+        "--with-private",
+        action="store_true",
+        help="calendar: also people whose tags are never printed",
+    )
     add("--week", metavar="W", nargs="?", const=_NOW, help="calendar: 2026-W49, or a day in it")
 
 
@@ -54,7 +59,8 @@ def print_calendar(options: Namespace, context: CommandContext) -> int:
             paper=options.paper,
             lies=True if options.landscape else None,
             narrowed=narrowed,
-            without=carriers_of(notebook, options.leave_out),
+            without=left_out(options, notebook),
+            with_private=options.with_private,
             progress=progress,
         )
     _answer(options, context, printed)
@@ -96,8 +102,8 @@ def _answer(options: Namespace, context: CommandContext, printed: PrintedCalenda
     verb = "is" if printed.pages == 1 else "are"
     context.say(one_line(f"{on} with {what}, {days}, {verb} in {options.output}."))
     if printed.missing:
-        context.stderr.write(one_line(printed.missing) + "\n")
+        context.remark(printed.missing)
     if printed.left_out:
-        context.stderr.write(
-            one_line(f"{printed.left_out} of people with private tags were left out.") + "\n"
+        context.remark(
+            f"Left out for private tags: {printed.left_out}; --with-private prints them too."
         )

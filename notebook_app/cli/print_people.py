@@ -94,9 +94,10 @@ def print_event(options: Namespace, context: CommandContext) -> int:
         raise UserProblem("Which event?", "", "Say its name or its number: print event NAME …")
     with context.reading() as notebook, progress_line(context.stderr, "Printing") as progress:
         event = find_event(notebook, " ".join(options.contacts))
+        private = left_out(options, notebook)
         pages = context.print_document(
             path,
-            lambda words, _language: event_document(notebook, event.id, words),
+            lambda words, _language: event_document(notebook, event.id, words, private),
             paper=paper_from(options, context),
             progress=progress,
             remark=context.remark,

@@ -78,7 +78,7 @@ def _run(arguments: list[str], context: CommandContext) -> int:
     name, command, rest = _chosen(options.words)
     parser = CommandParser(f"{PROGRAM} {name}".strip(), description=_description(name))
     command.add_arguments(parser)
-    chosen = parser.parse_args([_as_word(word, command) for word in rest])
+    chosen = parser.parse([_as_word(word, command) for word in rest])
     if options.json:
         if not hasattr(chosen, "json"):
             parser.error("there is no JSON answer to this")

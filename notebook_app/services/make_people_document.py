@@ -63,11 +63,14 @@ def people_document(
     return made
 
 
-def event_document(notebook: Notebook, event_id: int, words: DateWords) -> Document:
-    """Return the sheet to take along to an event.
+def event_document(
+    notebook: Notebook, event_id: int, words: DateWords, without: Collection[int] = ()
+) -> Document:
+    """Return the sheet to take along to an event; ``without`` names contacts to leave out.
 
     Raises:
         UserProblem: it is not in the notebook.
     """
-    event, expected = event_to_print(notebook, event_id)
+    event, linked = event_to_print(notebook, event_id)
+    expected = [each for each in linked if each.contact_id not in without]
     return event_sheet(event, expected, notebook.clock.today(), words)

@@ -1,9 +1,11 @@
 """``print calendar``."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from notebook_app.services.print_contacts import keep_private_tags
 from tests.cli.conftest import CommandLine
 
 
@@ -57,4 +59,29 @@ def test_a_calendar_is_a_pdf(example: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "calendar.html"
     answer = example("print", "calendar", "-o", str(path))
     assert answer.status == 2
+    assert not path.exists()
+
+
+def test_people_with_private_tags_are_on_it_if_asked_for(
+    example: CommandLine, tmp_path: Path
+) -> None:
+    words = ("print", "calendar", "--week", "-o", str(tmp_path / "calendar.pdf"))
+    (tag, *_) = example.json("show", "carla")["tags"]
+    with closing(example.open()) as notebook:
+        keep_private_tags(notebook, [tag])
+    answer = example(*words)
+    assert "--with-private prints them too" in answer.err
+    without, everyone = example.json(*words), example.json(*words, "--with-private")
+    assert everyone["entries"] == without["entries"] + without["left_out"] > without["entries"]
+    assert everyone["left_out"] == 0
+    answer = example("print", "contacts", "--with-private", "-o", str(tmp_path / "people.pdf"))
+    assert (answer.status, "--with-private is for calendar alone." in answer.err) == (2, True)
+
+
+def test_a_tag_that_is_not_there_leaves_nobody_out_unnoticed(
+    example: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "calendar.pdf"
+    answer = example("print", "calendar", "-o", str(path), "--leave-out", "no such tag")
+    assert answer.status == 1
     assert not path.exists()

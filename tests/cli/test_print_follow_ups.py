@@ -59,9 +59,13 @@ def test_whoever_has_a_private_tag_is_left_out(example: CommandLine, tmp_path: P
 
 
 def test_pages_are_as_asked(example: CommandLine, tmp_path: Path) -> None:
-    upright = example.json("print", "follow-ups", "-o", str(tmp_path / "a.pdf"))
-    words = ("--landscape", "--margins", "8", "-o", str(tmp_path / "b.pdf"))
-    assert example.json("print", "follow-ups", *words)["pages"] > upright["pages"] - 1
+    path = tmp_path / "list.pdf"
+    words = ("print", "follow-ups", "--paper", "A4", "-o", str(path))
+    example.json(*words)
+    assert b"/MediaBox [0 0 595" in path.read_bytes()
+    pages = example.json(*words, "--landscape", "--margins", "8")["pages"]
+    assert b"/MediaBox [0 0 842" in path.read_bytes()
+    assert example.json(*words, "--landscape", "--margins", "40")["pages"] > pages
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """``print contacts`` and ``print event``."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from notebook_app.services.change_many import add_tag
+from notebook_app.services.find_event import find_event
 from tests.cli.conftest import CommandLine
 
 
@@ -34,6 +37,30 @@ def test_the_sheet_of_an_event_is_printed(example: CommandLine, tmp_path: Path) 
     assert (answer.status, answer.err) == (0, "")
     assert "Winter reception" in answer.out
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_options_may_stand_before_whom_it_is_about(example: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "out.pdf"
+    assert example.json("print", "contacts", "-o", str(path), "carla", "grace")["people"] == 2
+    assert example.json("print", "-o", str(path), "briefing", "--margins", "9", "carla")
+    answer = example("print", "event", "-o", str(path), "winter", "reception")
+    assert (answer.status, answer.err) == (0, "")
+    assert example("print", "-o", str(path), "nonsense", "carla").status == 2
+
+
+def test_whoever_has_a_private_tag_is_on_no_event_sheet(
+    example: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "event.txt"
+    words = ("print", "event", "winter reception", "-o", str(path))
+    with closing(example.open()) as notebook:
+        event = find_event(notebook, "winter reception")
+        (linked, *_) = notebook.event_outcomes.people(event.id)
+        add_tag(notebook, [linked.contact_id], "Hush")
+    example(*words)
+    assert linked.name in path.read_text()
+    example(*words, "--leave-out", "hush")
+    assert linked.name not in path.read_text()
 
 
 @pytest.mark.parametrize(

@@ -25,12 +25,14 @@ def save_calendar(
     lies: bool | None = None,
     narrowed: CalendarFilter | None = None,
     without: Collection[int] = (),
+    with_private: bool = False,
     progress: Progress | None = None,
 ) -> PrintedCalendar:
     """Write the month of ``day``, or its ``week``, as PDF.
 
     ``lies`` says how the sheet lies; without it a month lies across and a week stands. ``without``
-    names contacts to leave out.
+    names contacts to leave out; people with tags that are never printed are on it only
+    ``with_private``.
 
     Raises:
         UserProblem: the file can't be written; none is left.
@@ -42,6 +44,7 @@ def save_calendar(
             choices,
             paper=paper or choices.paper,
             lies=choices.lies if lies is None else lies,
+            private=with_private,
         )
         words = LocaleCalendarWords()
         job = calendar_job(
