@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
+from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.foundation.record import record
 from notebook_app.model.insights.balance_report import BalanceReport
 from notebook_app.model.insights.chains import ChainForest
 from notebook_app.model.insights.event_costs import EventCosts
 from notebook_app.model.insights.mix_report import MixReport
 from notebook_app.model.insights.money import Rates
-from notebook_app.model.insights.periods import Step
 from notebook_app.model.insights.services_report import ServicesReport
 from notebook_app.model.insights.sources import By, SourcesReport
 from notebook_app.model.past_periods import Period
@@ -35,6 +36,8 @@ from notebook_app.services.report_sources import (
 )
 from notebook_app.storage.notebook import Notebook
 
+_REPORTS: Final = 6
+
 
 @record
 class Overview:
@@ -51,20 +54,26 @@ class Overview:
 
 
 def report_overview(
-    notebook: Notebook, period: Period | None = None, step: Step = Step.MONTH
+    notebook: Notebook, period: Period | None = None, progress: Progress | None = None
 ) -> Overview:
-    """Return all reports of a period; services are as they stand today."""
-    period = period or Period()
-    return Overview(
-        period,
-        report_sources(notebook, By.SOURCE, period),
-        report_chains(notebook, period),
-        report_event_costs(notebook, period),
-        report_balance(notebook, period, step),
-        report_mix(notebook, period),
-        report_services(notebook),
-        own_rates(notebook),
-    )
+    """Return all reports of a period; services are as they stand today.
+
+    Raises:
+        Cancelled: nobody waits for it any more.
+    """
+    period, progress = period or Period(), progress or no_progress()
+    sources = report_sources(notebook, By.SOURCE, period)
+    progress.report(1, _REPORTS)
+    chains = report_chains(notebook, period)
+    progress.report(2, _REPORTS)
+    costs = report_event_costs(notebook, period)
+    progress.report(3, _REPORTS)
+    balance = report_balance(notebook, period)
+    progress.report(4, _REPORTS)
+    mix = report_mix(notebook, period)
+    progress.report(5, _REPORTS)
+    services = report_services(notebook)
+    return Overview(period, sources, chains, costs, balance, mix, services, own_rates(notebook))
 
 
 def document_of(overview: Overview, today: date, words: DateWords) -> Document:

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from notebook_app.foundation.progress import Progress
 from notebook_app.gui.charts.chart_card import ChartCard
 from notebook_app.gui.charts.chart_data import ChartData, ChartItem
 from notebook_app.gui.charts.figures_card import FiguresCard
@@ -103,7 +104,7 @@ class BalanceView(InsightView):
         """Return the words on the pill."""
         return insight_words("Balance")
 
-    def read(self, period: Period) -> BalanceReport:
+    def read(self, period: Period, _progress: Progress) -> BalanceReport:
         """Read the report."""
         return report_balance(self.desk.notebook, period, self.step.value())
 

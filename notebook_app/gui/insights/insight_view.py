@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM
 from notebook_app.model.changes import Changed
@@ -48,8 +49,11 @@ class InsightView(QWidget):
         """Return the words on the view's pill."""
         raise NotImplementedError
 
-    def read(self, period: Period) -> object:
-        """Return what is to be shown; called in a thread that has a connection of its own."""
+    def read(self, period: Period, progress: Progress) -> object:
+        """Return what is to be shown; called in a thread that has a connection of its own.
+
+        Long readings report between their parts, so that they end soon when nobody waits.
+        """
         raise NotImplementedError
 
     def show_result(self, result: object) -> None:

@@ -1,11 +1,13 @@
 """The page Insights: a few views behind pills, each about a time that is chosen beside them."""
 
 from collections.abc import Sequence
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from notebook_app.foundation.progress import Cancelled, Progress
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.latest_reading import LatestReading
 from notebook_app.gui.frame.page import Page, PageState
@@ -95,9 +97,12 @@ class InsightsPage(Page):
 
         notebook, period = self.desk.notebook, self.period.period()
         today, words = self.desk.clock.today(), LocaleDateWords(self.locale())
-        self._overview.read(
-            lambda _given_up: document_of(report_overview(notebook, period), today, words)
-        )
+
+        def read(given_up: Event) -> Document:
+            overview = report_overview(notebook, period, _while_wanted(given_up))
+            return document_of(overview, today, words)
+
+        self._overview.read(read)
 
     def _show_document(self, document: Document) -> None:
         from notebook_app.gui.printing.document_dialog import DocumentDialog
@@ -178,7 +183,7 @@ class InsightsPage(Page):
         """Read in a thread; what comes of an earlier wish is not shown any more."""
         self._stale.discard(view.key)
         period = self.period.period()
-        self._reading.read(lambda _given_up: (view, view.read(period)))
+        self._reading.read(lambda given_up: (view, view.read(period, _while_wanted(given_up))))
 
     def _came(self, read: tuple[InsightView, object]) -> None:
         view, result = read
@@ -188,3 +193,13 @@ class InsightsPage(Page):
 
     def _show_print(self) -> None:
         self.print_button.setEnabled(self.choice.value().key in self._results)
+
+
+def _while_wanted(given_up: Event) -> Progress:
+    """Return a progress that is cancelled once nobody waits any more."""
+
+    def listen(_done: int, _total: int, _text: str) -> None:
+        if given_up.is_set():
+            raise Cancelled
+
+    return Progress(listen, interval=0)

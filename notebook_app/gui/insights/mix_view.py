@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from notebook_app.foundation.progress import Progress
 from notebook_app.gui.charts.bar_chart import BarChart
 from notebook_app.gui.charts.chart_card import ChartCard
 from notebook_app.gui.charts.chart_data import ChartData, ChartItem
@@ -93,7 +94,7 @@ class MixView(InsightView):
         """Return the words on the pill."""
         return insight_words("The mix")
 
-    def read(self, period: Period) -> MixReport:
+    def read(self, period: Period, _progress: Progress) -> MixReport:
         """Read the report."""
         return report_mix(self.desk.notebook, period)
 

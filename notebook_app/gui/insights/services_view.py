@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from notebook_app.foundation.progress import Progress
 from notebook_app.foundation.record import record
 from notebook_app.gui.charts.bar_chart import BarChart
 from notebook_app.gui.charts.chart_card import ChartCard
@@ -93,7 +94,7 @@ class ServicesView(InsightView):
         """Return the words on the pill."""
         return insight_words("Services")
 
-    def read(self, _period: Period) -> ServicesReading:
+    def read(self, _period: Period, _progress: Progress) -> ServicesReading:
         """Read the counts and who the clients are."""
         notebook = self.desk.notebook
         return ServicesReading(report_services(notebook), tuple(notebook.insights.client_ids()))

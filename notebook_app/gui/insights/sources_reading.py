@@ -1,5 +1,6 @@
 """What the view on sources shows, read in one go."""
 
+from notebook_app.foundation.progress import Progress
 from notebook_app.foundation.record import record
 from notebook_app.model.insights.chains import ChainForest
 from notebook_app.model.insights.clients import ClientSources, NoSource
@@ -17,6 +18,7 @@ from notebook_app.services.report_sources import (
 from notebook_app.storage.notebook import Notebook
 
 _MOST_CHAINS = 8
+_REPORTS = 5
 
 
 @record
@@ -47,13 +49,19 @@ class SourcesReading:
         return sum(len(row.client_ids) for row in asked)
 
 
-def read_sources(notebook: Notebook, by: By, period: Period) -> SourcesReading:
-    """Read all of it."""
-    return SourcesReading(
-        report_sources(notebook, by, period, against_before=True),
-        report_sources(notebook, By.FORMALITY, period),
-        report_clients(notebook),
-        report_event_costs(notebook, period),
-        report_chains(notebook, period, _MOST_CHAINS),
-        own_rates(notebook),
-    )
+def read_sources(notebook: Notebook, by: By, period: Period, progress: Progress) -> SourcesReading:
+    """Read all of it.
+
+    Raises:
+        Cancelled: nobody waits for it any more.
+    """
+    report = report_sources(notebook, by, period, against_before=True)
+    progress.report(1, _REPORTS)
+    formality = report_sources(notebook, By.FORMALITY, period)
+    progress.report(2, _REPORTS)
+    clients = report_clients(notebook)
+    progress.report(3, _REPORTS)
+    costs = report_event_costs(notebook, period)
+    progress.report(4, _REPORTS)
+    chains = report_chains(notebook, period, _MOST_CHAINS)
+    return SourcesReading(report, formality, clients, costs, chains, own_rates(notebook))

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from notebook_app.foundation.progress import Progress
 from notebook_app.gui.charts.bar_chart import BarChart
 from notebook_app.gui.charts.chart_card import ChartCard
 from notebook_app.gui.charts.tree_chart import TreeChart
@@ -102,9 +103,9 @@ class SourcesView(InsightView):
         """Return the words on the pill."""
         return insight_words("Where work came from")
 
-    def read(self, period: Period) -> SourcesReading:
+    def read(self, period: Period, progress: Progress) -> SourcesReading:
         """Read the reports."""
-        return read_sources(self.desk.notebook, self.by.value(), period)
+        return read_sources(self.desk.notebook, self.by.value(), period, progress)
 
     def show_result(self, result: object) -> None:
         """Show the reports."""

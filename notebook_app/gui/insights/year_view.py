@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from notebook_app.foundation.progress import Progress
 from notebook_app.gui.charts.figures_table import MOST_SEEN, FiguresTable
 from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.frame.desk import Desk
@@ -91,7 +92,7 @@ class YearView(InsightView):
         self._most = ALL_LINES
         self.again.emit()
 
-    def read(self, _period: Period) -> YearReport:
+    def read(self, _period: Period, _progress: Progress) -> YearReport:
         """Read the report."""
         return report_year(self.desk.notebook, self.year, self._most)
 
