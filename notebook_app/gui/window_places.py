@@ -60,9 +60,14 @@ class WindowPlaces:
         if isinstance(page, LookBackPage):
             page.begin()
 
-    def show_insights(self) -> None:
-        """Show the Insights."""
-        self._window().show_page("insights").focus_content()
+    def show_insights(self, view: str = "") -> None:
+        """Show the Insights, and one view of them if its key is named."""
+        from notebook_app.gui.insights.insights_page import InsightsPage
+
+        page = self._window().show_page("insights")
+        if isinstance(page, InsightsPage):
+            page.show_view(view)
+            page.focus_content()
 
     def show_today(self) -> None:
         """Show Today."""

@@ -1,6 +1,6 @@
 """What is counted beside the follow-ups: the month's balance, and what to tell whom."""
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
@@ -17,7 +17,7 @@ class AsideColumn(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk; nothing is read before ``read``."""
         super().__init__(parent)
-        self.balance = BalanceCard()
+        self.balance = BalanceCard(desk)
         self.tell = TellCard(desk)
         self.paper = PaperCard(desk)
         self._reader = AsideReader(desk, self)
@@ -34,11 +34,16 @@ class AsideColumn(QWidget):
         self.paper.read()
         self._reader.read()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count on what was being counted when the page was left."""
+        super().showEvent(event)
+        self._reader.go_on()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Wait for what is being counted: the notebook may be closed next."""
         super().hideEvent(event)
-        self._reader.wait()
+        self._reader.pause()
 
     def _show(self, aside: Aside) -> None:
-        self.balance.show_balance(aside.balance)
+        self.balance.show_balance(aside.balance, *aside.targets)
         self.tell.show_services(aside.untold)

@@ -14,10 +14,14 @@ from notebook_app.model.offering import UntoldService
 
 @record
 class Aside:
-    """The balance of the month so far, and which services clients never heard of."""
+    """The balance of the month so far, and which services clients never heard of.
+
+    ``targets`` are the user's own of new people and of relationships strengthened, where set.
+    """
 
     balance: Balance
     untold: tuple[UntoldService, ...]
+    targets: tuple[int | None, int | None] = (None, None)
 
 
 class AsideReader(QObject):
@@ -37,11 +41,22 @@ class AsideReader(QObject):
         today, overview = self._desk.clock.today(), self._desk.notebook.overview
 
         def count() -> Aside:
+            # Loaded on this thread, while the page is painted.
+            from notebook_app.model.insights.balance_report import Measure
+            from notebook_app.model.insights.periods import Step
+            from notebook_app.services.insight_settings import balance_targets
+
             balance = overview.balance(today.replace(day=1), today)
-            return Aside(balance, tuple(overview.untold_services()))
+            wanted = balance_targets(self._desk.notebook, Step.MONTH)
+            targets = (wanted.of(Measure.NEW), wanted.of(Measure.STRENGTHENED))
+            return Aside(balance, tuple(overview.untold_services()), targets)
 
         self._reading.read(lambda _given_up: count())
 
-    def wait(self) -> None:
-        """Read no more, and wait for what is being read, before the notebook is closed."""
-        self._reading.wait()
+    def pause(self) -> None:
+        """Read nothing for nobody, and wait: the notebook may be closed next."""
+        self._reading.pause()
+
+    def go_on(self) -> None:
+        """Read what ``pause`` broke off."""
+        self._reading.go_on()

@@ -4,6 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from notebook_app.gui.frame.acts import Act
+from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.card import Card
@@ -51,10 +53,10 @@ class ShareBar(QWidget):
 
 
 class BalanceCard(Card):
-    """Two figures, one plain sentence, and the rule when it is asked for."""
+    """Two figures, held against the user's targets; a plain sentence; the rule if asked for."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make the card; the figures come a moment later."""
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Take the desk, which leads to the Insights; the figures come a moment later."""
         super().__init__(parent=parent)
         self.new = PlainLabel("", TextRole.SMALL_STRONG)
         self.strengthened = PlainLabel("", TextRole.SMALL_STRONG)
@@ -72,6 +74,12 @@ class BalanceCard(Card):
         )
         self.rule.hide()
         self.rule_button = LinkButton(self.tr("How is this counted?"), self.toggle_rule)
+        self.more_button = LinkButton(
+            self.tr("Over the months, and my targets"),
+            lambda: desk.ask(Act.SHOW_INSIGHTS, "balance"),
+        )
+        if not desk.offers(Act.SHOW_INSIGHTS):
+            self.more_button.hide()
         self.body.setSpacing(TIGHT)
         self.body.addWidget(SectionHeading(self.tr("Balance this month")))
         self.body.addSpacing(TIGHT)
@@ -89,14 +97,31 @@ class BalanceCard(Card):
         self.body.addWidget(self.sentence)
         self.body.addWidget(self.rule)
         self.body.addWidget(self.rule_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_balance(self, balance: Balance) -> None:
-        """Show the figures and what they say."""
-        self.new.setText(self.locale().toString(balance.new))
-        self.strengthened.setText(self.locale().toString(balance.strengthened))
+    def show_balance(
+        self,
+        balance: Balance,
+        wanted_new: int | None = None,
+        wanted_strengthened: int | None = None,
+    ) -> None:
+        """Show the figures, how far they are towards targets if there are any, and what it says.
+
+        Bars without a target are held against the greater of the two figures.
+        """
         most = max(balance.new, balance.strengthened, 1)
-        self._new_bar.show_share(balance.new / most)
-        self._strengthened_bar.show_share(balance.strengthened / most)
+        for count, wanted, figure, bar in (
+            (balance.new, wanted_new, self.new, self._new_bar),
+            (balance.strengthened, wanted_strengthened, self.strengthened, self._strengthened_bar),
+        ):
+            number = self.locale().toString
+            of = self.tr("{count} of {wanted}")
+            figure.setText(
+                number(count)
+                if wanted is None
+                else of.format(count=number(count), wanted=number(wanted))
+            )
+            bar.show_share(min(1.0, count / (most if wanted is None else wanted)))
         self.sentence.setText(self._sentence(balance))
 
     def toggle_rule(self) -> None:

@@ -30,6 +30,9 @@ from notebook_app.model.contact import (
 )
 from notebook_app.model.event import EventDraft
 from notebook_app.model.follow_up import FollowUpKind
+from notebook_app.model.insights.balance_report import Measure, Targets
+from notebook_app.model.insights.periods import Step
+from notebook_app.services.insight_settings import set_balance_targets
 from notebook_app.storage.notebook import Notebook
 from tests.gui.follow_ups.filled import TODAY, Filler
 
@@ -67,6 +70,23 @@ def test_the_balance_of_the_month_says_how_it_is_counted(
     fill.talk(new, "again", 0)
     page.refresh(None)
     qtbot.waitUntil(lambda: aside.balance.strengthened.text() == "2")
+
+
+def test_the_balance_is_held_against_ones_own_targets(
+    qtbot: QtBot, show_page: Show, desk: Desk, fill: Filler
+) -> None:
+    """As soon as they are set, and only those that are; a key leads to how it went over time."""
+    led: list[tuple[object, ...]] = []
+    desk.provide(Act.SHOW_INSIGHTS, lambda *details: led.append(details))
+    fill.talk(fill.person("New"), "x", -2)
+    aside = _aside(qtbot, show_page())
+    assert aside.balance.new.text() == "1"
+    targets = Targets(Step.MONTH, ((Measure.NEW, 4),))
+    desk.perform(lambda: set_balance_targets(desk.notebook, targets))
+    qtbot.waitUntil(lambda: aside.balance.new.text() == "1 of 4")
+    assert aside.balance.strengthened.text() == "0"
+    aside.balance.more_button.click()
+    assert led == [("balance",)]
 
 
 def test_clients_who_never_heard_of_a_service_are_planned_with_one_key(
