@@ -101,12 +101,15 @@ class ReceiveDialog(PageDialog):
         """Read what arrived and go on into the preview; the page is closed by then."""
         if not self.arrived or self._reading:
             return
-        from notebook_app.gui.importing.grey_picture import grey_pictures
-        from notebook_app.services.open_received import open_received
-
         arrived, region = tuple(self.arrived), self.desk.notebook.region
 
         def read(_progress: Progress) -> tuple[list["CardSource"], list[UserProblem]]:
+            # Loaded here, beside the window, with what shows it then.
+            from notebook_app.gui.importing import import_run
+            from notebook_app.gui.importing.grey_picture import grey_pictures
+            from notebook_app.services.open_received import open_received
+
+            assert import_run
             return open_received(arrived, region, grey_pictures)
 
         self._reading = True
