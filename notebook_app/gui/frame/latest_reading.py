@@ -29,7 +29,9 @@ class LatestReading(QObject):
         self._name = name
         self._thread: threading.Thread | None = None
         self._given_up = threading.Event()
+        self._current: Reading | None = None
         self._wanted: Reading | None = None
+        self._unread: Reading | None = None
         self._came_out.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def is_running(self) -> bool:
@@ -43,6 +45,7 @@ class LatestReading(QObject):
             self._given_up.set()
             return
         self._given_up.clear()
+        self._current = reading
         self._thread = threading.Thread(target=self._work, args=(reading,), name=self._name)
         self._thread.start()
 
@@ -52,6 +55,17 @@ class LatestReading(QObject):
         self._given_up.set()
         if self._thread is not None:
             self._thread.join()
+
+    def pause(self) -> None:
+        """Wait as ``wait`` does; what was not read to its end is read by ``go_on``."""
+        self._unread = self._wanted or self._current
+        self.wait()
+
+    def go_on(self) -> None:
+        """Read what ``pause`` broke off, unless something was asked for meanwhile."""
+        unread, self._unread = self._unread, None
+        if unread is not None and self._wanted is None:
+            self.read(unread)
 
     def _work(self, reading: Reading) -> None:
         result: object = None
@@ -67,6 +81,7 @@ class LatestReading(QObject):
 
     def _take(self, result: object, trouble: BaseException | None) -> None:
         self._thread = None
+        self._current = None
         given_up, wanted = self._given_up.is_set(), self._wanted
         self._wanted = None
         if wanted is not None:

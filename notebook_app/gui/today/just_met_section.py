@@ -5,16 +5,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM
 from notebook_app.gui.today.more_button import MoreButton
+from notebook_app.gui.today.patient_reading import PatientReading
 from notebook_app.gui.widgets.labels import SectionHeading
 
 if TYPE_CHECKING:
     from notebook_app.gui.today.just_met_card import JustMetCard
+    from notebook_app.services.propose_follow_ups import Proposal
 
 _SHOWN = 5
 _MORE_AT_ONCE = 20
@@ -46,34 +47,54 @@ class JustMetSection(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_MOMENT_MS)
         self._timer.timeout.connect(self._read)
+        self._people = 0
+        self._left = False
+        self._found: Sequence[Proposal] = ()
+        self._reading = PatientReading(desk, "just met", self)
+        self._reading.came.connect(self._take)
         self.hide()
 
-    def read(self) -> None:
-        """Read what is proposed in a moment."""
+    def read(self, people: int) -> None:
+        """Read what is proposed among so many people, in a moment."""
+        self._people = people
         self._timer.start()
+
+    def pause(self) -> None:
+        """Read nothing for nobody, and wait: the notebook may be closed next."""
+        self._left = self._timer.isActive()
+        self._timer.stop()
+        self._reading.pause()
+
+    def go_on(self) -> None:
+        """Read what ``pause`` broke off."""
+        self._reading.go_on()
+        if self._left:
+            self.read(self._people)
 
     def show_more(self) -> None:
         """Show the next ones, and go to the first of them."""
         first = len(self.cards)
         self._most += _MORE_AT_ONCE
-        self._read()
+        self._show()
         if first < len(self.cards):
             self.cards[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Read nothing for nobody: the notebook may be closed next."""
-        super().hideEvent(event)
-        if not self.isHidden():
-            self._timer.stop()
-
     def _read(self) -> None:
-        if self._desk.notebook.is_closed:
-            return
         # What proposes is loaded once the page is painted.
-        from notebook_app.gui.today.just_met_card import JustMetCard
         from notebook_app.services.propose_follow_ups import proposals
 
-        found = proposals(self._desk.notebook)
+        notebook = self._desk.notebook
+        if not notebook.is_closed:
+            self._reading.read(self._people, lambda: proposals(notebook))
+
+    def _take(self, found: "Sequence[Proposal]") -> None:
+        self._found = found
+        self._show()
+
+    def _show(self) -> None:
+        from notebook_app.gui.today.just_met_card import JustMetCard
+
+        found = self._found
         marked: Sequence[object] = (self._desk.clock.today(), self._most, *found)
         if marked == self._shown:
             return

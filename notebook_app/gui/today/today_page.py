@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.day_watch import DayWatch
@@ -67,6 +67,7 @@ class TodayPage(Page):
         self._lay_out()
         self.follow_ups.filtered.connect(self._read)
         self.just_met.filled.connect(self._order_tabs)
+        self.losing_touch.filled.connect(self._order_tabs)
         for section in (
             *(self.follow_ups, self.just_met, self.thanks),
             *(self.outcomes, self.losing_touch),
@@ -113,6 +114,18 @@ class TodayPage(Page):
         if state.get("quiet"):
             self.follow_ups.quiet.setChecked(True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read on what was being read when the page was left."""
+        super().showEvent(event)
+        self.just_met.go_on()
+        self.losing_touch.go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Wait for what is being read: the notebook may be closed next."""
+        super().hideEvent(event)
+        self.just_met.pause()
+        self.losing_touch.pause()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what is coming beside the cards, or below them where there is no room."""
         super().resizeEvent(event)
@@ -120,16 +133,16 @@ class TodayPage(Page):
 
     def _read(self) -> None:
         today = self.desk.clock.today()
+        people = self.desk.notebook.people.count(PeopleQuery(), today)
         self.follow_ups.read(today)
-        self.just_met.read()
+        self.just_met.read(people)
         self.thanks.read(today)
         self.outcomes.read(today)
-        self.losing_touch.read(today)
+        self.losing_touch.read(today, people)
         self.coming.read(today)
         if self.aside is not None:
             self.aside.read()
-        nobody = self.desk.notebook.people.count(PeopleQuery(), today) == 0
-        self._show_empty(nobody and self.coming.is_empty())
+        self._show_empty(people == 0 and self.coming.is_empty())
         self.quiet_day.setVisible(self.follow_ups.total == 0)
         if self.follow_ups.total == 0:
             self.quiet_day.read(today + timedelta(days=7), self.follow_ups.quiet.isChecked())
