@@ -122,9 +122,9 @@ class TreeData:
         return (self.labels, *self.series)
 
     def rows(self) -> Iterator[tuple[str, ...]]:
-        """Return the lines of the table, each label moved in by how deep it is."""
+        """Return the lines of the table, each label behind a sign for each step down."""
         for line in self.lines():
-            yield ("    " * line.depth + line.item.label, *line.item.cells)
+            yield ("› " * line.depth + line.item.label, *line.item.cells)
 
     def keys(self) -> Iterator[object]:
         """Return what the lines of the table lead to, or None."""

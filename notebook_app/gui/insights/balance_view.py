@@ -168,7 +168,8 @@ class BalanceView(InsightView):
         rows = []
         for measure in Measure:
             wanted, met = report.targets.of(measure), report.met_target(measure)
-            trend = trends.get(measure)
+            # What never happened has no trend.
+            trend = trends.get(measure) if report.total.of(measure) else None
             cells = [
                 measure_words(measure),
                 number(report.total.of(measure)),

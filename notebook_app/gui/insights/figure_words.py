@@ -1,6 +1,8 @@
 """The figures of opportunities in words: money by currency, rates only where there are enough."""
 
-from PySide6.QtCore import QLocale
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
 
 from notebook_app.gui.follow_ups.money_words import money_words
 from notebook_app.gui.insights.insight_view import insight_words as _tr
@@ -69,3 +71,14 @@ def bar_words(figures: Figures, locale: QLocale, rates: Rates | None = None) -> 
     value = _tr("{amount} by your rates").format(amount=rated) if rated else ""
     value = value or sum_words(figures.won_value, locale)
     return f"{counted} · {value}" if value else counted
+
+
+def event_label(label: str, locale: QLocale) -> str:
+    """Return an event as reports label it, ``Name, 2026-11-19``, with its day as one says it."""
+    name, _, day = label.rpartition(", ")
+    try:
+        on = date.fromisoformat(day)
+    except ValueError:
+        return label
+    said = locale.toString(QDate(on), QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
+    return _tr("{event}, {day}").format(event=name, day=said)

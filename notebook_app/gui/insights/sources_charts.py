@@ -9,6 +9,7 @@ from notebook_app.foundation.record import record
 from notebook_app.gui.charts.chart_data import ChartData, ChartItem, TreeData, TreeItem
 from notebook_app.gui.insights.figure_words import (
     bar_words,
+    event_label,
     figure_cells,
     figure_titles,
     sum_words,
@@ -56,25 +57,34 @@ def by_words() -> dict[By, str]:
 def source_chart(reading: SourcesReading, locale: QLocale) -> ChartData:
     """Return the bars by what was asked for; the table has more lines and the time before."""
     report, rates = reading.report, reading.rates
-    compared = report.total_before is not None
+    then = report.total_before
+    compared = then is not None and then.count > 0
     count = len(report.rows)
     title = by_words()[report.by]
     if count > MOST_BARS:
         title = _tr("{title}, the first {n} of {count}").format(
             title=title, n=MOST_BARS, count=locale.toString(count)
         )
-    items = [_source_item(row, locale, rates) for row in report.rows[:MOST_LINES]]
+    items = [
+        figures_item(
+            _label(report.by, row, locale),
+            row.figures,
+            locale,
+            rates,
+            _before(row.before if compared else None, locale, rates),
+        )
+        for row in report.rows[:MOST_LINES]
+    ]
     label = _tr("All") if count <= MOST_LINES else _tr("All, also those not shown")
-    total = figures_item(
-        label, report.total, locale, rates, _before(report.total_before, locale, rates)
-    )
-    before = (_tr("Before: all"), _tr("Before: won"), _tr("Before: won value"))
+    before = _before(then if compared else None, locale, rates)
+    total = figures_item(label, report.total, locale, rates, before)
+    titles = (_tr("Before: all"), _tr("Before: won"), _tr("Before: won value"))
     return ChartData(
         title,
         _tr("Where from"),
         _states(),
         tuple(items),
-        (*figure_titles(), *(before if compared else ())),
+        (*figure_titles(), *(titles if compared else ())),
         (total.label, *total.cells),
         Behind(_tr("All of them"), report.total),
         drawn=MOST_BARS,
@@ -149,9 +159,8 @@ def figures_item(
     )
 
 
-def _source_item(row: SourceRow, locale: QLocale, rates: Rates | None) -> ChartItem:
-    before = _before(row.before, locale, rates)
-    return figures_item(row.label, row.figures, locale, rates, before)
+def _label(by: By, row: SourceRow, locale: QLocale) -> str:
+    return event_label(row.label, locale) if by is By.EVENT and row.key else row.label
 
 
 def _before(before: Figures | None, locale: QLocale, rates: Rates | None) -> tuple[str, ...]:

@@ -9,16 +9,10 @@ from notebook_app.model.insights.money import Rates
 from notebook_app.model.insights.sources import By, SourcesReport
 from notebook_app.model.past_periods import Period
 from notebook_app.services.insight_settings import own_rates
-from notebook_app.services.report_sources import (
-    report_chains,
-    report_clients,
-    report_event_costs,
-    report_sources,
-)
+from notebook_app.services.report_sources import report_work
 from notebook_app.storage.notebook import Notebook
 
 _MOST_CHAINS = 8
-_REPORTS = 5
 
 
 @record
@@ -55,13 +49,7 @@ def read_sources(notebook: Notebook, by: By, period: Period, progress: Progress)
     Raises:
         Cancelled: nobody waits for it any more.
     """
-    report = report_sources(notebook, by, period, against_before=True)
-    progress.report(1, _REPORTS)
-    formality = report_sources(notebook, By.FORMALITY, period)
-    progress.report(2, _REPORTS)
-    clients = report_clients(notebook)
-    progress.report(3, _REPORTS)
-    costs = report_event_costs(notebook, period)
-    progress.report(4, _REPORTS)
-    chains = report_chains(notebook, period, _MOST_CHAINS)
-    return SourcesReading(report, formality, clients, costs, chains, own_rates(notebook))
+    work = report_work(notebook, by, period, _MOST_CHAINS, progress)
+    return SourcesReading(
+        work.sources, work.formality, work.clients, work.costs, work.chains, own_rates(notebook)
+    )

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLocale
 
 from notebook_app.foundation.record import record
-from notebook_app.gui.insights.figure_words import bar_words, sum_words
+from notebook_app.gui.insights.figure_words import bar_words, event_label, sum_words
 from notebook_app.gui.insights.insight_view import insight_words as _tr
 from notebook_app.gui.insights.sources_charts import Behind
 from notebook_app.gui.people.contact_words import stage_words
@@ -103,6 +103,8 @@ def _began(place: BeganAt, locale: QLocale) -> YearLine:
     if place.work.count:
         parts.append(bar_words(place.work, locale))
     label = place.label or _tr("Not known where")
+    if place.event_id is not None:
+        label = event_label(label, locale)
     label = label[:1].upper() + label[1:]
     return label, " · ".join(parts), Behind(label, place.work, place.people_ids, place.event_id)
 

@@ -19,6 +19,9 @@ BALANCE_RULE: Final = (
     "The first conversation with somebody counts as a new person, each later one as strengthening,"
     " once for each person in it. Who reached out is counted by conversations."
 )
+MOST_STRETCHES: Final = 26
+"""The most bars on paper, those of the latest times; the table has them all."""
+
 BALANCE_COLUMNS: Final = (
     "New people",
     "Strengthened",
@@ -46,7 +49,7 @@ def balance_document(report: BalanceReport, today: date, words: DateWords) -> Do
             (float(row.activity.new), float(row.activity.strengthened)),
             f"{row.activity.new} / {row.activity.strengthened}",
         )
-        for row in report.rows
+        for row in report.rows[-MOST_STRETCHES:]
     )
     section = Section(
         f"By {report.step.value}",
@@ -83,8 +86,13 @@ def balance_sentences(report: BalanceReport) -> Iterator[str]:
                 f"{_first_up(measure.value)}: your target of {report.targets.of(measure)} a"
                 f" {report.step.value} was met in {reached} of {counted(whole, report.step.value)}."
             )
-    if report.trends:
-        told = ", ".join(f"{measure.value} {trend.value}" for measure, trend in report.trends)
+    # What never happened has no trend.
+    told = ", ".join(
+        f"{measure.value} {trend.value}"
+        for measure, trend in report.trends
+        if report.total.of(measure)
+    )
+    if told:
         yield f"{_first_up(told)}: the later half against the earlier."
     if report.left_out:
         yield f"{counted(report.left_out, 'conversation')} only with people in the trash left out."

@@ -10,12 +10,15 @@ from notebook_app.model.insights.periods import Step
 from notebook_app.reports.date_words import DateWords
 from notebook_app.reports.document import Bars, Document, Section, Table
 from notebook_app.reports.insights.balance import stretch_words
-from notebook_app.reports.insights.report_words import period_words
+from notebook_app.reports.insights.report_words import counted, period_words
 
 MIX_RULE: Final = (
     "Each act counts once: a follow-up done (with the conversation it led to), an event (with what"
     " was said there), a conversation in a community, and any other conversation that you began."
 )
+MOST_WEEKS: Final = 26
+"""The most weeks on paper, the latest; a table file has them all."""
+
 _TENTH: Final = Decimal("0.1")
 
 
@@ -38,12 +41,13 @@ def mix_document(report: MixReport, today: date, words: DateWords) -> Document:
             tuple(float(acts) for acts in week.acts),
             str(sum(week.acts)),
         )
-        for week in report.weekly
+        for week in report.weekly[-MOST_WEEKS:]
     )
     weekly = tuple(
         (stretch_words(week.stretch, Step.WEEK), *(str(acts) for acts in week.acts))
-        for week in report.weekly
+        for week in report.weekly[-MOST_WEEKS:]
     )
+    more = len(report.weekly) - len(weekly)
     sections = (
         Section(
             "The mix",
@@ -62,6 +66,7 @@ def mix_document(report: MixReport, today: date, words: DateWords) -> Document:
         Section(
             "Week by week",
             (),
+            paragraphs=(f"{counted(more, 'week')} before these are not shown.",) if more else (),
             bars=Bars(bars, names) if len(bars) > 1 else None,
             table=Table(("Week", *(_capital(part) for part in names)), weekly, (1, 2, 3, 4)),
         ),

@@ -46,13 +46,13 @@ def sources_document(
 ) -> Document:
     """Return where work comes from, by one thing."""
     columns: tuple[str, ...] = (_HEADINGS[report.by], *FIGURE_COLUMNS)
-    compared = report.total_before
+    compared = report.total_before if report.total_before and report.total_before.count else None
     if compared is not None:
         columns = (*columns, "All before", "Won before", "Won value before")
     rows = []
     for row in report.rows[:MOST_ROWS]:
         cells: tuple[str, ...] = (name(row.label), *figure_cells(row.figures))
-        if row.before is not None:
+        if compared is not None and row.before is not None:
             before = row.before
             cells += (str(before.count), str(before.won), before.won_value.words())
         rows.append(cells)
@@ -61,7 +61,8 @@ def sources_document(
         total += (str(compared.count), str(compared.won), compared.won_value.words())
     paragraphs = [work_words(report.total, rates), *left_out_words(report.left_out)]
     if report.period_before is not None:
-        paragraphs.append(f"Before: {period_words(report.period_before, words)}.")
+        nothing = "" if compared else " Nothing began then."
+        paragraphs.append(f"Before: {period_words(report.period_before, words)}.{nothing}")
     more = len(report.rows) - MOST_ROWS
     if more > 0:
         paragraphs.append(f"{counted(more, 'row')} more in the total, not shown here.")
