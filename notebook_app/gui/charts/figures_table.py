@@ -13,7 +13,7 @@ from notebook_app.gui.charts.figures_model import FiguresModel
 from notebook_app.gui.theme import TextRole, theme_of
 
 MOST_SEEN: Final = 12
-_MEASURED: Final = 200
+_MEASURED: Final = 60
 """So many lines say how wide a column is; a longer cell further down is cut."""
 
 

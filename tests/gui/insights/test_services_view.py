@@ -188,3 +188,55 @@ def test_without_services_it_asks_for_them(desk: Desk, qtbot: QtBot) -> None:
     assert view.nothing.isVisible()
     assert not view.matrix_card.isVisible()
     page.hide()
+
+
+def test_keys_and_arrows_work_from_right_to_left(page: InsightsPage, qtbot: QtBot) -> None:
+    """The next service is to the left; the letters say the same, of the same cell."""
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view = view_of(page)
+    matrix = view.matrix
+    matrix.setFocus()
+    matrix.setCurrentIndex(matrix.matrix.index(1, 1))
+    assert (
+        matrix.visualRect(matrix.matrix.index(1, 2)).left()
+        < matrix.visualRect(matrix.matrix.index(1, 1)).left()
+    )
+    QTest.keyClick(matrix, Qt.Key.Key_Left)
+    assert matrix.currentIndex().column() == 2
+    QTest.keyClick(matrix, Qt.Key.Key_U)
+    read(page, qtbot)
+    assert matrix.matrix.heard(1, 2) is Heard.USES
+    assert cells(view)[1] == ["Bob", "·", "●"]
+
+
+def test_tool_tips_of_the_matrix_follow_no_markup(page: InsightsPage, qtbot: QtBot) -> None:
+    """Whatever a service is called."""
+    page.desk.perform(lambda: add_service(page.desk.notebook, "<b>Bold</b> & more"))
+    read(page, qtbot)
+    model = view_of(page).matrix.matrix
+    tip = model.index(0, 3).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;Bold&lt;/b&gt; &amp; more" in tip
+    title = model.headerData(3, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;" in title
+
+
+def test_only_so_many_are_put_on_the_list_as_a_day_may_hold(
+    page: InsightsPage, qtbot: QtBot
+) -> None:
+    """The others wait until these are done."""
+    notebook = page.desk.notebook
+    for at in range(30):
+        draft = ContactDraft(ContactDetails(display_name=f"Client {at:02}"), roles=(Role.CLIENT,))
+        page.desk.perform(partial(add_contact, notebook, draft))
+    read(page, qtbot)
+    view = view_of(page)
+    assert view.tell.buttons[0].text() == "Put 20 of them on my follow-up list"
+    view.tell.buttons[0].click()
+    read(page, qtbot)
+    planned = [
+        contact_id
+        for contact_id in notebook.insights.client_ids()
+        if notebook.follow_ups.open_of(contact_id)
+    ]
+    assert len(planned) == 20
+    assert view.tell.buttons[0].text() == "Put on my follow-up list"
