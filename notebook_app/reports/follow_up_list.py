@@ -6,24 +6,30 @@ How to make one, here with the words of a test::
     document = follow_up_list(rows, today, EnglishDateWords(), range_words="This week")
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
-from notebook_app.model.contact import Address
 from notebook_app.model.entry_words import follow_up_title
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState, NoteState
-from notebook_app.model.name_form import sort_key
 from notebook_app.model.print_range import PrintRange
 from notebook_app.model.rows import FollowUpRow
 from notebook_app.reports.date_words import DateWords
 from notebook_app.reports.distance_words import ago, counted, late
 from notebook_app.reports.document import Document, Entry, Section
+from notebook_app.reports.follow_up_order import (
+    Places,
+    as_they_come,
+    by_kind,
+    by_name,
+    by_place,
+    register_letter,
+)
 from notebook_app.reports.follow_up_parts import USUAL_LIST_PARTS, ListPart
-from notebook_app.reports.places import round_key, street_of, town_key, town_of
+from notebook_app.reports.places import street_of, town_key, town_of
 from notebook_app.reports.shortening import one_line, some_lines
 
 NAME_LENGTH: Final = 160
@@ -48,9 +54,6 @@ class ListStyle(StrEnum):
     BY_KIND = "by-kind"
     BY_PLACE = "by-place"
 
-
-Places = Mapping[int, Address]
-"""Where people are, by the row id of the contact; whoever is nowhere is not in it."""
 
 _NOWHERE: Final[Places] = {}
 NO_PLACE: Final = "Without an address"
@@ -84,13 +87,6 @@ def follow_up_list(
         summary=_summary(rows, today),
         foot=f"Printed {words.full_day(today)}",
     )
-
-
-def in_order_of(
-    style: ListStyle, rows: Sequence[FollowUpRow], places: Places = _NOWHERE
-) -> list[FollowUpRow]:
-    """Return ``rows``, the earliest first, in the order in which a list of that style has them."""
-    return list(_STYLES[style].ordered(rows, places))
 
 
 def range_in_words(chosen: PrintRange, today: date, words: DateWords) -> str:
@@ -145,7 +141,7 @@ class _Writer:
         return f"{day} · today" if row.due == self.today else day
 
     def letter_heading(self, row: FollowUpRow) -> str:
-        return _letter(row)
+        return register_letter(row)
 
     def kind_heading(self, row: FollowUpRow) -> str:
         return follow_up_title(row.kind, FollowUpState.OPEN)
@@ -212,37 +208,6 @@ def _summary(rows: Sequence[FollowUpRow], today: date) -> str:
     return f"{total}, {overdue} overdue" if overdue else total
 
 
-def _in_order(rows: Sequence[FollowUpRow], _places: Places) -> Sequence[FollowUpRow]:
-    return rows
-
-
-def _by_name(rows: Sequence[FollowUpRow], _places: Places) -> Sequence[FollowUpRow]:
-    return sorted(rows, key=lambda row: (_letter(row), sort_key(row.contact_name), row.contact_id))
-
-
-def _by_place(rows: Sequence[FollowUpRow], places: Places) -> Sequence[FollowUpRow]:
-    """Return the towns one after the other, each by postal code and street; nowhere comes last."""
-    where = [(row, places[row.contact_id]) for row in rows if row.contact_id in places]
-    first: dict[tuple[str, str], int] = {}
-    where.sort(key=lambda pair: round_key(pair[1]))
-    # A town lies where its first postal code does, and is not torn by those of its neighbours.
-    for _row, place in where:
-        first.setdefault(town_key(place), len(first))
-    where.sort(key=lambda pair: first[town_key(pair[1])])
-    return [row for row, _ in where] + [row for row in rows if row.contact_id not in places]
-
-
-def _letter(row: FollowUpRow) -> str:
-    """Return the letter of the register that a person stands under."""
-    first = sort_key(row.contact_name)[:1].upper()
-    return first if first.isalpha() else "#"
-
-
-def _by_kind(rows: Sequence[FollowUpRow], _places: Places) -> Sequence[FollowUpRow]:
-    order = {kind: place for place, kind in enumerate(FollowUpKind)}
-    return sorted(rows, key=lambda row: order[row.kind])
-
-
 def _day(writer: _Writer, row: FollowUpRow) -> date:
     return max(row.due, writer.today - timedelta(days=1))
 
@@ -262,10 +227,10 @@ class _Grouping:
 
 
 _STYLES: Final = {
-    ListStyle.BY_DAY: _Grouping(_in_order, _day, _Writer.day_heading),
+    ListStyle.BY_DAY: _Grouping(as_they_come, _day, _Writer.day_heading),
     ListStyle.BY_PERSON: _Grouping(
-        _by_name, lambda _writer, row: _letter(row), _Writer.letter_heading
+        by_name, lambda _writer, row: register_letter(row), _Writer.letter_heading
     ),
-    ListStyle.BY_KIND: _Grouping(_by_kind, lambda _writer, row: row.kind, _Writer.kind_heading),
-    ListStyle.BY_PLACE: _Grouping(_by_place, _town, _Writer.place_heading),
+    ListStyle.BY_KIND: _Grouping(by_kind, lambda _writer, row: row.kind, _Writer.kind_heading),
+    ListStyle.BY_PLACE: _Grouping(by_place, _town, _Writer.place_heading),
 }
