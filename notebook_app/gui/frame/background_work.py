@@ -79,6 +79,9 @@ class BackgroundWork(QObject, Generic[Result]):
         self._came_out.emit(result, trouble)
 
     def _tell(self, result: object, trouble: BaseException | None) -> None:
+        # The thread may still be on its way back from telling: whoever listens may delete this
+        # object now, and Qt would look at it once more (seen as a crash on a busy machine).
+        self._thread.join()
         if trouble is None:
             self.done.emit(result)
         elif isinstance(trouble, Cancelled):

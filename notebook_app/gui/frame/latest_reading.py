@@ -80,6 +80,9 @@ class LatestReading(QObject):
             self._came_out.emit(result, trouble)
 
     def _take(self, result: object, trouble: BaseException | None) -> None:
+        if self._thread is not None:
+            # It may still be on its way back from telling; see BackgroundWork.
+            self._thread.join()
         self._thread = None
         self._current = None
         given_up, wanted = self._given_up.is_set(), self._wanted
