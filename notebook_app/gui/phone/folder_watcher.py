@@ -7,7 +7,6 @@ when the system tells of a change, and now and then, since networks tell of none
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -44,6 +43,7 @@ class FolderWatcher(QObject):
         self.strip = strip
         self._kept = kept
         self._take_files = take_files
+        self._lock = threading.Lock()
         self._turn = 0
         self._watch: FolderWatch | None = None
         self._thread: threading.Thread | None = None
@@ -98,7 +98,8 @@ class FolderWatcher(QObject):
 
     def stop(self) -> None:
         """Watch nothing, and offer nothing."""
-        self._turn += 1
+        with self._lock:
+            self._turn += 1
         self._timer.stop()
         self._watch = self._thread = None
         self._again = self._complained = False
@@ -114,9 +115,10 @@ class FolderWatcher(QObject):
             result = watch.look(lambda: turn != self._turn)
         except Exception as error:  # it must reach the window, whatever it is
             result = error
-        # The window may be gone.
-        with suppress(RuntimeError):
-            self._came.emit(turn, result)
+        with self._lock:
+            # Once it was stopped, this object may be gone at any moment.
+            if turn == self._turn:
+                self._came.emit(turn, result)
 
     def _take(self, turn: int, result: object) -> None:
         if turn != self._turn:

@@ -173,12 +173,7 @@ class PageDialog(QDialog):
 
     def _show_page(self, url: str) -> None:
         """Show an address, as a code and in words; "" for none."""
-        if url:
-            from notebook_app.formats.qr_code import qr_squares
-
-            self.code.show_squares(qr_squares(url, sturdy=False))
-        else:
-            self.code.show_squares(())
+        self.code.show_squares(self.link.squares if url else ())
         head, slash, secret = url.rpartition("/")
         self.address.setText(f"{head}{slash}\n{secret}" if url else "…")
         self.copy_address.setEnabled(bool(url))

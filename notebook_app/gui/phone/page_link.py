@@ -5,7 +5,6 @@ The page is opened on another thread: loading its server takes longer than a fra
 
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from notebook_app.network.phone_limits import PhoneLimits
     from notebook_app.network.phone_session import PhoneSession
 
+Squares = Sequence[Sequence[bool]]
 Addresses = Callable[[], Sequence["OwnAddress"]]
 
 
@@ -57,6 +57,8 @@ class PageLink(QObject):
         self._offers: tuple[OfferedFile, ...] = ()
         self._lock = threading.Lock()
         self._turn = 0
+        self.squares: Squares = ()
+        """The QR code of the page's address, row by row."""
         self._session: PhoneSession | None = None
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._woke.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
@@ -84,6 +86,7 @@ class PageLink(QObject):
         """Close the page; nothing is heard of it any more."""
         with self._lock:
             self._turn += 1
+            self.squares = ()
             session, self._session = self._session, None
         if session is not None:
             session.stop()
@@ -108,15 +111,25 @@ class PageLink(QObject):
                     return
                 session.start(chosen, self._offers, receives=self._receives)
                 self._session = session
+            # Here, since what makes codes takes long to load.
+            from notebook_app.formats.qr_code import qr_squares
+
+            squares = qr_squares(session.url, sturdy=False)
+            with self._lock:
+                if turn == self._turn:
+                    self.squares = squares
         except Exception as error:  # it must reach the window, whatever it is
             trouble = error
-        with suppress(RuntimeError):
-            self._came.emit(turn, found if trouble is None else trouble, chosen)
+        with self._lock:
+            # Once it was ended, this object may be gone at any moment.
+            if turn == self._turn:
+                self._came.emit(turn, found if trouble is None else trouble, chosen)
 
     def _wake(self) -> None:
-        # The window may be gone before the server's threads are.
-        with suppress(RuntimeError):
-            self._woke.emit()
+        with self._lock:
+            # The server's threads may outlive this object; not what is still served.
+            if self._session is not None:
+                self._woke.emit()
 
     def _take(self, turn: int, result: object, chosen: str) -> None:
         if turn != self._turn:

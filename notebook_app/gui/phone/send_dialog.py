@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook_app.foundation.problem import UserProblem
@@ -15,6 +15,7 @@ from notebook_app.gui.frame.latest_reading import LatestReading
 from notebook_app.gui.phone.page_dialog import PageDialog
 from notebook_app.gui.phone.page_link import Addresses
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole, Tone
+from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.check_field import CheckField
 from notebook_app.gui.widgets.labels import Divider, ElidedLabel, FieldLabel, PlainLabel
 from notebook_app.gui.widgets.photo_scaling import smaller_photo
@@ -23,6 +24,9 @@ from notebook_app.network.phone_events import Downloaded, Downloading, PhoneEven
 if TYPE_CHECKING:
     from notebook_app.network.phone_files import OfferedFile
     from notebook_app.network.phone_limits import PhoneLimits
+
+_MOST_NAMED: Final = 12
+_PREPARED_AFTER_MS: Final = 80
 
 
 def show_send_dialog(desk: Desk, parent: QWidget, contact_ids: Sequence[int]) -> "SendDialog":
@@ -51,6 +55,11 @@ class SendDialog(PageDialog):
         self.contact_ids = list(dict.fromkeys(contact_ids))
         self.fetched: dict[str, str] = {}
         self._fetching = ""
+        # Once what was changed is painted: preparing takes its share of the time.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PREPARED_AFTER_MS)
+        self._soon.timeout.connect(self.prepare)
         self._preparing = LatestReading(desk, "preparing for the phone", self)
         self._preparing.came.connect(self._prepared)
         self.offered: list[OfferedFile] = []
@@ -58,7 +67,10 @@ class SendDialog(PageDialog):
         self._files = QVBoxLayout()
         self.people = PeopleField(desk.notebook)
         self.people.edit.setPlaceholderText(self.tr("Add somebody"))
-        self.people.choose(self.contact_ids)
+        # Thousands take their time in a field, and nobody reads them.
+        self.others = self.contact_ids[_MOST_NAMED:]
+        self.people.choose(self.contact_ids[:_MOST_NAMED])
+        self.without_others = LinkButton("", self._drop_others)
         self.people.changed.connect(self._people_changed)
         self.follow_ups = CheckField(self.tr("Their &follow-ups too, for the phone's calendar"))
         self.all_follow_ups = CheckField(self.tr("&All open follow-ups, with anybody"))
@@ -97,7 +109,11 @@ class SendDialog(PageDialog):
         def work(given_up: Event) -> "list[OfferedFile] | UserProblem":
             from notebook_app.services.send_to_phone import cards_for_phone, follow_ups_for_phone
 
-            progress = Progress(lambda *_how_far: progress.cancel() if given_up.is_set() else None)
+            def follow(*_how_far: object) -> None:
+                if given_up.is_set():
+                    progress.cancel()
+
+            progress = Progress(follow)
             offers = []
             try:
                 if people:
@@ -111,11 +127,11 @@ class SendDialog(PageDialog):
                 return problem
             return offers
 
-        self.trouble.hide()
         self._preparing.read(work)
 
     def done(self, result: int) -> None:
         """Stop preparing, too."""
+        self._soon.stop()
         self._preparing.wait()
         super().done(result)
 
@@ -139,18 +155,28 @@ class SendDialog(PageDialog):
 
     def _people_changed(self) -> None:
         chosen = self.people.people()
-        self.contact_ids = [each.contact_id for each in chosen if each.contact_id is not None]
+        known = [each.contact_id for each in chosen if each.contact_id is not None]
+        self.contact_ids = list(dict.fromkeys([*known, *self.others]))
         unknown = next((each.name for each in chosen if each.contact_id is None), "")
         if unknown:
-            self.people.choose(self.contact_ids)
+            self.people.choose(known)
         self._renew()
         if unknown:
             words = self.tr("Nobody in the notebook is called {name}.")
             self.complain(UserProblem(words.format(name=unknown[:80])))
 
+    def _drop_others(self) -> None:
+        self.others = []
+        self._people_changed()
+
     def _renew(self) -> None:
+        count = self.locale().toString(len(self.others))
+        self.without_others.setText(self.tr("and {count} others ✕").format(count=count))
+        self.without_others.setAccessibleName(self.tr("Leave the others out"))
+        self.without_others.setVisible(bool(self.others))
         self.follow_ups.setEnabled(bool(self.contact_ids))
-        self.prepare()
+        self.trouble.hide()
+        self._soon.start()
 
     def _show_files(self) -> None:
         for line in self.lines:
@@ -181,5 +207,6 @@ class SendDialog(PageDialog):
         self.further.setSpacing(SMALL)
         self.further.addLayout(self._files)
         self.further.addWidget(FieldLabel(self.tr("&Whom to send"), self.people))
+        self.further.addWidget(self.without_others, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.people, self.follow_ups, self.all_follow_ups, Divider()):
             self.further.addWidget(widget)

@@ -82,6 +82,8 @@ def session(qtbot: QtBot, notebook: Notebook, tmp_path: Path) -> Iterator[Window
     session.window.activateWindow()
     qtbot.waitUntil(session.window.isActiveWindow)
     yield session
+    # What was written is told a moment later, and the window must still be there.
+    qtbot.waitUntil(lambda: not session.desk.running_titles())
     page = session.window.pages.current_page()
     if isinstance(page, PeoplePage):
         page.photos.wait()

@@ -19,7 +19,7 @@ from notebook_app.storage.notebook import Notebook
 from tests.gui.phone.test_receive_dialog import preview, shown
 from tests.gui.phone.test_send_dialog import add
 from tests.network.talking import CARD
-from tests.qr_pictures import MECARD, VCARD, code_image
+from tests.qr_pictures import MECARD, VCARD, code_image, code_picture
 
 Copy = Callable[[QMimeData], None]
 
@@ -90,6 +90,20 @@ def test_copied_files_go_into_the_preview(
     paste(session)
     qtbot.waitUntil(lambda: shown(ImportPreview) is not None)
     preview().reject()
+
+
+def test_a_link_in_a_picture_that_is_dropped_is_offered_too(
+    qtbot: QtBot, session: WindowSession, tmp_path: Path
+) -> None:
+    path = tmp_path / "sign.png"
+    path.write_bytes(code_picture("https://example.org/sign"))
+    session.take_files([path])
+    qtbot.waitUntil(lambda: shown(CodeOffer) is not None)
+    assert "holds no contact card" in session.window.message_bar.text()
+    offer = shown(CodeOffer)
+    assert isinstance(offer, CodeOffer)
+    assert offer.text.text() == "https://example.org/sign"
+    offer.reject()
 
 
 def test_what_is_no_contact_is_said(qtbot: QtBot, session: WindowSession, copy: Copy) -> None:
