@@ -24,6 +24,7 @@ from notebook_app.model.query.parse import parse_query
 from notebook_app.model.query.terms import PeopleQuery
 from notebook_app.storage.notebook import Notebook
 from tests.benchmarks.figures import percentile
+from tests.benchmarks.insight_views import held_by_insights
 from tests.benchmarks.searching import LISTS
 from tests.benchmarks.typed_words import typed_words
 from tests.benchmarks.window_process import memory
@@ -130,6 +131,7 @@ def measured_acts(window: MainWindow) -> Iterator[tuple[str, list[float]]]:
     yield from _everything(window)
     window.show_page("calendar")
     yield "month change", _months(calendar.month)
+    yield from held_by_insights(window)
 
 
 def _page(window: MainWindow, key: str, away: str, seen: QWidget) -> list[float]:
