@@ -113,8 +113,7 @@ class CalendarStore:
         entries = self._others(start, end, most)
         entries += [_follow_up(row) for row in self._database.execute_sql(_FOLLOW_UPS, span)]
         entries += self._occurrences.between(start, end, most)[0]
-        # The sort is stable: within a day the order above stays.
-        return sorted(entries, key=lambda entry: entry.on)
+        return _by_day(entries)
 
     def days(
         self,
@@ -145,7 +144,7 @@ class CalendarStore:
         to_come, rest = self._occurrences.between(start, end, each, taken)
         entries += to_come
         more.update(rest)
-        return sorted(entries, key=lambda entry: entry.on), dict(more)
+        return _by_day(entries), dict(more)
 
     def birthdays(self, start: date, end: date, most: int = 100) -> list[CalendarEntry]:
         """Return the birthdays from ``start`` to ``end``, both included, by day."""
@@ -191,7 +190,7 @@ class CalendarStore:
         taken = Counter(entry.on for entry in follow_ups)
         to_come, rest_to_come = self._occurrences.between(start, end, each, taken, narrowed)
         entries += follow_ups + to_come
-        return sorted(entries, key=lambda entry: entry.on), dict(more + rest + rest_to_come)
+        return _by_day(entries), dict(more + rest + rest_to_come)
 
     def _others(self, start: date, end: date, most: int) -> list[CalendarEntry]:
         birthdays = [_birthday(*found) for found in self._yearly(_BIRTHDAYS, start, end, most)]
@@ -241,6 +240,20 @@ class CalendarStore:
                 if first <= day <= last and (kept.year is None or kept.year <= year):
                     found.append((row, day, kept))
         return found
+
+
+def _by_day(entries: list[CalendarEntry]) -> list[CalendarEntry]:
+    """Sort by day; within it what is to be done and where to be, birthdays, then what is done.
+
+    Where a day has no room for all, many birthdays hide nothing that is to be done.
+    """
+
+    def place(entry: CalendarEntry) -> tuple[date, int]:
+        if entry.kind in (CalendarKind.BIRTHDAY, CalendarKind.DATE):
+            return entry.on, 1
+        return entry.on, 2 if entry.state is FollowUpState.DONE else 0
+
+    return sorted(entries, key=place)
 
 
 def _years(start: date, end: date) -> Iterator[tuple[int, date, date, str]]:

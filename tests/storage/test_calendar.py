@@ -68,7 +68,7 @@ def test_a_stretch_over_the_turn_of_the_year(notebook: Notebook) -> None:
 
 
 def test_the_order_within_a_day(notebook: Notebook) -> None:
-    """Birthdays, events, then follow-ups: by time, those without time after, done ones last."""
+    """Events, follow-ups by time, those without time after, then birthdays, done ones last."""
     born(notebook, "Anna", PartialDate(TODAY.month, TODAY.day))
     with notebook.change("event"):
         notebook.events.insert(EventDraft("Fair", TODAY))
@@ -78,11 +78,12 @@ def test_the_order_within_a_day(notebook: Notebook) -> None:
     complete_follow_up(notebook, 4, None)
     skip_follow_up(notebook, 5)
     entries = notebook.calendar.between(TODAY, TODAY)
-    assert [entry.kind for entry in entries[:2]] == [CalendarKind.BIRTHDAY, CalendarKind.EVENT]
-    assert [entry.note for entry in entries[2:]] == ["nine", "ten", "no time", "done"]
+    assert [entries[0].kind, entries[4].kind] == [CalendarKind.EVENT, CalendarKind.BIRTHDAY]
+    notes = [entry.note for entry in (*entries[1:4], entries[5])]
+    assert notes == ["nine", "ten", "no time", "done"]
     assert notebook.calendar.counts(TODAY, TODAY) == {TODAY: 3}
     shown, more = notebook.calendar.days(TODAY, TODAY, 2)
-    assert shown == entries[:4]
+    assert shown == [*entries[:3], entries[4]]
     assert more == {TODAY: 2}
 
 

@@ -13,6 +13,7 @@ from notebook_app.gui.follow_ups.complete_form import CompleteForm
 from notebook_app.gui.follow_ups.plan_form import PlanForm
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState
+from notebook_app.model.rows import CalendarKind
 from notebook_app.services.complete_follow_up import complete_follow_up
 from notebook_app.storage.notebook import Notebook
 from tests.gui.follow_ups.filled import TODAY, Filler, day, open_form
@@ -55,7 +56,9 @@ def test_the_month_shows_follow_ups_events_and_birthdays(show_page: Show, fill: 
     fill.plan(carla, FollowUpKind.CALL, -12)
     page = show_page()
     assert page.title == "November 2026"
-    assert _titles(page, day(3)) == ["Carla Mendes", "Breakfast club", "Carla Mendes"]
+    assert _titles(page, day(3)) == ["Breakfast club", "Carla Mendes", "Carla Mendes"]
+    kinds = [entry.kind for entry in page.month.month.on(day(3))]
+    assert kinds == [CalendarKind.EVENT, CalendarKind.FOLLOW_UP, CalendarKind.BIRTHDAY]
     assert _titles(page, day(-12)) == ["Carla Mendes"]
     assert page.month.accessibleName().startswith("Today, Saturday 21 November: nothing planned")
 
