@@ -1,6 +1,6 @@
 """Today: whom to follow up with, whom one is losing touch with, and what is coming."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from notebook_app.gui.follow_ups.due_words import day_title
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
+from notebook_app.gui.frame.ways_in import ways_in
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, theme_of
 from notebook_app.gui.today.coming_column import ComingColumn
 from notebook_app.gui.today.follow_up_section import FollowUpSection
@@ -174,7 +175,7 @@ class TodayPage(Page):
                     " again. Everything stays on this computer."
                 ),
                 [
-                    (words, lambda asked=act: self.desk.ask(asked))  # type: ignore[misc]
+                    (words, ways_in(self.desk) if act is Act.IMPORT else self._asker(act))
                     for act, words in acts
                     if self.desk.offers(act)
                 ],
@@ -184,6 +185,9 @@ class TodayPage(Page):
             self._stack.setCurrentWidget(self.empty)
         else:
             self._stack.setCurrentIndex(0)
+
+    def _asker(self, act: Act) -> Callable[[], object]:
+        return lambda: self.desk.ask(act)
 
     def _cards(self) -> list[PersonCard]:
         return [
