@@ -58,11 +58,14 @@ def load_holidays(notebook: Notebook) -> Callable[[], object]:
 
 def country_days(region: str) -> tuple[Callable[[date], str], frozenset[int]]:
     """Return a country's public holidays by day, and its weekend; unknown ones have none."""
-    from holidays import country_holidays
+    from holidays import DE_FACTO, PUBLIC, country_holidays
 
     try:
         # Each year is found when a day in it is asked for.
         found = country_holidays(region)
+        if DE_FACTO in found.supported_categories:
+            # Such as Midsummer Eve in Sweden: no law says so, and nobody is at work.
+            found = country_holidays(region, categories=(PUBLIC, DE_FACTO))
     except (NotImplementedError, KeyError):
         return _no_holiday, WEEKEND
     return lambda day: str(found.get(day) or ""), frozenset(found.weekend)

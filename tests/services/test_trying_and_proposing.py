@@ -34,7 +34,7 @@ from notebook_app.services.complete_follow_up import (
 from notebook_app.services.follow_up_habits import Habits, habits_of, keep_habits
 from notebook_app.services.let_rest import let_rest
 from notebook_app.services.log_conversation import log_conversation
-from notebook_app.services.next_days import good_day, usual_next_days
+from notebook_app.services.next_days import country_days, good_day, usual_next_days
 from notebook_app.services.plan_follow_up import plan_follow_up, skip_follow_up
 from notebook_app.services.propose_follow_ups import (
     KEEPING_IN_TOUCH,
@@ -178,6 +178,23 @@ def test_the_days_know_the_weekends_and_holidays_of_the_country(notebook: Notebo
     assert found.holiday
     # Easter Monday is a holiday in Sweden as well.
     assert found.day == date(2026, 4, 7)
+
+
+@pytest.mark.parametrize(
+    ("region", "day", "off"),
+    [
+        # Midsummer Eve and Christmas Eve; the latter is a day of work in Germany.
+        ("SE", date(2027, 6, 25), True),
+        ("SE", date(2026, 12, 24), True),
+        ("DE", date(2026, 12, 24), False),
+        ("DE", date(2026, 10, 3), True),
+    ],
+)
+def test_a_day_on_which_nobody_works_is_taken_whatever_the_law_says(
+    region: str, day: date, off: bool
+) -> None:
+    holiday, _weekend = country_days(region)
+    assert bool(holiday(day)) is off
 
 
 def test_a_country_that_nobody_knows_has_weekends_alone(notebook: Notebook) -> None:
