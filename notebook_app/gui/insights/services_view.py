@@ -128,7 +128,7 @@ class ServicesView(InsightView):
                 (heard_words(Heard.NOT_TOLD),),
             )
         )
-        self.tell.show_services(report.services)
+        self.tell.show_services(report.services, self.bars.chart)
         self.matrix.matrix.show(report, result.client_ids)
         self.matrix_card.setVisible(there and report.clients > 0)
 

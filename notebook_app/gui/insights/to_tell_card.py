@@ -37,8 +37,8 @@ class ToTellCard(Card):
         self.body.addLayout(self._lines)
         self.hide()
 
-    def show_services(self, services: Sequence[ServiceCount]) -> None:
-        """Show those of which somebody is to be told."""
+    def show_services(self, services: Sequence[ServiceCount], after: QWidget) -> None:
+        """Show those of which somebody is to be told; Tab comes here ``after`` another widget."""
         self.buttons = []
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -48,6 +48,9 @@ class ToTellCard(Card):
         for service in waiting:
             self._lines.addWidget(self._line(service))
         self.setVisible(bool(waiting))
+        for button in self.buttons:
+            QWidget.setTabOrder(after, button)
+            after = button
 
     def _line(self, service: ServiceCount) -> QWidget:
         line, number = QWidget(), self.locale().toString

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.frame.desk import Desk
@@ -240,3 +240,19 @@ def test_only_so_many_are_put_on_the_list_as_a_day_may_hold(
     ]
     assert len(planned) == 20
     assert view.tell.buttons[0].text() == "Put on my follow-up list"
+
+
+def test_tab_goes_from_the_bars_over_whom_to_tell_to_the_matrix(
+    page: InsightsPage, qtbot: QtBot
+) -> None:
+    """As the eye does, also when the lines were made anew."""
+    view = view_of(page)
+    view.tell.buttons[0].click()
+    read(page, qtbot)
+    order: list[QWidget] = []
+    widget: QWidget | None = view.services_button
+    while widget is not None and widget is not view.matrix:
+        if widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    assert order == [view.services_button, *view.tell.buttons]
