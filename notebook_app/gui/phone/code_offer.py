@@ -10,8 +10,8 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.gui.frame.desk import OPENED_SCHEMES, Desk
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
-from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.gui.widgets.text_fields import TextField
 from notebook_app.services.picture_cards import OtherCode
 
 _LONGEST_SHOWN: Final = 4_000
@@ -35,7 +35,9 @@ class CodeOffer(QDialog):
         self._desk = desk
         self._text = code.text
         self.sentence = PlainLabel(code.title, TextRole.STRONG, wrap=True)
-        self.text = PlainLabel(code.text[:_LONGEST_SHOWN], wrap=True, selectable=True)
+        # Unlike a label it breaks a link anywhere: its end matters as much as its beginning.
+        self.text = TextField(code.text[:_LONGEST_SHOWN])
+        self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("What the code says"))
         self.open_button = PrimaryButton(self._open_words(), self.open_it)
         self.open_button.setVisible(self.can_be_opened())
@@ -68,9 +70,6 @@ class CodeOffer(QDialog):
         return words.get(scheme, self.tr("&Open the link"))
 
     def _lay_out(self) -> None:
-        said = ScrollColumn()
-        said.leave_no_margin()
-        said.column.addWidget(self.text)
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.addWidget(self.copy_button)
@@ -82,7 +81,7 @@ class CodeOffer(QDialog):
         column.setSpacing(MEDIUM)
         column.addWidget(self.sentence)
         column.addWidget(PlainLabel(self.tr("It says:"), TextRole.SMALL, Tone.MUTED))
-        column.addWidget(said, 1)
+        column.addWidget(self.text, 1)
         column.addLayout(buttons)
         self.resize(theme_of(self).em(34), theme_of(self).em(17))
         first = self.open_button if self.can_be_opened() else self.copy_button

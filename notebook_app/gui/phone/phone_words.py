@@ -13,7 +13,7 @@ _MEGABYTE: Final = 1_000_000
 
 
 def address_words(own: OwnAddress) -> str:
-    """Return an address with what a phone may expect of it: ``wlan0 · 192.168.1.23``."""
+    """Return an address with what a phone may expect of it: ``192.168.1.23 · wlan0``."""
     kinds = {
         AddressKind.PUBLIC: _tr("open to the internet"),
         AddressKind.PRIVATE_NETWORK: _tr("VPN: phones don't get there"),
@@ -24,7 +24,7 @@ def address_words(own: OwnAddress) -> str:
     interface = own.interface
     if len(interface) > _LONGEST_NAME:
         interface = f"{interface[: _LONGEST_NAME - 1]}…"
-    words = " · ".join(part for part in (interface, own.address) if part)
+    words = " · ".join(part for part in (own.address, interface) if part)
     kind = kinds.get(own.kind)
     return f"{words} ({kind})" if kind else words
 

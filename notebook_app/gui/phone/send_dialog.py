@@ -207,6 +207,7 @@ class SendDialog(PageDialog):
         self.further.setSpacing(SMALL)
         self.further.addLayout(self._files)
         self.further.addWidget(FieldLabel(self.tr("&Whom to send"), self.people))
+        self.further.addWidget(self.people)
         self.further.addWidget(self.without_others, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.people, self.follow_ups, self.all_follow_ups, Divider()):
+        for widget in (self.follow_ups, self.all_follow_ups, Divider()):
             self.further.addWidget(widget)

@@ -102,7 +102,7 @@ def test_a_link_in_a_picture_that_is_dropped_is_offered_too(
     assert "holds no contact card" in session.window.message_bar.text()
     offer = shown(CodeOffer)
     assert isinstance(offer, CodeOffer)
-    assert offer.text.text() == "https://example.org/sign"
+    assert offer.text.toPlainText() == "https://example.org/sign"
     offer.reject()
 
 
@@ -126,7 +126,7 @@ def test_a_code_with_a_link_says_it_and_offers_to_open_it(
     qtbot.waitUntil(lambda: shown(CodeOffer) is not None)
     offer = shown(CodeOffer)
     assert isinstance(offer, CodeOffer)
-    assert offer.text.text() == "https://example.org/fair?a=1&b=2"
+    assert offer.text.toPlainText() == "https://example.org/fair?a=1&b=2"
     assert opened == []
     offer.open_button.click()
     assert opened == ["https://example.org/fair?a=1&b=2"]

@@ -112,3 +112,17 @@ def test_it_is_offered_where_people_are_exported(
     qtbot.addWidget(dialog)
     dialog.send()
     assert asked == [(anna,)]
+
+
+def test_of_many_only_some_are_named_and_the_others_can_be_left_out(
+    qtbot: QtBot, session: WindowSession, notebook: Notebook, opened: Dialog
+) -> None:
+    everybody = [add(notebook, f"Person {number}") for number in range(15)]
+    dialog = SendDialog(session.desk, session.window, everybody, addresses=loopback)
+    opened(dialog)
+    qtbot.waitUntil(lambda: offered(dialog) == ["15 people.vcf"])
+    assert len(dialog.people.people()) == 12
+    assert dialog.without_others.text() == "and 3 others ✕"
+    dialog.without_others.click()
+    qtbot.waitUntil(lambda: offered(dialog) == ["12 people.vcf"])
+    assert dialog.without_others.isHidden()
