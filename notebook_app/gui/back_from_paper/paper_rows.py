@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.gui.back_from_paper.code_keys import CodeKeys
@@ -30,6 +30,7 @@ from notebook_app.services.answer_printed_row import (
     why_not,
 )
 
+_NARROW_EMS = 36
 _LETTERS: Mapping[str, PaperAnswer] = {letter: answer for answer, letter in ANSWER_LETTERS.items()}
 
 
@@ -173,10 +174,17 @@ class PaperRows(QWidget):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list its share."""
+        """Give the list its share; above the row where they have no room side by side."""
         super().resizeEvent(event)
-        em = theme_of(self).em
-        self._list_side.setFixedWidth(max(em(19), min(em(38), self.width() * 2 // 5)))
+        em, side = theme_of(self).em, self._list_side
+        side.setMinimumSize(0, 0)
+        side.setMaximumSize(self.maximumSize())
+        if self.width() < em(_NARROW_EMS):
+            self._parts.setDirection(QBoxLayout.Direction.TopToBottom)
+            side.setMaximumHeight(self.height() // 3)
+        else:
+            self._parts.setDirection(QBoxLayout.Direction.LeftToRight)
+            side.setFixedWidth(max(em(19), min(em(38), self.width() * 2 // 5)))
 
     def _take_sign(self, sign: str) -> bool:
         if self._code.typed or (_is_figure(sign) and not self.panel.choose_day(int(sign))):
@@ -281,11 +289,11 @@ class PaperRows(QWidget):
         held = QVBoxLayout()
         held.setContentsMargins(MEDIUM, MEDIUM, LARGE, MEDIUM)
         held.addWidget(self.panel)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._list_side)
-        across.addLayout(held, 1)
+        self._parts = QHBoxLayout(self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(0)
+        self._parts.addWidget(self._list_side)
+        self._parts.addLayout(held, 1)
 
 
 def _is_figure(sign: str) -> bool:

@@ -127,11 +127,11 @@ class RowPanel(ScrollColumn):
 
     def go_to_said(self) -> bool:
         """Go to the line for what was said, if it is there."""
-        return _go_to(self.line.text)
+        return self._go_to(self.line.text)
 
     def go_to_next(self) -> bool:
         """Go to the line for what is next, or the day on which it is tried again."""
-        return _go_to(self.next_words) or _go_to(self.next_day)
+        return self._go_to(self.next_words) or self._go_to(self.next_day)
 
     def drop_choice(self) -> bool:
         """Choose nothing any more; return whether something was chosen."""
@@ -216,6 +216,14 @@ class RowPanel(ScrollColumn):
     def _context(self) -> CaptureContext:
         return line_context(self._desk, self.row.contact_id if self.row else None)
 
+    def _go_to(self, field: QWidget) -> bool:
+        if not field.isVisible():
+            return False
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # With large letters it may lie below what is in sight.
+        self.ensureWidgetVisible(field)
+        return True
+
     def _open_person(self) -> None:
         if self.row is not None and self.row.contact_id is not None:
             self.person_wanted.emit(self.row.contact_id)
@@ -250,13 +258,6 @@ class RowPanel(ScrollColumn):
         ):
             self.column.addWidget(part)
         self.column.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-def _go_to(field: QWidget) -> bool:
-    if not field.isVisible():
-        return False
-    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    return True
 
 
 def _usual(row: PaperRow | None) -> Circumstances:

@@ -10,6 +10,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.gui.back_from_paper.back_page import BackPage
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.theme import theme_of
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.contact import ContactDetails, ContactDraft
 from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind, FollowUpState, Outcome
@@ -102,6 +103,26 @@ def test_done_with_words_and_the_next_step_from_the_two_lines_of_the_paper(
     (again,) = notebook.follow_ups.open_of(ben.contact_id)
     # In two weeks is a Saturday.
     assert (again.kind, again.due) == (FollowUpKind.CALL, day(16))
+
+
+def test_in_a_narrow_window_the_row_stands_below_the_list_and_keys_lead_to_its_lines(
+    qtbot: QtBot, show_page: Show, fill: Filler, print_list: Print
+) -> None:
+    plan_calls(fill, "Ann", "Ben")
+    print_list()
+    page = show_page()
+    page.open_list(1)
+    panel = page.rows.panel
+    narrow = theme_of(page).em(34)
+    for width, is_narrow in ((2 * narrow, False), (narrow, True), (2 * narrow, False)):
+        page.resize(width, 400)
+        qtbot.waitUntil(lambda below=is_narrow: (panel.x() < 100) is below)  # type: ignore[misc]
+        assert panel.width() > narrow * 3 // 4
+        press(qtbot, page, "x")
+        field = panel.next_words.field
+        assert field.hasFocus()
+        assert not field.visibleRegion().isEmpty()
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
 
 
 def test_words_without_an_answer_were_said_when_it_was_done(
