@@ -1,6 +1,5 @@
 """The look back: one client after the other, an answer proposed, a key to say yes to it."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
@@ -13,6 +12,7 @@ from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page
 from notebook_app.gui.look_back.client_story import ClientStory, read_story
+from notebook_app.gui.look_back.end_words import end_words
 from notebook_app.gui.look_back.proposal_button import ProposalButton
 from notebook_app.gui.look_back.story_card import StoryCard
 from notebook_app.gui.opportunities.opportunity_words import source_words
@@ -246,32 +246,7 @@ class LookBackPage(Page):
             button.show()
 
     def _show_end(self) -> None:
-        notebook = self.desk.notebook
-        found = (notebook.origins.of(contact_id) for contact_id in self.contact_ids)
-        sources = Counter(origin.draft.source for origin in found if origin is not None)
-        title = self.tr("That was everybody")
-        if not self.contact_ids:
-            title = self.tr("There is nobody to look back on")
-            sentence = self.tr(
-                "Of each client it is known how they came, or nobody has the role client yet."
-            )
-        elif not sources:
-            sentence = self.tr("You left all of them for later.")
-        else:
-            said = [
-                f"{self.locale().toString(count)} "
-                f"{self.tr('not known') if source is None else source_words(source).lower()}"
-                for source, count in sources.most_common()
-            ]
-            sentence = self.tr("You looked back on {n} clients: {sources}.").format(
-                n=self.locale().toString(sources.total()), sources=", ".join(said)
-            )
-            left = len(self.contact_ids) - sources.total()
-            if left:
-                one, many = self.tr("1 is left for later."), self.tr("{n} are left for later.")
-                words = one if left == 1 else many.format(n=self.locale().toString(left))
-                sentence = f"{sentence} {words}"
-        self.end.say(title, sentence)
+        self.end.say(*end_words(self.desk.notebook, self.contact_ids, self.locale()))
         self._stack.setCurrentWidget(self.end)
 
     def _lay_out(self) -> None:
