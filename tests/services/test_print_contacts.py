@@ -141,12 +141,14 @@ def test_an_event_sheet_says_who_is_expected_and_leaves_room_for_new_people(
         expected=(ann,),
     )
     event_id = next(iter(add_event(notebook, draft).of(Changed.EVENT)))
+    log_conversation(notebook, ConversationDraft((ann,), "Sent her plans.", notebook.clock.today()))
     document = event_document(notebook, event_id, WORDS)
     assert headings(document) == ["What for", "Expected", "People met"]
     about, expected, met = document.sections
     assert ("Where", "Town Hall") in about.entries[0].rows
     assert ("To meet", "3 new people") in about.entries[0].rows
     assert (expected.entries[0].name, expected.entries[0].text) == ("Ann Berg", "Plays the cello")
+    assert "".join(expected.entries[0].trail) == "Last: Sent her plans, today"
     assert [entry.ruled for entry in met.entries] == [("Name", "Firm", "Notes", "Next")] * 5
 
 

@@ -111,7 +111,9 @@ class CalendarDialog(PagesDialog):
         pages = job.page_count
         said = [entries if count else self.tr("Nothing is planned; there is room to write.")]
         if pages > 1:
-            said.append(self.tr("what found no room is on page 2").format(n=pages))
+            last = self.locale().toString(pages)
+            behind = self.tr("what found no room is on pages 2 to {n}").format(n=last)
+            said.append(self.tr("what found no room is on page 2") if pages == 2 else behind)
         if job.left_out:
             words = self.tr("{n} left out for their private tags")
             said.append(words.format(n=self.locale().toString(job.left_out)))

@@ -114,8 +114,15 @@ def test_a_day_that_is_too_full_is_said(
     for number in range(40):
         plan(notebook, person, 2, f"note {number}")
     dialog = open_dialog()
-    assert "on page 2" in dialog.state.text()
+    assert dialog.state.text().endswith("on page 2")
     assert dialog.preview.page_count == 2
+    for number in range(200):
+        plan(notebook, person, 2, f"more {number}")
+    dialog.reject()
+    dialog = open_dialog()
+    last = dialog.preview.page_count
+    assert last > 2
+    assert dialog.state.text().endswith(f"on pages 2 to {last}")
 
 
 def test_private_tags_are_left_out_unless_wanted(
