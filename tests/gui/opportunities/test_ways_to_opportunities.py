@@ -172,7 +172,12 @@ def test_how_they_came_is_proposed_and_taken_with_one_click(
     part.forget.click()
     assert notebook.origins.of(CARLA) is None
     session.desk.undo()
-    qtbot.waitUntil(lambda: _origin(page).forget.isVisible())
+
+    def can_be_forgotten() -> bool:
+        # The part is made anew after each change.
+        return _origin(page).forget.isVisible()
+
+    qtbot.waitUntil(can_be_forgotten)
 
 
 def test_another_answer_is_written_in_place_and_waits_while_the_page_is_read_anew(
