@@ -12,7 +12,13 @@ from peewee import Model
 from notebook_app.foundation.clock import StoppedClock
 from notebook_app.storage import migrations
 from notebook_app.storage.journal import JOURNALED
-from notebook_app.storage.migrations import NEWEST_VERSION, STEPS, runner
+from notebook_app.storage.migrations import (
+    NEWEST_VERSION,
+    SCHEMA_FILE,
+    SCHEMA_VERSION,
+    STEPS,
+    runner,
+)
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.tables import (
     contact_tables,
@@ -21,6 +27,7 @@ from notebook_app.storage.tables import (
     record_tables,
 )
 from tests.storage.samples.make_sample import sample_path, unpack_sample
+from tests.storage.samples.write_schema import schema_by_steps, schema_in, script_of
 from tests.storage.whole_content import assert_all_is_well, content_of
 
 RELEASED = range(1, NEWEST_VERSION + 1)
@@ -89,6 +96,27 @@ def test_a_sample_opens_with_all_that_is_in_it(
     fresh = path.with_name("fresh.db")
     Notebook.open(fresh, clock).close()
     assert schema_of(path) == schema_of(fresh)
+
+
+def test_a_new_notebook_is_what_the_steps_make_of_an_empty_file(
+    path: Path, clock: StoppedClock
+) -> None:
+    """When this fails: python -m tests.storage.samples.write_schema."""
+    Notebook.open(path, clock).close()
+    assert SCHEMA_VERSION == NEWEST_VERSION
+    by_steps = path.with_name("steps.db")
+    schema = schema_by_steps(by_steps)
+    assert SCHEMA_FILE.read_text(encoding="utf-8") == script_of(schema)
+    assert schema_in(path) == schema
+    with closing(sqlite3.connect(path)) as new, closing(sqlite3.connect(by_steps)) as stepped:
+        for pragma in ("application_id", "user_version"):
+            read = f"PRAGMA {pragma}"
+            assert new.execute(read).fetchone() == stepped.execute(read).fetchone()
+        for table in new.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_search%'"
+        ).fetchall():
+            count = f"SELECT count(*) FROM {table[0]}"
+            assert new.execute(count).fetchone() == stepped.execute(count).fetchone(), table
 
 
 class Step:

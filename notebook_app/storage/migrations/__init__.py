@@ -1,5 +1,8 @@
 """Numbered steps that bring a notebook of any older version up to this program's."""
 
+from pathlib import Path
+from typing import Final
+
 from notebook_app.storage.migrations import step_0001, step_0002, step_0003, step_0004
 
 STEPS: tuple[str, ...] = (step_0001.SQL, step_0002.SQL, step_0003.SQL, step_0004.SQL)
@@ -9,3 +12,9 @@ Besides SQL's own functions they may use ``folded(text)``, without accents and c
 ``searchable(text)``, as the full-text indexes need it."""
 
 NEWEST_VERSION = len(STEPS)
+
+SCHEMA_FILE: Final = Path(__file__).with_name("schema.sql")
+"""What the steps make of an empty file, to make it at once."""
+
+SCHEMA_VERSION: Final = 4
+"""The version that it makes."""

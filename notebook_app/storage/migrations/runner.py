@@ -5,7 +5,12 @@ from collections.abc import Iterator
 
 from peewee import SqliteDatabase
 
-from notebook_app.storage.migrations import NEWEST_VERSION, STEPS
+from notebook_app.storage.migrations import (
+    NEWEST_VERSION,
+    SCHEMA_FILE,
+    SCHEMA_VERSION,
+    STEPS,
+)
 
 _STATEMENT_END = re.compile(r";[ \t]*$", re.MULTILINE)
 
@@ -18,11 +23,21 @@ def version_of(database: SqliteDatabase) -> int:
 def migrate(database: SqliteDatabase) -> None:
     """Bring the open notebook to the newest version.
 
-    Foreign keys are off meanwhile: rebuilding a parent table with them on deletes its children.
+    An empty file gets all at once what the steps would make of it one by one, in a fifth of the
+    time; a test compares the two.
     """
     version = version_of(database)
-    if version >= NEWEST_VERSION:
-        return
+    if version == 0 and _make_whole(database):
+        version = SCHEMA_VERSION
+    if version < NEWEST_VERSION:
+        run_steps(database, version)
+
+
+def run_steps(database: SqliteDatabase, version: int) -> None:
+    """Run the steps that come after ``version``.
+
+    Foreign keys are off meanwhile: rebuilding a parent table with them on deletes its children.
+    """
     # Loaded for a notebook that has steps to make, which is hardly ever.
     from notebook_app.model.name_form import folded
     from notebook_app.model.search_text import searchable
@@ -43,6 +58,18 @@ def migrate(database: SqliteDatabase) -> None:
                 database.execute_sql(f"PRAGMA user_version = {number + 1}")
     finally:
         database.execute_sql("PRAGMA foreign_keys = 1")
+
+
+def _make_whole(database: SqliteDatabase) -> bool:
+    """Make everything in an empty file; return whether there was one."""
+    with database.atomic("IMMEDIATE"):
+        # Another program may have begun it meanwhile.
+        if version_of(database) or database.execute_sql("SELECT 1 FROM sqlite_master").fetchone():
+            return False
+        for statement in statements(SCHEMA_FILE.read_text(encoding="utf-8")):
+            database.execute_sql(statement)
+        database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    return True
 
 
 def statements(script: str) -> Iterator[str]:
