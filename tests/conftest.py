@@ -4,6 +4,7 @@ Set while this file is imported, before any test module brings in Qt, which read
 once. Commands that tests start inherit all of it.
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -35,6 +36,12 @@ for _name in [name for name in os.environ if name.startswith("LC_") or name == "
 os.environ["LC_ALL"] = os.environ["LANG"] = "C.UTF-8"
 # A command started from a test finds the program whatever folder it stands in.
 os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
+
+
+def pytest_collection_finish() -> None:
+    """Have what the thousands of tests are made of never looked through again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
