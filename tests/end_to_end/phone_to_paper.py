@@ -101,6 +101,7 @@ def _import(window: MainWindow, notebook: Notebook, phone_files: list[Path]) -> 
     yield lambda: seen(ImportPreview) is None
     assert len(notebook.contacts.all_ids()) == 3
     # An import is undone as a whole, and done again.
+    yield window.isActiveWindow
     _press(window, Qt.Key.Key_Z)
     yield lambda: notebook.contacts.all_ids() == []
     _press(window, Qt.Key.Key_Z, _CONTROL | _SHIFT)

@@ -197,7 +197,7 @@ def all_there_and_back(path: Path, acts: list[tuple[str, int, int]]) -> None:
 
 
 @given(sequences)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_sequence_of_acts_is_taken_back_and_brought_forward(
     acts: list[tuple[str, int, int]],
 ) -> None:
