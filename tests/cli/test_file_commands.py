@@ -129,7 +129,9 @@ def test_the_follow_up_list_is_printed_without_a_display(
         env={name: value for name, value in os.environ.items() if name not in nowhere},
         timeout=120,
     )
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.returncode == 0
+    # Where there are few fonts, the names that they lack are told.
+    assert not done.stderr or done.stderr.startswith(b"No font for ")
     printed = json.loads(done.stdout)
     assert printed["file"] == str(target)
     assert printed["follow_ups"] == 26

@@ -22,7 +22,9 @@ def test_a_month_and_a_week_are_printed(example: CommandLine, tmp_path: Path) ->
     assert day["from"] == week["from"]
     assert b"/MediaBox [0 0 842" in path.read_bytes()
     answer = example("print", "calendar", "-o", str(path))
-    assert (answer.status, answer.err) == (0, "")
+    assert answer.status == 0
+    # Where there are few fonts, the names that they lack are told.
+    assert not answer.err or answer.err.startswith("No font for ")
     assert "1 page with" in answer.out
 
 

@@ -143,7 +143,7 @@ def test_what_is_left_of_a_booklet_is_ruled_for_notes(tmp_path: Path) -> None:
 @needs_poppler
 def test_a_long_list_goes_on_in_further_booklets(tmp_path: Path) -> None:
     path = tmp_path / "fold.pdf"
-    sheets = save_fold(numbered(37), path, find_paper("A4"))
+    sheets = save_fold(numbered(61), path, find_paper("A4"))
     assert sheets > 2
     read = []
     for sheet in range(sheets):
@@ -152,8 +152,7 @@ def test_a_long_list_goes_on_in_further_booklets(tmp_path: Path) -> None:
         assert f"Booklet {sheet + 1} of {sheets}" in cover
         assert "Follow-ups" in cover
         read += [number for page in pages for number in names(page)]
-    assert read == list(range(37))
-    assert "Notes" in pages[7]
+    assert read == list(range(61))
 
 
 @needs_poppler
