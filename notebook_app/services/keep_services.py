@@ -55,12 +55,8 @@ def tell_of_service(
     today = notebook.clock.today()
     if on is not None and on > today:
         raise UserProblem("This day is still to come.", "", "Plan a follow-up for it instead.")
-    service = next(
-        (each for each in notebook.offerings.services(retired=True) if each.id == service_id), None
-    )
-    if service is None:
-        raise UserProblem("This service is no longer in the notebook.")
-    with notebook.change(f"Told {names_list(names)} of {service.name}") as change:
+    name = _name_of(notebook, service_id)
+    with notebook.change(f"Told {names_list(names)} of {name}") as change:
         told = notebook.offerings.tell(contact_ids, service_id, on or today, None)
         change.touch(Changed.SERVICE, service_id)
         change.touch(Changed.CONTACT, *contact_ids)
@@ -80,12 +76,7 @@ def know_of_service(
     Raises:
         UserProblem: the service is gone, or it could not be written.
     """
-    name = next(
-        (each.name for each in notebook.offerings.services(retired=True) if each.id == service_id),
-        None,
-    )
-    if name is None:
-        raise UserProblem("This service is no longer in the notebook.")
+    name = _name_of(notebook, service_id)
     names = names_list(notebook.contacts.names_of(contact_ids))
     said = {
         ServiceKnowledge.USES: f"{names}: uses {name}",
@@ -151,3 +142,10 @@ def _check_names(notebook: Notebook, drafts: Sequence[ServiceDraft]) -> None:
         if folded(each.name) in taken:
             raise UserProblem(f"{each.name} is there twice.", "", "Call one of them otherwise.")
         taken.add(folded(each.name))
+
+
+def _name_of(notebook: Notebook, service_id: int) -> str:
+    for service in notebook.offerings.services(retired=True):
+        if service.id == service_id:
+            return service.name
+    raise UserProblem("This service is no longer in the notebook.")

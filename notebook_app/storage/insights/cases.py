@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -42,17 +41,6 @@ _CHAINS: Final = (
     "SELECT opportunity_id, introducer.contact_id FROM introducer"
     " ORDER BY opportunity_id, position, introducer.id"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Introductions:
-    """Introducers by opportunity, the farthest first, and who is said to have brought themselves.
-
-    The client is none of their own introducers.
-    """
-
-    of: dict[int, tuple[int, ...]]
-    brought_themselves: tuple[int, ...] = ()
 
 
 def introductions(database: SqliteDatabase) -> dict[int, tuple[int, ...]]:
