@@ -1,11 +1,12 @@
 """How often something repeats and when that ends, its next days in words, and how long it takes."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +29,7 @@ from notebook_app.model.rule_shift import weekday_of_month
 _END: Final = re.compile(r";(?:COUNT=(?P<count>\d+)|UNTIL=(?P<until>\d{8})[TZ\d]*)(?=;|$)")
 _BY_WEEKDAY: Final = "weekday of the month"
 _BY_LAST: Final = "last weekday of the month"
+_WEEKDAY_PLACE: Final = len(Repeat) - 1
 _TOLD: Final = 3
 _LENGTHS: Final = (15, 30, 45, 60, 90, 120, 180, 240)
 
@@ -48,8 +50,7 @@ class RepeatField(QWidget):
         self.choice.setAccessibleName(self.tr("How often it repeats"))
         for repeat in Repeat:
             self.choice.addItem(repeat_name(repeat), repeat)
-        for data in (_BY_LAST, _BY_WEEKDAY):
-            self.choice.insertItem(len(Repeat) - 1, "", data)
+        self.choice.insertItem(_WEEKDAY_PLACE, "", _BY_WEEKDAY)
         self.end = ChoiceField()
         self.end.setAccessibleName(self.tr("When it ends"))
         for words, data in (
@@ -84,6 +85,7 @@ class RepeatField(QWidget):
         It stays as it is until something of it or the day is changed.
         """
         self._start = start
+        self._offer_weekdays(start)
         ended = _END.search(rule)
         plain = _END.sub("", rule)
         repeat = repeat_of(plain)
@@ -133,8 +135,7 @@ class RepeatField(QWidget):
     def _show(self) -> None:
         start = self._start
         if start is not None:
-            for data, words in self._weekday_words(start).items():
-                self.choice.setItemText(self.choice.findData(data), words)
+            self._offer_weekdays(start)
         repeats = bool(self.choice.currentData())
         self.end.setVisible(repeats)
         self.times.setVisible(repeats and self.end.currentData() == "count")
@@ -165,6 +166,20 @@ class RepeatField(QWidget):
         words = words if last is not None else f"{words}."
         return " ".join(part for part in (words, short_month_words(rule, start)) if part)
 
+    def _offer_weekdays(self, start: date) -> None:
+        """Offer the weekday of the month, and the last one only on a day that is one."""
+        offered = self._weekday_words(start)
+        with QSignalBlocker(self.choice):
+            there = self.choice.findData(_BY_LAST)
+            if _BY_LAST in offered and there < 0:
+                self.choice.insertItem(_WEEKDAY_PLACE + 1, "", _BY_LAST)
+            elif _BY_LAST not in offered and there >= 0:
+                if self.choice.currentIndex() == there:
+                    self.choice.choose(_BY_WEEKDAY)
+                self.choice.removeItem(there)
+            for data, words in offered.items():
+                self.choice.setItemText(self.choice.findData(data), words)
+
     def _weekday_words(self, start: date) -> dict[str, str]:
         day = self.locale().standaloneDayName(start.isoweekday())
         patterns = (
@@ -174,10 +189,10 @@ class RepeatField(QWidget):
             self.tr("Every month on the fourth {day}"),
             self.tr("In months with a fifth {day}"),
         )
-        return {
-            _BY_WEEKDAY: patterns[(start.day - 1) // 7].format(day=day),
-            _BY_LAST: self.tr("Every month on the last {day}").format(day=day),
-        }
+        words = {_BY_WEEKDAY: patterns[(start.day - 1) // 7].format(day=day)}
+        if _BY_LAST in _weekday_rules(start):
+            words[_BY_LAST] = self.tr("Every month on the last {day}").format(day=day)
+        return words
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -198,10 +213,10 @@ class RepeatField(QWidget):
 def _weekday_rules(start: date) -> dict[str, str]:
     weekday = weekday_of_month(start)[-2:]
     number = (start.day - 1) // 7 + 1
-    return {
-        _BY_WEEKDAY: f"FREQ=MONTHLY;BYDAY={number}{weekday}",
-        _BY_LAST: f"FREQ=MONTHLY;BYDAY=-1{weekday}",
-    }
+    rules = {_BY_WEEKDAY: f"FREQ=MONTHLY;BYDAY={number}{weekday}"}
+    if start.day > monthrange(start.year, start.month)[1] - 7:
+        rules[_BY_LAST] = f"FREQ=MONTHLY;BYDAY=-1{weekday}"
+    return rules
 
 
 class LengthField(ChoiceField):

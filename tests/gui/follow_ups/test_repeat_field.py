@@ -40,6 +40,32 @@ def test_the_weekday_of_the_month_follows_the_day(field: RepeatField) -> None:
     assert field.words.text() == "Then Fri 25 Dec, Fri 29 Jan 2027, Fri 26 Feb 2027…"
 
 
+def test_the_last_weekday_is_offered_only_on_a_day_that_is_one(field: RepeatField) -> None:
+    def offered() -> list[str]:
+        texts = [field.choice.itemText(row) for row in range(field.choice.count())]
+        return [text for text in texts if "Sunday" in text]
+
+    fourth, last = date(2026, 11, 22), date(2026, 11, 29)
+    field.show_start(fourth)
+    assert offered() == ["Every month on the fourth Sunday"]
+    field.show_start(last)
+    assert offered() == ["In months with a fifth Sunday", "Every month on the last Sunday"]
+    field.choice.choose("last weekday of the month")
+    # Another day was chosen, on which the choice is not true any more.
+    field.show_start(fourth)
+    assert field.choice.currentText() == "Every month on the fourth Sunday"
+    assert field.rule(fourth) == "FREQ=MONTHLY;BYDAY=4SU"
+    field.show_start(date(2026, 2, 22))
+    assert offered() == ["Every month on the fourth Sunday", "Every month on the last Sunday"]
+
+
+def test_a_stored_last_weekday_stays_on_a_day_that_is_none(field: RepeatField) -> None:
+    start = date(2026, 11, 22)
+    field.show_rule("FREQ=MONTHLY;BYDAY=-1SU", start, start)
+    assert field.choice.currentText() == "As before"
+    assert field.rule(start) == "FREQ=MONTHLY;BYDAY=-1SU"
+
+
 def test_it_ends_after_so_many_times_or_on_a_day(field: RepeatField) -> None:
     field.show_start(LAST_FRIDAY)
     assert not field.end.isVisible()
