@@ -4,21 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from notebook_app.gui.calendar.agenda_view import AgendaView
+from notebook_app.gui.calendar.calendar_views import CalendarViews
 from notebook_app.gui.calendar.day_column import DayColumn
 from notebook_app.gui.calendar.entry_acts import EntryActs
 from notebook_app.gui.calendar.filter_row import FilterRow
 from notebook_app.gui.calendar.go_to_form import GoToForm
-from notebook_app.gui.calendar.month_shelf import MonthShelf
-from notebook_app.gui.calendar.month_view import MonthView
 from notebook_app.gui.calendar.print_choice import PrintChoice
-from notebook_app.gui.calendar.shown_month import ShownMonth
 from notebook_app.gui.calendar.time_buttons import TimeButtons
-from notebook_app.gui.calendar.week_view import WeekView
 from notebook_app.gui.calendar.year_strip import YearStrip
 from notebook_app.gui.follow_ups.day_watch import DayWatch
 from notebook_app.gui.follow_ups.due_words import month_title
@@ -50,23 +46,17 @@ class CalendarPage(Page):
         super().__init__(desk, parent)
         notebook = desk.notebook
         self.filters = FilterRow(desk)
-        self._shelf = MonthShelf(notebook, self, self._narrowed)
-        self.month = MonthView(self._shelf.month, desk.clock.today)
-        self.week = WeekView(
-            lambda span, each: ShownMonth.read(notebook, span, each, self._narrowed()), desk.clock
-        )
-        self.agenda = AgendaView(desk, None, self._narrowed)
+        self.views = CalendarViews(desk, self._narrowed)
+        self.month, self.week = self.views.month, self.views.week
+        self.agenda = self.views.agenda
         self.year = YearStrip(
             lambda first, last: notebook.calendar.busy(first, last, self._narrowed()),
             desk.clock.today,
         )
         self.column = DayColumn(desk, None, self._narrowed)
         self.acts = EntryActs(desk, self)
-        self._shelf.came.connect(self.month.prepare)
-        self._chosen: CalendarEntry | None = None
-        self._view: MonthView | WeekView | AgendaView = self.month
         self.buttons = TimeButtons(self)
-        self.print_button = PrintChoice(desk, lambda: self.month.day, self._narrowed)
+        self.print_button = PrintChoice(desk, lambda: self.views.day, self._narrowed)
         self.plan_button = PrimaryButton(self.tr("Plan a follow-up"), self._plan)
         self._lay_out()
         self._connect()
@@ -80,7 +70,7 @@ class CalendarPage(Page):
     @property
     def title(self) -> str:
         """The month, such as ``November 2026``."""
-        return month_title(self.month.day, self.locale())
+        return month_title(self.views.day, self.locale())
 
     def top_bar_left(self) -> Sequence[QWidget]:
         """Return the ways through time, and the kinds of view."""
@@ -104,7 +94,7 @@ class CalendarPage(Page):
 
     def focus_content(self) -> None:
         """Go to the grid or the list."""
-        self._view.setFocus(Qt.FocusReason.TabFocusReason)
+        self.views.focus_shown()
 
     def save_state(self) -> PageState:
         """Return the kind of view; the day is today again after a restart."""
@@ -117,30 +107,12 @@ class CalendarPage(Page):
 
     def show_view(self, key: str) -> None:
         """Show ``month``, ``week`` or ``agenda`` at the day that is selected."""
-        had_focus = self._view.hasFocus()
         self.buttons.show_view(key)
-        views: dict[str, MonthView | WeekView | AgendaView] = {
-            "month": self.month,
-            "week": self.week,
-            "agenda": self.agenda,
-        }
-        self._view = view = views[key]
-        self._stack.setCurrentWidget(view)
-        if view is self.week:
-            self.week.select(self.month.day, self._chosen, self.week.minute)
-        elif view is self.agenda:
-            self.agenda.go_to(self.month.day)
-        if had_focus:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.views.show_view(key)
 
     def go_to(self, day: date) -> None:
         """Show a day in the view that is open."""
-        if self._view is self.week:
-            self.week.select(day, None, self.week.minute)
-        else:
-            self.month.select(day)
-        if self._view is self.agenda:
-            self.agenda.go_to(day)
+        self.views.go_to(day)
 
     def ask_for_day(self) -> None:
         """Ask which day to go to."""
@@ -183,7 +155,7 @@ class CalendarPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Read what may be shown next."""
         super().showEvent(event)
-        self._look_ahead()
+        self.views.look_ahead()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing more for nobody: the notebook may be closed next."""
@@ -191,16 +163,11 @@ class CalendarPage(Page):
         self._column_timer.stop()
 
     def _lay_out(self) -> None:
-        views = QWidget()
-        self._stack = QStackedLayout(views)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        for view in (self.month, self.week, self.agenda):
-            self._stack.addWidget(view)
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self.filters)
-        inside.addWidget(views, 1)
+        inside.addWidget(self.views, 1)
         inside.addWidget(self.year)
         line = Divider()
         line.setMaximumHeight(_ANY_HEIGHT)
@@ -229,14 +196,12 @@ class CalendarPage(Page):
             wishes.pick_wanted.connect(partial(self.acts.pick, then=self._moved))
             wishes.menu_wanted.connect(self.acts.offer)
             wishes.move_wanted.connect(self._move)
-        self.month.selected.connect(self._selected)
-        self.week.selected.connect(self._selected_in_week)
-        self.agenda.selected.connect(self._selected_in_agenda)
+        self.views.selected.connect(self._selected)
         self.agenda.menu_wanted.connect(self.acts.offer)
         self.year.day_wanted.connect(self.go_to)
         self.column.chosen.connect(self._chosen_in_column)
         self.filters.changed.connect(self._narrow)
-        self.buttons.turned.connect(self._turn)
+        self.buttons.turned.connect(self.views.turn)
         self.buttons.today_wanted.connect(lambda: self.go_to(self.desk.clock.today()))
         self.buttons.view_wanted.connect(self.show_view)
         QShortcut(QKeySequence("Ctrl+G"), self, self.ask_for_day)
@@ -248,20 +213,9 @@ class CalendarPage(Page):
         self.year.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _reread(self) -> None:
-        self._shelf.clear()
-        self.month.reread()
-        self._look_ahead()
-        if self._view is self.week:
-            self.week.reread()
-        else:
-            self.week.forget()
-        self.agenda.reread()
-        self.year.show_day(self.month.day)
+        self.views.reread()
+        self.year.show_day(self.views.day)
         self.year.reread()
-
-    def _look_ahead(self) -> None:
-        if self.month.isVisible():
-            self._shelf.look_ahead(self.month.month.span)
 
     def _narrowed(self) -> CalendarFilter:
         return self.filters.shown
@@ -270,35 +224,20 @@ class CalendarPage(Page):
         self._reread()
         self._show_day()
 
-    def _turn(self, steps: int) -> None:
-        if self._view is self.week:
-            self.week.go_weeks(steps)
-            return
-        self.month.go_months(steps)
-        if self._view is self.agenda:
-            self.agenda.go_to(self.month.day)
-
-    def _selected(self, day: date, entry: CalendarEntry | None) -> None:
-        self._chosen = entry
+    def _selected(self, day: date) -> None:
         self._column_timer.start()
         self.year.show_day(day)
         if self.title != self._title:
             self._title = self.title
             self.title_changed.emit()
-            self._look_ahead()
-
-    def _selected_in_week(self, day: date, entry: CalendarEntry | None) -> None:
-        self.month.select(day, entry)
-
-    def _selected_in_agenda(self, day: date, entry: CalendarEntry | None) -> None:
-        self.month.select(day, entry)
+            self.views.look_ahead()
 
     def _chosen_in_column(self, entry: CalendarEntry) -> None:
-        self._chosen = entry
+        self.views.chosen = entry
 
     def _show_day(self) -> None:
         self._column_timer.stop()
-        self.column.show_day(self.month.day, self._chosen)
+        self.column.show_day(self.views.day, self.views.chosen)
 
     def _show_rest(self) -> None:
         """Show what does not fit into a day, where there is no column to show it."""
@@ -314,34 +253,17 @@ class CalendarPage(Page):
             self.column.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _plan(self) -> None:
-        today = self.desk.clock.today()
-        self._plan_at(
-            self.week.slot() if self._view is self.week else Slot(max(self.month.day, today))
-        )
+        self._plan_at(self.views.slot())
 
     def _plan_at(self, slot: Slot) -> None:
         show_plan_form(self.desk, self, due=slot.on, at=slot.at, minutes=slot.minutes)
 
     def _later(self, entry: CalendarEntry) -> None:
-        self.acts.offer(entry, self._place_of(entry))
-
-    def _place_of(self, entry: CalendarEntry) -> QPoint:
-        """Return where menus of an entry open, on the screen."""
-        if self._view is self.week:
-            rect = self.week.rect_of(entry)
-            middle = self.week.viewport().rect().center() if rect is None else rect.center()
-            return self.week.viewport().mapToGlobal(middle)
-        place = self.month.month.span.place(entry.on)
-        rect = self.month.geometry_now().day_rect(*(place or (0, 0)))
-        return self.month.mapToGlobal(rect.center())
+        self.acts.offer(entry, self.views.place_of(entry))
 
     def _move(self, entry: CalendarEntry, to: Slot) -> None:
-        self.acts.move(entry, to, self._moved, self._place_of(entry))
+        self.acts.move(entry, to, self._moved, self.views.place_of(entry))
 
     def _moved(self, entry: CalendarEntry) -> None:
         """Go along with what was moved."""
-        shown = self.acts.stored(entry)
-        if self._view is self.week:
-            self.week.select(entry.on, shown)
-        else:
-            self.month.select(entry.on, shown)
+        self.views.select(entry.on, self.acts.stored(entry))
