@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from notebook_app.model.date_words import add_months, parse_date
+from notebook_app.model.date_words import parse_date
+from notebook_app.model.month_steps import add_months
 from notebook_app.model.query.values import read_span
 
 

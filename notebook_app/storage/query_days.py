@@ -3,7 +3,7 @@
 import calendar
 from datetime import date, timedelta
 
-from notebook_app.model.date_words import add_months
+from notebook_app.model.month_steps import add_months
 from notebook_app.model.query.keys import MONTHS
 from notebook_app.model.query.terms import ListName
 from notebook_app.model.query.values import Distance, Span, Value, Word

@@ -23,7 +23,7 @@ from notebook_app.gui.calendar.spoken_day import spoken_day
 from notebook_app.gui.theme import TextRole, theme_of
 from notebook_app.gui.widgets.announce import announce
 from notebook_app.gui.widgets.labels import plain_tool_tip
-from notebook_app.model.date_words import add_months
+from notebook_app.model.month_steps import add_months
 from notebook_app.model.rows import CalendarEntry
 
 _FIRST: Final = date(1900, 1, 1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.shown_month import ShownMonth
 from notebook_app.model.calendar_filter import CalendarFilter
-from notebook_app.model.date_words import add_months
+from notebook_app.model.month_steps import add_months
 from notebook_app.storage.notebook import Notebook
 
 _KEPT = 5

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from notebook_app.model.date_words import add_months
+from notebook_app.model.month_steps import add_months
 
 _DAYS = 7
 

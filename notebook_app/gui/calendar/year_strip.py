@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -20,23 +19,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from notebook_app.gui.calendar.year_counts import Read, YearCounts
+from notebook_app.gui.calendar.year_picture import YearGeometry, year_picture
 from notebook_app.gui.follow_ups.due_words import counted_days, day_title
-from notebook_app.gui.theme import SMALL, TextRole, theme_of
+from notebook_app.gui.theme import TextRole, theme_of
 from notebook_app.gui.widgets.announce import announce
 from notebook_app.gui.widgets.labels import plain_tool_tip
 from notebook_app.model.month_steps import add_months
 
-_MOST: Final = 6
-"""So many fill a day's bar; more are no higher."""
-
-_IDLE_MS: Final = 30
-"""Between two months that are read, and before the first: turning pages comes before."""
-
-Read = Callable[[date, date], dict[date, tuple[int, int]]]
-
 
 class YearStrip(QWidget):
-    """``day_wanted`` carries a day. Read month by month, so that no frame waits for a year."""
+    """``day_wanted`` carries a day."""
 
     day_wanted = Signal(object)
 
@@ -45,16 +38,11 @@ class YearStrip(QWidget):
     ) -> None:
         """Take what counts open and all entries of days, and who knows today."""
         super().__init__(parent)
-        self._read = read
         self._today = today
         self._day = today()
-        self.counts: dict[date, tuple[int, int]] = {}
+        self.counts = YearCounts(read, self)
         self._picture: QPixmap | None = None
         self._drawn_on: date | None = None
-        self._left: list[date] = []
-        self._timer = QTimer(self)
-        self._timer.setInterval(_IDLE_MS)
-        self._timer.timeout.connect(self._read_month)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,6 +54,8 @@ class YearStrip(QWidget):
             )
         )
         theme_of(self).changed.connect(self._forget_picture)
+        self.counts.came.connect(self._forget_picture)
+        self.counts.complete.connect(self._say)
 
     @property
     def year(self) -> int:
@@ -75,28 +65,19 @@ class YearStrip(QWidget):
     def show_day(self, day: date) -> None:
         """Mark a day; another year is read in a moment."""
         before, self._day = self._day, day
-        if day.year != before.year or not (self.counts or self._left):
+        if day.year != before.year or not self.counts.has_begun():
             self.reread()
-        elif self._left and self._timer.isActive():
-            self._timer.start()
-        self.setAccessibleName(self._words(day))
+        else:
+            self.counts.wait()
+        self._say()
         self.update()
 
     def reread(self) -> None:
         """Count again: the month that is shown first, then those around it."""
-        if self.counts and next(iter(self.counts)).year != self.year:
-            self.counts = {}
+        self.counts.begin(self._day)
         self._forget_picture()
-        months = [date(self.year, month, 1) for month in range(1, 13)]
-        months.sort(key=lambda month: -abs(month.month - self._day.month))
-        self._left = months
         if self.isVisible():
-            self._timer.start()
-
-    def read_all(self) -> None:
-        """Read what is left at once."""
-        while self._left:
-            self._read_month()
+            self.counts.go_on()
 
     def sizeHint(self) -> QSize:
         """Return room for bars and the names of months."""
@@ -107,24 +88,10 @@ class YearStrip(QWidget):
         """Return the height; it may be as narrow as it must."""
         return QSize(theme_of(self).em(10), self.sizeHint().height())
 
-    def day_at(self, x: int) -> date:
-        """Return the day at a place across."""
-        days = self._days()
-        share = (x - SMALL) / max(1, self.width() - 2 * SMALL)
-        if self.isRightToLeft():
-            share = 1 - share
-        number = min(max(int(share * days), 0), days - 1)
-        return date(self.year, 1, 1) + timedelta(days=number)
-
-    def bar_rect(self, day: date) -> QRectF:
-        """Return the column of a day."""
-        room = (self.width() - 2 * SMALL) / self._days()
-        number = day.timetuple().tm_yday - 1
-        left = SMALL + number * room
-        if self.isRightToLeft():
-            left = self.width() - SMALL - (number + 1) * room
+    def geometry_now(self) -> YearGeometry:
+        """Return where everything is now."""
         foot = theme_of(self).metrics(TextRole.SMALL).height()
-        return QRectF(left, 6, room, self.height() - foot - 8)
+        return YearGeometry(self.year, self.size(), self.isRightToLeft(), foot)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a bar for each day that has something, and the names of the months."""
@@ -132,7 +99,7 @@ class YearStrip(QWidget):
         theme = theme_of(self)
         if self._picture is None or self._drawn_on != self._today():
             self._picture, self._drawn_on = self._draw(), self._today()
-        mark = self.bar_rect(self._day).adjusted(-1.5, -2, 1.5, 2)
+        mark = self.geometry_now().bar_rect(self._day).adjusted(-1.5, -2, 1.5, 2)
         painter.fillRect(mark, theme.color("accent_soft"))
         painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -141,38 +108,14 @@ class YearStrip(QWidget):
         painter.drawRoundedRect(mark, 2, 2)
 
     def _draw(self) -> QPixmap:
-        """Return all but what is marked: so many bars would be felt each time the day changes."""
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        theme = theme_of(self)
-        today = self._today()
-        painter.setPen(theme.color("line"))
-        painter.drawLine(0, 0, self.width(), 0)
-        self._months(painter)
-        past, coming, late = (theme.color(token) for token in ("strong_line", "accent", "danger"))
-        begin = self.bar_rect(date(self.year, 1, 1))
-        base, high = begin.bottom(), begin.height()
-        across = begin.width() * (-1 if self.isRightToLeft() else 1)
-        width = max(1.0, begin.width() - (0.6 if begin.width() > 2 else 0))
-        first = date(self.year, 1, 1).toordinal()
-        now = today.toordinal() - first
-        for day, (still_open, count) in self.counts.items():
-            number = day.toordinal() - first
-            colour = coming if number >= now else late if still_open else past
-            height = max(3.0, high * min(count, _MOST) / _MOST)
-            painter.fillRect(
-                QRectF(begin.left() + number * across, base - height, width, height), colour
-            )
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.drawLine(SMALL, int(base), self.width() - SMALL, int(base))
-        if today.year == self.year:
-            rect = self.bar_rect(today)
-            painter.fillRect(QRectF(rect.center().x() - 1, base, 2.4, 4), theme.color("accent"))
-        painter.end()
-        return picture
+        return year_picture(
+            self.geometry_now(),
+            self.counts.days,
+            self._today(),
+            theme_of(self),
+            locale=self.locale(),
+            ratio=self.devicePixelRatioF(),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew in another size."""
@@ -192,12 +135,12 @@ class YearStrip(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the day under the pointer."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._go(self.day_at(event.position().toPoint().x()))
+            self._go(self.geometry_now().day_at(event.position().toPoint().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer while it is pressed."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._go(self.day_at(event.position().toPoint().x()))
+            self._go(self.geometry_now().day_at(event.position().toPoint().x()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the year."""
@@ -223,7 +166,7 @@ class YearStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say in a tool tip how busy the day under the pointer is."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            words = self._words(self.day_at(event.pos().x()))
+            words = self._words(self.geometry_now().day_at(event.pos().x()))
             QToolTip.showText(event.globalPos(), plain_tool_tip(words), self)
             return True
         return super().event(event)
@@ -231,13 +174,12 @@ class YearStrip(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read what is still to be read."""
         super().showEvent(event)
-        if self._left:
-            self._timer.start()
+        self.counts.go_on()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing for nobody."""
         super().hideEvent(event)
-        self._timer.stop()
+        self.counts.pause()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the keys are here."""
@@ -255,48 +197,11 @@ class YearStrip(QWidget):
             announce(self)
         self.day_wanted.emit(day)
 
-    def _read_month(self) -> None:
-        if not self._left:
-            self._timer.stop()
-            return
-        first = self._left.pop()
-        last = add_months(first, 1) - timedelta(days=1)
-        day = first
-        while day <= last:
-            self.counts.pop(day, None)
-            day += timedelta(days=1)
-        self.counts.update(self._read(first, last))
-        if not self._left:
-            self._timer.stop()
-            self.setAccessibleName(self._words(self._day))
-        self._forget_picture()
-
-    def _days(self) -> int:
-        return (date(self.year, 12, 31) - date(self.year, 1, 1)).days + 1
-
-    def _months(self, painter: QPainter) -> None:
-        theme = theme_of(self)
-        painter.setFont(theme.font(TextRole.SMALL))
-        metrics = theme.metrics(TextRole.SMALL)
-        painter.setPen(theme.color("muted"))
-        height = metrics.height()
-        for month in range(1, 13):
-            first = self.bar_rect(date(self.year, month, 1))
-            end = self.bar_rect(date(self.year, month, 28))
-            left, right = sorted((first.center().x(), end.center().x()))
-            name = self.locale().standaloneMonthName(month, self.locale().FormatType.ShortFormat)
-            if metrics.horizontalAdvance(name) > right - left:
-                name = self.locale().standaloneMonthName(
-                    month, self.locale().FormatType.NarrowFormat
-                )
-            rect = QRectF(left, self.height() - height - 1, right - left, height)
-            side = (
-                Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-            )
-            painter.drawText(rect, side | Qt.AlignmentFlag.AlignAbsolute, name)
+    def _say(self) -> None:
+        self.setAccessibleName(self._words(self._day))
 
     def _words(self, day: date) -> str:
-        still_open, count = self.counts.get(day, (0, 0))
+        still_open, count = self.counts.days.get(day, (0, 0))
         number = counted_days(count, self.tr("1 entry"), self.tr("{count} entries"), self.locale())
         title = day_title(day, date.min, self.locale())
         if not count:

@@ -20,8 +20,8 @@ from notebook_app.gui.widgets.date_field import DateField
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import FieldLabel
 from notebook_app.model.conversation import Channel, Formality, Initiator
-from notebook_app.model.date_words import add_months
 from notebook_app.model.happening_filter import HappeningFilter
+from notebook_app.model.month_steps import add_months
 from notebook_app.model.past_periods import Period, month_of, week_of, year_of
 from notebook_app.model.query.parse import parse_query
 from notebook_app.model.query.terms import Keyed, PeopleQuery, Term

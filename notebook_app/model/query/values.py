@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from notebook_app.foundation.record import record
-from notebook_app.model.date_words import add_months
+from notebook_app.model.month_steps import add_months
 
 _BARE = re.compile(r'[^\s",()]+')
 _DISTANCE = re.compile(r"(>=|<=|>|<)\s*([0-9]{1,5})\s*(d|w|m|y)[a-z]{0,6}", re.IGNORECASE)

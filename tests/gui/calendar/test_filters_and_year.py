@@ -90,11 +90,11 @@ def test_the_strip_counts_and_leads_to_a_day(qtbot: QtBot, show_page: Show, fill
     fill.event("Breakfast club", 7)
     page = show_page()
     strip = page.year
-    strip.read_all()
-    assert strip.counts[day(-30)] == (1, 1)
-    assert strip.counts[day(7)] == (0, 2)
-    assert day(1) not in strip.counts
-    place = strip.bar_rect(day(-30)).center()
+    strip.counts.read_all()
+    assert strip.counts.days[day(-30)] == (1, 1)
+    assert strip.counts.days[day(7)] == (0, 2)
+    assert day(1) not in strip.counts.days
+    place = strip.geometry_now().bar_rect(day(-30)).center()
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(int(place.x()), 10))
     assert abs((page.month.day - day(-30)).days) <= 1
     strip.setFocus()
@@ -104,19 +104,19 @@ def test_the_strip_counts_and_leads_to_a_day(qtbot: QtBot, show_page: Show, fill
     assert page.month.day == day(-29)
     qtbot.keyClick(strip, Qt.Key.Key_PageDown)
     assert (page.title, strip.year) == ("October 2027", 2027)
-    strip.read_all()
-    assert strip.counts[date(2027, 10, 23)] == (0, 1)
+    strip.counts.read_all()
+    assert strip.counts.days[date(2027, 10, 23)] == (0, 1)
     strip.grab()
 
 
 def test_the_strip_follows_changes(show_page: Show, desk: Desk, fill: Filler) -> None:
     call = fill.plan(fill.person("Carla"), FollowUpKind.CALL, 3)
     page = show_page()
-    page.year.read_all()
-    assert page.year.counts[day(3)] == (1, 1)
+    page.year.counts.read_all()
+    assert page.year.counts.days[day(3)] == (1, 1)
     desk.perform(lambda: delete_follow_up(desk.notebook, call))
-    page.year.read_all()
-    assert day(3) not in page.year.counts
+    page.year.counts.read_all()
+    assert day(3) not in page.year.counts.days
 
 
 def test_29_february_is_said_to_be_kept_on_the_28th(show_page: Show, fill: Filler) -> None:
@@ -142,8 +142,8 @@ def test_the_strip_follows_the_filters(show_page: Show, notebook: Notebook, fill
     page = show_page()
 
     def counts() -> list[tuple[int, int] | None]:
-        page.year.read_all()
-        return [page.year.counts.get(day(number)) for number in (-3, 2, 7)]
+        page.year.counts.read_all()
+        return [page.year.counts.days.get(day(number)) for number in (-3, 2, 7)]
 
     assert counts()[1:] == [(2, 2), (0, 2)]
     page.filters.means.click()
