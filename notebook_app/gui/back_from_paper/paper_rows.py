@@ -8,21 +8,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.gui.back_from_paper.code_keys import CodeKeys
-from notebook_app.gui.back_from_paper.paper_delegate import PaperDelegate
-from notebook_app.gui.back_from_paper.paper_model import PaperModel
-from notebook_app.gui.back_from_paper.paper_view import PaperView
-from notebook_app.gui.back_from_paper.paper_words import (
-    ANSWER_LETTERS,
-    progress_words,
-    title_words,
-)
+from notebook_app.gui.back_from_paper.paper_list import PaperList
+from notebook_app.gui.back_from_paper.paper_words import ANSWER_LETTERS
 from notebook_app.gui.back_from_paper.row_panel import RowPanel
-from notebook_app.gui.conversations.written_line import KeptLine
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
-from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel
-from notebook_app.model.changes import Changed, ChangeSet
+from notebook_app.gui.theme import LARGE, MEDIUM, theme_of
+from notebook_app.model.changes import ChangeSet
 from notebook_app.model.printed_list import PaperAnswer, PrintedList, Standing
 from notebook_app.services.answer_printed_row import (
     answer_printed_row,
@@ -43,20 +34,12 @@ class PaperRows(QWidget):
         """Take the desk; no list is shown yet."""
         super().__init__(parent)
         self._desk = desk
-        self._printed: PrintedList | None = None
-        self._code = CodeKeys()
-        self.heading = ElidedLabel("", TextRole.SMALL, Tone.MUTED)
-        self.progress = PlainLabel("", TextRole.SMALL_STRONG, Tone.MUTED)
-        self.hint = PlainLabel(self.tr("a code leads to its row"), TextRole.SMALL, Tone.MUTED)
-        self.typed = PlainLabel("", TextRole.SMALL_STRONG, Tone.ACCENT)
-        self.model = PaperModel(desk.clock.today, self)
-        self.view = PaperView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(PaperDelegate(self.view, desk.clock.today))
+        self.list = PaperList(desk)
+        self.model, self.view = self.list.model, self.list.view
         self.panel = RowPanel(desk)
         self._lay_out()
-        self.setFocusProxy(self.view)
-        self.view.came_to.connect(self._come_to)
+        self.setFocusProxy(self.list)
+        self.list.came_to.connect(self._come_to)
         self.panel.entered.connect(self.write)
         self.panel.person_wanted.connect(desk.open_contact)
         self.panel.line.text.installEventFilter(self)
@@ -69,54 +52,22 @@ class PaperRows(QWidget):
     def show_list(self, printed: PrintedList, position: int | None) -> None:
         """Show a list, at a position, or where the first row is without an answer."""
         self.keep_line()
-        self._printed = printed
-        self._code.begin()
-        self._show_typed()
-        self.model.show(self._desk.notebook.printed_lists.rows(printed.number))
-        line = self.model.line_of(position) if position is not None else None
-        if line is None:
-            line = self.model.first_waiting() or 0
-        self._say()
-        self.view.go_to(line)
-        self._come_to(line)
+        self.list.show_list(printed, position)
 
     def put_away(self) -> None:
         """Show no list; what is being written waits."""
-        self.keep_line()
-        self._printed = None
         self.panel.show_row(None)
-        self.model.show([])
+        self.list.put_away()
 
     def read(self, changes: ChangeSet | None = None) -> None:
         """Read the rows again that changes touch; after an undo go to the one it was about."""
-        if self._printed is None:
-            return
-        before, lists, number = (
-            self.model.rows,
-            self._desk.notebook.printed_lists,
-            self._printed.number,
-        )
-        people = changes.of(Changed.CONTACT) if changes else frozenset()
-        follow_ups = changes.of(Changed.FOLLOW_UP) if changes else frozenset()
-        if people or follow_ups:
-            self.model.replace_some(lists.rows(number, self.model.about(people, follow_ups)))
-        else:
-            self.model.show(lists.rows(number))
-        self._say()
-        undone = [
-            at
-            for at, (old, new) in enumerate(zip(before, self.model.rows, strict=False))
-            if old.answer is not None and new.answer is not old.answer
-        ]
-        if changes is not None and changes.everything and undone:
-            self.view.go_to(undone[0])
-        self.panel.follow(self.model.row_at(self.view.line()))
+        if self.list.printed is not None:
+            self.list.read(changes)
+            self.panel.follow(self.list.current())
 
     def keep_line(self) -> None:
         """Keep what is being written for the next time."""
-        row = self.panel.row
-        if row is not None and not self.panel.line.is_empty():
-            self._desk.left_unsaved[_key(row.list_number, row.position)] = self.panel.line.keep()
+        self.panel.put_by_line()
 
     def write(self) -> None:
         """Write down what is chosen and said of the row, and go on to the next."""
@@ -156,8 +107,7 @@ class PaperRows(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif key is Qt.Key.Key_Backspace:
-            self._code.take_back()
-            self._show_typed()
+            self.list.take_back_sign()
         elif not self._take_sign(event.text()):
             super().keyPressEvent(event)
 
@@ -176,7 +126,7 @@ class PaperRows(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list its share; above the row where they have no room side by side."""
         super().resizeEvent(event)
-        em, side = theme_of(self).em, self._list_side
+        em, side = theme_of(self).em, self.list
         side.setMinimumSize(0, 0)
         side.setMaximumSize(self.maximumSize())
         if self.width() < em(_NARROW_EMS):
@@ -187,10 +137,8 @@ class PaperRows(QWidget):
             side.setFixedWidth(max(em(19), min(em(38), self.width() * 2 // 5)))
 
     def _take_sign(self, sign: str) -> bool:
-        if self._code.typed or (_is_figure(sign) and not self.panel.choose_day(int(sign))):
-            code = self._code.take(sign)
-            self._show_typed()
-            if code:
+        if self.list.code or (_is_figure(sign) and not self.panel.choose_day(int(sign))):
+            if code := self.list.take_sign(sign):
                 self._go_to_code(code)
             return bool(sign)
         letter, row = sign.upper(), self.panel.row
@@ -206,16 +154,16 @@ class PaperRows(QWidget):
         return _is_figure(sign)
 
     def _enter(self) -> None:
-        if self._code.typed:
+        if self.list.code:
             words = self.tr("Type the letter behind {number} too: it tells a misread number.")
-            self._desk.say(words.format(number=self._code.typed))
+            self._desk.say(words.format(number=self.list.code))
             return
         self.write()
 
     def _go_to_code(self, code: str) -> None:
-        assert self._printed is not None
+        assert self.list.printed is not None
         try:
-            row = find_printed_row(self._desk.notebook, self._printed.number, code)
+            row = find_printed_row(self._desk.notebook, self.list.printed.number, code)
         except UserProblem as problem:
             self._desk.problem_met.emit(problem)
             return
@@ -225,22 +173,17 @@ class PaperRows(QWidget):
 
     def _leave_one(self) -> None:
         """Leave what one is in, the innermost first."""
-        if self._code.begin():
-            self._show_typed()
-        elif not self.view.hasFocus():
+        if self.list.forget_code():
+            return
+        if not self.view.hasFocus():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.panel.drop_choice():
             self.left.emit()
 
     def _come_to(self, line: int) -> None:
         row = self.model.row_at(line)
-        if row == self.panel.row:
-            return
-        self.keep_line()
-        kept = None
-        if row is not None:
-            kept = self._desk.left_unsaved.pop(_key(row.list_number, row.position), None)
-        self.panel.show_row(row, kept if isinstance(kept, KeptLine) else None)
+        if row != self.panel.row:
+            self.panel.show_row(row)
 
     def _go_on(self, line: int) -> None:
         if line < self.model.rowCount():
@@ -256,50 +199,16 @@ class PaperRows(QWidget):
                 self._desk.say(words.format(count=count))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say(self) -> None:
-        if self._printed is not None:
-            today, locale = self._desk.clock.today(), self.locale()
-            self.heading.setText(title_words(self._printed, today, locale))
-            self.progress.setText(
-                progress_words(self.model.waiting(), self.model.rowCount(), locale)
-            )
-
-    def _show_typed(self) -> None:
-        typed = self._code.typed
-        self.typed.setText(self.tr("Row {code}…").format(code=typed) if typed else "")
-        self.hint.setVisible(not typed)
-
     def _lay_out(self) -> None:
-        self._list_side = QWidget()
-        side = QVBoxLayout(self._list_side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(SMALL)
-        first = QHBoxLayout()
-        first.addWidget(self.progress)
-        first.addStretch(1)
-        first.addWidget(self.hint)
-        first.addWidget(self.typed)
-        head = QVBoxLayout()
-        head.setContentsMargins(LARGE, MEDIUM, MEDIUM, 0)
-        head.setSpacing(0)
-        head.addLayout(first)
-        head.addWidget(self.heading)
-        side.addLayout(head)
-        side.addWidget(self.view, 1)
         held = QVBoxLayout()
         held.setContentsMargins(MEDIUM, MEDIUM, LARGE, MEDIUM)
         held.addWidget(self.panel)
         self._parts = QHBoxLayout(self)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(0)
-        self._parts.addWidget(self._list_side)
+        self._parts.addWidget(self.list)
         self._parts.addLayout(held, 1)
 
 
 def _is_figure(sign: str) -> bool:
     return sign.isascii() and sign.isdigit()
-
-
-def _key(list_number: int, position: int) -> str:
-    """Return the name under which a line that was left waits."""
-    return f"paper:{list_number}:{position}"

@@ -12,7 +12,7 @@ from notebook_app.gui.back_from_paper.paper_words import (
     standing_words,
 )
 from notebook_app.gui.conversations.line_context import line_context
-from notebook_app.gui.conversations.written_line import KeptLine, WrittenLine
+from notebook_app.gui.conversations.written_line import WrittenLine
 from notebook_app.gui.follow_ups.next_day_picker import NextDayPicker
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole, Tone
@@ -81,16 +81,25 @@ class RowPanel(ScrollColumn):
         """What was chosen for the row that is shown, if anything."""
         return self._chosen
 
-    def show_row(self, row: PaperRow | None, kept: KeptLine | None = None) -> None:
-        """Show another row, with a line that was begun for it before."""
+    def show_row(self, row: PaperRow | None) -> None:
+        """Show another row, with a line that was begun for it before; what is written waits."""
+        self.put_by_line()
         self.row = row
         self.next_day.look_again()
         self.line.grant(_usual(row))
-        self.line.begin(kept)
+        if row is None:
+            self.line.begin()
+        else:
+            self.line.take_up(_key(row))
         self.next_words.begin(row.kind if row and row.kind else FollowUpKind.OTHER)
         self._choose(None)
         self.follow(row)
         self.verticalScrollBar().setValue(0)
+
+    def put_by_line(self) -> None:
+        """Keep what is being written for the next time."""
+        if self.row is not None:
+            self.line.put_by(_key(self.row))
 
     def follow(self, row: PaperRow | None) -> None:
         """Show the same row as it stands now; what is being written stays."""
@@ -267,3 +276,8 @@ def _usual(row: PaperRow | None) -> Circumstances:
     plan = FollowUpDraft(row.contact_id, row.kind, row.due)
     usual = conversation_from(plan, "", row.due)
     return Circumstances(channel=usual.channel, setting=usual.setting)
+
+
+def _key(row: PaperRow) -> str:
+    """Return the name under which a line that was left waits."""
+    return f"paper:{row.list_number}:{row.position}"

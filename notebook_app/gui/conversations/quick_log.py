@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from notebook_app.gui.conversations.line_context import line_context
 from notebook_app.gui.conversations.line_help import show_line_help
-from notebook_app.gui.conversations.written_line import KeptLine, WrittenLine
+from notebook_app.gui.conversations.written_line import WrittenLine
 from notebook_app.gui.follow_ups.form_dialog import FormDialog
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM, SMALL, WIDE, TextRole, Tone, theme_of
@@ -70,8 +70,7 @@ class QuickLog(FormDialog):
         self.line.text.entered.connect(self.act)
         self.line.settled.connect(self.act)
         self.line.changed.connect(self._say)
-        kept = desk.left_unsaved.pop(self._key, None)
-        self.line.begin(kept if isinstance(kept, KeptLine) else None)
+        self.line.take_up(self._key)
         self.line.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def act(self) -> None:
@@ -104,8 +103,7 @@ class QuickLog(FormDialog):
 
     def reject(self) -> None:
         """Leave; what is written waits."""
-        if not self.line.is_empty():
-            self.desk.left_unsaved[self._key] = self.line.keep()
+        self.line.put_by(self._key)
         super().reject()
 
     def sizeHint(self) -> QSize:

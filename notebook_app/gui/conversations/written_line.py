@@ -107,6 +107,16 @@ class WrittenLine(QObject):
             self.text.toPlainText(), self.reading.corrections, fields, self.fields.by_hand()
         )
 
+    def put_by(self, name: str) -> None:
+        """Let what is written, if something is, wait under a name until ``take_up``."""
+        if not self.is_empty():
+            self._desk.left_unsaved[name] = self.keep()
+
+    def take_up(self, name: str) -> None:
+        """Begin what waits under a name, or an empty line."""
+        kept = self._desk.left_unsaved.pop(name, None)
+        self.begin(kept if isinstance(kept, KeptLine) else None)
+
     def is_empty(self) -> bool:
         """Return whether nothing is written."""
         return not self.text.toPlainText().strip()

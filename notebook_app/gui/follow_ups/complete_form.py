@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
 from notebook_app.gui.conversations.line_context import line_context
-from notebook_app.gui.conversations.written_line import KeptLine, WrittenLine
+from notebook_app.gui.conversations.written_line import WrittenLine
 from notebook_app.gui.follow_ups.due_words import ago_words, short_day
 from notebook_app.gui.follow_ups.form_dialog import FormDialog
 from notebook_app.gui.follow_ups.kind_picker import KindPicker
@@ -95,8 +95,7 @@ class CompleteForm(FormDialog):
         self.text.entered.connect(self.act)
         self.line.settled.connect(self.act)
         self.line.changed.connect(self._line_changed)
-        kept = desk.left_unsaved.pop(self._key, None)
-        self.line.begin(kept if isinstance(kept, KeptLine) else None)
+        self.line.take_up(self._key)
         self.text.setFocus()
 
     def conversation(self) -> ConversationDraft | None:
@@ -142,8 +141,7 @@ class CompleteForm(FormDialog):
 
     def reject(self) -> None:
         """Leave; what is written waits."""
-        if not self.line.is_empty():
-            self.desk.left_unsaved[self._key] = self.line.keep()
+        self.line.put_by(self._key)
         super().reject()
 
     def sizeHint(self) -> QSize:

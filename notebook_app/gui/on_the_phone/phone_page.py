@@ -4,30 +4,20 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from notebook_app.gui.conversations.line_context import line_context
-from notebook_app.gui.conversations.written_line import KeptLine, WrittenLine
 from notebook_app.gui.follow_ups.forms import later_menu
-from notebook_app.gui.follow_ups.outcome_words import next_day_words
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page
-from notebook_app.gui.on_the_phone.call_card import CallCard
-from notebook_app.gui.on_the_phone.call_notes import CallNotes
 from notebook_app.gui.on_the_phone.call_round import CallResult, CallRound
-from notebook_app.gui.on_the_phone.round_words import end_words, progress_words
-from notebook_app.gui.people.contact_head import call_address
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
-from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
-from notebook_app.gui.widgets.card import Card, ScrollColumn
+from notebook_app.gui.on_the_phone.call_sheet import CallSheet
+from notebook_app.gui.on_the_phone.round_words import end_words
+from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.empty_state import EmptyState
-from notebook_app.gui.widgets.labels import PlainLabel
-from notebook_app.model.capture.circumstances import Circumstances
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.conversation import Channel
 from notebook_app.model.follow_up import FollowUpDraft, Outcome
 from notebook_app.model.next_days import Distance, NextDay
 from notebook_app.services.complete_follow_up import (
@@ -38,7 +28,6 @@ from notebook_app.services.complete_follow_up import (
 from notebook_app.services.next_days import usual_next_days
 
 _HOLIDAYS_AFTER_MS = 60
-_WIDE_EMS = 46
 
 
 class PhonePage(Page):
@@ -50,22 +39,8 @@ class PhonePage(Page):
         super().__init__(desk, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.round = CallRound(desk.notebook)
-        self._line_of: int | None = None
         self._tomorrow: NextDay | None = None
-        self.progress = PlainLabel("", TextRole.SMALL_STRONG, Tone.MUTED)
-        self.card = CallCard(desk)
-        self.notes = CallNotes(desk)
-        self.line = WrittenLine(
-            desk,
-            lambda: line_context(desk, self.round.shown.contact_id if self.round.shown else None),
-            self,
-            Circumstances(channel=Channel.CALL),
-        )
-        self.line.text.setPlaceholderText(self.tr("What was said? Goes into the timeline (W)"))
-        self.line.text.setAccessibleName(self.tr("What was said?"))
-        self.done_button = PrimaryButton(self.tr("Done") + "  D", self.done)
-        self.no_answer_button = PlainButton(self.tr("No answer") + "  N", self.no_answer)
-        self.later_button = PlainButton(self.tr("Later") + " ▾  L", self.later)
+        self.sheet = CallSheet(desk)
         self.leave_button = PlainButton(self.tr("Back to Today"), self.leave)
         self.leave_button.setToolTip(self.tr("Escape"))
         self.end = EmptyState("", "", [(self.tr("Back to Today"), self.leave)])
@@ -77,12 +52,17 @@ class PhonePage(Page):
                 (self.tr("Back to Today"), self.leave),
             ],
         )
-        self._lay_out()
-        self.card.call_wanted.connect(lambda number: desk.open_url(call_address(number)))
-        self.line.text.entered.connect(self.done)
-        self.line.settled.connect(self.done)
-        self.line.changed.connect(self._line_changed)
-        self._line_changed()
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.sheet, self.end, self.more):
+            self._stack.addWidget(widget)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_HOLIDAYS_AFTER_MS)
+        self._timer.timeout.connect(self._say_next_day)
+        self.sheet.done_wanted.connect(self.done)
+        self.sheet.no_answer_wanted.connect(self.no_answer)
+        self.sheet.later_wanted.connect(self.later)
 
     @property
     def title(self) -> str:
@@ -95,7 +75,7 @@ class PhonePage(Page):
 
     def begin(self) -> None:
         """Begin with what is due today."""
-        self._keep_line()
+        self.sheet.put_by_line()
         self.round.begin()
         self._read()
         self.focus_content()
@@ -123,7 +103,7 @@ class PhonePage(Page):
 
     def leaving(self) -> None:
         """Keep what is being written for the next time."""
-        self._keep_line()
+        self.sheet.put_by_line()
 
     def leave(self) -> None:
         """Go back to Today."""
@@ -134,12 +114,12 @@ class PhonePage(Page):
         row = self.round.shown
         if row is None:
             return
-        line = None
-        if not self.line.is_empty() and (line := self.line.settle()) is None:
+        written, line = self.sheet.line, None
+        if not written.is_empty() and (line := written.settle()) is None:
             return
         plan = FollowUpDraft(row.contact_id, row.kind, row.due, row.at, row.note, row.repeat)
         # What it was about is all that is known, where nothing is written; it was a conversation.
-        text = self.line.text.toPlainText().strip() or row.note
+        text = written.text.toPlainText().strip() or row.note
         talk = conversation_from(plan, text, self.desk.clock.today())
         self._perform(
             CallResult.REACHED,
@@ -158,8 +138,8 @@ class PhonePage(Page):
         row = self.round.shown
         if row is None:
             return
-        line = None
-        if not self.line.is_empty() and (line := self.line.settle()) is None:
+        written, line = self.sheet.line, None
+        if not written.is_empty() and (line := written.settle()) is None:
             return
         again = self._next_day().day
         self._perform(
@@ -172,11 +152,7 @@ class PhonePage(Page):
         row = self.round.shown
         if row is None:
             return
-        menu = later_menu(self.desk, row.id, self.later_button)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.later_button.mapToGlobal(QPoint(0, self.later_button.height())))
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
+        self.sheet.offer_days(later_menu(self.desk, row.id, self.sheet.later_button))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the letters, and Escape."""
@@ -184,12 +160,12 @@ class PhonePage(Page):
             Qt.Key.Key_D: self.done,
             Qt.Key.Key_N: self.no_answer,
             Qt.Key.Key_L: self.later,
-            Qt.Key.Key_C: self.card.dial,
+            Qt.Key.Key_C: self.sheet.card.dial,
             Qt.Key.Key_W: self._write,
         }
         key = Qt.Key(event.key())
         if key is Qt.Key.Key_Escape:
-            if self.line.text.hasFocus():
+            if self.sheet.line.text.hasFocus():
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 self.leave()
@@ -203,26 +179,18 @@ class PhonePage(Page):
         super().hideEvent(event)
         self._timer.stop()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what is to be read in a column in the middle."""
-        super().resizeEvent(event)
-        beside = max(LARGE, (self.width() - theme_of(self).em(_WIDE_EMS)) // 2)
-        self._scroll.column.setContentsMargins(beside, LARGE, beside, LARGE)
-
-    def _line_changed(self) -> None:
-        self.line.fields.setVisible(not self.line.is_empty())
-
     def _write(self) -> None:
-        self.line.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.sheet.line.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _perform(self, result: CallResult, act: "partial[ChangeSet]") -> None:
-        kept = self.line.keep()
+        line = self.sheet.line
+        kept = line.keep()
         self.round.noted(result)
         # The line is empty before the next one is shown, so that nothing is kept of it.
-        self.line.begin()
+        line.begin()
         if self.desk.perform(act) is None:
             self.round.forget()
-            self.line.begin(kept)
+            line.begin(kept)
             return
         # Whoever put this page up tells it of changes; a desk alone does not.
         self._read()
@@ -233,25 +201,10 @@ class PhonePage(Page):
         self.round.read(today)
         row = self.round.shown
         if row is None:
-            self._keep_line()
-            self._line_of = None
+            self.sheet.put_away()
             self._show_end(today)
             return
-        if row.id != self._line_of:
-            self._keep_line()
-            self._line_of = row.id
-            kept = self.desk.left_unsaved.pop(self._key(row.id), None)
-            self.line.begin(kept if isinstance(kept, KeptLine) else None)
-            self._scroll.verticalScrollBar().setValue(0)
-        self.card.show_row(row)
-        self.notes.show_row(row)
-        self.progress.setText(progress_words(self.round.place, self.round.total, self.locale()))
-        for button, words in (
-            (self.done_button, self.tr("Done: {name}")),
-            (self.no_answer_button, self.tr("No answer: {name}")),
-            (self.later_button, self.tr("Later: {name}")),
-        ):
-            button.setAccessibleName(words.format(name=row.contact_name))
+        self.sheet.show_call(row, self.round.place, self.round.total)
         self._tomorrow = None
         self._timer.start()
         self._stack.setCurrentIndex(0)
@@ -270,42 +223,4 @@ class PhonePage(Page):
 
     def _say_next_day(self) -> None:
         """Say when it is tried again, once the call is painted: holidays take a moment."""
-        day = next_day_words(self._next_day(), self.desk.clock.today(), self.locale())
-        self.no_answer_button.setToolTip(self.tr("Try again {day} (N)").format(day=day))
-
-    def _keep_line(self) -> None:
-        if self._line_of is not None and not self.line.is_empty():
-            self.desk.left_unsaved[self._key(self._line_of)] = self.line.keep()
-
-    def _key(self, follow_up_id: int) -> str:
-        return f"call:{follow_up_id}"
-
-    def _lay_out(self) -> None:
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_HOLIDAYS_AFTER_MS)
-        self._timer.timeout.connect(self._say_next_day)
-        frame = Card()
-        frame.body.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
-        frame.body.addWidget(self.line.text)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
-        buttons.addWidget(self.done_button)
-        buttons.addWidget(self.no_answer_button)
-        buttons.addWidget(self.later_button)
-        buttons.addStretch(1)
-        self._scroll = ScrollColumn()
-        self._scroll.leave_no_margin()
-        column = self._scroll.column
-        column.setSpacing(MEDIUM)
-        column.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.card)
-        for part in (frame, self.line.chips, self.line.question, self.line.fields):
-            column.addWidget(part)
-        column.addLayout(buttons)
-        # Last, since there may be much of it: the buttons stay where they are.
-        column.addWidget(self.notes)
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._scroll, self.end, self.more):
-            self._stack.addWidget(widget)
+        self.sheet.say_next_day(self._next_day(), self.desk.clock.today())

@@ -69,7 +69,7 @@ def test_two_hundred_rows_come_back_with_two_keys_each(
         press(qtbot, page, "dnmls"[number % 5], ENTER)
     expected = list(PaperAnswer)
     assert answers(notebook) == [expected[number % 5] for number in range(200)]
-    assert page.rows.progress.text() == "All is back. Well done."
+    assert page.rows.list.progress.text() == "All is back. Well done."
 
 
 def test_done_with_words_and_the_next_step_from_the_two_lines_of_the_paper(
@@ -181,13 +181,13 @@ def test_a_code_leads_to_its_row_and_a_wrong_sign_nowhere(
     assert shown(page) == "Person 12"
     assert problems[0].title == f"List 1 has no row 12{row_code(1, 13)[-1]}."
     press(qtbot, page, "15")
-    assert page.rows.typed.text() == "Row 15…"
+    assert page.rows.list.typed.text() == "Row 15…"
     press(qtbot, page, Qt.Key.Key_Backspace, row_code(1, 1)[-1])
     assert shown(page) == "Person 00"
     press(qtbot, page, "15", ENTER)
     assert shown(page) == "Person 00"
     press(qtbot, page, Qt.Key.Key_Escape)
-    assert page.rows.typed.text() == ""
+    assert page.rows.list.typed.text() == ""
     assert page.number == 1
 
 
@@ -221,7 +221,7 @@ def test_what_was_done_elsewhere_says_so_and_is_passed_over(
     press(qtbot, page, "d", ENTER)
     assert shown(page) == "Ben"
     assert answers(notebook) == [None, None, None]
-    assert page.rows.progress.text() == "2 of 3 to go"
+    assert page.rows.list.progress.text() == "2 of 3 to go"
     person = notebook.follow_ups.row(second)
     assert person is not None
     with notebook.change("Deleted"):

@@ -45,7 +45,7 @@ def test_the_calls_are_reached_made_and_left_by_keys(
     assert isinstance(page, PhonePage)
     assert page.hasFocus()
     for progress in ("1 of 2", "2 of 2"):
-        assert page.progress.text() == progress
+        assert page.sheet.progress.text() == progress
         QTest.keyClick(page, Qt.Key.Key_D)
     assert page.end.isVisible()
     assert not notebook.follow_ups.open_between(None, None)

@@ -29,7 +29,7 @@ def _person(notebook: Notebook, name: str, *numbers: str) -> int:
 
 
 def _texts(page: PhonePage) -> list[str]:
-    labels = [*page.card.findChildren(PlainLabel), *page.notes.findChildren(PlainLabel)]
+    labels = [*page.sheet.card.findChildren(PlainLabel), *page.sheet.notes.findChildren(PlainLabel)]
     return [label.text() for label in labels if label.isVisible()]
 
 
@@ -43,7 +43,7 @@ def test_it_shows_who_why_the_number_the_topics_and_what_to_remember(
     fill.plan(fill.person("By mail"), FollowUpKind.EMAIL, -5)
     fill.plan(fill.person("In three days"), FollowUpKind.CALL, 3)
     page = show_page()
-    assert page.progress.text() == "1 of 1"
+    assert page.sheet.progress.text() == "1 of 1"
     texts = _texts(page)
     for words in (
         "Grace Holt",
@@ -64,14 +64,14 @@ def test_done_no_answer_and_later_are_three_keys_and_the_next_one_comes(
         for place, name in enumerate(("Ann", "Ben", "Carla"))
     ]
     page = show_page()
-    assert page.progress.text() == "1 of 3"
+    assert page.sheet.progress.text() == "1 of 3"
     qtbot.keyClick(page, Qt.Key.Key_D)
-    assert page.progress.text() == "2 of 3"
-    assert page.card.name.text() == "Ben"
+    assert page.sheet.progress.text() == "2 of 3"
+    assert page.sheet.card.name.text() == "Ben"
     qtbot.keyClick(page, Qt.Key.Key_N)
-    assert page.card.name.text() == "Carla"
+    assert page.sheet.card.name.text() == "Carla"
     qtbot.keyClick(page, Qt.Key.Key_L)
-    menu = page.later_button.findChild(LaterMenu)
+    menu = page.sheet.later_button.findChild(LaterMenu)
     assert menu is not None
     assert menu.activeAction() is menu.actions()[0]
     menu.actions()[0].trigger()
@@ -110,17 +110,17 @@ def test_what_was_said_is_written_in_a_line_where_letters_are_letters(
     fill.plan(ben, FollowUpKind.CALL, 0)
     page = show_page()
     qtbot.keyClick(page, Qt.Key.Key_W)
-    assert page.line.text.hasFocus()
-    qtbot.keyClicks(page.line.text, "dnl: needs a quote")
-    qtbot.keyClick(page.line.text, Qt.Key.Key_Return)
+    assert page.sheet.line.text.hasFocus()
+    qtbot.keyClicks(page.sheet.line.text, "dnl: needs a quote")
+    qtbot.keyClick(page.sheet.line.text, Qt.Key.Key_Return)
     stored = notebook.follow_ups.get(first)
     assert stored is not None
     assert stored.state is FollowUpState.DONE
     row = notebook.follow_ups.row(first)
     assert row is not None
     assert row.last_topic == "dnl: needs a quote"
-    assert page.card.name.text() == "Ben"
-    assert page.line.is_empty()
+    assert page.sheet.card.name.text() == "Ben"
+    assert page.sheet.line.is_empty()
     assert page.hasFocus()
 
 
@@ -131,16 +131,16 @@ def test_escape_leaves_the_line_first_and_what_is_written_waits(
     desk.provide(Act.SHOW_TODAY, lambda: left.append(True))
     fill.plan(fill.person("Ann"), FollowUpKind.CALL, -1)
     page = show_page()
-    page.line.text.setFocus()
-    qtbot.keyClicks(page.line.text, "half")
-    qtbot.keyClick(page.line.text, Qt.Key.Key_Escape)
+    page.sheet.line.text.setFocus()
+    qtbot.keyClicks(page.sheet.line.text, "half")
+    qtbot.keyClick(page.sheet.line.text, Qt.Key.Key_Escape)
     assert page.hasFocus()
     assert not left
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert left
     page.leaving()
     again = show_page()
-    assert again.line.text.toPlainText() == "half"
+    assert again.sheet.line.text.toPlainText() == "half"
 
 
 def test_undo_brings_the_call_back(qtbot: QtBot, show_page: Show, desk: Desk, fill: Filler) -> None:
@@ -148,13 +148,13 @@ def test_undo_brings_the_call_back(qtbot: QtBot, show_page: Show, desk: Desk, fi
         fill.plan(fill.person(name), FollowUpKind.CALL, 0)
     page = show_page()
     for key in (Qt.Key.Key_D, Qt.Key.Key_N):
-        first = page.card.name.text()
+        first = page.sheet.card.name.text()
         qtbot.keyClick(page, key)
-        assert page.progress.text() == "2 of 2"
+        assert page.sheet.progress.text() == "2 of 2"
         desk.undo()
-        assert page.progress.text() == "1 of 2"
+        assert page.sheet.progress.text() == "1 of 2"
         page.begin()
-        assert page.card.name.text() == first
+        assert page.sheet.card.name.text() == first
 
 
 @pytest.mark.parametrize("by", ["key", "click"])
@@ -175,7 +175,7 @@ def test_the_number_is_dialled(
     if by == "key":
         qtbot.keyClick(page, Qt.Key.Key_C)
     else:
-        qtbot.mouseClick(page.card.number, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.sheet.card.number, Qt.MouseButton.LeftButton)
     assert asked == ["tel:+442079460018"]
 
 
@@ -190,7 +190,7 @@ def test_a_day_without_calls_says_so_and_offers_the_week(
     page.begin()
     assert page.more.isVisible()
     page.more.buttons[0].click()
-    assert page.card.name.text() == "Ann"
+    assert page.sheet.card.name.text() == "Ann"
 
 
 def test_promised_calls_come_first(show_page: Show, notebook: Notebook, fill: Filler) -> None:
@@ -199,4 +199,4 @@ def test_promised_calls_come_first(show_page: Show, notebook: Notebook, fill: Fi
     with notebook.change("Planned"):
         draft = FollowUpDraft(contact_id, FollowUpKind.CALL, TODAY, promised=True)
         notebook.follow_ups.insert(draft)
-    assert show_page().card.name.text() == "Promised"
+    assert show_page().sheet.card.name.text() == "Promised"
