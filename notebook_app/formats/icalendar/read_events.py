@@ -6,18 +6,26 @@ named with its line; the rest is read all the same.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta, tzinfo
-from hashlib import blake2b
 
 from notebook_app.formats.icalendar.components import BadLine, Entry, entries
-from notebook_app.formats.icalendar.escaping import tidied, unescaped
+from notebook_app.formats.icalendar.entry_words import (
+    Lines,
+    first_lines,
+    host_of,
+    lengths_of,
+    name_of,
+    note_of,
+    sequence_of,
+    short_text,
+    text_of,
+    uid_of,
+)
 from notebook_app.formats.icalendar.found_event import BadEntry, CalendarReading, FoundEvent
-from notebook_app.formats.icalendar.lines import Property
 from notebook_app.formats.icalendar.moments import (
     Moment,
     NoMoment,
     here,
     instant_name,
-    length_of,
     moment_of,
     moments_of,
 )
@@ -27,10 +35,7 @@ from notebook_app.foundation.progress import Progress, no_progress
 from notebook_app.foundation.record import record
 from notebook_app.model.calendar_file import CalendarEvent
 
-_LONGEST_NAME = 300
-_LONGEST_NOTE = 20_000
 _MOST_EVENTS = 200_000
-_LONGEST_MINUTES = 366 * 24 * 60
 
 
 @record
@@ -39,7 +44,7 @@ class _Read:
 
     entry: Entry
     uid: str
-    first: Mapping[str, Property]
+    first: Lines
     start: Moment
     of: Moment | None
     sequence: int
@@ -133,19 +138,19 @@ class _Reading:
             elif found.kind == "VTIMEZONE":
                 self._define(found)
             elif found.kind == "VTODO":
-                first = _first(found)
-                self._to_dos.append((_text(first, "UID"), _name_of(first)))
+                first = first_lines(found)
+                self._to_dos.append((text_of(first, "UID"), name_of(first)))
             else:
                 whole.append(found)
         return whole
 
     def _define(self, entry: Entry) -> None:
-        name = _first(entry).get("TZID")
+        name = first_lines(entry).get("TZID")
         if name is not None:
             self._zones.define(name.value.strip(), entry.text)
 
     def _read(self, entry: Entry) -> _Read | None:
-        first = _first(entry)
+        first = first_lines(entry)
         try:
             if "DTSTART" not in first:
                 raise NoMoment("it has no day")
@@ -155,14 +160,13 @@ class _Reading:
         except NoMoment as error:
             self._name(entry, str(error))
             return None
-        sequence = _text(first, "SEQUENCE")
         return _Read(
             entry=entry,
-            uid=_uid(first),
+            uid=uid_of(first),
             first=first,
             start=start,
             of=instead_of,
-            sequence=int(sequence) if sequence.isdecimal() and len(sequence) < 10 else 0,
+            sequence=sequence_of(first),
         )
 
     def _events(
@@ -208,90 +212,30 @@ class _Reading:
         """Return the occasion at a moment; none, and a word about it, if that is impossible."""
         try:
             start = here(moment, self._local)
-            length, until = self._length(read)
+            length, until = lengths_of(read.first, read.start, self._zones)
         except NoMoment as error:
             self._name(read.entry, str(error))
             return []
         on = start.date() if isinstance(start, datetime) else start
         if repeats and not self._span[0] <= on <= self._span[1]:
             return []
-        note = _text(read.first, "DESCRIPTION")[:_LONGEST_NOTE]
+        note = note_of(read.first)
         if until > 1:
             last = on + timedelta(days=until - 1)
             note = f"Until {last.isoformat()}.\n{note}".strip()
         event = CalendarEvent(
             calendar_uid=calendar_uid,
-            name=_name_of(read.first),
+            name=name_of(read.first),
             on=on,
             at=start.time().replace(second=0) if isinstance(start, datetime) else None,
             minutes=length,
-            place=_one_line(_text(read.first, "LOCATION"))[:_LONGEST_NAME],
-            host=_one_line(_host(read.first))[:_LONGEST_NAME],
+            place=short_text(read.first, "LOCATION"),
+            host=host_of(read.first),
             note=note,
             other_uid=other_uid,
         )
-        cancelled = _text(read.first, "STATUS").upper() == "CANCELLED"
+        cancelled = text_of(read.first, "STATUS").upper() == "CANCELLED"
         return [FoundEvent(event, read.uid, read.entry.line, cancelled, repeats)]
 
-    def _length(self, read: _Read) -> tuple[int | None, int]:
-        """Return how many minutes it takes, and how many whole days."""
-        length: timedelta | None = None
-        if "DTEND" in read.first:
-            end = moment_of(read.first["DTEND"], self._zones)
-            if isinstance(end, datetime) != isinstance(read.start, datetime):
-                return None, 0
-            if isinstance(end, datetime) and isinstance(read.start, datetime):
-                if (end.tzinfo is None) != (read.start.tzinfo is None):
-                    return None, 0
-                length = _in_utc(end) - _in_utc(read.start)
-            else:
-                length = end - read.start
-        elif "DURATION" in read.first:
-            length = length_of(read.first["DURATION"].value)
-        if length is None or length <= timedelta():
-            return None, 0
-        if not isinstance(read.start, datetime):
-            return None, length.days
-        return min(round(length.total_seconds() / 60), _LONGEST_MINUTES) or None, 0
-
     def _name(self, entry: Entry, reason: str) -> None:
-        self._bad.append(BadEntry(entry.line, _name_of(_first(entry)), reason))
-
-
-def _in_utc(moment: datetime) -> datetime:
-    """Return a time without its zone; two of one zone would be subtracted as clocks show them."""
-    return moment.replace(tzinfo=None) - (moment.utcoffset() or timedelta())
-
-
-def _first(entry: Entry) -> dict[str, Property]:
-    found: dict[str, Property] = {}
-    for line in entry.properties:
-        found.setdefault(line.name, line)
-    return found
-
-
-def _text(first: Mapping[str, Property], name: str) -> str:
-    line = first.get(name)
-    return "" if line is None else tidied(unescaped(line.value)).strip()
-
-
-def _name_of(first: Mapping[str, Property]) -> str:
-    return _one_line(_text(first, "SUMMARY"))[:_LONGEST_NAME] or "Without a name"
-
-
-def _host(first: Mapping[str, Property]) -> str:
-    line = first.get("ORGANIZER")
-    return "" if line is None else line.parameters.get("CN", "")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _uid(first: Mapping[str, Property]) -> str:
-    """Return what it is called; without a UID, something that is the same each time it is read."""
-    uid = _text(first, "UID")[:_LONGEST_NAME]
-    if uid:
-        return uid
-    said = "\n".join(first[name].value for name in ("DTSTART", "SUMMARY") if name in first)
-    return f"unnamed-{blake2b(said.encode(), digest_size=12).hexdigest()}"
+        self._bad.append(BadEntry(entry.line, name_of(first_lines(entry)), reason))
