@@ -4,7 +4,7 @@ It writes nothing; what is to be done it asks for by its ``wishes``.
 """
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -16,6 +16,7 @@ from notebook_app.gui.calendar.entry_look import can_move
 from notebook_app.gui.calendar.entry_wishes import EntryWishes, entry_after
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.gui.calendar.shown_month import ShownMonth
+from notebook_app.gui.calendar.week_drag import WeekDrag, minute_of, slot_of, time_of
 from notebook_app.gui.calendar.week_geometry import SNAP_MINUTES, snapped
 from notebook_app.gui.calendar.week_grid import WeekGrid
 from notebook_app.gui.calendar.week_lanes import DAY_MINUTES, USUAL_MINUTES, Placed
@@ -33,9 +34,7 @@ _EDGE: Final = 6
 class WeekView(WeekGrid):
     """``wishes`` tells what one wants done."""
 
-    _pressed: tuple[QPoint, CalendarEntry | None] | None = None
-    _dragging = False
-    _stretching = False
+    _drag: WeekDrag | None = None
 
     def __init__(
         self,
@@ -51,7 +50,7 @@ class WeekView(WeekGrid):
         """Walk through days, times and entries, and do what a letter stands for."""
         key = Qt.Key(event.key())
         held = event.modifiers() & (_SHIFT | _CONTROL)
-        if self._pressed is not None and key is Qt.Key.Key_Escape:
+        if self._drag is not None and key is Qt.Key.Key_Escape:
             self._end_drag()
         elif key in _DOWN and held == _SHIFT | _CONTROL:
             self._stretch(_DOWN[key] * SNAP_MINUTES)
@@ -72,7 +71,7 @@ class WeekView(WeekGrid):
 
     def slot(self) -> Slot:
         """Return where the keys are."""
-        return _slot(self._day, self._minute)
+        return slot_of(self._day, self._minute)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select what is under the pointer; from here an entry is dragged, or a new one drawn."""
@@ -82,15 +81,15 @@ class WeekView(WeekGrid):
             super().mousePressEvent(event)
             return
         entry = self.entry_at(point)
-        self._pressed = (point, entry)
-        self._stretching = self._is_edge(point, entry)
+        self._drag = WeekDrag(point, entry, stretches=self._is_edge(point, entry))
         day, minute = slot
         self.select(day, entry, None if minute is None else snapped(minute, USUAL_MINUTES))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag an entry or its end along, or draw a new one out."""
         point = event.position().toPoint()
-        if self._pressed is None:
+        drag = self._drag
+        if drag is None:
             entry = self.entry_at(point)
             shape = Qt.CursorShape.ArrowCursor
             if self._is_edge(point, entry):
@@ -99,40 +98,40 @@ class WeekView(WeekGrid):
                 shape = Qt.CursorShape.PointingHandCursor
             self.viewport().setCursor(shape)
             return
-        start, entry = self._pressed
-        far = (point - start).manhattanLength() >= QApplication.startDragDistance()
-        if not (self._dragging or far):
+        if (point - drag.start).manhattanLength() >= QApplication.startDragDistance():
+            drag.moves = True
+        if not drag.moves:
             return
-        self._dragging = True
         self._scroll_near_edge(point)
-        if entry is None:
-            self.show_span(self._drawn_span(start, point))
-        elif can_move(entry):
+        if drag.entry is None:
+            self.show_span(drag.drawn_span(self.geometry_now(), point))
+        elif can_move(drag.entry):
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.show_dragged(entry, self._dropped_rect(entry, self._dropped(entry, point)))
+            target = drag.target(self.geometry_now(), point, self.slot_at(point))
+            self.show_dragged(drag.entry, self._dropped_rect(drag.entry, target))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop what was dragged, plan what was drawn out, or take the click."""
-        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+        if event.button() != Qt.MouseButton.LeftButton or self._drag is None:
             super().mouseReleaseEvent(event)
             return
         point = event.position().toPoint()
-        (start, entry), dragged = self._pressed, self._dragging
-        span = self._drawn_span(start, point) if dragged and entry is None else None
-        target = self._dropped(entry, point) if dragged and entry is not None else None
+        drag, entry, geometry = self._drag, self._drag.entry, self.geometry_now()
+        span = drag.drawn_span(geometry, point) if drag.moves and entry is None else None
+        target = drag.target(geometry, point, self.slot_at(point)) if drag.moves else None
         self._end_drag()
         if span is not None:
             column, begin, end = span
             day = self.days()[column]
             self.select(day, None, begin)
-            self.wishes.plan_wanted.emit(Slot(day, _time(begin), end - begin))
-        elif entry is not None and not dragged:
+            self.wishes.plan_wanted.emit(Slot(day, time_of(begin), end - begin))
+        elif entry is not None and not drag.moves:
             if entry.kind is CalendarKind.EVENT:
                 self.wishes.open_wanted.emit(entry)
         elif entry is not None and target is not None and can_move(entry):
             if target != Slot(entry.on, entry.at, entry.minutes):
                 self.wishes.move_wanted.emit(entry, target)
-        elif entry is None and not dragged and self.slot_at(point) == self.slot_at(start):
+        elif entry is None and not drag.moves and self.slot_at(point) == self.slot_at(drag.start):
             self._click_on_nothing(point)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -155,7 +154,7 @@ class WeekView(WeekGrid):
         if geometry.minute_at(point) is None and self.week.hidden.get(day, 0):
             self.wishes.entries_wanted.emit()
             return
-        self.wishes.plan_wanted.emit(_slot(day, self._minute))
+        self.wishes.plan_wanted.emit(slot_of(day, self._minute))
 
     def _step(self, key: Qt.Key, *, moves: bool) -> None:
         days = _ACROSS.get(key, 0) * (-1 if self.isRightToLeft() else 1)
@@ -181,7 +180,7 @@ class WeekView(WeekGrid):
         if entry is None or entry.at is None or not can_move(entry):
             return
         length = (entry.minutes or USUAL_MINUTES) + minutes
-        room = DAY_MINUTES - (entry.at.hour * 60 + entry.at.minute)
+        room = DAY_MINUTES - minute_of(entry.at)
         if SNAP_MINUTES <= length <= max(room, entry.minutes or 0):
             self.wishes.move_wanted.emit(entry, Slot(entry.on, entry.at, length))
 
@@ -190,14 +189,14 @@ class WeekView(WeekGrid):
         if entry.at is None:
             # Without a time it can only go to another day.
             return None if down else Slot(on, None, entry.minutes)
-        minute = entry.at.hour * 60 + entry.at.minute + down * SNAP_MINUTES
+        minute = minute_of(entry.at) + down * SNAP_MINUTES
         if not 0 <= minute < DAY_MINUTES:
             return None
         if down < 0:
             # Moved upwards out of an hour that clocks skip, it comes out before it.
-            while minute > 0 and existing_time(on, _time(minute)) != _time(minute):
+            while minute > 0 and existing_time(on, time_of(minute)) != time_of(minute):
                 minute -= SNAP_MINUTES
-        return Slot(on, _time(minute), entry.minutes)
+        return Slot(on, time_of(minute), entry.minutes)
 
     def _next_entry(self, step: int) -> None:
         entries = sorted(
@@ -216,29 +215,6 @@ class WeekView(WeekGrid):
             self.wishes.plan_wanted.emit(self.slot())
         return True
 
-    def _dropped(self, entry: CalendarEntry, point: QPoint) -> Slot | None:
-        """Return where an entry dragged to ``point`` would be."""
-        start = self._pressed[0] if self._pressed else point
-        if self._stretching and entry.at is not None:
-            geometry = self.geometry_now()
-            begin = entry.at.hour * 60 + entry.at.minute
-            minute = geometry.minute_at(QPoint(point.x(), max(point.y(), geometry.top))) or 0
-            end = min(DAY_MINUTES, snapped(minute) + SNAP_MINUTES)
-            return Slot(entry.on, entry.at, max(SNAP_MINUTES, end - begin))
-        slot = self.slot_at(point)
-        if slot is None:
-            return None
-        day, minute_at = slot
-        if minute_at is None:
-            return Slot(day, None, entry.minutes)
-        if entry.at is not None:
-            grabbed = self.geometry_now().minute_at(start)
-            begin = entry.at.hour * 60 + entry.at.minute
-            minute_at = max(0, minute_at - max(0, (grabbed or begin) - begin))
-            if day == entry.on and abs(minute_at - begin) < SNAP_MINUTES // 2:
-                return Slot(day, entry.at, entry.minutes)
-        return Slot(day, _time(snapped(minute_at)), entry.minutes)
-
     def _dropped_rect(self, entry: CalendarEntry, slot: Slot | None) -> QRect | None:
         place = None if slot is None else self.week.span.place(slot.on)
         if slot is None or place is None:
@@ -246,18 +222,9 @@ class WeekView(WeekGrid):
         geometry = self.geometry_now()
         if slot.at is None:
             return geometry.line_rect(place[1], 0)
-        begin = slot.at.hour * 60 + slot.at.minute
+        begin = minute_of(slot.at)
         end = min(DAY_MINUTES, begin + max(25, slot.minutes or USUAL_MINUTES))
         return geometry.block_rect(place[1], Placed(entry, begin, end, 0, 1))
-
-    def _drawn_span(self, start: QPoint, point: QPoint) -> tuple[int, int, int] | None:
-        geometry = self.geometry_now()
-        column, first = geometry.column_at(start), geometry.minute_at(start)
-        if column is None or first is None:
-            return None
-        last = geometry.minute_at(QPoint(start.x(), max(point.y(), geometry.top))) or 0
-        begin, end = sorted((first, last))
-        return column, snapped(begin), min(DAY_MINUTES, snapped(end) + SNAP_MINUTES)
 
     def _is_edge(self, point: QPoint, entry: CalendarEntry | None) -> bool:
         if entry is None or entry.at is None or not can_move(entry):
@@ -274,16 +241,7 @@ class WeekView(WeekGrid):
             bar.setValue(bar.value() + geometry.hour // 4)
 
     def _end_drag(self) -> None:
-        self._pressed = None
-        self._dragging = self._stretching = False
+        self._drag = None
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self._dragged = None
         self.show_span(None)
-
-
-def _slot(day: date, minute: int | None) -> Slot:
-    return Slot(day) if minute is None else Slot(day, _time(minute))
-
-
-def _time(minute: int) -> time:
-    return time(minute // 60, minute % 60)
