@@ -22,6 +22,16 @@ class FollowUpKind(StrEnum):
     OTHER = "other"
 
 
+QUIET_KINDS = (
+    FollowUpKind.EMAIL,
+    FollowUpKind.NOTE,
+    FollowUpKind.MESSAGE,
+    FollowUpKind.SEND,
+    FollowUpKind.THANK,
+)
+"""Kinds that need no talking: what one does in ten quiet minutes."""
+
+
 class FollowUpState(StrEnum):
     """What became of it."""
 

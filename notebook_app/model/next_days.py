@@ -31,6 +31,13 @@ class Distance(StrEnum):
     MONTH = "+1 month"
 
 
+_DAYS: Final = {
+    Distance.TOMORROW: 1,
+    Distance.THREE_DAYS: 3,
+    Distance.WEEK: 7,
+    Distance.TWO_WEEKS: 14,
+}
+
 AGAIN: Final = {
     Outcome.NO_ANSWER: Distance.TOMORROW,
     Outcome.MESSAGE_LEFT: Distance.THREE_DAYS,
@@ -76,8 +83,12 @@ def day_after(today: date, distance: Distance) -> date:
     """Return the day so far off, whatever it is like."""
     if distance is Distance.MONTH:
         return add_months(today, 1)
-    days = {Distance.TOMORROW: 1, Distance.THREE_DAYS: 3, Distance.WEEK: 7, Distance.TWO_WEEKS: 14}
-    return today + timedelta(days=days[distance])
+    return today + timedelta(days=_DAYS[distance])
+
+
+def nearest_distance(today: date, day: date) -> Distance:
+    """Return the distance that leads closest to a day."""
+    return min(Distance, key=lambda distance: abs((day_after(today, distance) - day).days))
 
 
 def next_days(today: date, days: Days) -> dict[Distance, NextDay]:

@@ -1,5 +1,6 @@
 """Complete a follow-up: log what happened, and plan the next one, or when to try again."""
 
+from collections.abc import Container
 from dataclasses import replace
 from datetime import date
 
@@ -50,6 +51,28 @@ def conversation_from(follow_up: FollowUpDraft, text: str, on: date) -> Conversa
         channel=_CHANNELS.get(follow_up.kind, Channel.IN_PERSON),
         setting=_SETTINGS.get(follow_up.kind, ""),
         initiated_by=Initiator.ME,
+    )
+
+
+def conversation_told(
+    usual: ConversationDraft, text: str, shown: Circumstances, by_hand: Container[str]
+) -> ConversationDraft:
+    """Return the conversation as it is told of, from what it ``usual``ly would have been.
+
+    ``shown`` is what stands beside the text, of which the fields ``by_hand`` were set. A setting
+    that was only guessed from the kind of the follow-up is not true for another channel, and
+    whoever plans a follow-up begins the conversation unless they say otherwise.
+    """
+    setting = shown.setting
+    if "setting" not in by_hand and setting in ("", usual.setting):
+        setting = usual.setting if shown.channel is usual.channel else ""
+    return replace(
+        usual,
+        text=text,
+        on=shown.on or usual.on,
+        channel=shown.channel,
+        setting=setting,
+        initiated_by=shown.initiated_by if "began" in by_hand else Initiator.ME,
     )
 
 

@@ -11,6 +11,7 @@ from notebook_app.model.next_days import (
     NextDay,
     Taken,
     day_after,
+    nearest_distance,
     next_days,
     next_good_day,
 )
@@ -59,6 +60,13 @@ def test_a_holiday_is_named() -> None:
 
 def test_the_end_of_january_plus_a_month_is_the_end_of_february() -> None:
     assert day_after(date(2027, 1, 31), Distance.MONTH) == date(2027, 2, 28)
+
+
+def test_a_day_is_told_by_the_distance_nearest_to_it() -> None:
+    for distance in Distance:
+        assert nearest_distance(MONDAY, day_after(MONDAY, distance)) is distance
+    assert nearest_distance(MONDAY, MONDAY + timedelta(days=8)) is Distance.WEEK
+    assert nearest_distance(MONDAY, MONDAY) is Distance.TOMORROW
 
 
 def test_other_weekends_count_as_they_are() -> None:

@@ -1,7 +1,6 @@
 """Completes a follow-up in one small step: what happened, a line about it, and what comes next."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
@@ -9,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from notebook_app.gui.conversations.line_context import line_context
 from notebook_app.gui.conversations.written_line import WrittenLine
-from notebook_app.gui.follow_ups.due_words import ago_words, short_day
+from notebook_app.gui.follow_ups.due_words import short_day
 from notebook_app.gui.follow_ups.form_dialog import FormDialog
 from notebook_app.gui.follow_ups.kind_picker import KindPicker
 from notebook_app.gui.follow_ups.kind_words import kind_with
+from notebook_app.gui.follow_ups.known_words import known_words
 from notebook_app.gui.follow_ups.next_day_picker import NextDayPicker
 from notebook_app.gui.follow_ups.note_steps import NoteSteps
 from notebook_app.gui.follow_ups.outcome_picker import OutcomePicker
@@ -24,7 +24,7 @@ from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel, SectionHead
 from notebook_app.model.capture.captured import CapturedLine
 from notebook_app.model.capture.circumstances import Circumstances
 from notebook_app.model.changes import ChangeSet
-from notebook_app.model.conversation import ConversationDraft, Initiator
+from notebook_app.model.conversation import ConversationDraft
 from notebook_app.model.follow_up import (
     STILL_OPEN,
     FollowUpDraft,
@@ -34,11 +34,12 @@ from notebook_app.model.follow_up import (
     Outcome,
 )
 from notebook_app.model.ladder import KINDS, Rung
-from notebook_app.model.next_days import AGAIN, Distance
+from notebook_app.model.next_days import AGAIN, Distance, nearest_distance
 from notebook_app.model.rows import FollowUpRow
 from notebook_app.services.complete_follow_up import (
     complete_follow_up,
     conversation_from,
+    conversation_told,
     try_again,
     usual_outcome,
 )
@@ -83,7 +84,7 @@ class CompleteForm(FormDialog):
         self.next_when = NextDayPicker(desk, self.tr("Next on which day"))
         self.keep = CheckField(self.tr("&Keep in touch every 3 months from now on"))
         self.ladder = PlainLabel("", TextRole.SMALL, Tone.MUTED, wrap=True)
-        self.repeats = PlainLabel(self.repeat_words(), TextRole.SMALL, Tone.MUTED, wrap=True)
+        self.repeats = PlainLabel(self._repeat_words(), TextRole.SMALL, Tone.MUTED, wrap=True)
         self.steps: NoteSteps | None = None
         self._next_rung: Rung | None = None
         self._lay_out()
@@ -100,22 +101,10 @@ class CompleteForm(FormDialog):
 
     def conversation(self) -> ConversationDraft | None:
         """Return what is to be logged, or None if nothing was written down."""
-        on = self.on.value()
-        if self.line.is_empty() or on is None:
+        if self.line.is_empty() or self.on.value() is None:
             return None
-        granted, hand = self.line.fields.granted(), self.line.fields.by_hand()
-        setting, usual = granted.setting, self._usual
-        if "setting" not in hand and setting in ("", usual.setting):
-            # It was guessed from the kind; by another channel it is not true.
-            setting = usual.setting if granted.channel is usual.channel else ""
-        return replace(
-            usual,
-            text=self.text.toPlainText().strip(),
-            on=on,
-            channel=granted.channel,
-            setting=setting,
-            initiated_by=granted.initiated_by if "began" in hand else Initiator.ME,
-        )
+        fields, text = self.line.fields, self.text.toPlainText().strip()
+        return conversation_told(self._usual, text, fields.granted(), fields.by_hand())
 
     def following(self) -> FollowUpDraft | None:
         """Return the next follow-up that was chosen, or None."""
@@ -149,16 +138,6 @@ class CompleteForm(FormDialog):
         column, width = self.layout(), theme_of(self).em(_WIDE_EMS)
         height = column.totalHeightForWidth(width) if column is not None else 0
         return QSize(width, max(height, self.minimumSizeHint().height()))
-
-    def repeat_words(self) -> str:
-        """Return when a repeating follow-up comes again, or nothing."""
-        today = self.desk.clock.today()
-        coming = coming_day(self.desk.notebook, self._row.id, today)
-        if coming is None:
-            return ""
-        return self.tr("It repeats: again on {day}, unless you choose something else.").format(
-            day=short_day(coming, today, self.locale())
-        )
 
     def _written(self, line: CapturedLine | None) -> Callable[[], ChangeSet]:
         notebook, row_id, on = self.desk.notebook, self._row.id, self.on.value()
@@ -196,9 +175,8 @@ class CompleteForm(FormDialog):
         self.ladder.setText(self.tr("The next step with somebody you have just met:"))
         if proposal.rung in KINDS:
             self.next_kind.choose(KINDS[proposal.rung])
-            self.next_when.choose(
-                Distance.WEEK if proposal.rung is Rung.CALL else Distance.TWO_WEEKS
-            )
+            today = self.desk.clock.today()
+            self.next_when.choose(nearest_distance(today, proposal.due))
 
     def _keeps(self) -> bool:
         return self._next_rung is Rung.KEEP and self.outcomes.outcome() not in STILL_OPEN
@@ -236,7 +214,7 @@ class CompleteForm(FormDialog):
     def _lay_out(self) -> None:
         self.body.setSpacing(SMALL)
         self.body.addWidget(self.heading)
-        if about := self._about():
+        if about := known_words(self._row, self.desk.clock.today(), self.locale()):
             self.body.addWidget(PlainLabel(about, TextRole.SMALL, Tone.MUTED, wrap=True))
         if self._row.note_state is not None:
             self.steps = NoteSteps(self._row.note_state)
@@ -261,15 +239,12 @@ class CompleteForm(FormDialog):
         for part in parts:
             self.body.addWidget(part)
 
-    def _about(self) -> str:
-        row, locale = self._row, self.locale()
-        parts = [" ".join(row.note.split())[:300]]
-        if row.promised:
-            parts.insert(0, self.tr("Promised"))
-        if row.tried:
-            tried = self.tr("tried {count} times") if row.tried > 1 else self.tr("tried once")
-            parts.append(tried.format(count=locale.toString(row.tried)))
-        if row.last_conversation is not None:
-            ago = ago_words(row.last_conversation, self.desk.clock.today(), locale)
-            parts.append(self.tr("last spoke {ago}").format(ago=ago))
-        return " · ".join(part for part in parts if part)
+    def _repeat_words(self) -> str:
+        """Return when a repeating follow-up comes again, or nothing."""
+        today = self.desk.clock.today()
+        coming = coming_day(self.desk.notebook, self._row.id, today)
+        if coming is None:
+            return ""
+        return self.tr("It repeats: again on {day}, unless you choose something else.").format(
+            day=short_day(coming, today, self.locale())
+        )

@@ -21,15 +21,6 @@ KIND_LETTERS: Final[dict[FollowUpKind, str]] = {
 }
 """Each occurs in the kind's name, so that it can be underlined there."""
 
-QUIET_KINDS: Final = (
-    FollowUpKind.EMAIL,
-    FollowUpKind.NOTE,
-    FollowUpKind.MESSAGE,
-    FollowUpKind.SEND,
-    FollowUpKind.THANK,
-)
-"""Kinds that need no talking: what one does in ten quiet minutes."""
-
 
 def kind_name(kind: FollowUpKind) -> str:
     """Return ``Call``, ``E-mail``, ``Handwritten note`` and so on."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from notebook_app.gui.follow_ups.kind_words import QUIET_KINDS
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import MEDIUM
@@ -19,6 +18,7 @@ from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import SectionHeading
+from notebook_app.model.follow_up import QUIET_KINDS
 from notebook_app.model.rows import FollowUpRow
 
 _AHEAD_DAYS = 7

@@ -118,7 +118,7 @@ def test_a_repeating_one_says_when_it_comes_again_and_does(
     follow_up = fill.plan(katya, FollowUpKind.EMAIL, 0, repeat="FREQ=WEEKLY")
     show_complete_form(desk, window, follow_up)
     form = _form()
-    assert "28" in form.repeat_words()
+    assert "28" in form.repeats.text()
     form.act()
     (following,) = notebook.follow_ups.open_of(katya)
     assert (following.due, following.repeat) == (day(7), "FREQ=WEEKLY")
