@@ -56,7 +56,7 @@ def _add_arguments(parser: CommandParser) -> None:
         "--take-theirs",
         action="store_true",
         help="take the card's value where you edited a field that it also changed; without it"
-        " your own edits stay",
+        " your own edits stay; the same for events of a calendar that you changed",
     )
     parser.add_argument(
         "--take-out",

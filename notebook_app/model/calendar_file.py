@@ -114,8 +114,12 @@ class StoredDate:
 
 @record
 class KnownEvent:
-    """An event that came from a calendar file before, as it stands; ``has_people`` were met."""
+    """An event that came from a calendar file before, as it stands; ``has_people`` were met.
+
+    ``read_before`` is what the file said of it, if the user changed that since.
+    """
 
     id: int
     event: CalendarEvent
     has_people: bool
+    read_before: CalendarEvent | None = None

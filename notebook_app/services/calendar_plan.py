@@ -1,7 +1,7 @@
 """What importing calendar files would do, event by event, before anything is written."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -14,6 +14,8 @@ class EventState(StrEnum):
 
     NEW = "new"
     CHANGED = "changed"
+    BOTH = "changed here and in the file"
+    OWN = "changed here"
     SAME = "the same"
     CANCELLED = "cancelled"
     OURS = "ours"
@@ -22,12 +24,17 @@ class EventState(StrEnum):
     BAD = "unreadable"
 
 
+_NOT_IN_FILE = (EventState.GONE, EventState.KEPT)
+
+
 @record
 class PlannedEvent:
     """An event or what was meant for one, with its file and line.
 
     ``event`` is how it would be stored, None if it can't be; ``event_id`` is the stored one.
-    ``changes`` are (what, before, after) in words.
+    ``changes`` are (what, before, after) in words. Where something that the user changed stays,
+    ``theirs`` is the event with the file's word in everything, and ``their_changes`` what would
+    change then. ``was_own`` says that the notebook keeps what the file said of it before.
     """
 
     source: str
@@ -39,6 +46,9 @@ class PlannedEvent:
     changes: tuple[tuple[str, str, str], ...] = ()
     reason: str = ""
     repeats: bool = False
+    theirs: CalendarEvent | None = None
+    their_changes: tuple[tuple[str, str, str], ...] = ()
+    was_own: bool = False
 
 
 @record
@@ -67,14 +77,41 @@ class CalendarPlan:
     @property
     def changes_nothing(self) -> bool:
         """Whether carrying it out would write nothing, if what is gone is left as it is."""
-        counts = self.counts()
-        return not counts[EventState.NEW] and not counts[EventState.CHANGED]
+        return not self.counts()[EventState.NEW] and not self.updated()
+
+    def updated(self, taken: Collection[int] = ()) -> int:
+        """Return how many stored events would change.
+
+        ``taken`` are the row ids of those that the user changed too and the file's word is taken
+        of all the same.
+        """
+        both = self.of(EventState.BOTH)
+        return self.counts()[EventState.CHANGED] + sum(
+            bool(each.changes) or each.event_id in taken for each in both
+        )
 
     @property
     def in_files(self) -> int:
-        """How many events the files have, readable or not."""
-        counts = self.counts()
-        return len(self.events) - counts[EventState.GONE] - counts[EventState.KEPT]
+        """How many events the files have, readable or not, each date of what repeats counted."""
+        return sum(each.state not in _NOT_IN_FILE for each in self.events)
+
+    @property
+    def dates(self) -> int:
+        """How many of the files' events are dates of what repeats, without the notebook's own."""
+        return len(self._dates())
+
+    @property
+    def series(self) -> int:
+        """How many series these dates belong to."""
+        return len({(source, uid.rpartition("/")[0]) for source, uid in self._dates()})
+
+    def _dates(self) -> list[tuple[str, str]]:
+        left_out = (*_NOT_IN_FILE, EventState.OURS)
+        return [
+            (each.source, each.event.calendar_uid)
+            for each in self.events
+            if each.repeats and each.event and each.state not in left_out
+        ]
 
     def of(self, state: EventState) -> Sequence[PlannedEvent]:
         """Return the events of a state."""
@@ -90,6 +127,7 @@ class CalendarPlan:
             )
         counts = self.counts()
         said += _vanished(counts[EventState.GONE], counts[EventState.KEPT])
+        said += _changed_here(counts[EventState.OWN], counts[EventState.BOTH])
         if count := counts[EventState.OURS]:
             are = "1 entry is" if count == 1 else f"{count:,} entries are"
             said.append(f"{are} from this notebook itself and left alone.")
@@ -109,6 +147,23 @@ class CalendarPlan:
                 f"Nobody here knows the time zone “{name[:60]}”; its times are taken as they stand."
             )
         return said
+
+
+def _changed_here(alone: int, both: int) -> list[str]:
+    """Say what becomes of events that the user changed after they came in."""
+    said = []
+    if alone:
+        stay = "1 event that you changed stays as you have it"
+        if alone > 1:
+            stay = f"{alone:,} events that you changed stay as you have them"
+        said.append(f"{stay}.")
+    if both:
+        stay = "1 event was changed by you and in the file: yours stays unless you take the file’s"
+        if both > 1:
+            stay = f"{both:,} events were changed by you and in the file: yours stay unless you"
+            stay += " take the file’s"
+        said.append(f"{stay}.")
+    return said
 
 
 def _vanished(gone: int, kept: int) -> list[str]:

@@ -1,16 +1,15 @@
 """Read calendar files and fill the Events page from them, nothing twice, in one undoable step.
 
-An event is known again by what the file calls it. Reading it again changes its name, day, time,
-length and place; the user's own note, goal and people stay.
+Reading a file again changes the name, day, time, length and place of its events; the user's own
+note, goal and people stay, and whatever they changed of the rest since.
 """
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta, tzinfo
+from datetime import timedelta, tzinfo
 
-from notebook_app.formats.icalendar.found_event import CalendarReading, FoundEvent
 from notebook_app.formats.icalendar.read_events import read_events
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Cancelled, Progress, no_progress
@@ -21,8 +20,8 @@ from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.services.calendar_plan import CalendarPlan, EventState, PlannedEvent
 from notebook_app.services.card_sources import CardSource, source_name
 from notebook_app.services.importable_endings import CALENDAR_ENDINGS
+from notebook_app.services.match_events import matched_events
 from notebook_app.services.vanished_dates import vanished_dates
-from notebook_app.services.yearly_items import person_in
 from notebook_app.storage.notebook import Notebook
 
 _LARGEST = 300_000_000
@@ -84,10 +83,10 @@ def plan_calendar(
         for name, reading in readings:
             if not reading.entries and not reading.bad:
                 raise UserProblem(f"{name} holds no events.", "", "Choose a calendar file (.ics).")
-        planned = _matched(notebook, readings)
+        planned = matched_events(notebook, readings)
         planned += vanished_dates(notebook, readings, first, last)
     to_dos = [uid for _name, reading in readings for uid, _title in reading.to_dos]
-    known = notebook.calendar_files.ours(list(dict.fromkeys(to_dos)))
+    known = notebook.read_events.ours(list(dict.fromkeys(to_dos)))
     ours = sum(uid in known for uid in to_dos)
     unknown = dict.fromkeys(zone for _name, reading in readings for zone in reading.unknown_zones)
     return CalendarPlan(
@@ -107,11 +106,14 @@ def import_calendar(
     progress: Progress | None = None,
     *,
     take_out: bool = False,
+    taken: Collection[int] = (),
 ) -> CalendarImported:
     """Add and change what ``plan`` says. A backup is made before; cancelled, nothing is written.
 
     Events that came in since the plan was made are not added again. With ``take_out`` the dates
-    that a series no longer has are taken out, but none that something was written about.
+    that a series no longer has are taken out, but none that something was written about. ``taken``
+    are the row ids of events that both the user and the file changed, and that are to be as the
+    file has them.
 
     Raises:
         UserProblem: it could not be written.
@@ -120,16 +122,19 @@ def import_calendar(
     progress = progress or no_progress()
     begun = time.monotonic()
     gone = [event.event_id for event in plan.of(EventState.GONE) if event.event_id and take_out]
-    if plan.changes_nothing and not gone:
+    updated = plan.updated(taken)
+    if not plan.counts()[EventState.NEW] and not updated and not gone:
         return CalendarImported(ChangeSet(can_undo=False), plan, time.monotonic() - begun)
     notebook.ensure_writable()
-    store = notebook.calendar_files
+    store = notebook.read_events
     backup = None
     if notebook.imports.has_contacts() or not store.is_empty():
         backup = notebook.backups.make("before import", progress)
     try:
-        with notebook.change(_label(plan, len(gone))) as change:
-            written = [event for event in plan.events if _is_written(event)]
+        with notebook.change(_label(plan, updated, len(gone))) as change:
+            written = [
+                _as_taken(event, taken) for event in plan.events if _is_written(event, taken)
+            ]
             known = store.known([event.event.calendar_uid for event in written if event.event])
             for start in range(0, len(written), _BATCH):
                 progress.report(start, len(written), "Writing events")
@@ -138,6 +143,9 @@ def import_calendar(
                 store.change([(event_id, event) for event_id, event in changed if event_id])
                 added = store.add([event for event_id, event in changed if not event_id])
                 change.touch(Changed.EVENT, *added, *(each for each, _event in changed if each))
+            for event in plan.events:
+                if event.event_id and (event.theirs or event.was_own):
+                    store.remember(event.event_id, _kept_apart(event, taken))
             if gone:
                 store.take_out(gone)
                 change.touch(Changed.EVENT, *gone)
@@ -149,8 +157,22 @@ def import_calendar(
     return CalendarImported(change.result(), plan, time.monotonic() - begun)
 
 
-def _is_written(event: PlannedEvent) -> bool:
+def _is_written(event: PlannedEvent, taken: Collection[int]) -> bool:
+    if event.state is EventState.BOTH:
+        return bool(event.changes) or event.event_id in taken
     return event.state in (EventState.NEW, EventState.CHANGED) and event.event is not None
+
+
+def _as_taken(event: PlannedEvent, taken: Collection[int]) -> PlannedEvent:
+    if event.state is EventState.BOTH and event.event_id in taken:
+        return replace(event, event=event.theirs)
+    return event
+
+
+def _kept_apart(event: PlannedEvent, taken: Collection[int]) -> CalendarEvent | None:
+    """Return what the file says of an event that stays otherwise here, None if none does."""
+    is_taken = event.state is EventState.BOTH and event.event_id in taken
+    return None if is_taken else event.theirs
 
 
 def _id(planned: PlannedEvent, known: dict[str, KnownEvent]) -> int:
@@ -161,9 +183,8 @@ def _id(planned: PlannedEvent, known: dict[str, KnownEvent]) -> int:
     return there.id if there else 0
 
 
-def _label(plan: CalendarPlan, gone: int) -> str:
-    counts = plan.counts()
-    new, changed = counts[EventState.NEW], counts[EventState.CHANGED]
+def _label(plan: CalendarPlan, changed: int, gone: int) -> str:
+    new = plan.counts()[EventState.NEW]
     names = plan.file_names[0] if len(plan.file_names) == 1 else f"{len(plan.file_names)} files"
     if not new and not changed:
         return f"Took out {_events(gone)} that {names} no longer has"
@@ -193,88 +214,3 @@ def _data(source: CardSource) -> bytes:
         raise UserProblem(
             f"{path.name} can’t be read.", f"{error.strerror}.", "Choose another file."
         ) from error
-
-
-def _matched(
-    notebook: Notebook, readings: Iterable[tuple[str, CalendarReading]]
-) -> list[PlannedEvent]:
-    found: dict[str, tuple[str, FoundEvent]] = {}
-    planned: list[PlannedEvent] = []
-    for name, reading in readings:
-        for each in reading.events:
-            found[each.event.calendar_uid] = (name, each)
-        planned += [
-            PlannedEvent(name, bad.line, EventState.BAD, bad.name, reason=bad.reason)
-            for bad in reading.bad
-        ]
-    store = notebook.calendar_files
-    others = [each.event.other_uid for _name, each in found.values() if each.event.other_uid]
-    known = store.known([*found, *others])
-    uids = {person_in(each.uid) for _name, each in found.values()}
-    ours = store.ours(list(uids))
-    today = notebook.clock.today()
-    matched = [
-        _planned(name, each, known, person_in(each.uid) in ours, today)
-        for name, each in found.values()
-    ]
-    matched.sort(key=lambda each: (each.event.on if each.event else date.max, each.line))
-    return planned + matched
-
-
-def _planned(
-    source: str, found: FoundEvent, known: dict[str, KnownEvent], is_ours: bool, today: date
-) -> PlannedEvent:
-    event = found.event
-    there = known.get(event.calendar_uid) or known.get(event.other_uid)
-    plan = PlannedEvent(
-        source,
-        found.line,
-        EventState.NEW,
-        event.name,
-        event,
-        there.id if there else None,
-        repeats=found.repeats,
-    )
-    if is_ours:
-        return replace(plan, state=EventState.OURS)
-    if found.cancelled:
-        return replace(plan, state=EventState.CANCELLED)
-    if there is None:
-        return plan
-    merged = _merged(event, there.event)
-    changes = _changes(there.event, merged)
-    if not changes and merged.calendar_uid == there.event.calendar_uid:
-        return replace(plan, state=EventState.SAME)
-    if there.has_people and merged.on > today:
-        reason = "people were met at it already, and the file says it is still to come"
-        return replace(plan, state=EventState.BAD, event=None, reason=reason)
-    return replace(plan, state=EventState.CHANGED, event=merged, changes=changes)
-
-
-def _merged(event: CalendarEvent, stored: CalendarEvent) -> CalendarEvent:
-    """Return the event as the file has it now; what only the user has of it stays."""
-    return replace(
-        event,
-        other_uid="",
-        note=stored.note or event.note,
-        host=stored.host or event.host,
-        place=event.place or stored.place,
-        minutes=stored.minutes if event.minutes is None else event.minutes,
-    )
-
-
-def _changes(before: CalendarEvent, after: CalendarEvent) -> tuple[tuple[str, str, str], ...]:
-    rows = (
-        ("name", before.name, after.name),
-        ("day", before.on.isoformat(), after.on.isoformat()),
-        ("time", _clock(before), _clock(after)),
-        ("minutes", str(before.minutes or ""), str(after.minutes or "")),
-        ("place", before.place, after.place),
-        ("host", before.host, after.host),
-        ("note", before.note, after.note),
-    )
-    return tuple((what, old, new) for what, old, new in rows if old != new)
-
-
-def _clock(event: CalendarEvent) -> str:
-    return event.at.isoformat("minutes") if event.at else ""

@@ -25,6 +25,7 @@ def move_event(notebook: Notebook, event_id: int, to: Slot) -> ChangeSet:
     moved = replace(event.draft, on=to.on, at=on_clock(to.on, to.at))
     draft = checked_event(notebook, moved)
     with notebook.change(f"Moved {draft.name} to {to.on.day} {to.on:%B}") as change:
+        notebook.read_events.user_changes(event_id)
         notebook.events.update(event_id, draft)
         change.touch(Changed.EVENT, event_id)
         for _presence, contact_ids in draft.people():

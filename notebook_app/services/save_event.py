@@ -34,6 +34,8 @@ def update_event(notebook: Notebook, event_id: int, draft: EventDraft) -> Change
     if before is None:
         raise UserProblem("This event is no longer in the notebook.")
     with notebook.change(f"Changed {draft.name}") as change:
+        if _said_by_a_file(draft) != _said_by_a_file(before.draft):
+            notebook.read_events.user_changes(event_id)
         notebook.events.update(event_id, event_on_clock(draft))
         change.touch(Changed.EVENT, event_id)
         for _presence, contact_ids in (*before.draft.people(), *draft.people()):
@@ -66,3 +68,8 @@ def checked_event(notebook: Notebook, draft: EventDraft) -> EventDraft:
             "Put them down as expected, or correct the day.",
         )
     return replace(draft, name=name, place=draft.place.strip(), host=draft.host.strip())
+
+
+def _said_by_a_file(draft: EventDraft) -> tuple[object, ...]:
+    """Return what a calendar file would say as well."""
+    return draft.name, draft.on, draft.at, draft.place

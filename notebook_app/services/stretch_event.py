@@ -20,6 +20,7 @@ def stretch_event(notebook: Notebook, event_id: int, minutes: int) -> ChangeSet:
         raise UserProblem("This event is no longer in the notebook.")
     draft = event.draft
     with notebook.change(f"Changed how long {draft.name} takes") as change:
+        notebook.read_events.user_changes(event_id)
         if not notebook.events.set_minutes(event_id, minutes):
             hours = Decimal(f"{minutes / 60:.2f}".rstrip("0").rstrip("."))
             notebook.events.update(event_id, checked_event(notebook, replace(draft, hours=hours)))

@@ -30,7 +30,7 @@ def vanished_dates(
         source |= dict.fromkeys(reading.whole, name)
     stored = [
         each
-        for each in notebook.calendar_files.dates(list(source), first, last)
+        for each in notebook.read_events.dates(list(source), first, last)
         if _MOMENT.fullmatch(each.event.calendar_uid.removeprefix(f"{each.series}/"))
     ]
     # A note that several dates of a series have, or the file has now, is the file's.

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from notebook_app.storage.overview import OverviewStore
     from notebook_app.storage.printed_lists import PrintedListStore
     from notebook_app.storage.questions import QuestionStore
+    from notebook_app.storage.read_events import ReadEventStore
     from notebook_app.storage.referrals import ReferralStore
     from notebook_app.storage.reminders import ReminderStore
     from notebook_app.storage.timeline import TimelineStore
@@ -176,10 +177,17 @@ class HappeningStores(NotebookStores):
 
     @cached_property
     def calendar_files(self) -> "CalendarFileStore":
-        """What goes out to other calendars, and comes from them."""
+        """What goes out to other calendars."""
         from notebook_app.storage.calendar_files import CalendarFileStore
 
-        return CalendarFileStore(self.database, self.clock)
+        return CalendarFileStore(self.database)
+
+    @cached_property
+    def read_events(self) -> "ReadEventStore":
+        """Events that come from other calendars."""
+        from notebook_app.storage.read_events import ReadEventStore
+
+        return ReadEventStore(self.database, self.clock)
 
     @cached_property
     def reminders(self) -> "ReminderStore":

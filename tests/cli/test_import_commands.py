@@ -1,9 +1,12 @@
 """``import`` with its choices, ``imports`` and ``set-aside``."""
 
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
+from notebook_app.services.move_event import move_event
+from notebook_app.services.move_occurrence import Slot
 from tests.cli.conftest import CommandLine
 
 ANN = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Berg\nTEL:+46 70 174 06 05\nTITLE:Baker\nEND:VCARD\n"
@@ -144,3 +147,55 @@ def test_dates_that_a_calendar_no_longer_has_are_told_and_taken_out_if_asked(
     cards = tmp_path / "nobody.vcf"
     cards.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:A\nEND:VCARD\n", encoding="utf-8")
     assert cli("import", str(cards), "--take-out").status == 2
+
+
+def test_what_repeats_is_one_event_on_many_dates(cli: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "choir.ics"
+    file.write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:Choir\nDTSTART:20261201T180000\n"
+        "RRULE:FREQ=WEEKLY;COUNT=4\nEND:VEVENT\nBEGIN:VEVENT\nUID:b\nSUMMARY:Fair\n"
+        "DTSTART:20261202T180000\nEND:VEVENT\nEND:VCALENDAR\n",
+        encoding="utf-8",
+    )
+    assert "2 events (1 repeats, on 4 dates): 5 new," in cli("import", str(file), "--dry-run").out
+    assert cli.json("import", str(file))["series"] == 1
+
+
+def test_a_calendar_of_the_notebook_itself_counts_each_birthday_once(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    cards = tmp_path / "people.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Person {0}\nBDAY:1970-0{0}-11\nEND:VCARD\n"
+    cards.write_text("".join(card.format(number) for number in range(1, 4)), encoding="utf-8")
+    cli("import", str(cards))
+    own = tmp_path / "own.ics"
+    cli("export", str(own), "--kind", "birthdays")
+    told = cli("import", str(own), "--dry-run").out
+    assert "3 events: 0 new, 0 changed, 0 already there, 3 from this notebook itself" in told
+    assert "3 entries are from this notebook itself and left alone." in told
+    document = cli.json("import", str(own))
+    assert (document["events"], document["ours"], document["added"]) == (3, 3, 0)
+
+
+def test_an_event_that_was_changed_here_and_in_the_file_is_told_and_taken_if_asked(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "fair.ics"
+    text = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:{}\nDTSTART:20261201T180000\n"
+        "END:VEVENT\nEND:VCALENDAR\n"
+    )
+    file.write_text(text.format("Fair"), encoding="utf-8")
+    cli("import", str(file))
+    notebook = cli.open()
+    [event] = cli.json("event", "list")
+    move_event(notebook, event["id"], Slot(date(2026, 12, 3), time(18)))
+    notebook.close()
+    file.write_text(text.format("Fair").replace("01T18", "02T18"), encoding="utf-8")
+    told = cli("import", str(file)).out
+    assert "“Fair”: changed here and in the file: day 2026-12-03 → 2026-12-02" in told
+    assert "--take-theirs takes" in told
+    assert cli.json("event", "list")[0]["date"] == "2026-12-03"
+    assert cli.json("import", str(file))["changed_here"] == 0
+    assert cli.json("import", str(file), "--take-theirs")["updated"] == 1
+    assert cli.json("event", "list")[0]["date"] == "2026-12-02"

@@ -1,5 +1,6 @@
 """The events of a calendar file as a list: what would become of each."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -21,6 +22,8 @@ _NO_PARENT = QModelIndex()
 _BADGES: dict[EventState, BadgeKind] = {
     EventState.NEW: BadgeKind.ACCENT,
     EventState.CHANGED: BadgeKind.BLUE,
+    EventState.BOTH: BadgeKind.AMBER,
+    EventState.OWN: BadgeKind.NEUTRAL,
     EventState.SAME: BadgeKind.NEUTRAL,
     EventState.OURS: BadgeKind.NEUTRAL,
     EventState.CANCELLED: BadgeKind.AMBER,
@@ -31,13 +34,21 @@ _BADGES: dict[EventState, BadgeKind] = {
 
 
 class CalendarList(QAbstractListModel):
-    """Shows the events of a plan, all or those of one state."""
+    """Shows the events of a plan, all or those of one state.
+
+    Those that the user changed and the file too can be ticked: then the file's word is taken.
+    """
 
     def __init__(self, plan: CalendarPlan) -> None:
         """Take the plan; all events are shown."""
         super().__init__()
         self._plan = plan
         self._shown = list(plan.events)
+        self._taken: set[int] = set()
+
+    def taken(self) -> frozenset[int]:
+        """Return the row ids of the events that are ticked."""
+        return frozenset(self._taken)
 
     def show_only(self, state: EventState | None) -> None:
         """Show the events of a state, or all."""
@@ -62,20 +73,48 @@ class CalendarList(QAbstractListModel):
             return self._second_line(event)
         if role == BADGE_ROLE:
             return event_state_words(event.state), _BADGES[event.state]
+        if role == Qt.ItemDataRole.CheckStateRole and event.state is EventState.BOTH:
+            is_taken = event.event_id in self._taken
+            return Qt.CheckState.Checked if is_taken else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             words = event_state_words(event.state)
             return f"{event.name or self._place(event)}, {self._second_line(event)}, {words}"
         return None
 
+    def setData(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        value: Any,
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        """Tick an event that both changed, or take the tick away."""
+        event = self._shown[index.row()]
+        if role != Qt.ItemDataRole.CheckStateRole or event.state is not EventState.BOTH:
+            return False
+        if event.event_id is None:
+            return False
+        if Qt.CheckState(value) is Qt.CheckState.Checked:
+            self._taken.add(event.event_id)
+        else:
+            self._taken.discard(event.event_id)
+        self.dataChanged.emit(index, index)
+        return True
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Return what can be done with a line: some can be ticked."""
+        flags = super().flags(index)
+        if self._shown[index.row()].state is EventState.BOTH:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
     def _second_line(self, event: PlannedEvent) -> str:
         if event.reason or event.event is None:
             return f"{self._place(event)}: {event.reason}" if event.name else event.reason
+        if event.state is EventState.BOTH:
+            words = QCoreApplication.translate("CalendarImport", "take the file’s: {changes}")
+            return words.format(changes=_changes_words(event.their_changes))
         if event.changes:
-            changes = (
-                f"{_field_words(what)}: {old or '–'} → {new or '–'}"
-                for what, old, new in event.changes
-            )
-            return " · ".join(changes).replace("\n", " ")
+            return _changes_words(event.changes)
         return _when(event.event) + (f" · {event.event.place}" if event.event.place else "")
 
     def _place(self, event: PlannedEvent) -> str:
@@ -88,6 +127,8 @@ def event_state_words(state: EventState) -> str:
     words = {
         EventState.NEW: QCoreApplication.translate("CalendarImport", "new"),
         EventState.CHANGED: QCoreApplication.translate("CalendarImport", "changed"),
+        EventState.BOTH: QCoreApplication.translate("CalendarImport", "changed by both"),
+        EventState.OWN: QCoreApplication.translate("CalendarImport", "changed by you"),
         EventState.SAME: QCoreApplication.translate("CalendarImport", "already there"),
         EventState.OURS: QCoreApplication.translate("CalendarImport", "from this notebook"),
         EventState.CANCELLED: QCoreApplication.translate("CalendarImport", "cancelled"),
@@ -96,6 +137,11 @@ def event_state_words(state: EventState) -> str:
         EventState.BAD: QCoreApplication.translate("CalendarImport", "not readable"),
     }
     return words[state]
+
+
+def _changes_words(changes: Sequence[tuple[str, str, str]]) -> str:
+    said = (f"{_field_words(what)}: {old or '–'} → {new or '–'}" for what, old, new in changes)
+    return " · ".join(said).replace("\n", " ")
 
 
 def _field_words(what: str) -> str:

@@ -23,12 +23,13 @@ class CalendarPreview(QDialog):
     def __init__(
         self,
         plan: CalendarPlan,
-        carry_out: Callable[[bool], object],
+        carry_out: Callable[[bool, frozenset[int]], object],
         parent: QWidget | None = None,
     ) -> None:
         """Take the plan, and what is to be done when the user agrees.
 
-        It is handed whether to take out the dates that are no longer in the file.
+        It is handed whether to take out the dates that are no longer in the file, and the row ids
+        of events that the user changed and that are to be as the file has them.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -38,10 +39,12 @@ class CalendarPreview(QDialog):
         self.events = CalendarList(plan)
         self.list = QListView()
         self.list.setAccessibleName(self.tr("Events in the file"))
-        self.list.setItemDelegate(TwoLineDelegate(self.list, ticks=False))
+        both = bool(plan.of(EventState.BOTH))
+        self.list.setItemDelegate(TwoLineDelegate(self.list, ticks=both))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setModel(self.events)
+        self.events.dataChanged.connect(lambda *_places: self._show_act())
         self.chips: dict[EventState | None, Chip] = {}
         self.take_out = CheckField(self._gone_words())
         self.take_out.toggled.connect(self._show_act)
@@ -55,10 +58,11 @@ class CalendarPreview(QDialog):
 
     def _agree(self) -> None:
         self.accept()
-        self._carry_out(self.take_out.isChecked())
+        self._carry_out(self.take_out.isChecked(), self.events.taken())
 
     def _show_act(self) -> None:
         nothing = self._plan.changes_nothing and not self.take_out.isChecked()
+        nothing = nothing and not self.events.taken()
         self.import_button.setText(self._act_words())
         self.import_button.setVisible(not nothing)
         self.cancel_button.setText(self.tr("Close") if nothing else self.tr("Cancel"))
@@ -72,7 +76,7 @@ class CalendarPreview(QDialog):
 
     def _act_words(self) -> str:
         counts = self._plan.counts()
-        new, changed = counts[EventState.NEW], counts[EventState.CHANGED]
+        new, changed = counts[EventState.NEW], self._plan.updated(self.events.taken())
         gone = counts[EventState.GONE] if self.take_out.isChecked() else 0
         parts = [
             words.format(count=f"{count:,}")

@@ -31,9 +31,9 @@ def preview_calendars(desk: Desk, parent: QWidget, files: Sequence[CardSource]) 
     desk.run_in_background(read, show, title, writes=False)
 
 
-def _carry_out(desk: Desk, plan: CalendarPlan, take_out: bool) -> None:
+def _carry_out(desk: Desk, plan: CalendarPlan, take_out: bool, taken: frozenset[int]) -> None:
     def write(progress: Progress) -> CalendarImported:
-        return import_calendar(desk.notebook, plan, progress, take_out=take_out)
+        return import_calendar(desk.notebook, plan, progress, take_out=take_out, taken=taken)
 
     def done(outcome: CalendarImported) -> None:
         desk.announce(outcome.changes)

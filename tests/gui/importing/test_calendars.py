@@ -1,5 +1,6 @@
 """Calendars in the window: looked at before they come in, and taken back in one step."""
 
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from notebook_app.gui.importing.calendar_preview import CalendarPreview
 from notebook_app.gui.importing.import_run import preview_files
 from notebook_app.gui.importing.two_line_delegate import BADGE_ROLE, SECOND_ROLE
 from notebook_app.services.calendar_plan import EventState
+from notebook_app.services.move_event import move_event
+from notebook_app.services.move_occurrence import Slot
 
 _CALENDAR = """BEGIN:VCALENDAR
 BEGIN:VEVENT
@@ -124,3 +127,32 @@ def test_dates_that_a_series_lost_are_told_and_taken_out_if_ticked(
     preview.take_out.setChecked(True)
     assert preview.import_button.text() == "Add 1, take out 1"
     preview.reject()
+
+
+def test_what_both_changed_can_be_ticked_to_be_as_in_the_file(
+    qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path
+) -> None:
+    file = tmp_path / "town.ics"
+    file.write_text(_CALENDAR, encoding="utf-8")
+    with qtbot.waitSignal(desk.said, timeout=10_000):
+        _preview(qtbot, desk, window, file).import_button.click()
+    qtbot.waitUntil(lambda: not desk.running_titles(), timeout=10_000)
+    [event_id] = [row[0] for row in desk.notebook.database.execute_sql("SELECT id FROM event")]
+    move_event(desk.notebook, event_id, Slot(date(2026, 12, 3), time(18)))
+    file.write_text(_CALENDAR.replace("1201T18", "1202T18"), encoding="utf-8")
+    preview = _preview(qtbot, desk, window, file)
+    assert preview.chips[EventState.BOTH].words == "Changed by both 1"
+    line = preview.events.index(1)
+    assert line.data(BADGE_ROLE)[0] == "changed by both"
+    assert line.data(SECOND_ROLE) == "take the file’s: day: 2026-12-03 → 2026-12-02"
+    assert not preview.import_button.isVisible()
+    preview.list.setCurrentIndex(line)
+    QTest.keyClick(preview.list, Qt.Key.Key_Space)
+    assert preview.import_button.text() == "Update 1"
+    with qtbot.waitSignal(desk.said, timeout=10_000) as said:
+        preview.import_button.click()
+    assert said.args == ["Changed 1 event from town.ics", True]
+    qtbot.waitUntil(lambda: not desk.running_titles(), timeout=10_000)
+    event = desk.notebook.events.get(event_id)
+    assert event is not None
+    assert event.draft.on == date(2026, 12, 2)
