@@ -12,10 +12,10 @@ from notebook_app.cli.print_arguments import left_out
 from notebook_app.cli.progress_line import progress_line
 from notebook_app.cli.word_choices import choice_from
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.reports.label_sheets import find_sheet, usual_sheet
 from notebook_app.reports.labels import AddressChoice, Recipients
 from notebook_app.reports.labels_envelopes import ENVELOPES, find_envelope
 from notebook_app.reports.page_setup import paper_of_country
+from notebook_app.reports.usual_sheets import find_sheet, usual_sheet
 from notebook_app.services.find_contact import find_contact
 from notebook_app.services.list_people import people_ids, read_query
 from notebook_app.services.print_labels import own_sheets, recipients, sender_lines, sender_of

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.reports.label_sheets import SHEETS, LabelSheet, find_sheet, usual_sheet
+from notebook_app.reports.label_sheets import LabelSheet
+from notebook_app.reports.usual_sheets import SHEETS, find_sheet, usual_sheet
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
@@ -29,7 +30,26 @@ def test_a_sheet_is_found_with_its_maker_or_without(name: str) -> None:
     assert find_sheet(name).count == 21
 
 
-@pytest.mark.parametrize("name", ["", "L9999", "Avery"])
+@pytest.mark.parametrize(
+    ("name", "size", "count"),
+    [
+        ("Herma 4226", (48.3, 16.9), 64),
+        ("herma 4428", (210, 297), 1),
+        ("4615", (70, 37.1), 24),
+        ("Avery Zweckform 3474", (70, 37.1), 24),
+        ("Zweckform 3659", (97, 42.3), 12),
+        ("Avery 3490", (70, 36), 24),
+        ("Avery 5260", (66.7, 25.4), 30),
+        ("Avery J8163", (99.1, 38.1), 14),
+    ],
+)
+def test_sheets_that_shops_sell_are_known(name: str, size: tuple[float, float], count: int) -> None:
+    sheet = find_sheet(name)
+    assert (sheet.width, sheet.height) == pytest.approx(size, abs=0.05)
+    assert sheet.count == count
+
+
+@pytest.mark.parametrize("name", ["", "L9999", "Avery", "Herma 3474", "Zweckform"])
 def test_an_unknown_sheet_is_said(name: str) -> None:
     with pytest.raises(UserProblem, match="no sheet"):
         find_sheet(name)

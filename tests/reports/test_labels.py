@@ -4,7 +4,6 @@ import pytest
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.contact import Address, Contact, ContactDetails, ContactKind
-from notebook_app.reports.label_sheets import find_sheet
 from notebook_app.reports.labels import (
     AddressChoice,
     Recipient,
@@ -13,6 +12,7 @@ from notebook_app.reports.labels import (
     recipient_of,
 )
 from notebook_app.reports.labels_envelopes import ENVELOPES, Envelope, find_envelope
+from notebook_app.reports.usual_sheets import find_sheet
 
 HOME = Address("Home Road 1", "Town", postal_code="1", label="home")
 WORK = Address("Work Road 2", "Town", postal_code="2", label="work", preferred=True)

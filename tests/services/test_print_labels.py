@@ -7,7 +7,7 @@ import pytest
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed
 from notebook_app.model.contact import Address, ContactDetails, ContactDraft
-from notebook_app.reports.label_sheets import find_sheet
+from notebook_app.reports.usual_sheets import find_sheet
 from notebook_app.services.print_labels import (
     keep_own_sheet,
     keep_sender,

@@ -8,9 +8,9 @@ from PySide6.QtCore import QLocale, QSettings
 from notebook_app.foundation.record import record
 from notebook_app.gui.printing.paper import usual_paper
 from notebook_app.gui.printing.print_choices import tags_from
-from notebook_app.reports.label_sheets import usual_sheet
 from notebook_app.reports.labels import AddressChoice
 from notebook_app.reports.labels_envelopes import ENVELOPES
+from notebook_app.reports.usual_sheets import usual_sheet
 
 MOST_COPIES: Final = 99
 _GROUP: Final = "print-labels"

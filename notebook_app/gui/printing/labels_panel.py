@@ -15,9 +15,10 @@ from notebook_app.gui.widgets.check_field import CheckField
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import FieldLabel, PlainLabel
 from notebook_app.gui.widgets.text_fields import LineField, TextField
-from notebook_app.reports.label_sheets import SHEETS, LabelSheet
+from notebook_app.reports.label_sheets import LabelSheet
 from notebook_app.reports.labels import AddressChoice
 from notebook_app.reports.labels_envelopes import ENVELOPES
+from notebook_app.reports.usual_sheets import SHEETS
 
 
 class LabelsPanel(QWidget):

@@ -80,7 +80,8 @@ def _text_starts(commands: bytes, height: float) -> Iterator[TextStart]:
 def _streams(path: Path) -> Iterator[bytes]:
     for packed in _STREAM.findall(path.read_bytes()):
         try:
-            yield zlib.decompress(packed)
+            # The last byte of what was packed may look like a part of the line's end.
+            yield zlib.decompressobj().decompress(packed)
         except zlib.error:
             continue
 

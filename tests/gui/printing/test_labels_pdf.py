@@ -2,6 +2,7 @@
 
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from notebook_app.gui.printing.labels_jobs import EnvelopeJob, LabelJob
 from notebook_app.gui.printing.labels_pdf import write_job
 from notebook_app.gui.printing.labels_printer import print_job
 from notebook_app.gui.printing.paper import mm
-from notebook_app.reports.label_sheets import SHEETS, LabelSheet, find_sheet
+from notebook_app.reports.label_sheets import LabelSheet
 from notebook_app.reports.labels import Recipient, plan_labels
 from notebook_app.reports.labels_envelopes import ENVELOPES, Envelope, find_envelope
+from notebook_app.reports.usual_sheets import SHEETS, find_sheet
 from notebook_app.storage.notebook import Notebook
 from tests.gui.printing.fonts_here import can_draw
 from tests.gui.printing.pdf_coordinates import pdf_rectangles
@@ -56,6 +58,10 @@ def people(count: int) -> list[Recipient]:
     ]
 
 
+FAMILIES = list({replace(sheet, name=""): sheet for sheet in reversed(SHEETS)}.values())
+"""One sheet of each kind: others differ in nothing but their names."""
+
+
 def awkward_people() -> list[Recipient]:
     """Names, firms and streets that are too long for any label."""
     return [
@@ -75,7 +81,7 @@ def is_inside(word: Word, sheet: LabelSheet, label: int) -> bool:
     )
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+@pytest.mark.parametrize("sheet", FAMILIES, ids=lambda sheet: sheet.name)
 def test_outlines_lie_where_the_sheet_has_its_labels(sheet: LabelSheet, tmp_path: Path) -> None:
     target = tmp_path / "labels.pdf"
     save_labels(target, people(1), sheet, outlines=True)
@@ -91,11 +97,12 @@ def test_outlines_lie_where_the_sheet_has_its_labels(sheet: LabelSheet, tmp_path
 
 
 @needs_poppler
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+@pytest.mark.parametrize("sheet", FAMILIES[::3], ids=lambda sheet: sheet.name)
 def test_each_address_stands_on_its_own_label(sheet: LabelSheet, tmp_path: Path) -> None:
     target = tmp_path / "labels.pdf"
     start = min(3, sheet.count)
-    assert save_labels(target, people(sheet.count), sheet, start=start) == 2
+    pages = 2 if start > 1 else 1
+    assert save_labels(target, people(sheet.count), sheet, start=start) == pages
     seen = 0
     for page, words in enumerate(pdf_words(target)):
         for word in words:
