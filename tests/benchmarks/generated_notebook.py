@@ -39,6 +39,11 @@ _SUMS = (
     " count(*) FROM conversation_contact GROUP BY 1, 2",
     "INSERT INTO conversation_day SELECT happened_on, coalesce(initiated_by, ''), setting,"
     " event_id IS NOT NULL, count(*) FROM conversation GROUP BY 1, 2, 3, 4",
+    "INSERT INTO first_talk SELECT contact_id, conversation_id, each.happened_on, event_id, setting"
+    " FROM (SELECT contact_id, conversation_id, happened_on, row_number() OVER (PARTITION BY"
+    "  contact_id ORDER BY happened_on, happened_at, conversation_id) AS number"
+    "  FROM conversation_contact) AS each"
+    " JOIN conversation ON conversation.id = conversation_id WHERE number = 1",
 )
 """What triggers keep, which are off while rows are written in bulk."""
 

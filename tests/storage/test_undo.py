@@ -233,6 +233,7 @@ def test_every_table_is_journaled_or_known_not_to_be(notebook: Notebook) -> None
         "touch_day",
         "touch_year",
         "conversation_day",
+        "first_talk",
     }
     assert set(tables_of(notebook)) == set(JOURNALED) | beside
 

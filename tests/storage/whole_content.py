@@ -18,6 +18,11 @@ _SUMS = {
     " FROM conversation_contact GROUP BY 1, 2",
     "conversation_day": "SELECT happened_on, coalesce(initiated_by, ''), setting,"
     " event_id IS NOT NULL, count(*) FROM conversation GROUP BY 1, 2, 3, 4",
+    "first_talk": "SELECT link.contact_id, conversation_id, link.happened_on, event_id, setting"
+    " FROM conversation_contact AS link JOIN conversation ON conversation.id = conversation_id"
+    " WHERE conversation_id = (SELECT earliest.conversation_id FROM conversation_contact"
+    "  AS earliest WHERE earliest.contact_id = link.contact_id"
+    "  ORDER BY happened_on, happened_at, conversation_id LIMIT 1)",
 }
 """What triggers keep, and what it is the sum of."""
 

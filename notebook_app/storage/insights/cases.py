@@ -127,6 +127,11 @@ def names_of(database: SqliteDatabase, people: Iterable[int]) -> dict[int, str]:
     )
 
 
+def trashed(database: SqliteDatabase) -> set[int]:
+    """Return who is in the trash."""
+    return {contact_id for (contact_id,) in database.execute_sql(TRASHED[1:-1])}
+
+
 def _of_ids(database: SqliteDatabase, sql: str, ids: Iterable[int]) -> list[tuple[Any, ...]]:
     wanted = json.dumps(sorted(set(ids)))
     rows: list[tuple[Any, ...]] = database.execute_sql(sql, {"ids": wanted}).fetchall()

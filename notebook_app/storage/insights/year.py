@@ -1,5 +1,6 @@
 """Reads what a year was like between people; see model/insights/year_report.py for the rules."""
 
+import json
 from datetime import date
 from typing import Any, Final
 
@@ -24,33 +25,29 @@ _MOST_TALKED: Final = (
 # So many times as many as the year before, both as far as this one has come. Whoever one spoke
 # with the year before was known; only of others it is looked up.
 _GREW: Final = (
-    "SELECT now.contact_id, now.times, coalesce(before.times, 0) FROM touch_year AS now"
+    "SELECT now.contact_id, now.times AS times, coalesce(before.times, 0) AS earlier"
+    " FROM touch_year AS now"
     " LEFT JOIN touch_year AS before"
     "  ON before.year = :year - 1 AND before.contact_id = now.contact_id"
     f" WHERE now.year = :year AND now.times >= {LEAST_TALK} AND now.contact_id NOT IN {TRASHED}"
     " AND now.times * :whole >= 2 * coalesce(before.times, 0) * :passed"
     " AND (before.times > 0 OR EXISTS (SELECT 1 FROM last_touch"
     "  WHERE last_touch.contact_id = now.contact_id AND first_on < :first))"
-    " ORDER BY now.times - coalesce(before.times, 0) DESC, now.times DESC, now.contact_id"
 )
 _FADED: Final = (
-    "SELECT before.contact_id, coalesce(now.times, 0), before.times FROM touch_year AS before"
+    "SELECT before.contact_id, coalesce(now.times, 0) AS times, before.times AS earlier"
+    " FROM touch_year AS before"
     " LEFT JOIN touch_year AS now ON now.year = :year AND now.contact_id = before.contact_id"
     f" WHERE before.year = :year - 1 AND before.times >= {LEAST_TALK} * :whole / :passed"
     f" AND before.times * :passed >= {LEAST_TALK} * :whole"
     f" AND before.contact_id NOT IN {TRASHED}"
     " AND 2 * coalesce(now.times, 0) * :whole <= before.times * :passed"
-    " ORDER BY before.times - coalesce(now.times, 0) DESC, coalesce(now.times, 0),"
-    "  before.contact_id"
 )
+# Day by day, as they stand in the index; to group them by place would sort thousands of people.
 _FIRST_TALKS: Final = (
-    "SELECT met.contact_id, event_id, setting FROM ("
-    " SELECT contact_id, (SELECT conversation_id FROM conversation_contact AS link"
-    "   WHERE link.contact_id = last_touch.contact_id AND link.happened_on = first_on"
-    "   ORDER BY happened_at, conversation_id LIMIT 1) AS conversation_id"
-    "  FROM last_touch WHERE first_on BETWEEN :first AND :last"
-    f"  AND contact_id NOT IN {TRASHED}) AS met"
-    " CROSS JOIN conversation ON conversation.id = met.conversation_id"
+    "SELECT event_id, setting, group_concat(contact_id) FROM first_talk"
+    f" WHERE day BETWEEN :first AND :last AND contact_id NOT IN {TRASHED}"
+    " GROUP BY day, event_id, setting"
 )
 _STEPS: Final = (
     "SELECT contact_id, stage FROM stage_step WHERE since BETWEEN :first AND :last"
@@ -60,6 +57,10 @@ _STEPS_BEFORE: Final = (
     "SELECT contact_id, stage FROM stage_step WHERE since < :first ORDER BY since, id"
 )
 _STAGES: Final = {stage.value: rank for rank, stage in enumerate(Stage, 1)}
+
+
+FirstTalks = tuple[int | None, str, tuple[int, ...]]
+"""An event and a setting, and whom one first spoke to there."""
 
 
 class YearReader:
@@ -88,24 +89,22 @@ class YearReader:
 
     def grew(self, most: int) -> tuple[tuple[TalkedWith, ...], int]:
         """Return those known before with whom one spoke much more often, and how many."""
-        rows = self._rows(_GREW)
-        return self._named(rows[:most]), len(rows)
+        return self._first(_GREW, "times - earlier DESC, times DESC, contact_id", most)
 
     def faded(self, most: int) -> tuple[tuple[TalkedWith, ...], int]:
         """Return those with whom one spoke much less, and how many."""
-        rows = self._rows(_FADED)
-        return self._named(rows[:most]), len(rows)
+        return self._first(_FADED, "earlier - times DESC, times, contact_id", most)
 
-    def first_talks(self) -> list[tuple[int | None, str, tuple[int, ...]]]:
+    def first_talks(self) -> list[FirstTalks]:
         """Return whom one first spoke to, by the event and setting of that conversation.
 
         Of several on the first day it is the one without a time, or the earliest.
         """
-        people: dict[tuple[int | None, str], list[int]] = {}
-        for contact_id, event_id, setting in self._database.execute_sql(_FIRST_TALKS, self._values):
-            people.setdefault((event_id, setting), []).append(contact_id)
+        people: dict[tuple[int | None, str], list[str]] = {}
+        for event_id, setting, ids in self._rows(_FIRST_TALKS):
+            people.setdefault((event_id, setting), []).append(ids)
         return [
-            (event_id, setting.strip(), tuple(sorted(ids)))
+            (event_id, setting.strip(), tuple(sorted(json.loads(f"[{','.join(ids)}]"))))
             for (event_id, setting), ids in people.items()
         ]
 
@@ -124,10 +123,18 @@ class YearReader:
             for contact_id, begin, end in up[:most]
         ), len(up)
 
+    def _first(self, sql: str, order: str, most: int) -> tuple[tuple[TalkedWith, ...], int]:
+        """Return the first of those that are found, and how many these are; both in one walk."""
+        rows = self._rows(
+            f"WITH found AS MATERIALIZED ({sql}) SELECT *, (SELECT count(*) FROM found) FROM found"
+            f" ORDER BY {order} LIMIT {most}"
+        )
+        return self._named([row[:3] for row in rows]), rows[0][3] if rows else 0
+
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = self._database.execute_sql(sql, self._values).fetchall()
         return rows
 
-    def _named(self, rows: list[tuple[int, int, int]]) -> tuple[TalkedWith, ...]:
+    def _named(self, rows: list[tuple[Any, ...]]) -> tuple[TalkedWith, ...]:
         names = names_of(self._database, (row[0] for row in rows))
         return tuple(TalkedWith(row[0], names[row[0]], row[1], row[2]) for row in rows)

@@ -14,7 +14,7 @@ from notebook_app.model.insights.year_report import BeganAt, Brought, WorkedWith
 from notebook_app.model.opportunity import OpportunityState
 from notebook_app.model.past_periods import Period
 from notebook_app.storage.insights import cases, days
-from notebook_app.storage.insights.year import YearReader
+from notebook_app.storage.insights.year import FirstTalks, YearReader
 
 _Place = tuple[int | None, str]
 
@@ -31,10 +31,11 @@ def year_report(
     grew, grew_in_all = reader.grew(most)
     faded, faded_in_all = reader.faded(most)
     brought = _brought(database, work, most)
+    met = reader.first_talks()
     return YearReport(
         year=year,
         running=reader.running,
-        activity=_activity(database, period),
+        activity=_activity(database, period, sum(len(ids) for *_, ids in met)),
         work=figures_of(work),
         left_out=cases.count_left_out(database, period),
         by_talk=by_talk,
@@ -42,7 +43,7 @@ def year_report(
         by_value=_by_value(database, work, most, rates),
         by_referrals=brought[0],
         referrers_in_all=brought[1],
-        began=_began(database, reader, work),
+        began=_began(database, met, work),
         stepped=stepped,
         stepped_in_all=stepped_in_all,
         grew=grew,
@@ -52,13 +53,13 @@ def year_report(
     )
 
 
-def _activity(database: SqliteDatabase, period: Period) -> Activity:
+def _activity(database: SqliteDatabase, period: Period, new: int) -> Activity:
     first, last = period.first, period.last
     if first is None or last is None:
         return Activity()
     (row,) = activity_in(
         [Stretch(first, last)],
-        days.new_by_day(database, first, last),
+        [(first, new)],
         days.touches_by_day(database, first, last),
         days.talks_by_day(database, first, last, places=False),
     )
@@ -89,19 +90,19 @@ def _brought(
     for case in work:
         for person in case.via:
             by_person.setdefault(person, []).append(case)
-    names = cases.names_of(database, by_person)
-    best = sorted(names, key=lambda person: (-len(by_person[person]), person))
-    figures = {person: figures_of(by_person[person]) for person in best[:most]}
-    shown = tuple(Brought(person, names[person], figures[person]) for person in best[:most])
-    return shown, len(best)
+    there = by_person.keys() - cases.trashed(database)
+    best = sorted(there, key=lambda person: (-len(by_person[person]), person))[:most]
+    names = cases.names_of(database, best)
+    shown = tuple(Brought(person, names[person], figures_of(by_person[person])) for person in best)
+    return shown, len(there)
 
 
 def _began(
-    database: SqliteDatabase, reader: YearReader, work: Iterable[Case]
+    database: SqliteDatabase, met: Iterable[FirstTalks], work: Iterable[Case]
 ) -> tuple[BeganAt, ...]:
     """Return where people were met and work began, the most of both first."""
     people: dict[_Place, list[int]] = {}
-    for event_id, setting, ids in reader.first_talks():
+    for event_id, setting, ids in met:
         people.setdefault(_place(event_id, setting), []).extend(ids)
     grown: dict[_Place, list[Case]] = {}
     for case in work:

@@ -1,4 +1,4 @@
--- What the steps make of an empty file: version 4. Made by a command.
+-- What the steps make of an empty file: version 5. Made by a command.
 PRAGMA application_id = 1129202251;
 CREATE TABLE photo (
     id INTEGER PRIMARY KEY,
@@ -779,3 +779,58 @@ END;
 CREATE INDEX stage_step_by_day ON stage_step(since, id, contact_id, stage);
 CREATE INDEX follow_up_done ON follow_up(closed_on, conversation_id, contact_id, minutes)
     WHERE state = 'done';
+CREATE TABLE first_talk (
+    contact_id INTEGER PRIMARY KEY,
+    conversation_id INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    event_id INTEGER,
+    setting TEXT NOT NULL
+);
+CREATE INDEX first_talk_by_day ON first_talk(day, event_id, setting, contact_id);
+CREATE TRIGGER first_talk_insert AFTER INSERT ON conversation_contact
+WHEN NOT EXISTS (SELECT 1 FROM first_talk
+    WHERE contact_id = new.contact_id AND day < new.happened_on) BEGIN
+    DELETE FROM first_talk WHERE contact_id = new.contact_id;
+    INSERT INTO first_talk
+    SELECT link.contact_id, conversation_id, link.happened_on, event_id, coalesce(setting, '')
+    FROM conversation_contact AS link LEFT JOIN conversation ON conversation.id = conversation_id
+    WHERE link.contact_id = new.contact_id
+    ORDER BY link.happened_on, link.happened_at, conversation_id LIMIT 1;
+END;
+CREATE TRIGGER first_talk_delete AFTER DELETE ON conversation_contact
+WHEN EXISTS (SELECT 1 FROM first_talk
+    WHERE contact_id = old.contact_id AND conversation_id = old.conversation_id) BEGIN
+    DELETE FROM first_talk WHERE contact_id = old.contact_id;
+    INSERT INTO first_talk
+    SELECT link.contact_id, conversation_id, link.happened_on, event_id, coalesce(setting, '')
+    FROM conversation_contact AS link LEFT JOIN conversation ON conversation.id = conversation_id
+    WHERE link.contact_id = old.contact_id
+    ORDER BY link.happened_on, link.happened_at, conversation_id LIMIT 1;
+END;
+CREATE TRIGGER first_talk_update
+AFTER UPDATE OF contact_id, conversation_id, happened_on, happened_at ON conversation_contact BEGIN
+    DELETE FROM first_talk WHERE contact_id = old.contact_id;
+    INSERT INTO first_talk
+    SELECT link.contact_id, conversation_id, link.happened_on, event_id, coalesce(setting, '')
+    FROM conversation_contact AS link LEFT JOIN conversation ON conversation.id = conversation_id
+    WHERE link.contact_id = old.contact_id
+    ORDER BY link.happened_on, link.happened_at, conversation_id LIMIT 1;
+
+    DELETE FROM first_talk WHERE contact_id = new.contact_id;
+    INSERT INTO first_talk
+    SELECT link.contact_id, conversation_id, link.happened_on, event_id, coalesce(setting, '')
+    FROM conversation_contact AS link LEFT JOIN conversation ON conversation.id = conversation_id
+    WHERE link.contact_id = new.contact_id
+    ORDER BY link.happened_on, link.happened_at, conversation_id LIMIT 1;
+END;
+CREATE TRIGGER first_talk_conversation_insert AFTER INSERT ON conversation BEGIN
+    UPDATE first_talk SET event_id = new.event_id, setting = new.setting
+    WHERE conversation_id = new.id AND contact_id IN (SELECT contact_id FROM conversation_contact
+        WHERE conversation_contact.conversation_id = new.id);
+END;
+CREATE TRIGGER first_talk_conversation_update
+AFTER UPDATE OF event_id, setting ON conversation BEGIN
+    UPDATE first_talk SET event_id = new.event_id, setting = new.setting
+    WHERE conversation_id = new.id AND contact_id IN (SELECT contact_id FROM conversation_contact
+        WHERE conversation_contact.conversation_id = new.id);
+END;
