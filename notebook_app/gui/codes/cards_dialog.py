@@ -3,20 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.codes.cards_job import visiting_cards
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.printing.below_preview import stand_below_preview
 from notebook_app.gui.printing.labels_jobs import paper_of
 from notebook_app.gui.printing.labels_pdf import write_job
 from notebook_app.gui.printing.labels_printer import ask_and_print_job
 from notebook_app.gui.printing.pages_dialog import PagesDialog
 from notebook_app.gui.printing.paper import PAPERS, usual_paper
-from notebook_app.gui.printing.preview_bar import PreviewBar
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, theme_of
-from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import FieldLabel
 from notebook_app.model.contact import ContactDetails
@@ -63,22 +61,6 @@ class CardsDialog(PagesDialog):
         return self.job.title.replace(" – ", " ")
 
     def _lay_out(self) -> None:
-        theme = theme_of(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        column.setSpacing(MEDIUM)
-        column.addWidget(PreviewBar(self.preview))
-        column.addWidget(self.preview, 1)
-        column.addWidget(self.trouble)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
-        buttons.addWidget(FieldLabel(self.tr("Pape&r"), self.paper))
-        buttons.addWidget(self.paper)
-        buttons.addStretch(1)
-        buttons.addWidget(PlainButton(self.tr("&Close"), self.reject))
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.print_button)
-        column.addLayout(buttons)
-        room = self.screen().availableSize() * 0.9
-        self.resize(QSize(theme.em(58), theme.em(60)).boundedTo(room))
+        label = FieldLabel(self.tr("Pape&r"), self.paper)
+        stand_below_preview(self, (label, self.paper), (self.save_button, self.print_button))
         self.paper.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -20,7 +20,6 @@ from notebook_app.gui.printing.labels_printer import ask_and_print_job
 from notebook_app.gui.printing.locale_calendar_words import LocaleCalendarWords
 from notebook_app.gui.printing.pages_dialog import PagesDialog
 from notebook_app.gui.theme import TextRole, Tone
-from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.services.print_contacts import private_tags
@@ -164,14 +163,10 @@ class CalendarDialog(PagesDialog):
         self.panel.setEnabled(self._saving is None)
 
     def _lay_out(self) -> None:
-        close = PlainButton(self.tr("&Close"), self.reject)
         stand_beside_preview(
             self,
             self.panel,
-            self.preview,
-            trouble=self.trouble,
-            missing=self.missing,
-            foot=(self.state, close, self.save_button, self.print_button),
+            self.state,
             width_em=19,
             size_em=(76, 50),
         )

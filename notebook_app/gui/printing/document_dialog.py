@@ -1,16 +1,14 @@
 """Shows any document as it will be on paper, and prints it or saves it as a PDF."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.printing.below_preview import stand_below_preview
 from notebook_app.gui.printing.latest_work import LatestWork
 from notebook_app.gui.printing.page_fields import PageFields, remember_setup, remembered_setup
 from notebook_app.gui.printing.pages_dialog import PagesDialog
 from notebook_app.gui.printing.prepared_list import PreparedList, prepare_document
-from notebook_app.gui.printing.preview_bar import PreviewBar
-from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, theme_of
-from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.reports.document import Document
 
 
@@ -72,22 +70,5 @@ class DocumentDialog(PagesDialog):
         self.page.setEnabled(self._saving is None)
 
     def _lay_out(self) -> None:
-        theme = theme_of(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        column.setSpacing(MEDIUM)
-        column.addWidget(PreviewBar(self.preview))
-        column.addWidget(self.preview, 1)
-        column.addWidget(self.trouble)
-        column.addWidget(self.missing)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
-        buttons.addWidget(self.page)
-        buttons.addStretch(1)
-        buttons.addWidget(PlainButton(self.tr("&Close"), self.reject))
-        buttons.addWidget(self.print_button)
-        buttons.addWidget(self.save_button)
-        column.addLayout(buttons)
-        room = self.screen().availableSize() * 0.9
-        self.resize(QSize(theme.em(58), theme.em(60)).boundedTo(room))
+        stand_below_preview(self, (self.page,), (self.print_button, self.save_button))
         self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)

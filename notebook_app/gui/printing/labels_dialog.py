@@ -34,7 +34,6 @@ from notebook_app.gui.printing.latest_work import LatestWork
 from notebook_app.gui.printing.pages_dialog import PagesDialog
 from notebook_app.gui.printing.whom import people_found, whom_lines
 from notebook_app.gui.theme import TextRole, Tone
-from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.labels import PlainLabel, plain_tool_tip
 from notebook_app.reports.labels import Recipients, plan_labels
 from notebook_app.reports.labels_envelopes import find_envelope
@@ -211,13 +210,10 @@ class LabelsDialog(PagesDialog):
         self.panel.setEnabled(self._saving is None)
 
     def _lay_out(self) -> None:
-        close = PlainButton(self.tr("&Close"), self.reject)
         stand_beside_preview(
             self,
             self.panel,
-            self.preview,
-            trouble=self.trouble,
-            foot=(self.state, close, self.save_button, self.print_button),
+            self.state,
             width_em=21,
             size_em=(72, 56),
         )

@@ -53,6 +53,7 @@ class PagesDialog(QDialog):
         save, send = (PlainButton, PrimaryButton) if prints else (PrimaryButton, PlainButton)
         self.save_button: PlainButton = save(self.tr("&Save as…"), self.choose_file)
         self.print_button: PlainButton = send(self.tr("Pr&int…"), self.print_pages)
+        self.close_button = PlainButton(self.tr("&Close"), self.reject)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_pages)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.choose_file)
 

@@ -17,7 +17,6 @@ from notebook_app.gui.printing.people_panel import PeoplePanel
 from notebook_app.gui.printing.prepared_list import PreparedList, prepare_document
 from notebook_app.gui.printing.whom import people_found, whom_lines
 from notebook_app.gui.theme import TextRole, Tone
-from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.services.make_people_document import people_document
 from notebook_app.services.print_contacts import (
@@ -149,14 +148,10 @@ class PeopleDialog(PagesDialog):
         self.panel.setEnabled(self._saving is None)
 
     def _lay_out(self) -> None:
-        close = PlainButton(self.tr("&Close"), self.reject)
         stand_beside_preview(
             self,
             self.panel,
-            self.preview,
-            trouble=self.trouble,
-            missing=self.missing,
-            foot=(self.state, close, self.save_button, self.print_button),
+            self.state,
             width_em=19,
             size_em=(72, 54),
         )

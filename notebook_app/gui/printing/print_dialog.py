@@ -78,7 +78,6 @@ class PrintDialog(PagesDialog):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.stop_button = PlainButton(self.tr("&Stop"), self._stop)
-        self.close_button = PlainButton(self.tr("&Close"), self.reject)
         self._lay_out()
         self.panel.changed.connect(self._make)
         self.panel.small_pages_wanted.connect(self._show_again)
