@@ -128,6 +128,7 @@ class CalendarPage(Page):
             Qt.Key.Key_Y: self._show_year,
             Qt.Key.Key_G: self.ask_for_day,
             Qt.Key.Key_N: self._plan,
+            Qt.Key.Key_F: self.filters.ask,
         }
         act = acts.get(Qt.Key(event.key()))
         if act is None or event.modifiers() or self.filters.query.hasFocus():
@@ -201,6 +202,7 @@ class CalendarPage(Page):
         self.year.day_wanted.connect(self.go_to)
         self.column.chosen.connect(self._chosen_in_column)
         self.filters.changed.connect(self._narrow)
+        self.filters.left.connect(self.focus_content)
         self.buttons.turned.connect(self.views.turn)
         self.buttons.today_wanted.connect(lambda: self.go_to(self.desk.clock.today()))
         self.buttons.view_wanted.connect(self.show_view)

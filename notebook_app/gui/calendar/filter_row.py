@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import chain
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ class FilterRow(QWidget):
     """``changed`` is emitted when something else is to be shown: see ``shown``."""
 
     changed = Signal()
+    left = Signal()
+    """The field for a query was left by Escape, empty."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk; nothing is read before somebody narrows by people."""
@@ -45,8 +47,11 @@ class FilterRow(QWidget):
         self.means = Chip(self.tr("Any means") + " ▾", checkable=False)
         self.tags = Chip(self.tr("Tag") + " ▾", checkable=False)
         self.lists = Chip(self.tr("List") + " ▾", checkable=False)
+        # Where room is short, one chip stands for what narrows by people.
+        self.people = Chip(self.tr("People") + " ▾", checkable=False)
         self.query = LineField()
         self.query.setPlaceholderText(self.tr("Only people, as tag:vip"))
+        self.query.setToolTip(self.tr("Show only these people (F)"))
         self.query.setAccessibleName(self.tr("Only people whom this finds"))
         self.query.setClearButtonEnabled(True)
         self.mistake = PlainLabel("", TextRole.SMALL, Tone.DANGER, wrap=True)
@@ -64,9 +69,26 @@ class FilterRow(QWidget):
         self._take_query()
 
     def show_compact(self, compact: bool) -> None:
-        """Leave out the field for a query where room is short, unless there is something in it."""
+        """Leave out the field for a query where room is short, unless there is something in it.
+
+        It comes by ``ask``, for which there is a chip then.
+        """
         self._compact = compact
         self.query.setVisible(not compact or bool(self.query.text()) or self.query.hasFocus())
+        self.people.setVisible(compact)
+        self.tags.setVisible(not compact)
+        self.lists.setVisible(not compact)
+
+    def ask(self) -> None:
+        """Go to the field for a query, shown if it was not."""
+        self.query.show()
+        self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the field away again where room is short and it is left empty."""
+        if event.type() == QEvent.Type.FocusOut and self._compact and not self.query.text():
+            self.query.hide()
+        return super().eventFilter(watched, event)
 
     def reread(self) -> None:
         """Look again whom the query finds, since something changed."""
@@ -84,6 +106,7 @@ class FilterRow(QWidget):
             (self.means, self._fill_means),
             (self.tags, self._fill_tags),
             (self.lists, self._fill_lists),
+            (self.people, self._fill_people),
         ):
             chip.clicked.connect(lambda _on=False, at=chip, by=fill: self._open(at, by))
             flow.addWidget(chip)
@@ -91,6 +114,8 @@ class FilterRow(QWidget):
         self.query.textEdited.connect(lambda _text: self._timer.start())
         self.query.textChanged.connect(lambda text: None if text else self._timer.start())
         self.query.returnPressed.connect(self._take_query)
+        self.query.installEventFilter(self)
+        self.people.hide()
         flow.addWidget(self.query)
         column = QVBoxLayout(self)
         column.setContentsMargins(SMALL, SMALL // 2, SMALL, SMALL // 2)
@@ -98,57 +123,55 @@ class FilterRow(QWidget):
         column.addLayout(flow)
         column.addWidget(self.mistake)
 
-    def _open(self, chip: Chip, fill: Callable[[], None]) -> None:
+    def _open(self, chip: Chip, fill: Callable[[QMenu], None]) -> None:
         self.menu.clear()
-        fill()
+        for below in self.menu.findChildren(QMenu):
+            below.deleteLater()
+        fill(self.menu)
         self.menu.popup(chip.mapToGlobal(QPoint(0, chip.height())))
 
-    def _fill_means(self) -> None:
-        self._add(self.tr("Any means"), self._means is None, partial(self._take_means, None))
-        self.menu.addSeparator()
+    def _fill_means(self, menu: QMenu) -> None:
+        _add(menu, self.tr("Any means"), self._means is None, partial(self._take_means, None))
+        menu.addSeparator()
         for kind in FollowUpKind:
             on = self._means is not None and kind in self._means
             means = (self._means or frozenset()) ^ {kind}
-            self._add(kind_name(kind), on, partial(self._take_means, means or None))
+            _add(menu, kind_name(kind), on, partial(self._take_means, means or None))
 
-    def _fill_tags(self) -> None:
-        self._fill_everyone()
-        self._fill_terms("tag", self._desk.notebook.saved_lists.values_of("tag"))
+    def _fill_people(self, menu: QMenu) -> None:
+        self._fill_everyone(menu)
+        _add(menu, self.tr("By a query…") + "\tF", False, self.ask)
+        self._fill_tags(menu.addMenu(self.tr("Tag")))
+        self._fill_lists(menu.addMenu(self.tr("List")))
 
-    def _fill_lists(self) -> None:
+    def _fill_tags(self, menu: QMenu) -> None:
+        if menu is self.menu:
+            self._fill_everyone(menu)
+        self._fill_terms(menu, "tag", self._desk.notebook.saved_lists.values_of("tag"))
+
+    def _fill_lists(self, menu: QMenu) -> None:
         from notebook_app.gui.people.term_words import ready_words
         from notebook_app.model.query.ready_lists import READY_LISTS
 
-        self._fill_everyone()
+        if menu is self.menu:
+            self._fill_everyone(menu)
         for ready in READY_LISTS:
             on = self.query.text() == ready.query
-            self._add(ready_words(ready), on, partial(self.narrow_to, ready.query))
+            _add(menu, ready_words(ready), on, partial(self.narrow_to, ready.query))
         names = [each.name for each in self._desk.notebook.saved_lists.all()]
         if names:
-            self.menu.addSeparator()
-        self._fill_terms("list", names)
+            menu.addSeparator()
+        self._fill_terms(menu, "list", names)
 
-    def _fill_everyone(self) -> None:
-        self._add(self.tr("Everyone"), not self.query.text(), partial(self.narrow_to, ""))
-        if self._compact:
-            self._add(self.tr("By a query…"), False, self._ask)
-        self.menu.addSeparator()
+    def _fill_everyone(self, menu: QMenu) -> None:
+        _add(menu, self.tr("Everyone"), not self.query.text(), partial(self.narrow_to, ""))
+        menu.addSeparator()
 
-    def _fill_terms(self, key: str, values: list[str]) -> None:
+    def _fill_terms(self, menu: QMenu, key: str, values: list[str]) -> None:
         for value in values[:40]:
             text = value.replace('"', "")
             query = f'{key}:"{text}"'
-            self._add(value, self.query.text() == query, partial(self.narrow_to, query))
-
-    def _ask(self) -> None:
-        self.query.show()
-        self.query.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add(self, words: str, on: bool, act: Callable[[], None]) -> None:
-        action = self.menu.addAction(words.replace("&", "&&"))
-        action.setCheckable(True)
-        action.setChecked(on)
-        action.triggered.connect(lambda _checked=False: act())
+            _add(menu, value, self.query.text() == query, partial(self.narrow_to, query))
 
     def _take_means(self, means: frozenset[FollowUpKind] | None) -> None:
         self._means = means
@@ -201,8 +224,17 @@ class FilterRow(QWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field by Escape."""
+        """Empty the field by Escape; leave it if it is."""
         if event.key() == Qt.Key.Key_Escape and self.query.text():
             self.narrow_to("")
+        elif event.key() == Qt.Key.Key_Escape and self.query.hasFocus():
+            self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _add(menu: QMenu, words: str, on: bool, act: Callable[[], None]) -> None:
+    action = menu.addAction(words.replace("&", "&&"))
+    action.setCheckable(True)
+    action.setChecked(on)
+    action.triggered.connect(lambda _checked=False: act())

@@ -180,3 +180,30 @@ def test_ready_made_lists_and_own_ones_narrow_it(
     assert _titles(page) == []
     actions["Everyone"].trigger()
     assert _titles(page) == ["Carla", "Grace"]
+
+
+def test_people_are_narrowed_in_a_small_window_too(show_page: Show, fill: Filler) -> None:
+    for name in ("Carla", "Grace"):
+        fill.plan(fill.person(name), FollowUpKind.CALL, 0)
+    page = show_page()
+    page.window().resize(700, 480)
+    QTest.qWait(1)
+    filters = page.filters
+    assert filters.people.isVisible()
+    assert not filters.query.isVisible()
+    filters.people.click()
+    words = [action.text() for action in filters.menu.actions() if action.text()]
+    assert words == ["Everyone", "By a query…\tF", "Tag", "List"]
+    filters.menu.close()
+    page.focus_content()
+    QTest.keyClick(page.month, Qt.Key.Key_F)
+    assert filters.query.isVisible()
+    assert filters.query.hasFocus()
+    QTest.keyClicks(filters.query, "Grace")
+    QTest.keyClick(filters.query, Qt.Key.Key_Return)
+    assert _titles(page) == ["Grace"]
+    QTest.keyClick(filters.query, Qt.Key.Key_Escape)
+    assert _titles(page) == ["Carla", "Grace"]
+    QTest.keyClick(filters.query, Qt.Key.Key_Escape)
+    assert page.month.hasFocus()
+    assert not filters.query.isVisible()
