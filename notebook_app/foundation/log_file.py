@@ -8,9 +8,15 @@ _MEGABYTE = 1_000_000
 
 
 def start_log(path: Path) -> None:
-    """Send warnings and errors of the program to ``path``; without a writable folder, nowhere."""
+    """Send warnings and errors of the program to ``path``; without a writable folder, nowhere.
+
+    A log that was started before ends: a second start writes no line twice.
+    """
     root = logging.getLogger("notebook_app")
     root.setLevel(logging.INFO)
+    for before in root.handlers[:]:
+        root.removeHandler(before)
+        before.close()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = logging.handlers.RotatingFileHandler(

@@ -14,7 +14,7 @@ from notebook_app.storage.restoring import (
     put_in_place,
     set_aside,
 )
-from notebook_app.storage.soundness import is_damaged
+from notebook_app.storage.soundness import BUSY_SECONDS, is_damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,18 @@ class Restored:
 
 
 def restore_backup(
-    notebook: Path, backup: Path, clock: Clock, progress: Progress | None = None
+    notebook: Path,
+    backup: Path,
+    clock: Clock,
+    progress: Progress | None = None,
+    *,
+    busy_seconds: float = BUSY_SECONDS,
 ) -> Restored:
     """Replace the notebook by a backup that passes its check.
 
     A sound notebook is backed up before; a damaged one is kept under another name. The notebook
-    must not be open, here or elsewhere.
+    must not be open, here or elsewhere. ``busy_seconds`` is how long it waits for another program
+    that locks the notebook.
 
     Raises:
         UserProblem: the backup is no sound notebook of this or an older version, the notebook is
@@ -45,18 +51,18 @@ def restore_backup(
     # Copied first, so that a full disk leaves everything as it was.
     fresh = copy_beside(backup, notebook, progress or no_progress())
     try:
-        kept, was_damaged = _kept(notebook, clock)
+        kept, was_damaged = _kept(notebook, clock, busy_seconds)
         put_in_place(fresh, notebook)
     finally:
         fresh.unlink(missing_ok=True)
     return Restored(notebook, backup, kept, was_damaged)
 
 
-def _kept(notebook: Path, clock: Clock) -> tuple[Path | None, bool]:
+def _kept(notebook: Path, clock: Clock, busy_seconds: float) -> tuple[Path | None, bool]:
     """Keep what is there now; return where, and whether it was damaged."""
     if not notebook.exists():
         return None, False
-    if is_damaged(notebook):
+    if is_damaged(notebook, busy_seconds):
         return set_aside(notebook, clock.today()), True
     check_nobody_has_it_open(notebook)
     return Backups(notebook, clock).make("before restore"), False

@@ -14,15 +14,11 @@ from notebook_app.storage.backups import Backups
 from notebook_app.storage.happening_stores import HappeningStores
 from notebook_app.storage.held_lock import HeldLock
 from notebook_app.storage.journal import Journal
-from notebook_app.storage.opening import (
-    BUSY_SECONDS,
-    damage_in,
-    open_database,
-)
+from notebook_app.storage.opening import damage_in, open_database
 from notebook_app.storage.people_stores import PeopleStores
 from notebook_app.storage.photos import sweep_files, sweep_photos
 from notebook_app.storage.settings import SettingStore
-from notebook_app.storage.soundness import is_writable
+from notebook_app.storage.soundness import BUSY_SECONDS, is_writable
 from notebook_app.storage.trouble import DATABASE_ERRORS, problem_of
 
 

@@ -10,14 +10,11 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.storage.backups import Backups
 from notebook_app.storage.migrations import NEWEST_VERSION
 from notebook_app.storage.migrations.runner import migrate, version_of
-from notebook_app.storage.soundness import is_writable, untouching_address
+from notebook_app.storage.soundness import BUSY_SECONDS, is_writable, untouching_address
 from notebook_app.storage.trouble import DATABASE_ERRORS, DamagedNotebook, is_damage, problem_of
 
 APPLICATION_ID = 0x434E424B
 """What step 1 writes into the file's head (``CNBK``), so that strangers are told apart."""
-
-BUSY_SECONDS = 5.0
-"""How long a write waits for another program that is writing."""
 
 _MAGIC = b"SQLite format 3\x00"
 

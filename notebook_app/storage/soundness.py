@@ -12,6 +12,9 @@ from pathlib import Path
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.storage.trouble import is_damage, problem_of, reason_of
 
+BUSY_SECONDS = 5.0
+"""How long reading and writing wait for another program that holds the notebook."""
+
 
 def is_writable(path: Path) -> bool:
     """Return whether a notebook at ``path`` can be written: the file, and new ones beside it."""
@@ -43,22 +46,25 @@ def is_sound(path: Path) -> bool:
         return False
 
 
-def is_damaged(path: Path) -> bool:
+def is_damaged(path: Path, busy_seconds: float = BUSY_SECONDS) -> bool:
     """Return whether the file's content is no database, or one that fails its quick check.
+
+    ``busy_seconds`` is how long it waits for another program that holds the file.
 
     Raises:
         UserProblem: it can't be told, since the file can't be read or another program holds it.
     """
     try:
-        return not _passes(path)
+        return not _passes(path, busy_seconds)
     except sqlite3.Error as error:
         if is_damage(error):
             return True
         raise problem_of(error, path) or _unreadable(path, error) from error
 
 
-def _passes(path: Path) -> bool:
-    with closing(sqlite3.connect(reading_address(path), uri=True)) as database:
+def _passes(path: Path, busy_seconds: float = BUSY_SECONDS) -> bool:
+    address = reading_address(path)
+    with closing(sqlite3.connect(address, uri=True, timeout=busy_seconds)) as database:
         words = str(database.execute("PRAGMA quick_check(1)").fetchone()[0])
         version = int(database.execute("PRAGMA user_version").fetchone()[0])
         return words == "ok" and version > 0

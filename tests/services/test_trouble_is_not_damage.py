@@ -38,8 +38,8 @@ def test_a_notebook_that_another_program_locks_is_not_replaced(closed: Path) -> 
         other.execute("BEGIN EXCLUSIVE")
         before = closed.stat().st_ino
         for act in (
-            lambda: restore_backup(closed, closed.with_name("copy.db"), CLOCK),
-            lambda: back_up(closed, None, CLOCK),
+            lambda: restore_backup(closed, closed.with_name("copy.db"), CLOCK, busy_seconds=0.1),
+            lambda: back_up(closed, None, CLOCK, busy_seconds=0.1),
         ):
             with pytest.raises(UserProblem, match="Another program"):
                 act()

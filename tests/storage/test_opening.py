@@ -42,9 +42,9 @@ def refused(path: Path, clock: StoppedClock) -> UserProblem:
 def filled(path: Path, clock: StoppedClock, people: int = 300) -> None:
     """A closed notebook with some people in it."""
     notebook = Notebook.open(path, clock)
-    for number in range(people):
-        details = ContactDetails(display_name=f"Person {number}", note="words " * 100)
-        with notebook.change("add"):
+    with notebook.change("add"):
+        for number in range(people):
+            details = ContactDetails(display_name=f"Person {number}", note="words " * 100)
             notebook.contacts.insert(ContactDraft(details))
     notebook.close()
 
@@ -102,7 +102,10 @@ def test_a_pipe_is_refused_at_once(path: Path, clock: StoppedClock) -> None:
 
 def test_a_folder_is_refused(tmp_path: Path, clock: StoppedClock) -> None:
     """With a word on what to name instead."""
-    problem = refused(tmp_path / ".", clock)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "inside.txt").write_text("kept")
+    problem = refused(folder, clock)
     assert "is a folder" in problem.title
     assert problem.remedy
 
