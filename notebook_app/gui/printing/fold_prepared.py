@@ -1,10 +1,8 @@
 """A pocket fold ready to be shown, printed and written."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from PySide6.QtCore import QLocale
 
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.printing.fold_layout import Booklet, FoldLayout
@@ -14,11 +12,9 @@ from notebook_app.gui.printing.missing_signs import missing_words
 from notebook_app.gui.printing.pages_pdf import write_pages
 from notebook_app.gui.printing.paper import UNITS_PER_INCH, Paper, find_paper
 from notebook_app.gui.printing.pdf_outline import Bookmark
-from notebook_app.gui.printing.prepared_list import PreparedList, list_to_print
-from notebook_app.gui.printing.print_choices import PrintChoices
+from notebook_app.gui.printing.prepared_list import PreparedList
 from notebook_app.gui.printing.write_document import is_text_form
 from notebook_app.reports.document import Document
-from notebook_app.storage.notebook import Notebook
 
 _LONGEST_TITLE = 160
 
@@ -53,28 +49,6 @@ class PreparedFold(PreparedList):
         if is_text_form(path):
             return PreparedList.write(self, path, progress)
         return save_fold(self.document, path, find_paper(self.paper), progress)
-
-
-def prepare_folded_list(
-    notebook: Notebook,
-    choices: PrintChoices,
-    locale: QLocale,
-    progress: Progress,
-    *,
-    only: Collection[int] | None = None,
-) -> PreparedList:
-    """Gather the follow-ups that were chosen and plan their booklets.
-
-    ``only`` names the contacts to keep to; None for everybody.
-
-    Raises:
-        UserProblem: the range ends before it begins, or there is no font to print with.
-        Cancelled: something else was chosen meanwhile.
-    """
-    document = list_to_print(notebook, choices, locale, only)
-    if not document.sections:
-        return PreparedList(document, (), choices.paper)
-    return prepare_fold(document, choices.paper, progress)
 
 
 def prepare_fold(document: Document, paper: str, progress: Progress | None = None) -> PreparedFold:

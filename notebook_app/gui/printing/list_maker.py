@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from notebook_app.gui.frame.background_work import BackgroundWork
-from notebook_app.gui.printing.fold_prepared import prepare_folded_list
-from notebook_app.gui.printing.prepared_list import PreparedList, prepare_list
+from notebook_app.gui.printing.fold_prepared import prepare_fold
+from notebook_app.gui.printing.prepared_list import PreparedList, prepare_document, prepare_list
 from notebook_app.gui.printing.print_choices import PrintChoices
 from notebook_app.storage.notebook import Notebook
 
@@ -71,9 +71,11 @@ class ListMaker(QObject):
         notebook, locale, choices, only = self._notebook, self._locale, self._choices, self._only
         if choices is None:
             return
-        make = prepare_folded_list if choices.fold else prepare_list
+        plan = prepare_fold if choices.fold else prepare_document
         work = BackgroundWork(
-            lambda progress: make(notebook, choices, locale, progress, only=only),
+            lambda progress: prepare_list(
+                notebook, choices, locale, progress, only=only, plan=plan
+            ),
             notebook.connection,
             self.tr("Laying out the list"),
             writes=False,

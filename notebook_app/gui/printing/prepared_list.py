@@ -1,6 +1,6 @@
 """A list ready to be shown and printed: gathered and planned off the window's thread."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,28 +55,6 @@ class PreparedList:
         return write_document(self.document, path, self.paper, progress)
 
 
-def prepare_list(
-    notebook: Notebook,
-    choices: PrintChoices,
-    locale: QLocale,
-    progress: Progress,
-    *,
-    only: Collection[int] | None = None,
-) -> PreparedList:
-    """Gather the follow-ups that were chosen and plan their pages.
-
-    ``only`` names the contacts to keep to; None for everybody.
-
-    Raises:
-        UserProblem: the range ends before it begins, or there is no font to print with.
-        Cancelled: something else was chosen meanwhile.
-    """
-    document = list_to_print(notebook, choices, locale, only)
-    if not document.sections:
-        return PreparedList(document, (), choices.sheet())
-    return prepare_document(document, choices.sheet(), progress)
-
-
 def prepare_document(document: Document, paper: str, progress: Progress) -> PreparedList:
     """Plan the pages of any document.
 
@@ -87,6 +65,30 @@ def prepare_document(document: Document, paper: str, progress: Progress) -> Prep
     missing = missing_words(document, progress)
     layout = DocumentLayout(document, find_paper(paper), most_kept=0)
     return PreparedList(document, layout.plan(progress), paper, missing)
+
+
+def prepare_list(
+    notebook: Notebook,
+    choices: PrintChoices,
+    locale: QLocale,
+    progress: Progress,
+    *,
+    only: Collection[int] | None = None,
+    plan: Callable[[Document, str, Progress], PreparedList] = prepare_document,
+) -> PreparedList:
+    """Gather the follow-ups that were chosen and plan their pages.
+
+    ``only`` names the contacts to keep to; None for everybody. ``plan`` takes the document and
+    the name of its sheet.
+
+    Raises:
+        UserProblem: the range ends before it begins, or there is no font to print with.
+        Cancelled: something else was chosen meanwhile.
+    """
+    document = list_to_print(notebook, choices, locale, only)
+    if not document.sections:
+        return PreparedList(document, (), choices.sheet())
+    return plan(document, choices.sheet(), progress)
 
 
 def list_to_print(
