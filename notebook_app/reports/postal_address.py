@@ -5,11 +5,14 @@ systems" of each country; the country itself comes last, in capitals and in Engl
 letters that leave the sender's own.
 """
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from notebook_app.foundation.record import record
 from notebook_app.model.contact import Address
 from notebook_app.model.name_form import folded
+from notebook_app.reports.country_names import COUNTRY_NAMES
 from notebook_app.reports.shortening import one_line
 
 LINE_LENGTH: Final = 120
@@ -25,9 +28,7 @@ class PostalForm:
     ``extended_last`` puts flat and floor below the street.
     """
 
-    name: str
     town: tuple[str, ...]
-    also: tuple[str, ...] = ()
     capitals: bool = False
     box: str = "PO Box"
     extended_last: bool = False
@@ -37,75 +38,66 @@ _BEFORE: Final = ("{code} {city}",)
 _REGION_AFTER: Final = ("{city} {region}  {code}",)
 
 FORMS: Final[dict[str, PostalForm]] = {
-    "DE": PostalForm("Germany", _BEFORE, ("Deutschland", "Allemagne", "BRD"), box="Postfach"),
-    "AT": PostalForm("Austria", _BEFORE, ("Österreich", "Autriche"), box="Postfach"),
-    "CH": PostalForm(
-        "Switzerland", _BEFORE, ("Schweiz", "Suisse", "Svizzera", "Svizra"), box="Postfach"
-    ),
-    "LI": PostalForm("Liechtenstein", _BEFORE, box="Postfach"),
-    "LU": PostalForm("Luxembourg", _BEFORE, ("Luxemburg",), box="BP"),
-    "FR": PostalForm("France", _BEFORE, ("Frankreich",), capitals=True, box="BP"),
-    "NL": PostalForm(
-        "Netherlands",
-        ("{code}  {city}",),
-        ("The Netherlands", "Nederland", "Niederlande", "Holland"),
-        capitals=True,
-        box="Postbus",
-    ),
-    "BE": PostalForm("Belgium", _BEFORE, ("België", "Belgique", "Belgien"), box="BP"),
-    "SE": PostalForm("Sweden", ("{code}  {city}",), ("Sverige", "Schweden"), box="Box"),
-    "DK": PostalForm("Denmark", _BEFORE, ("Danmark", "Dänemark"), box="Postboks"),
-    "NO": PostalForm("Norway", _BEFORE, ("Norge", "Noreg", "Norwegen"), True, "Postboks"),
-    "FI": PostalForm("Finland", _BEFORE, ("Suomi", "Finnland"), True, "PL"),
-    "IS": PostalForm("Iceland", _BEFORE, ("Ísland", "Island")),
-    "IT": PostalForm(
-        "Italy", ("{code} {city} {region}",), ("Italia", "Italien"), True, "Casella Postale"
-    ),
-    "ES": PostalForm(
-        "Spain", ("{code} {city}", "{region}"), ("España", "Spanien"), True, "Apartado"
-    ),
-    "PT": PostalForm("Portugal", _BEFORE, (), True, "Apartado"),
-    "PL": PostalForm("Poland", _BEFORE, ("Polska", "Polen"), box="skr. poczt."),
-    "CZ": PostalForm(
-        "Czechia", ("{code}  {city}",), ("Czech Republic", "Česko", "Česká republika", "Tschechien")
-    ),
-    "SK": PostalForm("Slovakia", ("{code}  {city}",), ("Slovensko", "Slowakei")),
-    "SI": PostalForm("Slovenia", _BEFORE, ("Slovenija", "Slowenien")),
-    "HR": PostalForm("Croatia", _BEFORE, ("Hrvatska", "Kroatien")),
-    "GR": PostalForm("Greece", _BEFORE, ("Ελλάδα", "Hellas", "Griechenland"), True),
-    "TR": PostalForm("Türkiye", ("{code} {city} {region}",), ("Turkey", "Türkei")),
-    "HU": PostalForm("Hungary", ("{city}", "{code}"), ("Magyarország", "Ungarn")),
-    "GB": PostalForm(
-        "United Kingdom",
-        ("{city}", "{code}"),
-        ("UK", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland"),
-        True,
-    ),
-    "IE": PostalForm("Ireland", ("{city}", "{region}", "{code}"), ("Éire", "Irland")),
-    "US": PostalForm(
-        "United States of America",
-        ("{city}, {region} {code}",),
-        ("USA", "United States", "U.S.A.", "America", "Vereinigte Staaten"),
-        extended_last=True,
-    ),
-    "CA": PostalForm("Canada", _REGION_AFTER, ("Kanada",), True, extended_last=True),
-    "AU": PostalForm("Australia", _REGION_AFTER, ("Australien",), True, extended_last=True),
-    "NZ": PostalForm("New Zealand", ("{city} {code}",), ("Aotearoa", "Neuseeland")),
-    "JP": PostalForm("Japan", ("{city}, {region} {code}",), ("日本", "Nippon")),
+    "DE": PostalForm(_BEFORE, box="Postfach"),
+    "AT": PostalForm(_BEFORE, box="Postfach"),
+    "CH": PostalForm(_BEFORE, box="Postfach"),
+    "LI": PostalForm(_BEFORE, box="Postfach"),
+    "LU": PostalForm(_BEFORE, box="BP"),
+    "FR": PostalForm(_BEFORE, capitals=True, box="BP"),
+    "NL": PostalForm(("{code}  {city}",), capitals=True, box="Postbus"),
+    "BE": PostalForm(_BEFORE, box="BP"),
+    "SE": PostalForm(("{code}  {city}",), box="Box"),
+    "DK": PostalForm(_BEFORE, box="Postboks"),
+    "NO": PostalForm(_BEFORE, capitals=True, box="Postboks"),
+    "FI": PostalForm(_BEFORE, capitals=True, box="PL"),
+    "IS": PostalForm(_BEFORE),
+    "IT": PostalForm(("{code} {city} {region}",), capitals=True, box="Casella Postale"),
+    "ES": PostalForm(("{code} {city}", "{region}"), capitals=True, box="Apartado"),
+    "PT": PostalForm(_BEFORE, capitals=True, box="Apartado"),
+    "PL": PostalForm(_BEFORE, box="skr. poczt."),
+    "CZ": PostalForm(("{code}  {city}",)),
+    "SK": PostalForm(("{code}  {city}",)),
+    "SI": PostalForm(_BEFORE),
+    "HR": PostalForm(_BEFORE),
+    "GR": PostalForm(_BEFORE, capitals=True),
+    "TR": PostalForm(("{code} {city} {region}",)),
+    "HU": PostalForm(("{city}", "{code}")),
+    "GB": PostalForm(("{city}", "{code}"), capitals=True),
+    "IE": PostalForm(("{city}", "{region}", "{code}")),
+    "US": PostalForm(("{city}, {region} {code}",), extended_last=True),
+    "CA": PostalForm(_REGION_AFTER, capitals=True, extended_last=True),
+    "AU": PostalForm(_REGION_AFTER, capitals=True, extended_last=True),
+    "NZ": PostalForm(("{city} {code}",)),
+    "JP": PostalForm(("{city}, {region} {code}",)),
 }
 """The forms of the common countries by their ISO 3166 codes."""
 
-_ELSEWHERE: Final = PostalForm("", ("{code} {city}", "{region}"))
-_CODES: Final = {
-    folded(name): code
-    for code, form in FORMS.items()
-    for name in (code, form.name, *form.also)
-}  # fmt: skip
+_ELSEWHERE: Final = PostalForm(("{code} {city}", "{region}"))
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """Return the code of each country by its names, as they are compared."""
+    return {
+        _compared(name): code
+        for code, names in COUNTRY_NAMES.items()
+        for name in (code, *names.split("; "))
+    }
+
+
+def _compared(country: str) -> str:
+    plain = folded(country.replace("’", "'").replace("&", " and ").replace(".", ""))
+    return plain.removeprefix("the ")
 
 
 def country_code(country: str) -> str:
     """Return the ISO 3166 code of a country by its name or code; nothing if it is not known."""
-    return _CODES.get(folded(" ".join(country.split())), "")
+    return _codes().get(_compared(country), "")
+
+
+def country_name(code: str) -> str:
+    """Return what a country is called in English on letters; nothing if the code is unknown."""
+    return COUNTRY_NAMES.get(code, "").partition("; ")[0]
 
 
 def is_complete(address: Address) -> bool:
@@ -135,7 +127,7 @@ def postal_lines(address: Address, sender_region: str) -> tuple[str, ...]:
         body.append(f"{form.box} {box}" if plain else box)
     body += _town(address, form)
     if country and code != home:
-        body.append((form.name or country).upper())
+        body.append((country_name(code) or country).upper())
     return tuple(body)
 
 

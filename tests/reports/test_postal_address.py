@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notebook_app.model.contact import Address
+from notebook_app.reports.country_names import COUNTRY_NAMES
 from notebook_app.reports.postal_address import (
     FORMS,
     country_code,
@@ -44,7 +45,7 @@ def address(code: str, city: str, region: str = "", country: str = "") -> Addres
         ("AU", "2000", "Sydney", "NSW", ["SYDNEY NSW  2000", "AUSTRALIA"]),
         ("New Zealand", "6011", "Wellington", "", ["Wellington 6011", "NEW ZEALAND"]),
         ("日本", "150-0001", "Shibuya-ku", "Tokyo", ["Shibuya-ku, Tokyo 150-0001", "JAPAN"]),
-        ("Brasil", "01310-100", "São Paulo", "SP", ["01310-100 São Paulo", "SP", "BRASIL"]),
+        ("Brasil", "01310-100", "São Paulo", "SP", ["01310-100 São Paulo", "SP", "BRAZIL"]),
     ],
 )  # fmt: skip
 def test_the_town_stands_as_the_post_there_wants_it(
@@ -110,10 +111,44 @@ def test_only_an_address_that_a_letter_can_reach_is_complete(complete: bool, at:
 
 
 def test_each_country_is_found_by_all_its_names() -> None:
-    for code, form in FORMS.items():
-        for name in (code, code.lower(), form.name, form.name.upper(), *form.also):
-            assert country_code(name) == code
+    for code, names in COUNTRY_NAMES.items():
+        for name in (code, code.lower(), *names.split("; "), *names.upper().split("; ")):
+            assert country_code(name) == code, name
     assert country_code("Atlantis") == ""
+
+
+def test_countries_have_names_that_no_other_has() -> None:
+    names = [name for each in COUNTRY_NAMES.values() for name in each.split("; ")]
+    assert all(name == name.strip() for name in names)
+    assert len({name.casefold() for name in names}) == len(names)
+    assert set(FORMS) <= set(COUNTRY_NAMES)
+
+
+@pytest.mark.parametrize(
+    ("written", "on_paper"),
+    [
+        ("Brasilien", "BRAZIL"),
+        ("Rossiya", "ROSSIYA"),
+        ("Россия", "RUSSIA"),
+        ("中国", "CHINA"),
+        ("IN", "INDIA"),
+        ("Bosnia & Herzegovina", "BOSNIA AND HERZEGOVINA"),
+        ("Côte d'Ivoire", "CÔTE D’IVOIRE"),
+        ("the Philippines", "PHILIPPINES"),
+        ("Südafrika", "SOUTH AFRICA"),
+        ("México", "MEXICO"),
+        ("U.S.A.", "UNITED STATES OF AMERICA"),
+    ],
+)
+def test_the_country_is_last_in_capitals_and_english(written: str, on_paper: str) -> None:
+    assert postal_lines(address("1", "Town", country=written), "DE")[-1] == on_paper
+
+
+@pytest.mark.parametrize(
+    ("home", "written"), [("BR", "Brasil"), ("JP", "日本"), ("ZA", "Südafrika")]
+)
+def test_the_own_country_is_known_wherever_one_lives(home: str, written: str) -> None:
+    assert postal_lines(address("1", "Town", country=written), home)[-1] in ("1 Town", "Town, 1")
 
 
 @given(st.lists(st.text(max_size=40), min_size=6, max_size=6), st.sampled_from([*FORMS, "XX"]))
