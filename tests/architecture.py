@@ -43,6 +43,8 @@ OWNERS = {
     "zxingcpp": "formats",
 }
 NAMES_THAT_SAY_NOTHING = {"utils", "common", "helpers", "manager"}
+NAMES_OF_THE_LOCALE = {"month_name", "month_abbr", "day_name", "day_abbr"}
+FORMS_OF_THE_LOCALE = re.compile(r"%-?[aAbBcpxX]")
 LONGEST_FILE = 350
 TOP_LEVEL = {"pyproject.toml", PROGRAM, "resources", "tests", "packaging", "README.md"}
 
@@ -175,6 +177,22 @@ def names_that_say_nothing(tree: Path) -> Iterator[str]:
                 yield f"{module} has a name that says nothing"
 
 
+def words_of_the_locale(tree: Path) -> Iterator[str]:
+    """Names of months and days are the program's own: Qt makes Python's those of the user.
+
+    With a window open on a German computer ``calendar.month_name[5]`` is "Mai".
+    """
+    for module, source in sources(tree).items():
+        for node in ast.walk(ast.parse(source.text)):
+            match node:
+                case ast.Attribute(attr=name) if name in NAMES_OF_THE_LOCALE:
+                    yield f"{module}:{node.lineno} asks the locale for {name}"
+                case ast.FormattedValue(format_spec=ast.JoinedStr(values=[ast.Constant(form)])) | (
+                    ast.Call(func=ast.Attribute(attr="strftime"), args=[ast.Constant(form)])
+                ) if FORMS_OF_THE_LOCALE.search(str(form)):
+                    yield f"{module}:{node.lineno} asks the locale for {form}"
+
+
 def long_files(tree: Path) -> Iterator[str]:
     """A file has one subject and is short."""
     for module, source in sources(tree).items():
@@ -235,6 +253,7 @@ SOURCE_RULES: list[Rule] = [
     libraries_outside_their_layer,
     libraries_in_the_foundation,
     names_that_say_nothing,
+    words_of_the_locale,
     long_files,
     modules_without_a_word,
 ]

@@ -29,6 +29,7 @@ from tests.architecture import (
     traces_of_one_machine,
     tracked,
     upward_imports,
+    words_of_the_locale,
 )
 
 
@@ -86,6 +87,13 @@ OFFENCES: list[tuple[Rule, dict[str, str], str]] = [
     (libraries_in_the_foundation, {"foundation/a.py": "import platformdirs"}, "platformdirs"),
     (names_that_say_nothing, {"model/date_utils.py": ""}, "model.date_utils"),
     (names_that_say_nothing, {"gui/helpers/a.py": ""}, "gui.helpers.a"),
+    (
+        words_of_the_locale,
+        {"model/a.py": "import calendar\nx = calendar.month_name[5]"},
+        "month_name",
+    ),
+    (words_of_the_locale, {"services/a.py": "x = f'{day.day} {day:%B %Y}'"}, "%B"),
+    (words_of_the_locale, {"cli/a.py": "x = day.strftime('%a %d')"}, "%a"),
     (long_files, {"model/a.py": "\n" * 351}, "351 lines"),
     (modules_without_a_word, {"model/a.py": "# A comment is none.\n"}, "model.a has no docstring"),
 ]

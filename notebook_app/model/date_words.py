@@ -1,16 +1,16 @@
 """Dates as people type them: ISO, or words such as ``tomorrow``, ``in 2 weeks``, ``übermorgen``."""
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from notebook_app.model.month_names import MONTH_NAMES
 from notebook_app.model.month_steps import add_months
 
 __all__ = ["add_months", "parse_date"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
+_MONTHS = tuple(name.lower() for name in MONTH_NAMES)
 _NUMBER_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _DISTANCE = re.compile(r"(?:in )?(\d{1,4}|[a-z]+) (day|week|month|year)s?( ago)?$")
 _SHORT_DISTANCE = re.compile(r"([+-])(\d{1,4})([dwmy])$")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from notebook_app.model.date_words import parse_date
+from notebook_app.model.month_names import MONTH_NAMES
 from notebook_app.model.month_steps import add_months
 from notebook_app.model.query.values import read_span
 
@@ -23,8 +24,8 @@ class Period:
 
 
 _MONTHS = {
-    **{name.lower(): number for number, name in enumerate(calendar.month_name) if name},
-    **{name.lower(): number for number, name in enumerate(calendar.month_abbr) if name},
+    **{name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)},
+    **{name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)},
     "sept": 9,
     "januar": 1,
     "jänner": 1,

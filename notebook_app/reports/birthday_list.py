@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from notebook_app.model.contact import Contact
+from notebook_app.model.month_names import MONTH_NAMES, month_name
 from notebook_app.model.name_form import shown_name, sort_key
 from notebook_app.model.partial_date import PartialDate
-from notebook_app.reports.contact_parts import MONTHS, Leave, Part, phone_rows, turns
+from notebook_app.reports.contact_parts import Leave, Part, phone_rows, turns
 from notebook_app.reports.date_words import DateWords
 from notebook_app.reports.directory import place_of
 from notebook_app.reports.document import Document, Entry, Section
@@ -42,10 +43,10 @@ def birthday_list(
     months = groupby(kept, key=lambda each: (each[0].year, each[0].month))
     return Document(
         title=title,
-        subtitle=f"{MONTHS[first.month - 1]} {first.year} to {MONTHS[last.month - 1]} {last.year}",
+        subtitle=f"{month_name(first)} {first.year} to {month_name(last)} {last.year}",
         sections=tuple(
             Section(
-                f"{MONTHS[month - 1]} {year}",
+                f"{MONTH_NAMES[month - 1]} {year}",
                 tuple(_entry(on, day, each, leave, words) for on, _, day, each in members),
             )
             for (year, month), members in months

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from notebook_app.model.contact import Contact
+from notebook_app.model.month_names import MONTH_NAMES
 from notebook_app.model.name_form import folded
 from notebook_app.model.partial_date import PartialDate
 from notebook_app.reports.shortening import one_line, some_lines
@@ -119,29 +120,13 @@ def own_rows(contact: Contact, leave: Leave) -> Iterator[tuple[str, str]]:
 def day_and_year(day: PartialDate) -> str:
     """Return ``6 May 1980``, or ``6 May`` without a year."""
     year = "" if day.year is None else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}{year}"
 
 
 def turns(birthday: PartialDate, on: date) -> str:
     """Return ``46`` for whoever turns 46 on a day; empty where the year is not known."""
     years = birthday.years_on(on)
     return "" if not years else str(years)
-
-
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def _label(text: str) -> str:

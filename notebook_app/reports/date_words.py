@@ -3,6 +3,8 @@
 from datetime import date, time
 from typing import Protocol
 
+from notebook_app.model.month_names import day_and_month, month_name
+
 
 class DateWords(Protocol):
     """Says dates and times as the user's language and country do."""
@@ -30,16 +32,16 @@ class EnglishDateWords:
     def day(self, day: date, today: date) -> str:
         """Return ``Saturday 21 November``, with the year if it is not today's."""
         year = "" if day.year == today.year else f" {day.year}"
-        return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
+        return f"{_WEEKDAYS[day.weekday()]} {day_and_month(day)}{year}"
 
     def full_day(self, day: date) -> str:
         """Return ``Saturday 21 November 2026``."""
-        return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{_WEEKDAYS[day.weekday()]} {day_and_month(day)} {day.year}"
 
     def short_day(self, day: date, today: date) -> str:
         """Return ``Mon 9 Nov``, with the year if it is not today's."""
         year = "" if day.year == today.year else f" {day.year}"
-        return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}{year}"
+        return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {month_name(day)[:3]}{year}"
 
     def time_of_day(self, at: time) -> str:
         """Return ``10:00``."""
@@ -47,17 +49,3 @@ class EnglishDateWords:
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

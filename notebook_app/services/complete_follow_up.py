@@ -17,6 +17,7 @@ from notebook_app.model.follow_up import (
     NoteState,
     Outcome,
 )
+from notebook_app.model.month_names import day_and_month
 from notebook_app.services.log_conversation import write_conversation
 from notebook_app.services.plan_follow_up import (
     Also,
@@ -164,7 +165,7 @@ def try_again(
     words = outcome.value[:1].upper() + outcome.value[1:]
     label = f"{words}: {follow_up.draft.kind.value} with {name}"
     tried_on = on or notebook.clock.today()
-    with notebook.change(f"{label}, again on {again_on.day} {again_on:%B}") as change:
+    with notebook.change(f"{label}, again on {day_and_month(again_on)}") as change:
         follow_up = open_follow_up(notebook, follow_up_id)
         notebook.attempts.insert(follow_up_id, tried_on, outcome, line.text if line else text)
         notebook.follow_ups.move_alone(follow_up_id, again_on)

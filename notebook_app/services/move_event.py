@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
+from notebook_app.model.month_names import day_and_month
 from notebook_app.services.move_occurrence import Slot
 from notebook_app.services.save_event import checked_event
 from notebook_app.services.skipped_hour import on_clock, told_of_clock
@@ -24,7 +25,7 @@ def move_event(notebook: Notebook, event_id: int, to: Slot) -> ChangeSet:
         raise UserProblem("This event is no longer in the notebook.")
     moved = replace(event.draft, on=to.on, at=on_clock(to.on, to.at))
     draft = checked_event(notebook, moved)
-    with notebook.change(f"Moved {draft.name} to {to.on.day} {to.on:%B}") as change:
+    with notebook.change(f"Moved {draft.name} to {day_and_month(to.on)}") as change:
         notebook.read_events.user_changes(event_id)
         notebook.events.update(event_id, draft)
         change.touch(Changed.EVENT, event_id)

@@ -12,6 +12,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.record import record
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.follow_up import FollowUp, FollowUpDraft
+from notebook_app.model.month_names import day_and_month
 from notebook_app.model.occurrences import coming, following
 from notebook_app.model.recurrence import rule_from, rule_until
 from notebook_app.model.rule_shift import shifted_rule
@@ -39,7 +40,7 @@ def move_occurrence(
     Raises:
         UserProblem: it is not open any more, or could not be written.
     """
-    label = f"Moved {_described(notebook, follow_up_id)} to {to.on.day} {to.on:%B}"
+    label = f"Moved {_described(notebook, follow_up_id)} to {day_and_month(to.on)}"
     with notebook.change(label) as change:
         follow_up = open_follow_up(notebook, follow_up_id)
         draft = follow_up.draft
@@ -98,7 +99,7 @@ def skip_occurrence(notebook: Notebook, follow_up_id: int, occurs_on: date) -> C
     Raises:
         UserProblem: it is not open any more, or could not be written.
     """
-    label = f"Left out {_described(notebook, follow_up_id)} on {occurs_on.day} {occurs_on:%B}"
+    label = f"Left out {_described(notebook, follow_up_id)} on {day_and_month(occurs_on)}"
     with notebook.change(label) as change:
         follow_up = open_follow_up(notebook, follow_up_id)
         notebook.occurrences.put(follow_up_id, occurs_on, None)

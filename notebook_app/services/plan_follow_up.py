@@ -7,6 +7,7 @@ from datetime import date
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.follow_up import FollowUp, FollowUpDraft, FollowUpState, NoteState
+from notebook_app.model.month_names import day_and_month
 from notebook_app.model.occurrences import following
 from notebook_app.model.recurrence import checked_rule, rule_from
 from notebook_app.services.skipped_hour import follow_up_on_clock, told_of_clock
@@ -55,7 +56,7 @@ def reschedule_follow_up(
         UserProblem: it could not be written.
     """
     follow_up, what = _described(notebook, follow_up_id)
-    with notebook.change(f"Moved {what} to {due.day} {due.strftime('%B')}") as change:
+    with notebook.change(f"Moved {what} to {day_and_month(due)}") as change:
         notebook.follow_ups.move_alone(follow_up_id, due)
         draft = follow_up.draft
         at = follow_up_on_clock(replace(draft, due=due)).at

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from notebook_app.model.conversation import Channel, Conversation, Initiator
+from notebook_app.model.month_names import day_and_month
 from notebook_app.model.name_form import folded, names_list
 from notebook_app.model.offering import Direction, FavourKind
 from notebook_app.model.opportunity import Source
@@ -173,4 +174,4 @@ def _from(
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day_and_month(day)} {day.year}"

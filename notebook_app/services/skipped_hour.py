@@ -11,6 +11,7 @@ from notebook_app.model.changes import ChangeSet
 from notebook_app.model.clock_change import existing_time
 from notebook_app.model.event import EventDraft
 from notebook_app.model.follow_up import FollowUpDraft
+from notebook_app.model.month_names import day_and_month
 
 
 def follow_up_on_clock(draft: FollowUpDraft) -> FollowUpDraft:
@@ -34,7 +35,7 @@ def told_of_clock(changes: ChangeSet, on: date, at: time | None) -> ChangeSet:
     if at is None or taken is None or taken == at:
         return changes
     words = (
-        f"There is no {at:%H:%M} on {on.day} {on:%B %Y}, when the clocks go forward:"
+        f"There is no {at:%H:%M} on {day_and_month(on)} {on.year}, when the clocks go forward:"
         f" it is taken as {taken:%H:%M}."
     )
     return replace(changes, told=words)

@@ -6,6 +6,7 @@ from datetime import date
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
 from notebook_app.model.changes import ChangeSet
+from notebook_app.model.month_names import day_and_month
 from notebook_app.services.change_many import change_batches, described
 from notebook_app.storage.notebook import Notebook
 
@@ -23,7 +24,7 @@ def snooze_contacts(
     """
     if until <= notebook.clock.today():
         raise UserProblem("That day is not to come.", "", "Choose a day after today.")
-    words = f"Not before {until.day} {until:%B %Y}: {described(notebook, contact_ids)}"
+    words = f"Not before {day_and_month(until)} {until.year}: {described(notebook, contact_ids)}"
     return change_batches(
         notebook,
         contact_ids,

@@ -1,15 +1,15 @@
 """All keys of the query language, as one table: what each finds, its words, and what it reads."""
 
-import calendar
 import re
 from enum import Enum, auto
 
 from notebook_app.foundation.record import record
 from notebook_app.model.contact import Role, Stage
 from notebook_app.model.conversation import Channel
+from notebook_app.model.month_names import MONTH_NAMES
 from notebook_app.model.name_form import folded
 
-MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
+MONTHS = tuple(name.lower() for name in MONTH_NAMES)
 STAGES = tuple(stage.value for stage in Stage)
 _NOT_IN_KEYS = re.compile(r"[^\w]+")
 
