@@ -77,7 +77,7 @@ def find_printed_list(notebook: Notebook, number: int) -> PrintedList:
     if found is None:
         raise UserProblem(
             f"No list {number} was printed from this notebook within a year.",
-            "",
+            "After a backup was put back, lists that were printed since it was made are unknown.",
             "Look at the foot of the paper once more.",
         )
     return found

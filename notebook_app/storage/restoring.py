@@ -10,6 +10,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress
 from notebook_app.storage.backups import copy_database
 from notebook_app.storage.migrations import NEWEST_VERSION
+from notebook_app.storage.numbers_on_paper import count_on
 from notebook_app.storage.soundness import reading_address
 from notebook_app.storage.trouble import is_damage, problem_of, reason_of
 
@@ -52,6 +53,8 @@ def check_backup(file: Path) -> None:
 def copy_beside(file: Path, notebook: Path, progress: Progress) -> Path:
     """Copy ``file`` to a temporary file in the notebook's folder and return that.
 
+    The copy goes on with the numbers of the notebook that is there.
+
     Raises:
         UserProblem: it could not be written; nothing is left of it.
     """
@@ -59,6 +62,7 @@ def copy_beside(file: Path, notebook: Path, progress: Progress) -> Path:
     try:
         notebook.parent.mkdir(parents=True, exist_ok=True)
         copy_database(file, fresh, progress)
+        count_on(fresh, notebook)
     except (OSError, sqlite3.Error) as error:
         raise problem_of(error, notebook) or _not_written(notebook, error) from error
     return fresh
