@@ -16,7 +16,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.name_form import folded
 from notebook_app.model.partial_date import PartialDate
 from notebook_app.model.query.columns import ColumnKey, ListColumn, parse_columns
-from notebook_app.model.query.keys import KEYS
+from notebook_app.model.query.keys import KEYS, OWN_FIELD_EXAMPLE
 from notebook_app.model.query.ready_lists import READY_LISTS
 from notebook_app.model.query.sorting import ListSort, SortKey, parse_sort
 from notebook_app.model.query.terms import PeopleQuery, words_query
@@ -42,7 +42,10 @@ def _add_list_arguments(parser: CommandParser) -> None:
         "words",
         metavar="QUERY",
         nargs="*",
-        help=f"words to find, and keys such as {examples} (README has all)",
+        help=(
+            f"words to find, keys such as {examples} (README has all), and own fields such as"
+            f" {OWN_FIELD_EXAMPLE[0]}"
+        ),
     )
     parser.add_argument("--saved", metavar="NAME", help="the people of a saved or ready-made list")
     parser.add_argument(

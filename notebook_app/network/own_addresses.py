@@ -37,11 +37,6 @@ class OwnAddress:
     kind: AddressKind
     leads_out: bool = False
 
-    @property
-    def is_likely(self) -> bool:
-        """Whether a phone in the same network may reach it."""
-        return self.kind in {AddressKind.LOCAL, AddressKind.PUBLIC}
-
 
 _VPN = re.compile(
     r"(?i)(tun|tap|wg|ppp|utun|ipsec|tailscale|zt|nordlynx|proton|mullvad|vpn|cscotun)"

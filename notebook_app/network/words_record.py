@@ -45,4 +45,3 @@ class PageWords:
     safety: str
     thousands: str
     direction: str = "ltr"
-    and_more: str = "… +{count}"

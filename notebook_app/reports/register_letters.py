@@ -40,7 +40,6 @@ _ALPHABETS: Final = {
 _BARE: Final = str.maketrans({"Ø": "O", "Đ": "D", "Ł": "L", "Æ": "A", "Œ": "O", "Þ": "T", "Ð": "D"})
 _HANGUL: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _KANA_ROWS: Final = "あかさたなはまやらわ"
-_VOICED: Final = 0x3099
 
 Thing = TypeVar("Thing")
 

@@ -5,6 +5,7 @@ it), makes the day's backup, removes who was in the trash long enough, and lets 
 and files that nothing uses. Run it on a thread of its own; it brings its own connection.
 """
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from notebook_app.services.empty_trash import erase_expired
 from notebook_app.services.reread_cards import reread_cards
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.trouble import DamagedNotebook
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,7 @@ class Maintained:
     damage: str = ""
     problem: UserProblem | None = None
     backup: Path | None = None
-    photos_swept: int = 0
     erased: int = 0
-    files_swept: int = 0
 
 
 def maintain_notebook(notebook: Notebook, progress: Progress | None = None) -> Maintained:
@@ -58,9 +59,11 @@ def maintain_notebook(notebook: Notebook, progress: Progress | None = None) -> M
             reread_cards(notebook, progress)
             erased = erase_expired(notebook, progress)
             photos, files = notebook.sweep_photos(), notebook.sweep_files()
+            if photos or files:
+                _log.info("let go of %d pictures and %d files that nothing uses", photos, files)
         except UserProblem as trouble:
             return Maintained("", problem or trouble, backup)
-        return Maintained("", problem, backup, photos, erased, files)
+        return Maintained("", problem, backup, erased)
 
 
 def _daily_backup(notebook: Notebook, progress: Progress) -> tuple[Path | None, UserProblem | None]:

@@ -7,7 +7,6 @@ links below offers the rest.
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,8 +28,6 @@ _OWED_SHOWN = 3
 
 class KnowingPart(QWidget):
     """For one contact at a time."""
-
-    height_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Take the desk; nobody is shown yet."""
