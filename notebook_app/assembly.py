@@ -7,14 +7,14 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from notebook_app.cli.command_context import (
     CalendarPrinter,
     CommandContext,
+    DocumentPrinter,
     LabelPrinter,
     LogOpener,
     WindowOpener,
@@ -24,17 +24,11 @@ from notebook_app.foundation.clock import Clock, SystemClock
 from notebook_app.foundation.folders import Folders
 from notebook_app.foundation.log_file import start_log
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.foundation.progress import Progress
 from notebook_app.foundation.quiet_libraries import quiet_libraries
 
 if TYPE_CHECKING:
     # Only the commands that need them load them.
     from notebook_app.formats.qr_picture import GreyPicture
-    from notebook_app.reports.date_words import DateWords
-    from notebook_app.reports.document import Document
-    from notebook_app.reports.follow_up_list import ListStyle
-    from notebook_app.reports.follow_up_parts import ListPart
-    from notebook_app.storage.notebook import Notebook
 
 APPLICATION = "contact-notebook"
 _LOCALE_VARIABLES = ("LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LANG")
@@ -66,8 +60,7 @@ def main(
             stderr=stderr or _in_utf_8(sys.stderr),
             open_window=_window_opener(folders, region),
             open_log=_log_opener(folders, region),
-            print_follow_ups=_print_follow_ups,
-            print_document=_print_document,
+            document_printer=_document_printer,
             label_printer=_label_printer,
             calendar_printer=_calendar_printer,
             read_picture=_read_picture,
@@ -143,56 +136,11 @@ def _ensure_display() -> None:
         raise problem
 
 
-def _print_document(
-    path: Path,
-    make: "Callable[[DateWords, str], Document]",
-    *,
-    paper: str | None,
-    progress: Progress | None,
-    remark: Callable[[str], None],
-) -> int:
+def _document_printer() -> DocumentPrinter:
     # Qt again, without a window.
-    from notebook_app.gui.printing.headless import save_document
+    from notebook_app.gui.printing import headless
 
-    return save_document(path, make, paper=paper, progress=progress, remark=remark)
-
-
-def _print_follow_ups(
-    notebook: "Notebook",
-    path: Path,
-    *,
-    start: date | None,
-    end: date | None,
-    overdue: bool,
-    paper: str | None,
-    style: "ListStyle",
-    progress: Progress | None,
-    only: Collection[int] | None = None,
-    fold: bool = False,
-    ruled: int = 2,
-    shown: "Collection[ListPart]",
-    leave_out: Collection[str] = (),
-    remark: Callable[[str], None],
-) -> int:
-    # Qt again, without a window.
-    from notebook_app.gui.printing.headless import save_follow_up_list
-
-    return save_follow_up_list(
-        notebook,
-        path,
-        start=start,
-        end=end,
-        overdue=overdue,
-        paper=paper,
-        style=style,
-        progress=progress,
-        only=only,
-        fold=fold,
-        ruled=ruled,
-        shown=shown,
-        leave_out=leave_out,
-        remark=remark,
-    )
+    return headless
 
 
 def _label_printer() -> LabelPrinter:

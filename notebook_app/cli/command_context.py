@@ -48,10 +48,10 @@ LogOpener = Callable[[Path], int]
 """Opens the small window to write one line in, on a notebook."""
 
 
-class FollowUpPrinter(Protocol):
-    """Writes the follow-up list of a range and returns how many pages it has."""
+class DocumentPrinter(Protocol):
+    """Writes documents in the form that the name of the file asks for."""
 
-    def __call__(
+    def save_follow_up_list(
         self,
         notebook: "Notebook",
         path: Path,
@@ -69,14 +69,13 @@ class FollowUpPrinter(Protocol):
         leave_out: Collection[str] = (),
         remark: Callable[[str], None],
     ) -> int:
-        """Write it; without ``paper`` on that of the user's country, with ``fold`` as a booklet."""
+        """Write the follow-up list of a range and return how many pages it has.
+
+        Without ``paper`` it is on that of the user's country, with ``fold`` a booklet.
+        """
         ...
 
-
-class DocumentPrinter(Protocol):
-    """Writes any document in the form that the name of its file asks for."""
-
-    def __call__(
+    def save_document(
         self,
         path: Path,
         make: "Callable[[DateWords, str], Document]",
@@ -157,9 +156,8 @@ class CommandContext:
     """The surroundings of one command.
 
     ``region`` is the ISO 3166 code of the user's country; ``open_window`` returns the exit status,
-    and so does ``open_log``, None where there is no such window. ``label_printer`` and
-    ``calendar_printer`` are loaded when they are called. ``languages`` are those that
-    lines are written in, the user's own first.
+    and so does ``open_log``, None where there is no such window. The printers are loaded when they
+    are called. ``languages`` are those that lines are written in, the user's own first.
     """
 
     notebook_path: Path
@@ -169,8 +167,7 @@ class CommandContext:
     stdout: TextIO
     stderr: TextIO
     open_window: WindowOpener
-    print_follow_ups: FollowUpPrinter
-    print_document: DocumentPrinter
+    document_printer: Callable[[], DocumentPrinter]
     read_picture: "PictureReader"
     open_log: LogOpener | None = None
     label_printer: Callable[[], LabelPrinter] | None = None

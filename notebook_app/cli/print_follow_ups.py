@@ -51,7 +51,7 @@ def print_follow_ups(options: Namespace, context: CommandContext) -> int:
                 "Choose a longer one.",
             )
         before = _last_list(notebook)
-        pages = context.print_follow_ups(
+        pages = context.document_printer().save_follow_up_list(
             notebook,
             path,
             start=chosen.start,

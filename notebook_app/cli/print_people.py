@@ -36,7 +36,7 @@ def print_contacts(options: Namespace, context: CommandContext) -> int:
             people = notebook.contacts.all_ids()
         private = left_out(options, notebook)
         people = [each for each in dict.fromkeys(people) if each not in private]
-        pages = context.print_document(
+        pages = context.document_printer().save_document(
             path,
             lambda words, language: people_document(
                 notebook,
@@ -71,7 +71,7 @@ def print_briefing(options: Namespace, context: CommandContext) -> int:
         private = left_out(options, notebook)
         people = [each for each in dict.fromkeys(people) if each not in private]
         briefed = prepare_briefing(notebook, people)
-        pages = context.print_document(
+        pages = context.document_printer().save_document(
             path,
             lambda words, _language: briefing(briefed, context.today, words),
             paper=paper_from(options, context),
@@ -95,7 +95,7 @@ def print_event(options: Namespace, context: CommandContext) -> int:
     with context.reading() as notebook, progress_line(context.stderr, "Printing") as progress:
         event = find_event(notebook, " ".join(options.contacts))
         private = left_out(options, notebook)
-        pages = context.print_document(
+        pages = context.document_printer().save_document(
             path,
             lambda words, _language: event_document(notebook, event.id, words, private),
             paper=paper_from(options, context),

@@ -101,7 +101,7 @@ def _to_file(made: MadeReport, options: Namespace, context: CommandContext) -> i
         pages = 0
     else:
         with progress_line(context.stderr, "Printing") as progress:
-            pages = context.print_document(
+            pages = context.document_printer().save_document(
                 path,
                 lambda words, _language: made.document(words),
                 paper=options.paper,
