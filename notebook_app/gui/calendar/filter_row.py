@@ -14,6 +14,7 @@ from notebook_app.gui.theme import SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import PlainLabel
+from notebook_app.gui.widgets.menu_chip import add_choice
 from notebook_app.gui.widgets.text_fields import LineField
 from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.follow_up import FollowUpKind
@@ -131,16 +132,16 @@ class FilterRow(QWidget):
         self.menu.popup(chip.mapToGlobal(QPoint(0, chip.height())))
 
     def _fill_means(self, menu: QMenu) -> None:
-        _add(menu, self.tr("Any means"), self._means is None, partial(self._take_means, None))
+        add_choice(menu, self.tr("Any means"), self._means is None, partial(self._take_means, None))
         menu.addSeparator()
         for kind in FollowUpKind:
             on = self._means is not None and kind in self._means
             means = (self._means or frozenset()) ^ {kind}
-            _add(menu, kind_name(kind), on, partial(self._take_means, means or None))
+            add_choice(menu, kind_name(kind), on, partial(self._take_means, means or None))
 
     def _fill_people(self, menu: QMenu) -> None:
         self._fill_everyone(menu)
-        _add(menu, self.tr("By a query…") + "\tF", False, self.ask)
+        add_choice(menu, self.tr("By a query…") + "\tF", False, self.ask)
         self._fill_tags(menu.addMenu(self.tr("Tag")))
         self._fill_lists(menu.addMenu(self.tr("List")))
 
@@ -157,21 +158,21 @@ class FilterRow(QWidget):
             self._fill_everyone(menu)
         for ready in READY_LISTS:
             on = self.query.text() == ready.query
-            _add(menu, ready_words(ready), on, partial(self.narrow_to, ready.query))
+            add_choice(menu, ready_words(ready), on, partial(self.narrow_to, ready.query))
         names = [each.name for each in self._desk.notebook.saved_lists.all()]
         if names:
             menu.addSeparator()
         self._fill_terms(menu, "list", names)
 
     def _fill_everyone(self, menu: QMenu) -> None:
-        _add(menu, self.tr("Everyone"), not self.query.text(), partial(self.narrow_to, ""))
+        add_choice(menu, self.tr("Everyone"), not self.query.text(), partial(self.narrow_to, ""))
         menu.addSeparator()
 
     def _fill_terms(self, menu: QMenu, key: str, values: list[str]) -> None:
         for value in values[:40]:
             text = value.replace('"', "")
             query = f'{key}:"{text}"'
-            _add(menu, value, self.query.text() == query, partial(self.narrow_to, query))
+            add_choice(menu, value, self.query.text() == query, partial(self.narrow_to, query))
 
     def _take_means(self, means: frozenset[FollowUpKind] | None) -> None:
         self._means = means
@@ -231,10 +232,3 @@ class FilterRow(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _add(menu: QMenu, words: str, on: bool, act: Callable[[], None]) -> None:
-    action = menu.addAction(words.replace("&", "&&"))
-    action.setCheckable(True)
-    action.setChecked(on)
-    action.triggered.connect(lambda _checked=False: act())

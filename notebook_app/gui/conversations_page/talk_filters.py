@@ -1,6 +1,5 @@
 """The row of choices above everybody's timeline: when, how, who began, with whom, which kinds."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,11 +13,10 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.term_words import term_words
 from notebook_app.gui.theme import SMALL, theme_of
 from notebook_app.gui.timeline.kind_chips import KindChips
-from notebook_app.gui.widgets.buttons import without_key
-from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.date_field import DateField
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import FieldLabel
+from notebook_app.gui.widgets.menu_chip import MenuChip, add_choice
 from notebook_app.model.conversation import Channel, Formality, Initiator
 from notebook_app.model.happening_filter import HappeningFilter
 from notebook_app.model.month_steps import add_months
@@ -40,10 +38,10 @@ class TalkFilters(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._wanted = HappeningFilter()
-        self.when = self._chip(self._fill_when)
-        self.how = self._chip(self._fill_how)
-        self.began = self._chip(self._fill_began)
-        self.whom = self._chip(self._fill_whom)
+        self.when = MenuChip(self._fill_when)
+        self.how = MenuChip(self._fill_how)
+        self.began = MenuChip(self._fill_began)
+        self.whom = MenuChip(self._fill_whom)
         self.kinds = KindChips()
         self.first = DateField(desk.clock.today, self.tr("From which day"), optional=True)
         self.last = DateField(desk.clock.today, self.tr("Until which day"), optional=True)
@@ -92,21 +90,7 @@ class TalkFilters(QWidget):
             (self.began, began, wanted.initiated_by is not None),
             (self.whom, ", ".join(whom) or tr("With anybody"), bool(whom)),
         ):
-            chip.set_words(f"{words} ▾")
-            chip.setChecked(on)
-
-    def _chip(self, fill: Callable[[QMenu], None]) -> Chip:
-        chip = Chip("")
-
-        def open_menu(_checked: bool = False) -> None:
-            self._say()  # The click alone has not chosen anything.
-            menu = QMenu(self)
-            menu.aboutToHide.connect(menu.deleteLater)
-            fill(menu)
-            menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
-
-        chip.clicked.connect(open_menu)
-        return chip
+            chip.say(words, narrows=on)
 
     def _fill_when(self, menu: QMenu) -> None:
         today = self._desk.clock.today()
@@ -174,16 +158,12 @@ class TalkFilters(QWidget):
     def _add(
         self, menu: QMenu, words: str, on: bool, leads_to: HappeningFilter, *, days: bool = False
     ) -> None:
-        action = menu.addAction(without_key(words))
-        action.setCheckable(True)
-        action.setChecked(on)
-
-        def take(_checked: bool = False) -> None:
+        def take() -> None:
             if days:
                 self._days.hide()
             self._take(leads_to)
 
-        action.triggered.connect(take)
+        add_choice(menu, words, on, take)
 
     def _ask_days(self) -> None:
         self._show_days()

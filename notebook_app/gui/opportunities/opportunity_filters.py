@@ -1,6 +1,5 @@
 """The row of choices above the columns: how it came, which service, when, through whom."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -9,10 +8,10 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from notebook_app.gui.conversations_page.filter_words import period_words
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.opportunities.opportunity_words import source_words
-from notebook_app.gui.widgets.buttons import without_key
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.flow_layout import FlowLayout
-from notebook_app.model.date_words import add_months
+from notebook_app.gui.widgets.menu_chip import MenuChip, add_choice
+from notebook_app.model.month_steps import add_months
 from notebook_app.model.opportunity import Source
 from notebook_app.model.opportunity_rows import OpportunityFilter
 from notebook_app.model.past_periods import Period, month_of, year_of
@@ -32,9 +31,9 @@ class OpportunityFilters(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.wanted = OpportunityFilter()
-        self.source = self._chip(self._fill_source)
-        self.service = self._chip(self._fill_service)
-        self.when = self._chip(self._fill_when)
+        self.source = MenuChip(self._fill_source)
+        self.service = MenuChip(self._fill_service)
+        self.when = MenuChip(self._fill_when)
         self.person = Chip("")
         self.person.clicked.connect(lambda _on=False: self.narrow_to_person(None))
         self.all = Chip(self.tr("Show all"), checkable=False)
@@ -83,8 +82,7 @@ class OpportunityFilters(QWidget):
             (self.service, service, wanted.service_id is not None),
             (self.when, when[:1].upper() + when[1:], period != Period()),
         ):
-            chip.set_words(f"{words} ▾")
-            chip.setChecked(on)
+            chip.say(words, narrows=on)
         if wanted.person_id is not None:
             name = self._desk.notebook.contacts.name_of(wanted.person_id)
             words = self.tr("With or through {name} ×")
@@ -92,19 +90,6 @@ class OpportunityFilters(QWidget):
         self.person.setChecked(True)
         self.person.setVisible(wanted.person_id is not None)
         self.all.setVisible(wanted != OpportunityFilter(wanted.words))
-
-    def _chip(self, fill: Callable[[QMenu], None]) -> Chip:
-        chip = Chip("")
-
-        def open_menu(_checked: bool = False) -> None:
-            self._say()  # The click alone has not chosen anything.
-            menu = QMenu(self)
-            menu.aboutToHide.connect(menu.deleteLater)
-            fill(menu)
-            menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
-
-        chip.clicked.connect(open_menu)
-        return chip
 
     def _fill_source(self, menu: QMenu) -> None:
         wanted = self.wanted
@@ -133,7 +118,4 @@ class OpportunityFilters(QWidget):
                 self._add(menu, words[:1].upper() + words[1:], to)
 
     def _add(self, menu: QMenu, words: str, leads_to: OpportunityFilter) -> None:
-        action = menu.addAction(without_key(words))
-        action.setCheckable(True)
-        action.setChecked(leads_to == self.wanted)
-        action.triggered.connect(lambda _on=False: self._take(leads_to))
+        add_choice(menu, words, leads_to == self.wanted, lambda: self._take(leads_to))
