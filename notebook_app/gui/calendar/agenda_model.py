@@ -1,7 +1,6 @@
 """The agenda's lines: days that hold something, and their entries, read stretch by stretch."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
@@ -15,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.calendar.entry_look import spoken_words
 from notebook_app.gui.follow_ups.due_words import day_title
 from notebook_app.gui.frame.desk import Desk
@@ -34,7 +34,7 @@ _ROOT: Final = QModelIndex()
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DayLine:
     """The heading of a day; ``empty`` only for the first day asked for."""
 
@@ -42,7 +42,7 @@ class DayLine:
     empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EarlierLine:
     """The line on top that leads to what was before."""
 

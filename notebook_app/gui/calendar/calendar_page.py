@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from notebook_app.gui.calendar.calendar_views import CalendarViews
 from notebook_app.gui.calendar.day_column import DayColumn
 from notebook_app.gui.calendar.entry_acts import EntryActs
+from notebook_app.gui.calendar.entry_wishes import EntryWishes
 from notebook_app.gui.calendar.filter_row import FilterRow
 from notebook_app.gui.calendar.go_to_form import GoToForm
 from notebook_app.gui.calendar.print_choice import PrintChoice
@@ -28,6 +30,10 @@ from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.rows import CalendarEntry
 from notebook_app.services.move_occurrence import Slot
+
+if TYPE_CHECKING:
+    from notebook_app.gui.calendar.agenda_view import AgendaView
+    from notebook_app.gui.calendar.week_view import WeekView
 
 _SHOWS = (Changed.CONTACT, Changed.FOLLOW_UP, Changed.EVENT)
 _NARROWED_BY = (Changed.CONTACT, Changed.TAG, Changed.LIST)
@@ -47,8 +53,7 @@ class CalendarPage(Page):
         notebook = desk.notebook
         self.filters = FilterRow(desk)
         self.views = CalendarViews(desk, self._narrowed)
-        self.month, self.week = self.views.month, self.views.week
-        self.agenda = self.views.agenda
+        self.month = self.views.month
         self.year = YearStrip(
             lambda first, last: notebook.calendar.busy(first, last, self._narrowed()),
             desk.clock.today,
@@ -63,9 +68,19 @@ class CalendarPage(Page):
         # Holding a key down walks through the days; the column follows when the key rests.
         self._column_timer = QTimer(self)
         self._column_timer.setSingleShot(True)
-        self._column_timer.setInterval(_COLUMN_AFTER_MS)
         self._column_timer.timeout.connect(self._show_day)
+        self._column_is_stale = True
         self._title = ""
+
+    @property
+    def week(self) -> "WeekView":
+        """The week, made when it is first asked for."""
+        return self.views.week
+
+    @property
+    def agenda(self) -> "AgendaView":
+        """The agenda, made when it is first asked for."""
+        return self.views.agenda
 
     @property
     def title(self) -> str:
@@ -88,9 +103,10 @@ class CalendarPage(Page):
             self.filters.reread()
         if changes is not None and not changes.touches(*_SHOWS):
             return
+        self._column_is_stale = True
         self._reread()
-        self.column.read_late()
-        self._show_day()
+        if self.isVisible():
+            self._show_day()
 
     def focus_content(self) -> None:
         """Go to the grid or the list."""
@@ -154,9 +170,11 @@ class CalendarPage(Page):
         self.filters.show_compact(not roomy)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what may be shown next."""
+        """Read what may be shown next, and the column beside once the month is painted."""
         super().showEvent(event)
         self.views.look_ahead()
+        if self._column_is_stale:
+            self._column_timer.start(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing more for nobody: the notebook may be closed next."""
@@ -186,19 +204,10 @@ class CalendarPage(Page):
         across.addWidget(self._beside)
 
     def _connect(self) -> None:
-        for view in (self.month, self.week):
-            wishes = view.wishes
-            wishes.plan_wanted.connect(self._plan_at)
-            wishes.open_wanted.connect(self.acts.open)
-            wishes.done_wanted.connect(self.acts.complete)
-            wishes.later_wanted.connect(self._later)
-            wishes.entries_wanted.connect(self._enter_column)
-            wishes.rest_wanted.connect(self._show_rest)
-            wishes.pick_wanted.connect(partial(self.acts.pick, then=self._moved))
-            wishes.menu_wanted.connect(self.acts.offer)
-            wishes.move_wanted.connect(self._move)
+        self._listen(self.month.wishes)
+        self.views.wishes_come.connect(self._listen)
+        self.views.menu_wanted.connect(self.acts.offer)
         self.views.selected.connect(self._selected)
-        self.agenda.menu_wanted.connect(self.acts.offer)
         self.year.day_wanted.connect(self.go_to)
         self.column.chosen.connect(self._chosen_in_column)
         self.filters.changed.connect(self._narrow)
@@ -209,6 +218,18 @@ class CalendarPage(Page):
         QShortcut(QKeySequence("Ctrl+G"), self, self.ask_for_day)
         watch = DayWatch(self.desk.clock, self)
         watch.day_changed.connect(lambda: self.refresh(None))
+
+    def _listen(self, wishes: EntryWishes) -> None:
+        """Do what is wanted in the month or the week."""
+        wishes.plan_wanted.connect(self._plan_at)
+        wishes.open_wanted.connect(self.acts.open)
+        wishes.done_wanted.connect(self.acts.complete)
+        wishes.later_wanted.connect(self._later)
+        wishes.entries_wanted.connect(self._enter_column)
+        wishes.rest_wanted.connect(self._show_rest)
+        wishes.pick_wanted.connect(partial(self.acts.pick, then=self._moved))
+        wishes.menu_wanted.connect(self.acts.offer)
+        wishes.move_wanted.connect(self._move)
 
     def _show_year(self) -> None:
         self.year.show()
@@ -227,7 +248,7 @@ class CalendarPage(Page):
         self._show_day()
 
     def _selected(self, day: date) -> None:
-        self._column_timer.start()
+        self._column_timer.start(_COLUMN_AFTER_MS)
         self.year.show_day(day)
         if self.title != self._title:
             self._title = self.title
@@ -239,6 +260,9 @@ class CalendarPage(Page):
 
     def _show_day(self) -> None:
         self._column_timer.stop()
+        if self._column_is_stale:
+            self._column_is_stale = False
+            self.column.read_late()
         self.column.show_day(self.views.day, self.views.chosen)
 
     def _show_rest(self) -> None:

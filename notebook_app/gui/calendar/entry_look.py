@@ -1,11 +1,11 @@
 """How an entry of the calendar is coloured and worded: in the grid, beside it, in the agenda."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.follow_ups.due_words import time_words
 from notebook_app.gui.follow_ups.kind_words import kind_name
 from notebook_app.gui.follow_ups.reason_words import one_line
@@ -16,7 +16,7 @@ from notebook_app.model.rows import CalendarEntry, CalendarKind
 _TOGETHER: Final = (FollowUpKind.COFFEE, FollowUpKind.LUNCH, FollowUpKind.MEETING)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntryLook:
     """Colour, sign and words of an entry; ``late`` and ``done`` are shown without colour too.
 

@@ -1,16 +1,15 @@
 """Where things are in the month: weekday names, days, the lines of a day; mirrored or not."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect, QSize
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.theme import TIGHT
 
 _DAYS = 7
 _FEWEST_WEEKS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MonthGeometry:
     """All sizes in device-independent pixels.
 

@@ -52,6 +52,7 @@ class MonthGrid(QWidget):
         self._day = today()
         self._entry: CalendarEntry | None = None
         self._month = ShownMonth(self._span(self._day))
+        self._is_read = False
         self._tools: PillTools | None = None
         self._pictures = MonthPictures(self._draw)
         theme_of(self).changed.connect(self._forget_look)
@@ -81,8 +82,19 @@ class MonthGrid(QWidget):
 
     @property
     def month(self) -> ShownMonth:
-        """What is shown."""
+        """What is shown, read when it is first asked for or painted."""
+        if not self._is_read:
+            self._is_read = True
+            self._month = self._read(self._span(self._day), self._room())
+            if self._entry is not None:
+                self._entry = entry_again(self._month.on(self._day), self._entry)
+            self.setAccessibleName(self._words())
         return self._month
+
+    @property
+    def span(self) -> MonthSpan:
+        """Which days are shown."""
+        return self._span(self._day) if not self._is_read else self._month.span
 
     def select(self, day: date, entry: CalendarEntry | None = None) -> None:
         """Select a day, and an entry in it; the month follows."""
@@ -92,22 +104,24 @@ class MonthGrid(QWidget):
             self._update_day(before)
             self._update_day(day)
         else:
-            self._month = self._read(self._span(day), self._room())
+            self._month, self._is_read = self._read(self._span(day), self._room()), True
             self.update()
         self.selected.emit(day, entry)
         self._say()
 
     def reread(self) -> None:
-        """Read the month again; the selected entry stays selected where it is still there."""
-        self._month = self._read(self._span(self._day), self._room())
-        if self._entry is not None:
-            self._entry = entry_again(self._month.on(self._day), self._entry)
+        """Read the month again; the selected entry stays selected where it is still there.
+
+        While it is hidden, it is read when it is shown: how much depends on its size.
+        """
+        self._is_read = False
+        if self.isVisible():
+            self.setAccessibleName(self._words())
         self.update()
-        self.setAccessibleName(self._words())
 
     def geometry_now(self) -> MonthGeometry:
         """Return where everything is now."""
-        return self._geometry(self._month.span)
+        return self._geometry(self.span)
 
     def _geometry(self, span: MonthSpan) -> MonthGeometry:
         theme = theme_of(self)
@@ -127,9 +141,9 @@ class MonthGrid(QWidget):
         place = geometry.place_at(point)
         if place is None:
             return None
-        day = self._month.span.day(*place)
-        shown = shown_lines(geometry, self._month, place[0], day)
-        for line, entry in enumerate(self._month.on(day)[:shown]):
+        day = self.span.day(*place)
+        shown = shown_lines(geometry, self.month, place[0], day)
+        for line, entry in enumerate(self.month.on(day)[:shown]):
             if geometry.line_rect(*place, line).contains(point):
                 return entry
         return None
@@ -140,16 +154,16 @@ class MonthGrid(QWidget):
         place = geometry.place_at(point)
         if place is None:
             return False
-        day = self._month.span.day(*place)
-        shown = shown_lines(geometry, self._month, place[0], day)
+        day = self.span.day(*place)
+        shown = shown_lines(geometry, self.month, place[0], day)
         fits = geometry.lines(place[0])
         rect = geometry.line_rect(*place, shown) if fits else geometry.rest_rect(*place)
-        return self._month.count(day) > shown and rect.contains(point)
+        return self.month.count(day) > shown and rect.contains(point)
 
     def day_at(self, point: QPoint) -> date | None:
         """Return the day at ``point``, or None outside the days."""
         place = self.geometry_now().place_at(point)
-        return None if place is None else self._month.span.day(*place)
+        return None if place is None else self.span.day(*place)
 
     def show_dragged(self, entry: CalendarEntry | None, at: QPoint | None = None) -> None:
         """Show an entry under the pointer while it is dragged; None when it is no longer."""
@@ -159,8 +173,9 @@ class MonthGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Read more of each day when there is room for more."""
         super().resizeEvent(event)
-        if 0 < self._month.each < self._room():
-            self.reread()
+        if self._is_read and self._month.each < self._room():
+            self._is_read = False
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return a size in which a name of usual length fits."""
@@ -180,12 +195,12 @@ class MonthGrid(QWidget):
         month_painter = self._month_painter(painter)
         dragged, at = self._dragged or (None, None)
         if at is None:
-            painter.drawPixmap(0, 0, self._pictures.picture(geometry, self._month, self._today()))
+            painter.drawPixmap(0, 0, self._pictures.picture(geometry, self.month, self._today()))
         else:
             painter.fillRect(self.rect(), theme_of(self).color("page"))
-            month_painter.paint(geometry, self._month, self.day_at(at))
+            month_painter.paint(geometry, self.month, self.day_at(at))
         marks = Marks(self._day, self._entry, self.hasFocus(), dragged, at)
-        month_painter.mark(geometry, self._month, marks)
+        month_painter.mark(geometry, self.month, marks)
 
     def prepare(self, month: ShownMonth) -> None:
         """Draw a month that may be shown next."""
@@ -227,7 +242,7 @@ class MonthGrid(QWidget):
         self.update()
 
     def _update_day(self, day: date) -> None:
-        place = self._month.span.place(day)
+        place = self.span.place(day)
         if place is not None:
             self.update(self.geometry_now().day_rect(*place).adjusted(-1, -1, 1, 1))
 
@@ -264,9 +279,11 @@ class MonthGrid(QWidget):
         return -(-self.geometry_now().most_lines() // _READ_BY) * _READ_BY
 
     def _words(self) -> str:
-        return spoken_day(self._month, self._day, self._entry, self._today(), self.locale())
+        return spoken_day(self.month, self._day, self._entry, self._today(), self.locale())
 
     def _say(self) -> None:
+        if not self._is_read and not self.isVisible():
+            return
         self.setAccessibleName(self._words())
         if self.hasFocus():
             announce(self)

@@ -1,11 +1,11 @@
 """Draws the month's grid: weekday names, days, pills of entries, what is marked and dragged."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.calendar.entry_painter import EntryPainter
 from notebook_app.gui.calendar.month_geometry import MonthGeometry
 from notebook_app.gui.calendar.shown_month import ShownMonth
@@ -13,7 +13,7 @@ from notebook_app.gui.theme import SMALL, TIGHT, TextRole
 from notebook_app.model.rows import CalendarEntry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marks:
     """What stands out: the selected day and entry, and what is dragged."""
 

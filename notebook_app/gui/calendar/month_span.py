@@ -1,14 +1,14 @@
 """Which days a month's page of the calendar shows: whole weeks, by the locale's first weekday."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from notebook_app.foundation.record import record
 from notebook_app.model.month_steps import add_months
 
 _DAYS = 7
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MonthSpan:
     """``weeks`` weeks from ``first`` on, in which the month of ``month`` (its first day) lies."""
 

@@ -1,16 +1,17 @@
 """What one page of the calendar holds: the first entries of each day, and how many there are."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.calendar.month_span import MonthSpan
 from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.rows import CalendarEntry
 from notebook_app.storage.notebook import Notebook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShownMonth:
     """``entries`` are the first of each day; ``hidden`` says how many more a day has.
 

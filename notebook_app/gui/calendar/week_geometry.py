@@ -1,9 +1,8 @@
 """Where things are in the week: weekdays, the row of whole days, hours, lanes; mirrored or not."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect, QSize
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.calendar.week_lanes import DAY_MINUTES, Placed
 
 _DAYS = 7
@@ -11,7 +10,7 @@ _HOURS = 24
 SNAP_MINUTES = 15
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WeekGeometry:
     """All sizes in device-independent pixels.
 

@@ -1,9 +1,9 @@
 """Puts what overlaps within a day side by side: which lane each entry gets, and how many share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from notebook_app.foundation.record import record
 from notebook_app.model.rows import CalendarEntry
 
 DAY_MINUTES: Final = 24 * 60
@@ -11,7 +11,7 @@ USUAL_MINUTES: Final = 30
 _SHORTEST: Final = 25
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """An entry from ``begin`` to ``end`` (minutes of the day) in a lane of ``lanes``.
 

@@ -1,12 +1,12 @@
 """Draws the week: names of days, the row of whole days, hours, entries side by side, now."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 
 from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.calendar.entry_look import EntryLook
 from notebook_app.gui.calendar.entry_painter import MIDDLE, ONE_LINE, EntryPainter
 from notebook_app.gui.calendar.glyphs import paint_repeat
@@ -17,7 +17,7 @@ from notebook_app.gui.theme import SMALL, TextRole
 from notebook_app.model.rows import CalendarEntry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WeekMarks:
     """What stands out: the selected day, slot and entry, what is drawn out, and now.
 

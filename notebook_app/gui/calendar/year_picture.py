@@ -1,13 +1,13 @@
 """The picture of a year's strip: where each day stands, its bar, the months' names, and today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.theme import SMALL, TextRole, Theme
 
 _MOST: Final = 6
@@ -17,7 +17,7 @@ Counts = Mapping[date, tuple[int, int]]
 """Of each day that has any, how many entries are open still, and how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YearGeometry:
     """All sizes in device-independent pixels; ``foot`` is the height of the months' names."""
 

@@ -32,6 +32,8 @@ def show_page(qtbot: QtBot, desk: Desk) -> Iterator[Callable[[], CalendarPage]]:
         with qtbot.waitExposed(page):
             page.show()
         shown.append(page)
+        # The column comes after the month.
+        qtbot.waitUntil(lambda: page.column.column.count() > 0)
         return page
 
     yield show
