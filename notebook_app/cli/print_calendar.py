@@ -1,4 +1,4 @@
-"""``print calendar``: a month or a week to hang up, as PDF."""
+"""``print calendar``: a month or a week to hang up, or to read on a screen."""
 
 import re
 from argparse import Namespace

@@ -37,4 +37,5 @@ def month_sheet(
         subtitle="",
         weeks=weeks_from(first, count, entries, known, words, month=month),
         foot=f"Printed {words.full_day(today)}",
+        from_the_right=words.from_the_right(),
     )

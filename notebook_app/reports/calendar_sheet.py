@@ -47,9 +47,13 @@ class CalendarLine:
 
 @record
 class CalendarDay:
-    """A day; ``inside`` says that it belongs to the month, ``off`` that most people are free."""
+    """A day, by its ``number`` in the month and its weekday.
+
+    ``inside`` says that it belongs to the month, ``off`` that most people are free.
+    """
 
     on: date
+    number: str
     weekday: str
     lines: tuple[CalendarLine, ...] = ()
     holiday: str = ""
@@ -59,20 +63,25 @@ class CalendarDay:
 
 @record
 class CalendarWeek:
-    """Seven days, and their number by ISO 8601."""
+    """Seven days, and their number by ISO 8601, as it is and as it is written."""
 
     number: int
+    label: str
     days: tuple[CalendarDay, ...]
 
 
 @record
 class CalendarSheet:
-    """A month, or a single week. ``foot`` stands small below it."""
+    """A month, or a single week. ``foot`` stands small below it.
+
+    ``from_the_right`` begins each week at the right, as one reads there.
+    """
 
     title: str
     subtitle: str
     weeks: tuple[CalendarWeek, ...]
     foot: str
+    from_the_right: bool = False
 
     def days(self) -> tuple[CalendarDay, ...]:
         """Return all days, in order."""
@@ -119,6 +128,7 @@ def weeks_from(
         holiday = one_line(known.holidays.get(on, ""), NAME_LENGTH)
         return CalendarDay(
             on,
+            words.numeral(on.day),
             words.weekday(on),
             tuple(calendar_line(entry, words, with_ends=with_ends) for entry in found),
             holiday,
@@ -127,12 +137,13 @@ def weeks_from(
         )
 
     starts = [first + timedelta(days=WEEK_DAYS * week) for week in range(count)]
-    return tuple(
-        CalendarWeek(
-            week_number(start), tuple(day(start + timedelta(days=n)) for n in range(WEEK_DAYS))
-        )
-        for start in starts
-    )
+
+    def week(start: date) -> CalendarWeek:
+        number = week_number(start)
+        days = tuple(day(start + timedelta(days=n)) for n in range(WEEK_DAYS))
+        return CalendarWeek(number, words.numeral(number), days)
+
+    return tuple(week(start) for start in starts)
 
 
 def week_number(first: date) -> int:

@@ -31,8 +31,9 @@ def week_sheet(
     first, last = week_days(day, words.first_weekday())
     weeks = weeks_from(first, 1, entries, known, words, with_ends=True)
     return CalendarSheet(
-        title=f"Week {weeks[0].number}",
+        title=f"Week {weeks[0].label}",
         subtitle=f"{words.day(first, last)} to {words.full_day(last)}",
         weeks=weeks,
         foot=f"Printed {words.full_day(today)}",
+        from_the_right=words.from_the_right(),
     )

@@ -20,3 +20,11 @@ class CalendarWords(DateWords, Protocol):
     def first_weekday(self) -> int:
         """Return the day that weeks begin with, 0 for Monday to 6 for Sunday."""
         ...
+
+    def numeral(self, number: int) -> str:
+        """Return a number as its days and weeks are counted, in the user's own figures."""
+        ...
+
+    def from_the_right(self) -> bool:
+        """Return whether one reads from right to left, and with it the days of a week."""
+        ...

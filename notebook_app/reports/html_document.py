@@ -32,12 +32,34 @@ def html_document(document: Document, squares_of: SquaresOf | None = None) -> st
     return "\n".join(_page(document, squares_of)) + "\n"
 
 
-def _page(document: Document, squares_of: SquaresOf | None) -> Iterator[str]:
-    title = " – ".join(part for part in (document.title, document.subtitle) if part)
-    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
+def alone_standing(
+    title: str,
+    subtitle: str,
+    body: Sequence[str],
+    style: str,
+    *,
+    from_the_right: bool = False,
+) -> str:
+    """Return another kind of page in the same look: ``body`` is markup, ``style`` what is added."""
+    named = " – ".join(part for part in (title, subtitle) if part)
+    start = "\n".join(_start(named, f"{STYLE}\n{style}", from_the_right=from_the_right))
+    below = f"<p>{_span(subtitle)}</p>" if subtitle else ""
+    head = f"<header>\n{_element('h1', title)}{below}\n</header>\n<main>"
+    return "\n".join([start, head, *body, "</main>\n</body>\n</html>"]) + "\n"
+
+
+def _start(title: str, style: str, *, from_the_right: bool = False) -> Iterator[str]:
+    direction = ' dir="rtl"' if from_the_right else ""
+    yield f'<!DOCTYPE html>\n<html lang="en"{direction}>\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_FROM_ELSEWHERE}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{escape(title)}</title>\n<style>\n{STYLE}\n</style>\n</head>\n<body>\n<header>"
+    yield f"<title>{escape(title)}</title>\n<style>\n{style}\n</style>\n</head>\n<body>"
+
+
+def _page(document: Document, squares_of: SquaresOf | None) -> Iterator[str]:
+    title = " – ".join(part for part in (document.title, document.subtitle) if part)
+    yield from _start(title, STYLE)
+    yield "<header>"
     if document.reference_code and squares_of is not None:
         yield _code(squares_of(document.reference_code), document.reference)
     yield _element("h1", document.title)

@@ -29,6 +29,14 @@ class EnglishCalendarWords(EnglishDateWords):
         """Return the day that weeks begin with."""
         return self._first_weekday
 
+    def numeral(self, number: int) -> str:
+        """Return the number in figures."""
+        return str(number)
+
+    def from_the_right(self) -> bool:
+        """Return that English is written from the left."""
+        return False
+
 
 def follow_up(
     on: date,

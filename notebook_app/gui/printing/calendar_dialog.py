@@ -138,6 +138,9 @@ class CalendarDialog(PagesDialog):
     def _has_pages(self) -> bool:
         return self.job is not None
 
+    def _has_texts(self) -> bool:
+        return True
+
     def _writing(self, path: Path) -> Callable[[Progress], int]:
         job = self.job
         assert job is not None

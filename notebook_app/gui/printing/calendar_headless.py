@@ -10,6 +10,7 @@ from notebook_app.gui.printing.calendar_choices import CalendarSpan, usual_choic
 from notebook_app.gui.printing.calendar_job import calendar_job
 from notebook_app.gui.printing.headless import printing_application
 from notebook_app.gui.printing.locale_calendar_words import LocaleCalendarWords
+from notebook_app.gui.printing.write_document import is_text_form
 from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.services.print_calendar import PrintedCalendar
 from notebook_app.storage.notebook import Notebook
@@ -28,7 +29,7 @@ def save_calendar(
     with_private: bool = False,
     progress: Progress | None = None,
 ) -> PrintedCalendar:
-    """Write the month of ``day``, or its ``week``, as PDF.
+    """Write the month of ``day``, or its ``week``; the name says in what form.
 
     ``lies`` says how the sheet lies; without it a month lies across and a week stands. ``without``
     names contacts to leave out; people with tags that are never printed are on it only
@@ -52,6 +53,6 @@ def save_calendar(
         )
         pages = job.write(path, progress)
     days = [each.on for each in job.sheet.days()]
-    return PrintedCalendar(
-        pages, job.sheet.line_count(), job.left_out, days[0], days[-1], job.missing
-    )
+    # Who reads a web page or a text has fonts of their own.
+    missing = "" if is_text_form(path) else job.missing
+    return PrintedCalendar(pages, job.sheet.line_count(), job.left_out, days[0], days[-1], missing)

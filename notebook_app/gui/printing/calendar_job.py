@@ -21,11 +21,13 @@ from notebook_app.gui.printing.pages_pdf import write_pages
 from notebook_app.gui.printing.pagination import PagePlan
 from notebook_app.gui.printing.paper import UNITS_PER_INCH, UNITS_PER_MM
 from notebook_app.gui.printing.pdf_outline import Bookmark, bookmarks_of
+from notebook_app.gui.printing.write_document import is_text_form, write_text
 from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.month_steps import add_months
 from notebook_app.reports.calendar_month import month_days, month_sheet
 from notebook_app.reports.calendar_rest import rest_document
 from notebook_app.reports.calendar_sheet import CalendarSheet
+from notebook_app.reports.calendar_texts import calendar_html, calendar_text
 from notebook_app.reports.calendar_week import week_days, week_sheet
 from notebook_app.reports.calendar_words import CalendarWords
 from notebook_app.reports.document import Document
@@ -46,6 +48,7 @@ class CalendarJob:
 
     sheet: CalendarSheet
     choices: CalendarChoices
+    words: CalendarWords
     rest: Document
     rest_pages: tuple[PagePlan, ...] = ()
     left_out: int = 0
@@ -93,12 +96,21 @@ class CalendarJob:
             yield replace(mark, page=mark.page + 1)
 
     def write(self, path: Path, progress: Progress | None = None) -> int:
-        """Write the pages as PDF and return how many there are.
+        """Write the pages and return how many there are; a web page or a text is one.
+
+        ``path`` ends in ``.html``, ``.htm`` or ``.txt``, or else it becomes a PDF.
 
         Raises:
             UserProblem: ``path`` can't be written.
             Cancelled: the user asked to stop.
         """
+        if is_text_form(path):
+            notes = self.choices.notes and self.choices.span is CalendarSpan.WEEK
+            if path.suffix.lower() == ".txt":
+                write_text(calendar_text(self.sheet, self.words, with_notes=notes), path)
+            else:
+                write_text(calendar_html(self.sheet, with_notes=notes), path)
+            return 1
         return write_pages(
             self.painter(),
             path,
@@ -159,7 +171,7 @@ def job_of(
     if rest.sections:
         pages = DocumentLayout(rest, choices.sheet(), most_kept=0).plan(progress)
     missing = missing_words(rest_document(sheet, {}, words, columns=columns), progress)
-    return CalendarJob(sheet, choices, rest, pages, left_out, missing)
+    return CalendarJob(sheet, choices, words, rest, pages, left_out, missing)
 
 
 def step(day: date, span: CalendarSpan, steps: int) -> date:

@@ -59,9 +59,15 @@ class SetLines:
 class LineSetter:
     """Sets the lines of days. Make one in the thread that uses it."""
 
-    def __init__(self, setter: Typesetter, *, with_notes: bool = False) -> None:
-        """Take the fonts; ``with_notes`` sets what is noted behind what is to be done."""
+    def __init__(
+        self, setter: Typesetter, *, with_notes: bool = False, at_right: bool = False
+    ) -> None:
+        """Take the fonts; ``with_notes`` sets what is noted behind what is to be done.
+
+        ``at_right`` lets every line begin at the right of its field.
+        """
         self._setter = setter
+        self._at_right = at_right
         self._with_notes = with_notes
         self._looks: dict[tuple[PrintRole, bool], Look] = {}
 
@@ -102,7 +108,8 @@ class LineSetter:
         if lines.hidden:
             painter.setPen(self._setter.accent)
             words = f"+ {lines.hidden:,} more" if lines.blocks else f"{lines.hidden:,} entries"
-            self._setter.word(words, PrintRole.STRONG, width).draw(painter, x, top)
+            word = self._setter.word(words, PrintRole.STRONG, width, at_end=self._at_right)
+            word.draw(painter, x, top)
 
     def _granted(
         self,
@@ -136,7 +143,12 @@ class LineSetter:
         if self._with_notes and line.note:
             parts += [Part(" – "), Part(line.note, self._look(PrintRole.BODY, faint))]
         return self._setter.block(
-            parts, PrintRole.BODY, width, most_lines=most_lines, broken_anywhere=most_lines == 1
+            parts,
+            PrintRole.BODY,
+            width,
+            most_lines=most_lines,
+            at_end=self._at_right,
+            broken_anywhere=most_lines == 1,
         )
 
     def _look(self, role: PrintRole, faint: bool) -> Look:

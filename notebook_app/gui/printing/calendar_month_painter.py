@@ -37,7 +37,8 @@ class MonthPainter:
         self._sheet = sheet
         self._paper = paper
         self._setter = Typesetter(SIZES)
-        self._lines = LineSetter(self._setter)
+        self._mirrored = sheet.from_the_right
+        self._lines = LineSetter(self._setter, at_right=self._mirrored)
         self._left = _MARGIN + _NUMBERS
         self._top = _MARGIN + _HEAD + _WEEKDAYS
         self._width = (paper.width - _MARGIN - self._left) / WEEK_DAYS
@@ -60,18 +61,24 @@ class MonthPainter:
     def paint(self, painter: QPainter) -> None:
         """Draw the page."""
         sheet, setter = self._sheet, self._setter
+        whole = self._paper.width - self._left - _MARGIN
         painter.setPen(setter.ink)
-        word = setter.word(sheet.title, PrintRole.TITLE, self._paper.width - 2 * _MARGIN)
-        word.draw(painter, self._left, _MARGIN - mm(1))
+        word = setter.word(sheet.title, PrintRole.TITLE, whole, at_end=self._mirrored)
+        word.draw(painter, self._across(self._left, whole), _MARGIN - mm(1))
         for column, day in enumerate(sheet.weeks[0].days):
             self._weekday(painter, column, day)
         for row, week in enumerate(sheet.weeks):
             for column, day in enumerate(week.days):
                 self._day(painter, row, column, day)
         self._grid(painter)
-        foot = setter.word(sheet.foot, PrintRole.TINY, self._paper.width - 2 * _MARGIN)
+        foot = setter.word(sheet.foot, PrintRole.TINY, whole, at_end=self._mirrored)
         painter.setPen(setter.muted)
-        foot.draw(painter, self._left, self._paper.height - _BELOW + mm(1.2))
+        down = self._paper.height - _BELOW + mm(1.2)
+        foot.draw(painter, self._across(self._left, whole), down)
+
+    def _across(self, start: float, width: float = 0) -> float:
+        """Return where on the paper that begins which is so far from where one begins to read."""
+        return self._paper.width - start - width if self._mirrored else start
 
     def _shared_out(self) -> list[float]:
         """Return the height of each week: all alike, unless some need more than others."""
@@ -96,14 +103,14 @@ class MonthPainter:
         return self._lines.fit(day, room, height - _DAY_HEAD - _INSIDE, _MOST_LINES)
 
     def _field(self, row: int, column: int) -> QRectF:
-        left = self._left + column * self._width
+        left = self._across(self._left + column * self._width, self._width)
         return QRectF(left, self._tops[row], self._width, self._heights[row])
 
     def _weekday(self, painter: QPainter, column: int, day: CalendarDay) -> None:
         room = self._width - 2 * _INSIDE
-        block = self._setter.word(day.weekday, PrintRole.HEADING, room)
+        block = self._setter.word(day.weekday, PrintRole.HEADING, room, at_end=self._mirrored)
         painter.setPen(self._setter.muted)
-        x = self._left + column * self._width + _INSIDE
+        x = self._across(self._left + column * self._width + _INSIDE, room)
         block.draw(painter, x, self._top - _WEEKDAYS + mm(0.4))
 
     def _day(self, painter: QPainter, row: int, column: int, day: CalendarDay) -> None:
@@ -111,28 +118,33 @@ class MonthPainter:
         if day.off and day.inside:
             painter.fillRect(field, SHADE)
         x, room = field.left() + _INSIDE, self._width - 2 * _INSIDE
-        number = setter.block(str(day.on.day), PrintRole.NAME, room, most_lines=1)
+        number = setter.block(day.number, PrintRole.NAME, room, most_lines=1, at_end=self._mirrored)
         painter.setPen(setter.ink if day.inside else FAINT)
         number.draw(painter, x, field.top() + mm(0.5))
         if day.holiday:
             beside = room - number.width - mm(2)
-            words = setter.block(day.holiday, PrintRole.TINY, beside, most_lines=2, at_end=True)
+            words = setter.block(
+                day.holiday, PrintRole.TINY, beside, most_lines=2, at_end=not self._mirrored
+            )
             painter.setPen(setter.muted)
-            words.draw(painter, x + room - beside, field.top() + mm(0.8))
+            start = x if self._mirrored else x + room - beside
+            words.draw(painter, start, field.top() + mm(0.8))
         top = field.top() + _DAY_HEAD
         self._lines.draw(painter, self._fitted[day.on], x, top, room)
 
     def _grid(self, painter: QPainter) -> None:
         setter, weeks = self._setter, self._sheet.weeks
-        right, bottom = self._left + WEEK_DAYS * self._width, self._paper.height - _BELOW
+        bottom = self._paper.height - _BELOW
+        start, end = self._across(self._left), self._across(self._left + WEEK_DAYS * self._width)
         painter.setPen(QPen(setter.muted, mm(0.12)))
         for column in range(WEEK_DAYS + 1):
-            x = self._left + column * self._width
+            x = self._across(self._left + column * self._width)
             painter.drawLine(QLineF(x, self._top, x, bottom))
         painter.setPen(QPen(setter.ink, mm(0.25)))
         for y in (*self._tops, bottom):
-            painter.drawLine(QLineF(self._left, y, right, y))
+            painter.drawLine(QLineF(start, y, end, y))
         painter.setPen(setter.muted)
         for top, week in zip(self._tops, weeks, strict=True):
-            words = setter.word(str(week.number), PrintRole.TINY, _NUMBERS - mm(2), at_end=True)
-            words.draw(painter, _MARGIN, top + mm(1.4))
+            room = _NUMBERS - mm(2)
+            words = setter.word(week.label, PrintRole.TINY, room, at_end=not self._mirrored)
+            words.draw(painter, self._across(_MARGIN, room), top + mm(1.4))

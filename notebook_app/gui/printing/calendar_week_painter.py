@@ -36,7 +36,8 @@ class WeekPainter:
         self._sheet = sheet
         self._paper = paper
         self._setter = Typesetter(LARGER)
-        self._lines = LineSetter(self._setter, with_notes=with_notes)
+        self._mirrored = sheet.from_the_right
+        self._lines = LineSetter(self._setter, with_notes=with_notes, at_right=self._mirrored)
         whole = paper.width - 2 * _MARGIN - _DAY
         self._write = whole * _WRITE_SHARE
         self._room = whole - self._write - 2 * _INSIDE
@@ -54,10 +55,9 @@ class WeekPainter:
         """Draw the page."""
         sheet, setter, width = self._sheet, self._setter, self._paper.width - 2 * _MARGIN
         painter.setPen(setter.ink)
-        setter.word(sheet.title, PrintRole.TITLE, width).draw(painter, _MARGIN, _MARGIN - mm(1.5))
+        self._say(painter, sheet.title, PrintRole.TITLE, _MARGIN, _MARGIN - mm(1.5), room=width)
         painter.setPen(setter.muted)
-        subtitle = setter.word(sheet.subtitle, PrintRole.SUBTITLE, width)
-        subtitle.draw(painter, _MARGIN, _MARGIN + mm(9))
+        self._say(painter, sheet.subtitle, PrintRole.SUBTITLE, _MARGIN, _MARGIN + mm(9), room=width)
         top = _MARGIN + _HEAD
         for day, height in zip(sheet.days(), self._heights, strict=True):
             self._day(painter, day, QRectF(_MARGIN, top, width, height))
@@ -65,7 +65,25 @@ class WeekPainter:
         painter.setPen(QPen(setter.ink, mm(0.25)))
         painter.drawLine(QLineF(_MARGIN, top, _MARGIN + width, top))
         painter.setPen(setter.muted)
-        setter.word(sheet.foot, PrintRole.TINY, width).draw(painter, _MARGIN, top + mm(1.2))
+        self._say(painter, sheet.foot, PrintRole.TINY, _MARGIN, top + mm(1.2), room=width)
+
+    def _across(self, start: float, width: float = 0) -> float:
+        """Return where on the paper that begins which is so far from where one begins to read."""
+        return self._paper.width - start - width if self._mirrored else start
+
+    def _say(
+        self,
+        painter: QPainter,
+        text: str,
+        role: PrintRole,
+        start: float,
+        top: float,
+        *,
+        room: float,
+    ) -> None:
+        """Draw one line that begins where one begins to read."""
+        word = self._setter.word(text, role, room, at_end=self._mirrored)
+        word.draw(painter, self._across(start, room), top)
 
     def _shared_out(self) -> list[float]:
         """Return the height of each day: all alike, unless some need more than others."""
@@ -88,19 +106,22 @@ class WeekPainter:
     def _day(self, painter: QPainter, day: CalendarDay, field: QRectF) -> None:
         setter = self._setter
         if day.off:
-            painter.fillRect(QRectF(field.left(), field.top(), _DAY, field.height()), SHADE)
+            start = self._across(field.left(), _DAY)
+            painter.fillRect(QRectF(start, field.top(), _DAY, field.height()), SHADE)
         painter.setPen(QPen(setter.ink, mm(0.25)))
         painter.drawLine(QLineF(field.left(), field.top(), field.right(), field.top()))
         x, top, room = field.left() + _INSIDE, field.top() + _INSIDE, _DAY - 2 * _INSIDE
         painter.setPen(setter.ink)
-        setter.word(day.weekday, PrintRole.HEADING, room).draw(painter, x, top)
-        setter.word(str(day.on.day), PrintRole.TITLE, room).draw(painter, x, top + mm(4))
+        self._say(painter, day.weekday, PrintRole.HEADING, x, top, room=room)
+        self._say(painter, day.number, PrintRole.TITLE, x, top + mm(4), room=room)
         if day.holiday:
             painter.setPen(setter.muted)
-            words = setter.block(day.holiday, PrintRole.TINY, room, most_lines=2)
-            words.draw(painter, x, top + mm(13.2))
+            words = setter.block(
+                day.holiday, PrintRole.TINY, room, most_lines=2, at_end=self._mirrored
+            )
+            words.draw(painter, self._across(x, room), top + mm(13.2))
         lines = self._fitted[day.on]
-        start = field.left() + _DAY + _INSIDE
+        start = self._across(field.left() + _DAY + _INSIDE, self._room)
         self._lines.draw(painter, lines, start, top, self._room)
         self._rules(painter, field, top + lines.height, empty=not day.lines)
 
@@ -111,5 +132,5 @@ class WeekPainter:
         while y < field.bottom() - mm(2):
             below = empty or y - _RULE + mm(1) >= free_from
             start = field.left() + _DAY + _INSIDE if below else field.right() - self._write
-            painter.drawLine(QLineF(start, y, field.right(), y))
+            painter.drawLine(QLineF(self._across(start), y, self._across(field.right()), y))
             y += _RULE

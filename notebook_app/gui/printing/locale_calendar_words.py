@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 
 from notebook_app.gui.follow_ups.due_words import month_title
 from notebook_app.gui.printing.locale_date_words import LocaleDateWords
@@ -27,3 +27,11 @@ class LocaleCalendarWords(LocaleDateWords):
     def first_weekday(self) -> int:
         """Return the day that weeks begin with, 0 for Monday to 6 for Sunday."""
         return self._calendar.firstDayOfWeek().value - 1
+
+    def numeral(self, number: int) -> str:
+        """Return a number in the figures of the language."""
+        return self._calendar.toString(number)
+
+    def from_the_right(self) -> bool:
+        """Return whether the language is written from right to left."""
+        return self._calendar.textDirection() is Qt.LayoutDirection.RightToLeft

@@ -78,9 +78,12 @@ class PagesDialog(QDialog):
     def _forms(self) -> list[tuple[str, str]]:
         """Return the forms that pages can be saved in: their words, and how their files end."""
         pdf = [(self.tr("PDF"), ".pdf")]
-        if self.prepared is None:
-            return pdf
-        return [*pdf, (self.tr("Web page"), ".html"), (self.tr("Plain text"), ".txt")]
+        texts = [(self.tr("Web page"), ".html"), (self.tr("Plain text"), ".txt")]
+        return [*pdf, *texts] if self._has_texts() else pdf
+
+    def _has_texts(self) -> bool:
+        """Return whether the pages can be saved without pages: for a screen, or to be sent."""
+        return self.prepared is not None
 
     def save_to(self, path: Path) -> None:
         """Write the PDF off the window's thread, then close and say so."""

@@ -196,3 +196,8 @@ def test_it_opens_over_the_window_at_a_day(qtbot: QtBot, desk: Desk) -> None:
     assert title(dialog).startswith("Week 53")
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
+
+
+def test_the_calendar_can_be_saved_for_the_screen_as_well(open_dialog: Open) -> None:
+    endings = [ending for _words, ending in open_dialog()._forms()]
+    assert endings == [".pdf", ".html", ".txt"]

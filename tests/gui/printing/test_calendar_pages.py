@@ -245,3 +245,40 @@ def test_words_are_those_of_the_country() -> None:
     assert (german.month(DAY), german.weekday(DAY)) == ("Dezember 2026", "Mittwoch")
     assert german.first_weekday() == 0
     assert LocaleCalendarWords(QLocale("en_US")).first_weekday() == 6
+
+
+@needs_poppler
+@pytest.mark.parametrize("choices", [MONTH, WEEK], ids=["month", "week"])
+def test_a_page_is_mirrored_where_one_reads_from_the_right(
+    choices: CalendarChoices, tmp_path: Path
+) -> None:
+    entries = [follow_up(date(2026, 12, 7), "Anton"), follow_up(date(2026, 12, 9), "Berta")]
+    make = month_sheet if choices is MONTH else week_sheet
+    places: dict[str, dict[str, Word]] = {}
+    for locale in ("en_GB", "he_IL"):
+        words = LocaleCalendarWords(QLocale(locale))
+        target = tmp_path / f"{locale}.pdf"
+        job_of(make(DAY, entries, KNOWN, TODAY, words), choices, words).write(target)
+        places[locale] = {word.text: word for word in pdf_words(target)[0]}
+    there, here = places["he_IL"], places["en_GB"]
+    width = job((), choices).size[0]
+    assert here["Anton"].left < width / 2 < there["Anton"].right
+    if choices is MONTH:
+        assert here["Anton"].right < here["Berta"].left
+        assert there["Berta"].right < there["Anton"].left
+    else:
+        assert there["Berta"].right == pytest.approx(there["Anton"].right, abs=0.3)
+    for word in there.values():
+        assert 0 < word.left < word.right < width
+
+
+@pytest.mark.parametrize(("ending", "holds"), [(".html", "<table"), (".txt", "call Ana")])
+@pytest.mark.parametrize("choices", [MONTH, WEEK], ids=["month", "week"])
+def test_a_page_is_written_for_the_screen_too(
+    choices: CalendarChoices, ending: str, holds: str, tmp_path: Path
+) -> None:
+    target = tmp_path / f"calendar{ending}"
+    assert job([follow_up(DAY, "Ana")], choices).write(target) == 1
+    written = target.read_text(encoding="utf-8")
+    assert holds in written
+    assert "Ana" in written
