@@ -60,7 +60,7 @@ def sorted_money(sums: Mapping[str, Decimal]) -> Money:
     """Return sums by currency, in the order of their codes."""
     if not sums:
         return _NOTHING
-    return Money(tuple(sorted(sums.items())))
+    return Money(tuple(sums.items()) if len(sums) == 1 else tuple(sorted(sums.items())))
 
 
 def converted(money: Money, rates: Rates) -> Converted:

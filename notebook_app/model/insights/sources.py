@@ -131,10 +131,11 @@ def sources_report(
     before: tuple[Period, Sequence[Case]] | None = None,
 ) -> SourcesReport:
     """Return the report on ``cases``, which all began in ``period``; ``before`` to compare with."""
-    now = grouped(cases, [_keys(by, case, labels) for case in cases])
+    keys = _KEYS[by]
+    now = grouped(cases, [keys(case, labels) for case in cases])
     then: dict[object, list[Case]] = {}
     if before is not None:
-        then = grouped(before[1], [_keys(by, case, labels) for case in before[1]])
+        then = grouped(before[1], [keys(case, labels) for case in before[1]])
     rows = [
         SourceRow(
             key,
@@ -158,20 +159,20 @@ def sources_report(
     )
 
 
+_NOBODY: Final = (None,)
+
+
 def _order(row: SourceRow) -> tuple[bool, int, int, str]:
     """Put first what won most often; what is not known comes last."""
     return row.key is None, -row.figures.won, -row.figures.count, row.label.casefold()
 
 
-def _keys(by: By, case: Case, labels: CaseLabels) -> tuple[object, ...]:
-    return _KEYS[by](case, labels)
-
-
 def _person(place: int) -> Callable[[Case, CaseLabels], tuple[object, ...]]:
     def keys(case: Case, labels: CaseLabels) -> tuple[object, ...]:
-        if not case.via:
-            return (None,)
-        person = case.via[place]
+        via = case.via
+        if not via:
+            return _NOBODY
+        person = via[place]
         return (person if person in labels.people else _TRASHED_KEY,)
 
     return keys

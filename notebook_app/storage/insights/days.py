@@ -32,14 +32,14 @@ _TALKS_ANYWHERE: Final = (
     "SELECT day, initiated_by, '', 0, sum(times) FROM conversation_day"
     " WHERE day BETWEEN :first AND :last GROUP BY day, initiated_by"
 )
-_ONLY_TRASHED: Final = (
+ONLY_TRASHED: Final = (
     "SELECT conversation_id FROM conversation_contact AS theirs"
     f" WHERE contact_id IN {TRASHED} AND happened_on BETWEEN :first AND :last"
     " AND NOT EXISTS (SELECT 1 FROM conversation_contact AS link"
     "  WHERE link.conversation_id = theirs.conversation_id"
     f"  AND link.contact_id NOT IN {TRASHED})"
 )
-_ASKED_FOR: Final = (
+ASKED_FOR: Final = (
     "SELECT conversation_id FROM follow_up INDEXED BY follow_up_done"
     f" WHERE state = 'done' AND conversation_id IS NOT NULL AND contact_id NOT IN {TRASHED}"
 )
@@ -87,7 +87,7 @@ def talks_by_day(
     Without ``asked_for`` those are left out that a follow-up led to. Without ``places`` there is
     no setting, and no event.
     """
-    away = _ONLY_TRASHED if asked_for else f"{_ONLY_TRASHED} UNION {_ASKED_FOR}"
+    away = ONLY_TRASHED if asked_for else f"{ONLY_TRASHED} UNION {ASKED_FOR}"
     talks = _TALKS if places else _TALKS_ANYWHERE
     rows = database.execute_sql(f"{talks} UNION ALL {_counted(away)}", _values(first, last))
     return [
@@ -98,7 +98,7 @@ def talks_by_day(
 
 def count_only_trashed(database: SqliteDatabase, first: date, last: date) -> int:
     """Return how many conversations were with nobody but people in the trash."""
-    sql = f"SELECT count(DISTINCT conversation_id) FROM ({_ONLY_TRASHED})"
+    sql = f"SELECT count(DISTINCT conversation_id) FROM ({ONLY_TRASHED})"
     return int(database.execute_sql(sql, _values(first, last)).fetchone()[0])
 
 
@@ -112,12 +112,13 @@ def event_days(database: SqliteDatabase, first: date, last: date, today: date) -
     """Return the events until today; their hours as put down, otherwise their length."""
     rows = database.execute_sql(_EVENTS, {**_values(first, last), "today": today.isoformat()})
     return [
-        EventDay(date.fromisoformat(day), name, place, _hours(hours, minutes))
+        EventDay(date.fromisoformat(day), name, place, hours_of(hours, minutes))
         for day, name, place, hours, minutes in rows
     ]
 
 
-def _hours(hours: str | None, minutes: int | None) -> Decimal | None:
+def hours_of(hours: str | None, minutes: int | None) -> Decimal | None:
+    """Return the hours of an event as put down, otherwise its length; None if neither is known."""
     known = amount_from(hours)
     if known is None and minutes:
         return Decimal(minutes) / 60

@@ -22,11 +22,6 @@ _MET: Final = (
     "SELECT event_id, count(*) FROM event_contact"
     f" WHERE presence = 'met' AND contact_id NOT IN {TRASHED} GROUP BY event_id"
 )
-_GREW: Final = (
-    "SELECT coalesce(opportunity.event_id, conversation.event_id), opportunity.id"
-    " FROM opportunity LEFT JOIN conversation ON conversation.id = conversation_id"
-    " WHERE coalesce(opportunity.event_id, conversation.event_id) IS NOT NULL"
-)
 _SAID_THERE: Final = (
     "SELECT conversation.event_id, opportunity.id FROM opportunity"
     " JOIN conversation ON conversation.id = conversation_id"
@@ -55,7 +50,7 @@ def event_costs(
     wanted = {row[0] for row in events}
     grew: dict[int, set[int]] = {event_id: set() for event_id in wanted}
     led_to: dict[int, set[int]] = {event_id: set() for event_id in wanted}
-    for event_id, opportunity_id in database.execute_sql(_GREW):
+    for event_id, opportunity_id in work.grown():
         if event_id in wanted:
             grew[event_id].add(opportunity_id)
             led_to[event_id].add(opportunity_id)

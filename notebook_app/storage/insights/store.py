@@ -1,5 +1,6 @@
 """All that the reports read, by the reports' names."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -12,7 +13,7 @@ from notebook_app.model.insights.clients import ClientSources
 from notebook_app.model.insights.days import activity_in, mix_in
 from notebook_app.model.insights.event_costs import EventCosts
 from notebook_app.model.insights.figures import Case
-from notebook_app.model.insights.mix_report import MixPlan, MixReport
+from notebook_app.model.insights.mix_report import MixAct, MixPlan, MixReport
 from notebook_app.model.insights.money import Rates
 from notebook_app.model.insights.periods import Stretch, period_before
 from notebook_app.model.insights.services_report import ClientServices, Heard, ServicesReport
@@ -47,6 +48,11 @@ _AGAIN: Final = (
     " WHERE conversation.happened_on BETWEEN :first AND :last"
     f" AND link.contact_id NOT IN {TRASHED} GROUP BY link.contact_id HAVING again > 0"
     " ORDER BY again DESC, link.contact_id"
+)
+_MET_AT: Final = (
+    "SELECT contact_id, count(*) FROM event_contact"
+    " WHERE event_id IN (SELECT wanted.value FROM json_each(?) AS wanted) AND presence = 'met'"
+    f" AND contact_id NOT IN {TRASHED} GROUP BY contact_id ORDER BY max(event_contact.id) DESC"
 )
 _BEGUN: Final = (
     "SELECT id FROM conversation INDEXED BY conversation_by_day"
@@ -165,6 +171,17 @@ class InsightStore:
             events=days.event_days(self._database, first, last, today),
             plans=plans,
         )
+
+    def mix_acts(self, first: date, last: date, today: date) -> list[MixAct]:
+        """Return the very acts of the mix between two days, the latest first."""
+        from notebook_app.storage.insights.mix_acts import mix_acts
+
+        return mix_acts(self._database, first, last, today)
+
+    def met_at(self, event_ids: Sequence[int]) -> list[tuple[int, int]]:
+        """Return who was new at events, and at how many of them, the latest first."""
+        rows = self._database.execute_sql(_MET_AT, (json.dumps(list(event_ids)),))
+        return [(contact_id, times) for contact_id, times in rows]
 
     def services(self) -> ServicesReport:
         """Return each service with how many clients know of it."""
