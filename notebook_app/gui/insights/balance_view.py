@@ -1,6 +1,6 @@
 """The balance: new people and those one knows, reaching out and being reached, over the weeks."""
 
-from datetime import date
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -20,27 +20,25 @@ from notebook_app.gui.insights.balance_words import (
     trend_words,
     verdict_words,
 )
-from notebook_app.gui.insights.behind_dialog import BehindDialog, People
+from notebook_app.gui.insights.behind_dialog import BehindDialog
+from notebook_app.gui.insights.behind_group import BehindGroup
 from notebook_app.gui.insights.insight_view import InsightView, insight_words
 from notebook_app.gui.insights.people_links import PeopleLinks
+from notebook_app.gui.insights.spoken_groups import begun_groups, people_groups
 from notebook_app.gui.insights.targets_form import TargetsForm
 from notebook_app.gui.printing.locale_date_words import LocaleDateWords
 from notebook_app.gui.theme import TextRole, Tone
 from notebook_app.gui.widgets.buttons import LinkButton, PlainButton, without_key
 from notebook_app.gui.widgets.chip_choice import ChipChoice
 from notebook_app.gui.widgets.labels import PlainLabel
-from notebook_app.model.conversation import Initiator
-from notebook_app.model.happening_filter import HappeningFilter
 from notebook_app.model.insights.balance_report import BalanceReport, Measure, Verdict
 from notebook_app.model.insights.periods import Step, Stretch
 from notebook_app.model.past_periods import Period
-from notebook_app.model.rows import EntryKind
 from notebook_app.reports.document import Document
 from notebook_app.services.report_balance import report_balance
 
 _MET = (Measure.NEW, Measure.STRENGTHENED)
 _BEGAN = (Measure.REACHED_OUT, Measure.WAS_REACHED)
-_BEGUN_BY = {Measure.REACHED_OUT: Initiator.ME, Measure.WAS_REACHED: Initiator.THEM}
 
 
 class BalanceView(InsightView):
@@ -190,24 +188,22 @@ class BalanceView(InsightView):
         )
         self.figures.show_figures(self.tr("In all"), titles, rows, list(Measure), rule)
 
-    def _open_met(self, stretch: object) -> None:
+    def _open_met(self, stretch: object, before: Measure = Measure.NEW) -> None:
         assert isinstance(stretch, Stretch)
-        first, last = stretch.first, stretch.last
+        notebook, locale = self.desk.notebook, self.locale()
 
-        def read() -> list[People]:
-            insights = self.desk.notebook.insights
-            again = [contact_id for contact_id, _times in insights.strengthened(first, last)]
-            return [
-                (self.tr("New people: {n}"), insights.new_people(first, last)),
-                (self.tr("Spoken to again: {n}"), again),
-            ]
+        def read() -> list[BehindGroup]:
+            groups = people_groups(notebook, stretch.first, stretch.last, locale)
+            return groups if before is Measure.NEW else groups[::-1]
 
-        title = long_words(stretch, self.locale())
-        BehindDialog(self.desk, self, title, read_people=read, rule=self.rule.text()).open()
+        self._show_behind(stretch, read)
 
-    def _open_began(self, stretch: object) -> None:
+    def _open_began(self, stretch: object, before: Measure = Measure.REACHED_OUT) -> None:
         assert isinstance(stretch, Stretch)
-        self._show_talk(stretch.first, stretch.last, None)
+        notebook = self.desk.notebook
+        self._show_behind(
+            stretch, lambda: begun_groups(notebook, stretch.first, stretch.last, before)
+        )
 
     def _open_measure(self, measure: object) -> None:
         assert isinstance(measure, Measure)
@@ -215,16 +211,12 @@ class BalanceView(InsightView):
         first, last = self._report.period.first, self._report.period.last
         assert first is not None
         assert last is not None
-        if measure in _MET:
-            self._open_met(Stretch(first, last))
-        else:
-            self._show_talk(first, last, _BEGUN_BY[measure])
+        show = self._open_met if measure in _MET else self._open_began
+        show(Stretch(first, last), measure)
 
-    def _show_talk(self, first: date, last: date, begun_by: Initiator | None) -> None:
-        wanted = HappeningFilter(
-            first, last, frozenset({EntryKind.CONVERSATION}), initiated_by=begun_by
-        )
-        self.desk.ask(Act.SHOW_TALK, wanted)
+    def _show_behind(self, stretch: Stretch, read: Callable[[], list[BehindGroup]]) -> None:
+        title = long_words(stretch, self.locale())
+        BehindDialog(self.desk, self, title, read_groups=read, rule=self.rule.text()).open()
 
     def _open_event(self) -> None:
         event = None if self._report is None else self._report.event

@@ -4,16 +4,39 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from notebook_app.foundation.record import record
 from notebook_app.gui.charts.figures_card import FiguresCard
 from notebook_app.gui.follow_ups.due_words import short_day
 from notebook_app.gui.follow_ups.money_words import money_words, number_words
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.insights.figure_words import bar_words, sum_words
-from notebook_app.gui.insights.sources_charts import MOST_LINES, Behind
+from notebook_app.gui.insights.sources_charts import MOST_LINES
 from notebook_app.model.insights.event_costs import EventCost, EventCosts
+from notebook_app.model.insights.figures import Figures
 from notebook_app.model.insights.money import Rates
 
 _LONGEST: Final = 60
+
+
+@record
+class BehindEvents:
+    """What a line leads to: what grew from its events, what one led to, and so many new people."""
+
+    title: str
+    event_ids: tuple[int, ...]
+    met: int
+    grew: Figures
+    led_to: Figures = Figures()
+
+    @property
+    def event_id(self) -> int | None:
+        """The event, if it is one."""
+        return self.event_ids[0] if len(self.event_ids) == 1 else None
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything came of them."""
+        return bool(self.met or self.grew.count or self.led_to.count)
 
 
 class EventCostsCard(FiguresCard):
@@ -28,7 +51,10 @@ class EventCostsCard(FiguresCard):
         """Show the latest events, and what all of them cost and brought."""
         locale, shown = self.locale(), costs.rows[:MOST_LINES]
         rows = [self._cells(cost, rates) for cost in shown]
-        keys: list[object] = [Behind(cost.name, cost.led_to, None, cost.event_id) for cost in shown]
+        keys: list[object] = [
+            BehindEvents(cost.name, (cost.event_id,), cost.met, cost.grew, cost.led_to)
+            for cost in shown
+        ]
         title = self.tr("What events cost, and what came of them")
         if len(costs.rows) > len(shown):
             title = self.tr("{title}, the latest {n} of {count}").format(
@@ -46,7 +72,9 @@ class EventCostsCard(FiguresCard):
                     "",
                 )
             )
-            keys.append(Behind(self.tr("All events"), costs.grew) if costs.grew.count else None)
+            ids = tuple(cost.event_id for cost in costs.rows)
+            of_all = BehindEvents(self.tr("All events"), ids, met, costs.grew)
+            keys.append(of_all if of_all.anything else None)
         self.show_figures(
             title,
             (

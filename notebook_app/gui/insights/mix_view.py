@@ -14,7 +14,9 @@ from notebook_app.gui.charts.line_chart import LineChart
 from notebook_app.gui.follow_ups.money_words import number_words
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.insights.balance_words import part_words, short_words
+from notebook_app.gui.insights.balance_words import long_words, part_words, short_words
+from notebook_app.gui.insights.behind_dialog import BehindDialog
+from notebook_app.gui.insights.behind_group import BehindGroup
 from notebook_app.gui.insights.insight_view import InsightView, insight_words
 from notebook_app.gui.insights.plans_form import PlansForm
 from notebook_app.gui.printing.locale_date_words import LocaleDateWords
@@ -22,19 +24,16 @@ from notebook_app.gui.theme import TextRole, Tone
 from notebook_app.gui.widgets.buttons import LinkButton, PlainButton
 from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.changes import Changed
-from notebook_app.model.conversation import Initiator
-from notebook_app.model.happening_filter import HappeningFilter
 from notebook_app.model.insights.mix_report import MixPart, MixReport, MixRow
 from notebook_app.model.insights.periods import Step, Stretch
 from notebook_app.model.past_periods import Period
-from notebook_app.model.rows import EntryKind
 from notebook_app.reports.document import Document
 from notebook_app.services.report_mix import report_mix
 
 _MOST_WEEKS: Final = 26
 """More lie too close to be told apart."""
 
-_KINDS: Final = {MixPart.EVENTS: EntryKind.EVENT, MixPart.FOLLOW_UP: EntryKind.FOLLOW_UP}
+_TENTH: Final = Decimal("0.1")
 _ACTS: Final = {
     MixPart.EVENTS: Act.ADD_EVENT,
     MixPart.CARE: Act.SHOW_TODAY,
@@ -214,18 +213,40 @@ class MixView(InsightView):
             self.desk.ask(_ACTS[part])
 
     def _open_part(self, part: object) -> None:
-        """Show what a part is counted from, with what is counted elsewhere."""
+        """Show the very acts that are counted, this part first."""
         assert isinstance(part, MixPart)
         assert self._report is not None
         first, last = self._report.period.first, self._report.period.last
-        kind = _KINDS.get(part, EntryKind.CONVERSATION)
-        begun_by = Initiator.ME if part is MixPart.CARE else None
-        wanted = HappeningFilter(first, last, frozenset({kind}), initiated_by=begun_by)
-        self.desk.ask(Act.SHOW_TALK, wanted)
+        assert first is not None
+        assert last is not None
+        self._show_acts(Stretch(first, last), part)
 
     def _open_week(self, stretch: object) -> None:
         assert isinstance(stretch, Stretch)
-        self.desk.ask(Act.SHOW_TALK, HappeningFilter(stretch.first, stretch.last))
+        self._show_acts(stretch, MixPart.EVENTS)
+
+    def _show_acts(self, of: Stretch, first: MixPart) -> None:
+        notebook, today, locale = self.desk.notebook, self.desk.clock.today(), self.locale()
+        parts = sorted(MixPart, key=lambda part: part is not first)
+        hours_words = self.tr("{n} h")
+
+        def read() -> list[BehindGroup]:
+            acts = notebook.insights.mix_acts(of.first, of.last, today)
+            groups = []
+            for part in parts:
+                own = [act for act in acts if act.part is part]
+                beside = [
+                    ""
+                    if act.hours is None
+                    else hours_words.format(n=number_words(act.hours.quantize(_TENTH), locale))
+                    for act in own
+                ]
+                ids = [(act.kind, act.id) for act in own]
+                groups.append(BehindGroup(f"{part_words(part)}: {{n}}", acts=ids, beside=beside))
+            return groups
+
+        title = long_words(of, locale)
+        BehindDialog(self.desk, self, title, read_groups=read, rule=self.rule.text()).open()
 
 
 def _shortest(report: MixReport) -> MixPart | None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from notebook_app.gui.importing.two_line_delegate import BADGE_ROLE, SECOND_ROLE, TITLE_ROLE
+from notebook_app.gui.widgets.badge import BadgeKind
 from notebook_app.model.contact import Contact
 from notebook_app.storage.notebook import Notebook
 
@@ -22,12 +23,14 @@ class BehindModel(QAbstractListModel):
         super().__init__(parent)
         self._notebook = notebook
         self.contact_ids: tuple[int, ...] = ()
+        self._beside: Sequence[str] = ()
         self._read: dict[int, Contact] = {}
 
-    def show(self, contact_ids: Sequence[int]) -> None:
-        """Show these people."""
+    def show(self, contact_ids: Sequence[int], beside: Sequence[str] = ()) -> None:
+        """Show these people, with words at the end of each line where there are any."""
         self.beginResetModel()
         self.contact_ids = tuple(contact_ids)
+        self._beside = beside
         self._read = {}
         self.endResetModel()
 
@@ -36,9 +39,12 @@ class BehindModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self.contact_ids)
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        """Return name and second line, or both for screen readers."""
-        if not index.isValid() or role == BADGE_ROLE:
+        """Return name and second line, the words beside them, or all for screen readers."""
+        if not index.isValid():
             return None
+        beside = self._beside[index.row()] if self._beside else ""
+        if role == BADGE_ROLE:
+            return (beside, BadgeKind.NEUTRAL) if beside else None
         contact = self._contact(index.row())
         if contact is None:
             return "" if role in (TITLE_ROLE, SECOND_ROLE) else None
@@ -49,7 +55,7 @@ class BehindModel(QAbstractListModel):
         if role == SECOND_ROLE:
             return second[:_LONGEST]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (details.display_name, second) if part)
+            return ", ".join(part for part in (details.display_name, second, beside) if part)
         return None
 
     def _contact(self, row: int) -> Contact | None:

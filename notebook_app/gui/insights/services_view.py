@@ -8,7 +8,8 @@ from notebook_app.gui.charts.bar_chart import BarChart
 from notebook_app.gui.charts.chart_card import ChartCard
 from notebook_app.gui.charts.chart_data import ChartData, ChartItem
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.insights.behind_dialog import BehindDialog, People
+from notebook_app.gui.insights.behind_dialog import BehindDialog
+from notebook_app.gui.insights.behind_group import BehindGroup
 from notebook_app.gui.insights.heard_words import KNOWLEDGE, heard_sign, heard_words
 from notebook_app.gui.insights.insight_view import InsightView, insight_words
 from notebook_app.gui.insights.matrix_model import MatrixModel
@@ -176,14 +177,16 @@ class ServicesView(InsightView):
     def _open_service(self, service: object) -> None:
         assert isinstance(service, ServiceCount)
 
-        def read() -> list[People]:
-            insights = self.desk.notebook.insights
+        def read() -> list[BehindGroup]:
+            insights, service_id = self.desk.notebook.insights, service.service_id
             return [
-                (f"{heard_words(heard)}: {{n}}", insights.client_ids(service.service_id, heard))
+                BehindGroup(
+                    f"{heard_words(heard)}: {{n}}", people=insights.client_ids(service_id, heard)
+                )
                 for heard in (Heard.NOT_TOLD, Heard.TOLD, Heard.USES, Heard.DECLINED)
             ]
 
-        BehindDialog(self.desk, self, service.name, read_people=read).open()
+        BehindDialog(self.desk, self, service.name, read_groups=read).open()
 
     def _say(self, contact_id: int, service_id: int, heard: object) -> None:
         assert isinstance(heard, Heard)

@@ -33,12 +33,16 @@ _MOST_BELOW: Final = 8
 
 @record
 class Behind:
-    """What an item leads to: its title, the figures, and people if they are others than clients."""
+    """What an item leads to: its title, the figures, and people if they are others than clients.
+
+    ``people_words`` are what these people are, with ``{n}`` for how many.
+    """
 
     title: str
     figures: Figures
     people_ids: tuple[int, ...] | None = None
     event_id: int | None = None
+    people_words: str = ""
 
 
 def by_words() -> dict[By, str]:

@@ -13,7 +13,8 @@ from notebook_app.gui.charts.tree_chart import TreeChart
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.insights.behind_dialog import BehindDialog
-from notebook_app.gui.insights.event_costs_card import EventCostsCard
+from notebook_app.gui.insights.behind_group import BehindGroup, often_group, work_group
+from notebook_app.gui.insights.event_costs_card import BehindEvents, EventCostsCard
 from notebook_app.gui.insights.figure_words import bar_words
 from notebook_app.gui.insights.insight_view import InsightView, insight_words
 from notebook_app.gui.insights.people_links import PeopleLinks
@@ -167,19 +168,41 @@ class SourcesView(InsightView):
 
     def _open(self, behind: object) -> None:
         """Show the very opportunities and people that figures are made of."""
-        assert isinstance(behind, Behind)
-        figures, event_id = behind.figures, behind.event_id
-        if event_id is not None and not figures.count:
-            self.desk.ask(Act.SHOW_EVENT, event_id)
+        if isinstance(behind, BehindEvents):
+            self._open_events(behind)
             return
+        assert isinstance(behind, Behind)
+        figures = behind.figures
         people = figures.client_ids if behind.people_ids is None else behind.people_ids
         rates = None if self._reading is None else self._reading.rates
         BehindDialog(
             self.desk,
             self,
             behind.title,
-            opportunity_ids=figures.opportunity_ids,
-            people=[(self.tr("People: {n}"), people)],
+            groups=(
+                work_group(figures.opportunity_ids),
+                BehindGroup(self.tr("People: {n}"), people=people),
+            ),
             rule=bar_words(figures, self.locale(), rates) if figures.count else "",
-            event_id=event_id,
+        ).open()
+
+    def _open_events(self, behind: BehindEvents) -> None:
+        """Show what grew from events, what they led to, and who was new there."""
+        if not behind.anything:
+            self.desk.ask(Act.SHOW_EVENT, behind.event_id)
+            return
+
+        def read() -> list[BehindGroup]:
+            met = self.desk.notebook.insights.met_at(behind.event_ids)
+            if behind.event_id is None:
+                # Somebody may have been new at two of them.
+                words = self.tr("New people: {times}")
+                return [grew, often_group(words, met, self.locale())]
+            words = self.tr("New people: {n}")
+            return [grew, led_to, BehindGroup(words, people=[who for who, _ in met])]
+
+        grew = BehindGroup(self.tr("Grew there: {n}"), work=behind.grew.opportunity_ids)
+        led_to = BehindGroup(self.tr("Came of it: {n}"), work=behind.led_to.opportunity_ids)
+        BehindDialog(
+            self.desk, self, behind.title, read_groups=read, event_id=behind.event_id
         ).open()

@@ -7,7 +7,14 @@ from notebook_app.gui.insights.figure_words import bar_words, event_label, sum_w
 from notebook_app.gui.insights.insight_view import insight_words as _tr
 from notebook_app.gui.insights.sources_charts import Behind
 from notebook_app.gui.people.contact_words import stage_words
-from notebook_app.model.insights.year_report import BeganAt, Stepped, TalkedWith, YearReport
+from notebook_app.model.insights.year_report import (
+    BeganAt,
+    Brought,
+    Stepped,
+    TalkedWith,
+    WorkedWith,
+    YearReport,
+)
 
 YearLine = tuple[str, str, object]
 """What a line says, what stands at its end, and what it leads to: a person, or a ``Behind``."""
@@ -53,17 +60,11 @@ def year_lists(report: YearReport, locale: QLocale) -> tuple[YearList, ...]:
         ),
         YearList(
             _tr("Work, by client"),
-            tuple(
-                (person.name, bar_words(person.figures, locale), person.contact_id)
-                for person in report.by_value
-            ),
+            tuple(_worked(person, _tr("The client"), locale) for person in report.by_value),
         ),
         YearList(
             _tr("Who brought work"),
-            tuple(
-                (person.name, bar_words(person.figures, locale), person.contact_id)
-                for person in report.by_referrals
-            ),
+            tuple(_worked(person, _tr("Who brought it"), locale) for person in report.by_referrals),
             report.referrers_in_all - len(report.by_referrals),
         ),
         YearList(_tr("Where things began"), tuple(_began(place, locale) for place in report.began)),
@@ -96,6 +97,11 @@ def _talked(person: TalkedWith, locale: QLocale) -> YearLine:
     return person.name, times, person.contact_id
 
 
+def _worked(person: WorkedWith | Brought, words: str, locale: QLocale) -> YearLine:
+    behind = Behind(person.name, person.figures, (person.contact_id,), None, words)
+    return person.name, bar_words(person.figures, locale), behind
+
+
 def _began(place: BeganAt, locale: QLocale) -> YearLine:
     number, met = locale.toString, len(place.people_ids)
     one, many = _tr("1 new person"), _tr("{n} new people")
@@ -106,7 +112,9 @@ def _began(place: BeganAt, locale: QLocale) -> YearLine:
     if place.event_id is not None:
         label = event_label(label, locale)
     label = label[:1].upper() + label[1:]
-    return label, " · ".join(parts), Behind(label, place.work, place.people_ids, place.event_id)
+    words = _tr("New people: {n}")
+    behind = Behind(label, place.work, place.people_ids, place.event_id, words)
+    return label, " · ".join(parts), behind
 
 
 def _stepped(step: Stepped) -> YearLine:

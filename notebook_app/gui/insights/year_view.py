@@ -1,6 +1,7 @@
 """Looking back at a year: who mattered, what began where, what grew and what faded."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -12,9 +13,11 @@ from notebook_app.gui.charts.figures_table import MOST_SEEN, FiguresTable
 from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.insights.behind_dialog import BehindDialog
+from notebook_app.gui.insights.behind_group import BehindGroup, work_group
 from notebook_app.gui.insights.figure_words import bar_words
 from notebook_app.gui.insights.insight_view import InsightView, insight_words
 from notebook_app.gui.insights.sources_charts import Behind
+from notebook_app.gui.insights.spoken_groups import people_groups
 from notebook_app.gui.insights.year_lines import YearList, year_lists, year_sentence
 from notebook_app.gui.printing.locale_date_words import LocaleDateWords
 from notebook_app.gui.theme import MEDIUM, SMALL, TextRole, Tone, theme_of
@@ -53,6 +56,7 @@ class YearView(InsightView):
         self.on = QuietButton("›", self.tr("The next year"), lambda: self.turn(1))
         self.sentence = PlainLabel("", wrap=True)
         self.work_link = LinkButton("", self._open_work)
+        self.people_link = LinkButton(self.tr("Show the people"), self._open_people)
         self.left_out = PlainLabel("", TextRole.SMALL, Tone.MUTED, wrap=True)
         self.tables: list[FiguresTable] = []
         self.links: list[LinkButton] = []
@@ -72,7 +76,12 @@ class YearView(InsightView):
         head.addStretch(1)
         self.column.addLayout(head)
         self.column.addWidget(self.sentence)
-        self.column.addWidget(self.work_link, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QHBoxLayout()
+        links.setSpacing(MEDIUM)
+        links.addWidget(self.people_link)
+        links.addWidget(self.work_link)
+        links.addStretch(1)
+        self.column.addLayout(links)
         self.column.addLayout(self._cards)
         self.column.addWidget(self.left_out)
 
@@ -105,7 +114,8 @@ class YearView(InsightView):
         self.on.setEnabled(result.year < self.desk.clock.today().year)
         self.back.setEnabled(result.year > 2)
         self.sentence.setText(year_sentence(result, self.locale()))
-        count = result.work.count
+        activity, count = result.activity, result.work.count
+        self.people_link.setVisible(activity.new + activity.strengthened > 0)
         one, many = self.tr("Show the opportunity"), self.tr("Show the {n} opportunities")
         self.work_link.setText(one if count == 1 else many.format(n=number(count)))
         self.work_link.setVisible(count > 0)
@@ -180,8 +190,10 @@ class YearView(InsightView):
                 self.desk,
                 self,
                 leads_to.title,
-                opportunity_ids=figures.opportunity_ids,
-                people=[(self.tr("New people: {n}"), met)],
+                groups=(
+                    work_group(figures.opportunity_ids),
+                    BehindGroup(leads_to.people_words, people=met),
+                ),
                 rule=bar_words(figures, self.locale()) if figures.count else "",
                 event_id=leads_to.event_id,
             ).open()
@@ -189,6 +201,15 @@ class YearView(InsightView):
     def _open_work(self) -> None:
         if self._report is not None:
             self._open(Behind(str(self._report.year), self._report.work))
+
+    def _open_people(self) -> None:
+        year, notebook, locale = self.year, self.desk.notebook, self.locale()
+        days = date(year, 1, 1), date(year, 12, 31)
+
+        def read() -> list[BehindGroup]:
+            return people_groups(notebook, *days, locale)
+
+        BehindDialog(self.desk, self, str(year), read_groups=read).open()
 
     def _clear(self) -> None:
         self.links, self.tables = [], []

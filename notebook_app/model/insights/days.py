@@ -89,7 +89,7 @@ def mix_in(
     hours = dict.fromkeys(MixPart, Decimal(0))
     timed = dict.fromkeys(MixPart, 0)
     for talk in talks:
-        part = _part_of(talk)
+        part = part_of_talk(talk)
         if part is not None:
             acts[place_in(parts, talk.day)][part] += talk.times
     for each in done:
@@ -97,8 +97,7 @@ def mix_in(
         hours[MixPart.FOLLOW_UP] += Decimal(each.minutes) / 60
         timed[MixPart.FOLLOW_UP] += each.timed
     for event in events:
-        community = is_community(event.name) or is_community(event.place)
-        part = MixPart.COMMUNITY if community else MixPart.EVENTS
+        part = part_of_event(event.name, event.place)
         acts[place_in(parts, event.day)][part] += 1
         if event.hours is not None:
             hours[part] += event.hours
@@ -123,9 +122,16 @@ def mix_in(
     )
 
 
-def _part_of(talk: TalkDay) -> MixPart | None:
+def part_of_talk(talk: TalkDay) -> MixPart | None:
+    """Return where a conversation counts that no follow-up led to; None if nowhere."""
     if talk.at_event:
         return None
     if is_community(talk.setting):
         return MixPart.COMMUNITY
     return MixPart.CARE if talk.initiated_by == Initiator.ME.value else None
+
+
+def part_of_event(name: str, place: str) -> MixPart:
+    """Return where an event counts."""
+    community = is_community(name) or is_community(place)
+    return MixPart.COMMUNITY if community else MixPart.EVENTS

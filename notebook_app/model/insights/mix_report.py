@@ -16,11 +16,12 @@ nobody else, are left out. Hours are known of events with hours and of follow-up
 import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from notebook_app.foundation.record import record
 from notebook_app.model.insights.periods import Stretch
 from notebook_app.model.past_periods import Period
+from notebook_app.model.rows import EntryKind
 
 
 class MixPart(StrEnum):
@@ -66,6 +67,15 @@ class MixWeek:
 
     stretch: Stretch
     acts: tuple[int, ...]
+
+
+class MixAct(NamedTuple):
+    """One act: where it counts, what it is with its row id, and its hours where known."""
+
+    part: MixPart
+    kind: EntryKind
+    id: int
+    hours: Decimal | None
 
 
 @record

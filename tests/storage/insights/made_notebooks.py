@@ -7,8 +7,8 @@ reads.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -45,6 +45,7 @@ examples = settings(max_examples=25, deadline=None, suppress_health_check=list(H
 """So many made-up notebooks for each test."""
 
 _STAMP = "2026-01-01T12:00:00Z"
+_MONTHS = (date(2024, 11, 1), date(2025, 6, 1), date(2026, 1, 2))
 
 Row = dict[str, Any]
 
@@ -65,6 +66,8 @@ class Contents:
     steps: list[tuple[int, str, date]]
     merged: tuple[int, int] | None
     trashed: set[int]
+    crossed: list[tuple[int, list[int], bool]]
+    spoken: list[tuple[int, tuple[int, int, int]]]
 
 
 _WORK = st.fixed_dictionaries(
@@ -82,72 +85,111 @@ _WORK = st.fixed_dictionaries(
     }
 )
 _FORMALITY = st.sampled_from(["organised", "informal"])
-CONTENTS = st.builds(
-    Contents,
-    clients=st.sets(_PERSON),
-    tags=st.lists(st.tuples(_PERSON, st.integers(1, 2)), unique=True, max_size=8),
-    events=st.lists(
-        st.tuples(
-            DAYS,
-            st.sampled_from(["Evening", "Online meetup", "Breakfast"]),
-            _FORMALITY,
-            st.sampled_from([None, "25", "9.99"]),
-            st.sampled_from(["EUR", "USD"]),
-            st.sampled_from([None, "1.5", "3"]),
-            st.sampled_from([None, 90]),
+
+
+def contents_with(least: int) -> st.SearchStrategy[Contents]:
+    """Return contents with ``least`` conversations and pieces of work, and some of all else."""
+    return st.builds(
+        Contents,
+        clients=st.sets(_PERSON, min_size=min(least, 3)),
+        tags=st.lists(st.tuples(_PERSON, st.integers(1, 2)), unique=True, max_size=8),
+        events=st.lists(
+            st.tuples(
+                st.one_of(DAYS, DAYS, st.just(LAST)),
+                st.sampled_from(["Evening", "Online meetup", "Breakfast"]),
+                _FORMALITY,
+                st.sampled_from([None, "25", "9.99"]),
+                st.sampled_from(["EUR", "usd"]),
+                st.sampled_from([None, "1.5", "3"]),
+                st.sampled_from([None, 90]),
+            ),
+            min_size=min(least, 2),
+            max_size=3,
         ),
-        max_size=3,
-    ),
-    conversations=st.lists(
-        st.tuples(
-            DAYS,
-            st.sets(_PERSON, min_size=1, max_size=3),
-            st.sampled_from(_INITIATORS),
-            st.sampled_from(_SETTINGS),
-            st.one_of(st.none(), st.integers(1, 3)),
-            st.one_of(st.none(), _FORMALITY),
+        conversations=st.lists(
+            st.tuples(
+                DAYS,
+                st.sets(_PERSON, min_size=1, max_size=3),
+                st.sampled_from(_INITIATORS),
+                st.sampled_from(_SETTINGS),
+                st.one_of(st.none(), st.integers(1, 3)),
+                st.one_of(st.none(), _FORMALITY),
+            ),
+            min_size=least,
+            max_size=14,
         ),
-        max_size=14,
-    ),
-    there=st.lists(
-        st.tuples(st.integers(1, 3), _PERSON, st.sampled_from(["met", "met", "seen", "expected"])),
-        unique_by=lambda each: each[:2],
-        max_size=6,
-    ),
-    work=st.lists(_WORK, max_size=10),
-    origins=st.dictionaries(
-        _PERSON,
-        st.tuples(_SOURCE, st.one_of(st.none(), DAYS), st.lists(_PERSON, max_size=2, unique=True)),
-        max_size=4,
-    ),
-    follow_ups=st.lists(
-        st.tuples(
+        there=st.lists(
+            st.tuples(
+                st.integers(1, 3), _PERSON, st.sampled_from(["met", "met", "seen", "expected"])
+            ),
+            unique_by=lambda each: each[:2],
+            min_size=min(least, 3),
+            max_size=6,
+        ),
+        work=st.lists(_WORK, min_size=least, max_size=10),
+        origins=st.dictionaries(
             _PERSON,
-            st.sampled_from(["done", "done", "open", "skipped"]),
-            DAYS,
-            st.sampled_from([None, 30]),
-            st.one_of(st.none(), st.integers(1, 6)),
+            st.tuples(
+                _SOURCE, st.one_of(st.none(), DAYS), st.lists(_PERSON, max_size=2, unique=True)
+            ),
+            max_size=4,
         ),
-        max_size=6,
-    ),
-    knowledge=st.dictionaries(
-        st.tuples(_PERSON, st.integers(1, 3)),
-        st.sampled_from(["told", "uses", "declined"]),
-        max_size=8,
-    ),
-    steps=st.lists(
-        st.tuples(_PERSON, st.sampled_from(["met", "know", "like", "trust", ""]), DAYS), max_size=8
-    ),
-    merged=st.one_of(st.none(), st.tuples(_PERSON, _PERSON).filter(lambda two: two[0] != two[1])),
-    trashed=st.sets(_PERSON, max_size=2),
-)
+        follow_ups=st.lists(
+            st.tuples(
+                _PERSON,
+                st.sampled_from(["done", "done", "open", "skipped"]),
+                DAYS,
+                st.sampled_from([None, 30]),
+                st.one_of(st.none(), st.integers(1, 6)),
+            ),
+            min_size=min(least, 4),
+            max_size=6,
+        ),
+        knowledge=st.dictionaries(
+            st.tuples(_PERSON, st.integers(1, 3)),
+            st.sampled_from(["told", "uses", "declined"]),
+            max_size=8,
+        ),
+        steps=st.lists(
+            st.tuples(_PERSON, st.sampled_from(["met", "know", "like", "trust", ""]), DAYS),
+            max_size=8,
+        ),
+        merged=st.one_of(
+            st.none(), st.tuples(_PERSON, _PERSON).filter(lambda two: two[0] != two[1])
+        ),
+        trashed=st.sets(_PERSON, max_size=2),
+        # Work that grew from one event although it was spoken of at another: client, who
+        # brought it, and whether it began before both.
+        crossed=st.lists(
+            st.tuples(_PERSON, st.lists(_PERSON, max_size=1), st.booleans()), max_size=2
+        ),
+        # How often one spoke with somebody in 2024, 2025, and 2026 until today: just enough for a
+        # relationship to grow or to fade, and just too little.
+        spoken=st.lists(
+            st.tuples(
+                _PERSON,
+                st.sampled_from(
+                    [
+                        *((4, 2, 0), (4, 3, 0), (3, 1, 0), (8, 0, 0), (2, 4, 0), (3, 5, 0)),
+                        *((0, 22, 2), (0, 22, 3), (0, 21, 0), (0, 10, 4), (0, 11, 4)),
+                        *((1, 0, 4), (0, 0, 4), (1, 0, 3)),
+                    ]
+                ),
+            ),
+            max_size=2,
+            unique_by=lambda each: each[0],
+        ),
+    )
+
+
+CONTENTS = contents_with(0)
 
 
 @contextmanager
 def filled(notebook: Notebook, contents: Contents) -> Iterator["Rows"]:
     """Put contents into an empty notebook, give all its rows, and take everything out again."""
     with notebook.database.atomic() as transaction:
-        _fill(notebook, contents)
+        fill(notebook, contents)
         yield Rows(notebook)
         transaction.rollback()
 
@@ -231,8 +273,39 @@ def _runner(notebook: Notebook) -> Callable[..., Any]:
     return run
 
 
-def _fill(notebook: Notebook, contents: Contents) -> None:
+def _with_knots(contents: Contents) -> Contents:
+    """Return the contents with what they say in short written out, behind all the rest."""
+    events, talks, work = list(contents.events), list(contents.conversations), list(contents.work)
+    for client, via, early in contents.crossed:
+        for name in ("Fair", "Dinner"):
+            event = (date(2026, 1, 20), name, "organised", None, "EUR", None, None)
+            events.append(event)
+        talks.append((date(2026, 1, 20), {client}, None, "", len(events), None))
+        work.append(
+            {
+                "contact_id": client,
+                "state": "won",
+                "source": None,
+                "value": "7",
+                "currency": "EUR",
+                "closed_on": None,
+                "via": via,
+                "opened_on": date(2026, 1, 19 if early else 21),
+                "event_id": len(events) - 1,
+                "conversation_id": len(talks),
+            }
+        )
+    for person, times in contents.spoken:
+        for month, often in zip(_MONTHS, times, strict=True):
+            for number in range(often):
+                talks.append((month + timedelta(days=number), {person}, "me", "", None, None))
+    return replace(contents, events=events, conversations=talks, work=work)
+
+
+def fill(notebook: Notebook, in_short: Contents) -> None:
+    """Put contents into an empty notebook; within a transaction of whoever asks."""
     run = _runner(notebook)
+    contents = _with_knots(in_short)
     _put_people(notebook, contents)
     for number, (day, name, formality, fee, currency, hours, minutes) in enumerate(
         contents.events, 1

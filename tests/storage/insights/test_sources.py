@@ -237,6 +237,7 @@ def test_events_stand_with_their_cost_and_what_came_of_them(
             met = {row["contact_id"] for row in there if row["event_id"] == line.event_id}
             assert line.met == len(met - rows.trashed)
             assert (line.fee, line.hours) == (amount(event["fee"]), amount(event["hours"]))
+            assert line.currency == event["fee_currency"].upper()
             grew = [row for row in everything if rows.event_of(row) == line.event_id]
             led_to = []
             for row in everything:
@@ -262,7 +263,7 @@ def test_events_stand_with_their_cost_and_what_came_of_them(
         fees: dict[str, Decimal] = {}
         for event in expected.values():
             if event["fee"]:
-                currency = event["fee_currency"]
+                currency = event["fee_currency"].upper()
                 fees[currency] = fees.get(currency, Decimal(0)) + Decimal(event["fee"])
         assert sums(report.fees) == fees
         hours = [Decimal(event["hours"]) for event in expected.values() if event["hours"]]
