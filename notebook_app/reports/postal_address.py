@@ -79,9 +79,7 @@ _ELSEWHERE: Final = PostalForm(("{code} {city}", "{region}"))
 def _codes() -> Mapping[str, str]:
     """Return the code of each country by its names, as they are compared."""
     return {
-        _compared(name): code
-        for code, names in COUNTRY_NAMES.items()
-        for name in (code, *names.split("; "))
+        _compared(name): code for code, names in COUNTRY_NAMES.items() for name in (code, *names)
     }
 
 
@@ -97,7 +95,7 @@ def country_code(country: str) -> str:
 
 def country_name(code: str) -> str:
     """Return what a country is called in English on letters; nothing if the code is unknown."""
-    return COUNTRY_NAMES.get(code, "").partition("; ")[0]
+    return COUNTRY_NAMES.get(code, ("",))[0]
 
 
 def is_complete(address: Address) -> bool:
