@@ -249,6 +249,7 @@ def test_tab_goes_from_the_bars_over_whom_to_tell_to_the_matrix(
     view = view_of(page)
     view.tell.buttons[0].click()
     read(page, qtbot)
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in view.tell.buttons))
     order: list[QWidget] = []
     widget: QWidget | None = view.services_button
     while widget is not None and widget is not view.matrix:

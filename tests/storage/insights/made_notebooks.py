@@ -185,6 +185,12 @@ def contents_with(least: int) -> st.SearchStrategy[Contents]:
 CONTENTS = contents_with(0)
 
 
+NOTHING = Contents(
+    set(), [], [], [], [], [], {}, [], {}, [], merged=None, trashed=set(), crossed=[], spoken=[]
+)
+"""To be filled with what a test is about."""
+
+
 @contextmanager
 def filled(notebook: Notebook, contents: Contents) -> Iterator["Rows"]:
     """Put contents into an empty notebook, give all its rows, and take everything out again."""

@@ -128,6 +128,14 @@ def test_each_act_of_the_mix_counts_once(
         assert {row.part: row.acts for row in report.rows} == acts
         assert {row.part: row.hours for row in report.rows} == hours
         assert report.acts == sum(acts.values())
+        # What is behind each figure.
+        done = empty.insights.mix_acts(*span, TODAY)
+        assert len({(act.kind, act.id) for act in done}) == len(done)
+        for row in report.rows:
+            own = [act for act in done if act.part is row.part]
+            known = [act.hours for act in own if act.hours is not None]
+            assert (len(own), len(known)) == (row.acts, row.timed)
+            assert sum(known, Decimal(0)) == row.hours
         by_week = [sum(week.acts[at] for week in report.weekly) for at in range(len(MixPart))]
         assert by_week == list(acts.values())
         assert round(report.weeks * 7, 9) == (span[1] - span[0]).days + 1
