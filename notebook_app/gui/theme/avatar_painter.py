@@ -38,6 +38,7 @@ class AvatarPainter:
         """Take who knows the fonts: the theme."""
         self._fonts = fonts
         self._kept: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+        self._looks: dict[str, str] = {}
 
     @property
     def kept(self) -> int:
@@ -76,11 +77,10 @@ class AvatarPainter:
         load_photo: PhotoLoader | None = None,
     ) -> QPixmap:
         """Return the round picture, ``side`` device-independent pixels wide."""
-        letters = initials(name)
         has_photo = photo_id is not None and load_photo is not None
         key = (
             photo_id if has_photo else None,
-            name if has_photo else letters + avatar_colour(name),
+            name if has_photo else self._look(name),
             side,
             ratio,
         )
@@ -94,6 +94,15 @@ class AvatarPainter:
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         return pixmap
+
+    def _look(self, name: str) -> str:
+        """Return letters and colour of a name; to find them takes longer than to draw a picture."""
+        look = self._looks.get(name)
+        if look is None:
+            if len(self._looks) >= _KEPT:
+                self._looks.clear()
+            look = self._looks[name] = initials(name) + avatar_colour(name)
+        return look
 
     def draw(self, name: str, side: int, ratio: float, photo: bytes | None) -> QPixmap:
         """Return a fresh round picture of ``photo``, or of the initials; nothing is kept."""

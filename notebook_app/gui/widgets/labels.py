@@ -110,6 +110,8 @@ class ElidedLabel(PlainLabel):
         parent: QWidget | None = None,
     ) -> None:
         """Take the text; line breaks in it become spaces."""
+        # What fits of the text into which width: found once, painted often.
+        self._fitting: tuple[int, str] | None = None
         super().__init__("", role, tone, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
@@ -117,6 +119,7 @@ class ElidedLabel(PlainLabel):
     def setText(self, text: str) -> None:
         """Show ``text`` in one line."""
         super().setText(" ".join(text.split()))
+        self._fitting = None
         self._explain()
 
     def minimumSizeHint(self) -> QSize:
@@ -139,10 +142,20 @@ class ElidedLabel(PlainLabel):
         painter = QPainter(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         area = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        if self._fitting is None or self._fitting[0] != area.width():
+            fitting = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, area.width()
+            )
+            self._fitting = area.width(), fitting
         side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
-        painter.drawText(area, flags, text)
+        painter.drawText(area, flags, self._fitting[1])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Cut the text anew in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fitting = None
 
     def _explain(self) -> None:
         self.setToolTip(plain_tool_tip(self.text()) if self.is_cut() else "")

@@ -1,5 +1,7 @@
 """Text from contacts is shown as the text it is."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -48,6 +50,28 @@ def test_a_long_text_is_cut_and_explained(qtbot: QtBot) -> None:
     label.resize(900, 20)
     assert not label.is_cut()
     assert label.toolTip() == ""
+
+
+def test_a_cut_text_is_cut_anew_for_another_text_width_or_font(qtbot: QtBot) -> None:
+    """What was found to fit is kept only as long as it does."""
+
+    label = ElidedLabel("Maximiliane von Hohenlohe")
+    qtbot.addWidget(label)
+    label.resize(90, 40)
+    label.grab()
+    changes: tuple[Callable[[ElidedLabel], object], ...] = (
+        lambda each: each.setStyleSheet("font-size: 24px"),
+        lambda each: each.resize(140, 40),
+        lambda each: each.setText("Another name than that"),
+    )
+    for number, change in enumerate(changes, 1):
+        change(label)
+        fresh = ElidedLabel("Maximiliane von Hohenlohe")
+        qtbot.addWidget(fresh)
+        fresh.resize(90, 40)
+        for each in changes[:number]:
+            each(fresh)
+        assert label.grab().toImage() == fresh.grab().toImage()
 
 
 def test_line_breaks_do_not_break_a_line(qtbot: QtBot) -> None:
