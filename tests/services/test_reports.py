@@ -9,7 +9,13 @@ import pytest
 
 from notebook_app.foundation.clock import StoppedClock
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.model.contact import ContactDetails, ContactDraft, Role
+from notebook_app.model.contact import (
+    Cadence,
+    CadenceUnit,
+    ContactDetails,
+    ContactDraft,
+    Role,
+)
 from notebook_app.model.conversation import ConversationDraft, Initiator
 from notebook_app.model.event import EventDraft
 from notebook_app.model.insights.balance_report import Measure, Targets, Verdict
@@ -31,6 +37,7 @@ from notebook_app.services.insight_settings import (
 from notebook_app.services.merge_contacts import merge_contacts
 from notebook_app.services.report_balance import report_balance
 from notebook_app.services.report_mix import report_mix
+from notebook_app.services.report_overview import report_overview
 from notebook_app.services.report_services import report_services
 from notebook_app.services.report_sources import (
     report_chains,
@@ -239,3 +246,73 @@ def test_one_page_of_reports_is_what_each_of_them_says(notebook: Notebook) -> No
             assert page.clients == report_clients(notebook)
             assert page.costs == report_event_costs(notebook, period)
             assert page.chains == report_chains(notebook, period)
+
+
+def test_without_a_first_day_reports_go_back_as_far_as_they_say(notebook: Notebook) -> None:
+    """A year of months, three months of weeks, two years of quarters; twelve weeks of the mix."""
+    firsts = {step: report_balance(notebook, None, step).period.first for step in Step}
+    assert firsts == {
+        Step.MONTH: date(2025, 4, 1),
+        Step.WEEK: date(2026, 1, 1),
+        Step.QUARTER: date(2024, 4, 1),
+    }
+    # Tuesday 10 March is in the twelfth week.
+    assert report_mix(notebook).period == Period(date(2025, 12, 22), TODAY)
+    ahead = Period(date(2026, 3, 1), date(2026, 12, 31))
+    assert report_mix(notebook, ahead).period == Period(date(2026, 3, 1), TODAY)
+    assert report_balance(notebook, ahead).period == Period(date(2026, 3, 1), TODAY)
+
+
+def test_who_waits_is_led_to_those_who_fade(notebook: Notebook) -> None:
+    """Also where little is written down; never to an event then."""
+    with notebook.change("Keep in touch"):
+        notebook.many.set_cadence([4], Cadence(1, CadenceUnit.WEEKS))
+        notebook.events.insert(EventDraft("Breakfast", date(2026, 3, 12)))
+    _talk(notebook, 4, date(2025, 12, 1), Initiator.THEM)
+    for day in (2, 3):
+        _talk(notebook, 1, date(2026, 1, day), Initiator.THEM)
+    report = report_balance(notebook)
+    assert (report.verdict, [person.name for person in report.people]) == (
+        Verdict.LITTLE,
+        ["Dora"],
+    )
+    for contact_id in (2, 3, 2):
+        _talk(notebook, contact_id, date(2026, 1, 4), Initiator.THEM)
+    report = report_balance(notebook)
+    assert (report.verdict, report.event) == (Verdict.WAITING, None)
+    assert [person.name for person in report.people] == ["Dora"]
+
+
+def test_the_users_rates_say_what_is_most_valuable(notebook: Notebook) -> None:
+    """Dora's dollars are worth more than Carl's euros only by rates; so is who brought them."""
+    with notebook.change("Won"):
+        notebook.contacts.insert(ContactDraft(ContactDetails(display_name="Eve")))
+        for client, value, currency, brought_by in ((4, 90, "USD", 5), (3, 1, "EUR", 2)):
+            notebook.opportunities.insert(
+                OpportunityDraft(
+                    client,
+                    "Work",
+                    Decimal(value),
+                    currency,
+                    OpportunityState.WON,
+                    None,
+                    (brought_by,),
+                    opened_on=FIRST,
+                )
+            )
+    assert [row.name for row in report_year(notebook).by_value] == ["Carl", "Dora"]
+    assert [tree.name for tree in report_chains(notebook).trees] == ["Ann", "Eve"]
+    set_own_rates(notebook, Rates("EUR", (("USD", Decimal(50)),)))
+    assert [row.name for row in report_year(notebook).by_value] == ["Dora", "Carl"]
+    assert [tree.name for tree in report_chains(notebook).trees] == ["Eve", "Ann"]
+
+
+def test_all_in_short_is_of_one_time(notebook: Notebook) -> None:
+    """Each report in it is what it would be by itself."""
+    for period in (Period(FIRST, FIRST), Period(TODAY, TODAY), Period()):
+        short = report_overview(notebook, period)
+        assert short.sources == report_sources(notebook, period=period)
+        assert short.chains == report_chains(notebook, period)
+        assert short.costs == report_event_costs(notebook, period)
+        assert short.balance == report_balance(notebook, period)
+        assert short.mix == report_mix(notebook, period)

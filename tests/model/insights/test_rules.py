@@ -18,8 +18,15 @@ from notebook_app.model.insights.balance_report import (
     verdict_of,
 )
 from notebook_app.model.insights.chains import forest, full_chains
-from notebook_app.model.insights.figures import Case, Figures, figures_of
-from notebook_app.model.insights.mix_report import is_community
+from notebook_app.model.insights.days import part_of_event
+from notebook_app.model.insights.figures import (
+    Case,
+    Figures,
+    figures_of,
+    main_currency,
+    worth_of,
+)
+from notebook_app.model.insights.mix_report import MixPart, MixPlan, MixRow, is_community
 from notebook_app.model.insights.money import Converted, Rates, converted, money_of
 from notebook_app.model.insights.periods import Step, Stretch, period_before, stretches
 from notebook_app.model.opportunity import OpportunityState
@@ -52,6 +59,25 @@ def test_currencies_are_never_added_up_but_by_the_users_own_rates() -> None:
     known = money_of([(Decimal("10.30"), "EUR"), (Decimal(5), "USD")])
     assert converted(known, rates) == Converted(Decimal("14.97"), "EUR")
     assert converted(money_of([]), rates) == Converted(Decimal("0.00"), "EUR")
+    half = Rates("EUR", (("USD", Decimal("0.5")),))
+    assert converted(money_of([(Decimal("0.01"), "USD")]), half).amount == Decimal("0.01")
+
+
+def test_won_lost_and_open_have_sums_of_their_own_and_one_currency_is_used_most() -> None:
+    cases = [
+        case(1, WON, "1", currency="USD"),
+        case(2, LOST, "2", currency="USD"),
+        case(3, OPEN, "4"),
+        case(4, LOST),
+    ]
+    figures = figures_of(cases)
+    assert figures.won_value.amounts == (("USD", Decimal(1)),)
+    assert figures.lost_value.amounts == (("USD", Decimal(2)),)
+    assert figures.open_value.amounts == (("EUR", Decimal(4)),)
+    assert (figures.without_value, main_currency(cases), main_currency(cases[3:])) == (1, "USD", "")
+    assert worth_of(cases, "USD", None) == (Decimal(1), 1, 4)
+    assert worth_of(cases, "USD", Rates("EUR", ())) == (Decimal(1), 1, 4)
+    assert worth_of(cases, "USD", Rates("EUR", (("USD", Decimal(3)),))) == (Decimal(3), 1, 4)
 
 
 @pytest.mark.parametrize(
@@ -131,6 +157,7 @@ def test_trends_compare_the_later_half_with_the_earlier() -> None:
     assert trend[Measure.STRENGTHENED] is Trend.STEADY
     assert dict(trends_of(_rows(5, 5, 4, 4)))[Measure.NEW] is Trend.DOWN
     assert dict(trends_of(_rows(10, 10, 11, 11)))[Measure.NEW] is Trend.STEADY
+    assert dict(trends_of(_rows(10, 10, 9, 9)))[Measure.NEW] is Trend.STEADY
     assert trends_of(_rows(1, 2, 3)) == ()
     assert trends_of([*_rows(1, 2, 3), *_rows(9, whole=False)]) == ()
 
@@ -190,3 +217,18 @@ def test_settings_of_a_community(words: str) -> None:
     assert is_community(words)
     assert not is_community("café")
     assert not is_community("schooling onlines")
+
+
+def test_an_event_is_community_by_its_name_or_its_place() -> None:
+    assert part_of_event("Breakfast", "The Rowing Club") is MixPart.COMMUNITY
+    assert part_of_event("Meetup", "") is MixPart.COMMUNITY
+    assert part_of_event("Breakfast", "Harbour") is MixPart.EVENTS
+
+
+def test_what_is_done_a_week_is_told_in_tenths() -> None:
+    row = MixRow(MixPart.EVENTS, 7, Decimal(5), 2, MixPlan(MixPart.EVENTS))
+    assert (row.acts_a_week(Decimal(2)), row.hours_a_week(Decimal(2))) == (
+        Decimal("3.5"),
+        Decimal("2.5"),
+    )
+    assert row.acts_a_week(Decimal(3)) == Decimal("2.3")
