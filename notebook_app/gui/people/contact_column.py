@@ -14,6 +14,7 @@ from notebook_app.gui.theme import LARGE, MEDIUM, WIDE
 from notebook_app.gui.timeline.timeline_scroll import TimelineScroll
 from notebook_app.gui.widgets.buttons import LinkButton
 from notebook_app.gui.widgets.card import ScrollColumn
+from notebook_app.gui.widgets.lay_out_now import lay_out_now
 from notebook_app.model.contact import Contact
 
 _LONGEST_SPOKEN = 28
@@ -50,17 +51,24 @@ class ContactColumn(ScrollColumn):
         self.head.link_wanted.connect(desk.open_url)
 
     def show_reading(self, reading: ContactReading) -> None:
-        """Show a contact."""
+        """Show a contact, all but the timeline, which follows with ``show_timeline``."""
         contact = reading.contact
         same = self.contact is not None and self.contact.id == contact.id
         self.contact = contact
         self.head.show_contact(contact, reading.row.photo_id, reading.tag_colours)
         self.next.show_contact(contact.id, reading.follow_ups)
         self.knowing.show_reading(reading.knowing)
-        self.timeline.show_contact(contact.id, _spoken_name(contact))
+        self.timeline.begin_contact(contact.id, _spoken_name(contact))
         if not same:
             self.verticalScrollBar().setValue(0)
-        self.scrolling.settle_soon()
+        lay_out_now()
+
+    def show_timeline(self) -> None:
+        """Show the timeline of the contact."""
+        self.timeline.show_entries()
+        lay_out_now()
+        self.scrolling.settle()
+        lay_out_now()
 
     def take_details(self, details: Details | None) -> None:
         """Show the details above the timeline, folded, or give them back with None."""

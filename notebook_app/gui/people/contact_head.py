@@ -145,8 +145,14 @@ class ContactHead(QWidget):
         if badges == self._shown_badges:
             return
         self._shown_badges = badges
-        self._badges.clear()
-        for text, kind, dot in badges:
+        items = [self._badges.itemAt(number) for number in range(self._badges.count())]
+        there = [item.widget() for item in items if item is not None]
+        # Those that are there are used again: making one takes longer than all else here.
+        again = [widget for widget in there if isinstance(widget, Badge)][: len(badges)]
+        self._badges.clear(len(again))
+        for badge, (text, kind, dot) in zip(again, badges, strict=False):
+            badge.show_badge(text, kind, dot)
+        for text, kind, dot in badges[len(again) :]:
             self._badges.addWidget(Badge(text, kind, dot=dot))
         if not badges:
             add = PlainLabel(self.tr("+ Tags and roles"), TextRole.SMALL, Tone.MUTED)

@@ -44,10 +44,9 @@ class DetailSections(QObject):
         relation_acts: RelationActs,
         favours: Callable[[ContactReading], QWidget | None],
         work: Callable[[ContactReading], Iterable[QWidget]],
-        parent: QObject | None = None,
     ) -> None:
         """Take the day, what opens links, people and files, and what finds one by name and UID."""
-        super().__init__(parent)
+        super().__init__()
         self._file_acts = file_acts
         self._relation_acts = relation_acts
         self._favours = favours

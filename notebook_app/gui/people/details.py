@@ -1,33 +1,34 @@
 """The details of a contact: what reaches them, how we met, what else their card carries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import perf_counter
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.knowing.favour_lines import favour_section
 from notebook_app.gui.people.add_line import AddLine
+from notebook_app.gui.people.also_in_the_card import AlsoInTheCard
 from notebook_app.gui.people.attached_files import FileActs
 from notebook_app.gui.people.contact_reading import ContactReading
 from notebook_app.gui.people.detail_sections import DetailSections
 from notebook_app.gui.people.in_place.spot import Spot
 from notebook_app.gui.people.in_place.spot_view import SpotView
 from notebook_app.gui.people.related_line import relation_acts
-from notebook_app.gui.theme import MEDIUM, TIGHT, theme_of
-from notebook_app.gui.widgets.buttons import LinkButton
+from notebook_app.gui.theme import MEDIUM
 from notebook_app.gui.widgets.labels import Divider
-from notebook_app.gui.widgets.wrap_mode import wrap_mode
+from notebook_app.gui.widgets.lay_out_now import lay_out_now
 
 if TYPE_CHECKING:
     from notebook_app.gui.opportunities.origin_part import OriginPart
 
-_HIGHEST_EMS = 22
-_LONGEST_LINE = 2_000
+_SECONDS_A_STEP: Final = 0.003
+"""For making the widgets of a step; laying out and painting them takes about as long again."""
 
 
 class Details(QWidget):
@@ -42,6 +43,7 @@ class Details(QWidget):
         self._desk = desk
         self._shown: ContactReading | None = None
         self._waiting: ContactReading | None = None
+        self._is_whole = False
         self.spots: list[SpotView] = []
         self.origin: OriginPart | None = None
         self.add_line = AddLine()
@@ -58,16 +60,19 @@ class Details(QWidget):
         """Hand every value that is shown from now on to ``watch``."""
         self._watch = watch
 
-    def show_reading(self, reading: ContactReading) -> None:
-        """Show a contact's details; those of the same one wait while a value is being edited."""
-        if reading == self._shown:
+    def show_in_steps(self, reading: ContactReading) -> Iterator[None]:
+        """Show a contact's details, with a ``yield`` where a frame may be painted.
+
+        Those of the same contact wait while a value is being edited.
+        """
+        if reading == self._shown and self._is_whole:
             self._waiting = None
             return
         same = self._shown is not None and reading.contact.id == self._shown.contact.id
         if same and self._is_edited():
             self._waiting = reading
             return
-        self._show(reading)
+        yield from self._show(reading)
 
     def show_what_waits(self) -> None:
         """Show what came while a value was being edited; clear away where one was added."""
@@ -75,7 +80,8 @@ class Details(QWidget):
             self._drop(self._adding)
             self._adding = None
         if self._waiting is not None and not self._is_edited():
-            self._show(self._waiting)
+            for _step in self._show(self._waiting):
+                pass
 
     def adding_view(self, spot: Spot) -> SpotView:
         """Return a place for a value that is not there yet, above the line that adds."""
@@ -103,12 +109,43 @@ class Details(QWidget):
             event.acceptProposedAction()
             self.files.attach(self._shown.contact.id, files)
 
-    def _show(self, reading: ContactReading) -> None:
-        self._shown, self._waiting = reading, None
+    def _show(self, reading: ContactReading) -> Iterator[None]:
+        self._shown, self._waiting, self._is_whole = reading, None, False
         held = self._focus_held()
         self._clear()
+        sections = self._sections()
+        self.spots = sections.spots
+        yield from self._add(sections, reading)
+        self._order_stops()
+        self._is_whole = True
+        if held is not None:
+            self._give_focus(*held)
+        lay_out_now()
+
+    def _add(self, sections: DetailSections, reading: ContactReading) -> Iterator[None]:
+        contact = reading.contact
+        # Below the details themselves, where more of the same is looked for.
+        self._column.addWidget(self.add_line)
+        self.add_line.show_details(contact.details, has_cadence=contact.cadence is not None)
+        self.add_line.show()
+        watched, until = 0, perf_counter() + _SECONDS_A_STEP
+        for number, section in enumerate(sections.all(reading)):
+            if number:
+                self._column.addWidget(Divider())
+            above = number == 0 and sections.begin_with_details
+            self._column.insertWidget(0 if above else -1, section)
+            watched = self._watch_from(watched)
+            if perf_counter() > until:
+                lay_out_now()
+                yield
+                until = perf_counter() + _SECONDS_A_STEP
+        others = contact.details.other_properties
+        if others:
+            self._column.addWidget(AlsoInTheCard(others))
+
+    def _sections(self) -> DetailSections:
         desk = self._desk
-        sections = DetailSections(
+        return DetailSections(
             desk.clock.today(),
             open_url=desk.open_url,
             open_contact=desk.open_contact,
@@ -117,28 +154,13 @@ class Details(QWidget):
             relation_acts=relation_acts(desk),
             favours=lambda reading: favour_section(desk, reading.knowing),
             work=self._work,
-            parent=self,
         )
-        for number, section in enumerate(sections.all(reading)):
-            if number:
-                self._column.addWidget(Divider())
-            self._column.addWidget(section)
-        contact = reading.contact
-        self.add_line.show_details(contact.details, has_cadence=contact.cadence is not None)
-        # Below the details themselves, where more of the same is looked for.
-        self._column.insertWidget(1 if sections.begin_with_details else 0, self.add_line)
-        self.add_line.show()
-        others = contact.details.other_properties
-        if others:
-            self._column.addWidget(_AlsoInTheCard(others))
-        self.spots = sections.spots
+
+    def _watch_from(self, number: int) -> int:
         if self._watch is not None:
-            for view in self.spots:
+            for view in self.spots[number:]:
                 self._watch(view)
-        sections.deleteLater()
-        self._order_stops()
-        if held is not None:
-            self._give_focus(*held)
+        return len(self.spots)
 
     def _work(self, reading: ContactReading) -> list[QWidget]:
         """Return the sections about work with them, if there is any."""
@@ -166,7 +188,8 @@ class Details(QWidget):
                 stops += [
                     each
                     for each in within
-                    if each.focusPolicy() != Qt.FocusPolicy.NoFocus and not each.isWindow()
+                    if each.focusPolicy() != Qt.FocusPolicy.NoFocus
+                    and each.window() is self.window()  # not what a popup offers
                 ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
@@ -215,32 +238,3 @@ class Details(QWidget):
 
 def _files_in(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-class _AlsoInTheCard(QWidget):
-    """The lines of the contact's vCard that have no place elsewhere, folded away."""
-
-    def __init__(self, lines: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines = lines
-        self._field: QPlainTextEdit | None = None
-        words = self.tr("Also in the card ({count})").format(count=len(lines))
-        self.toggle = LinkButton(f"{words} ▾", self._unfold)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(TIGHT)
-        self._column.addWidget(self.toggle)
-
-    def _unfold(self) -> None:
-        if self._field is None:
-            self._field = QPlainTextEdit()
-            self._field.setReadOnly(True)
-            self._field.setFrameShape(QFrame.Shape.NoFrame)
-            self._field.setAccessibleName(self.tr("Also in the card"))
-            self._field.setFixedHeight(theme_of(self).em(_HIGHEST_EMS))
-            text = "\n".join(line[:_LONGEST_LINE] for line in self._lines)
-            self._field.setWordWrapMode(wrap_mode(text))
-            self._field.setPlainText(text)
-            self._column.addWidget(self._field)
-        else:
-            self._field.setVisible(self._field.isHidden())

@@ -4,11 +4,11 @@ The contact's many parts are loaded and built when they are first needed: once t
 with its list, or before if somebody asks for them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from notebook_app.foundation.record import record
@@ -16,6 +16,7 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.photo_shelf import PhotoShelf
 from notebook_app.gui.people.three_columns import ThreeColumns
 from notebook_app.gui.widgets.empty_state import EmptyState
+from notebook_app.gui.widgets.later_steps import LaterSteps
 
 if TYPE_CHECKING:
     from notebook_app.gui.many.many_panel import ManyPanel
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from notebook_app.gui.people.contact_reading import ContactReading
     from notebook_app.gui.people.details import Details
     from notebook_app.gui.people.in_place.in_place import InPlace
-
-_DETAILS_AFTER_MS = 25
 
 
 @record
@@ -55,16 +54,12 @@ class MiddleColumn(QObject):
         self._before = before
         self._parts: _Parts | None = None
         self._several: ManyPanel | None = None
-        self._reading: ContactReading | None = None
         self._awaited: int | None = None
         self._unsaved: dict[int, str] = {}
         self.nobody = EmptyState("", "")
         self.shown_id: int | None = None
-        # The many small widgets of the details come a frame after head and timeline.
-        self._detailing = QTimer(self)
-        self._detailing.setSingleShot(True)
-        self._detailing.setInterval(_DETAILS_AFTER_MS)
-        self._detailing.timeout.connect(self._show_details)
+        # The timeline comes a frame after the head, the many widgets of the details one later.
+        self.rest = LaterSteps(self)
 
     @property
     def contact(self) -> "ContactColumn":
@@ -140,6 +135,7 @@ class MiddleColumn(QObject):
     def show(self, widget: QWidget) -> None:
         """Show something in the middle, such as the editor."""
         self._awaited = None
+        self.rest.drop()
         self._columns.show_in_the_middle(widget)
 
     def _show_contact(self, parts: _Parts, contact_id: int, *, at_once: bool) -> None:
@@ -151,17 +147,10 @@ class MiddleColumn(QObject):
             return
         self.shown_id = contact_id
         parts.contact.show_reading(reading)
-        self._reading = reading
-        if at_once:
-            self._show_details()
-        else:
-            self._detailing.start()
         self.show(parts.contact)
-
-    def _show_details(self) -> None:
-        self._detailing.stop()
-        if self._reading is not None:
-            self.details.show_reading(self._reading)
+        self.rest.begin(_rest_of(parts, reading))
+        if at_once:
+            self.rest.finish()
 
     def _has_shown(self, parts: _Parts) -> bool:
         shown = parts.contact.contact
@@ -211,3 +200,10 @@ class MiddleColumn(QObject):
             widget = widget.nextInFocusChain()
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+
+
+def _rest_of(parts: _Parts, reading: "ContactReading") -> Iterator[None]:
+    """Show what follows the head, a frame after each ``yield``."""
+    parts.contact.show_timeline()
+    yield
+    yield from parts.details.show_in_steps(reading)

@@ -112,6 +112,7 @@ class PeoplePage(Page):
             self.people.choose(PeopleQuery())
             self.people.view.select_contact(contact_id)
         self.people.view.tell_now()
+        self.middle.rest.finish()  # who asks for somebody may go on to a line of theirs
 
     def search_text_changed(self, text: str) -> None:
         """Show whom the words find; the first one's page follows when typing rests."""
@@ -173,7 +174,10 @@ class PeoplePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Show the list first; what shows a contact is built once that is painted."""
         super().showEvent(event)
-        if not event.spontaneous() and not self.middle.is_built():
+        if event.spontaneous():
+            return
+        self.middle.rest.go_on()
+        if not self.middle.is_built():
             after_first_paint(self, self._build_middle)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -183,6 +187,7 @@ class PeoplePage(Page):
             self.people.view.tell_no_more()
             self.people.model.wait()
             self.selected.tell_no_more()
+            self.middle.rest.pause()
 
     def save_state(self) -> PageState:
         """Return who is shown, the filter, the widths, and lines not saved yet."""

@@ -35,6 +35,7 @@ class TimelinePart(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._contact_id: int | None = None
+        self._told_id: int | None = None
         self.line = ConversationLine(desk)
         self.pictures = PictureShelf(desk.notebook, self)
         self.view = TimelineView(desk.clock.today, self.pictures)
@@ -64,7 +65,7 @@ class TimelinePart(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.view)
         column.addStretch(1)
-        EntryActs(desk, self.view, self, lambda: self._contact_id, self.conversation_wanted.emit)
+        EntryActs(desk, self.view, self, lambda: self._told_id, self.conversation_wanted.emit)
         self.kinds.chosen.connect(self._show_anew)
         self.search.textChanged.connect(lambda _text: self._typing.start())
         self.search.leave_down.connect(self._leave_search)
@@ -87,20 +88,26 @@ class TimelinePart(QWidget):
         if not event.spontaneous():
             self.pictures.wait()
 
-    def show_contact(self, contact_id: int, given_name: str) -> None:
-        """Show the timeline of a contact; the same one again is read anew in place."""
+    def begin_contact(self, contact_id: int, given_name: str) -> None:
+        """Take whose line it is from now on; their entries come with ``show_entries``."""
         if contact_id != self._contact_id:
             self.view.writing.leave()
-        same = contact_id == self._contact_id
         self._contact_id = contact_id
         self.line.show_contact(contact_id, given_name)
+
+    def show_entries(self) -> None:
+        """Show the timeline of the contact; the same one again is read anew in place."""
+        if self._contact_id is None:
+            return
+        same = self._contact_id == self._told_id
+        self._told_id = self._contact_id
         if not same:
             self.kinds.choose(())
             self._typing.stop()
             self.search.blockSignals(True)
             self.search.clear()
             self.search.blockSignals(False)
-        self.kinds.offer(self._desk.notebook.timeline.kinds(contact_id))
+        self.kinds.offer(self._desk.notebook.timeline.kinds(self._contact_id))
         if same:
             self.view.reread(self._reader(self._marks()))
         else:
@@ -115,6 +122,7 @@ class TimelinePart(QWidget):
         some are told only by the conversations that they led to.
         """
         told = (EntryKind.FOLLOW_UP, EntryKind.FAVOUR, EntryKind.SERVICE)
+        self._told_id = self._contact_id
         self.search.clear()
         self.kinds.choose((kind,) if kind in told else ())
         self._typing.stop()
@@ -128,12 +136,12 @@ class TimelinePart(QWidget):
         return bool(self.search.text().strip())
 
     def _reader(self, marks: SearchMarks | None) -> ContactReader:
-        contact_id = self._contact_id or 0
+        contact_id = self._told_id or 0
         return ContactReader(self._desk.notebook.timeline, contact_id, self.kinds.kinds(), marks)
 
     def _show_anew(self) -> None:
         self._typing.stop()
-        if self._contact_id is not None:
+        if self._told_id is not None:
             marks = self._marks()
             self.view.show_entries(self._reader(marks), marks)
             self._say_if_empty()

@@ -160,9 +160,10 @@ class Badge(PlainLabel):
         """The kind now."""
         return self._kind
 
-    def show_badge(self, text: str, kind: BadgeKind) -> None:
-        """Show another word or kind."""
+    def show_badge(self, text: str, kind: BadgeKind, dot: TagColour = TagColour.NONE) -> None:
+        """Show another word, kind or dot."""
         self._kind = kind
+        self._dot = dot
         self.setText(text)
         self.updateGeometry()
         self.update()

@@ -43,9 +43,9 @@ class FlowLayout(QLayout):
         """Take the item at ``index`` out, or return None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def clear(self) -> None:
-        """Take everything out and delete the widgets."""
-        while (item := self.takeAt(0)) is not None:
+    def clear(self, kept: int = 0) -> None:
+        """Take everything out but the first ``kept`` things, and delete the widgets."""
+        while (item := self.takeAt(kept)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()

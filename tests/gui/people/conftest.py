@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.details import Details
 from notebook_app.gui.people.people_page import PeoplePage
+from notebook_app.gui.widgets.later_steps import LaterSteps
 from notebook_app.model.changes import Changed
 from notebook_app.model.contact import ContactDetails, ContactDraft, Email, Phone, Role, Stage
 from notebook_app.model.conversation import ConversationDraft
@@ -138,6 +139,8 @@ def come_to_rest(widget: QWidget) -> None:
         for timer in widget.window().findChildren(QTimer)
         if timer.isSingleShot() and timer.interval() <= _LONGEST_PUT_OFF_MS
     ]
+    for steps in widget.window().findChildren(LaterSteps):
+        steps.finish()
     deadline = QDeadlineTimer(_PATIENCE_MS)
     while any(timer.isActive() for timer in timers):
         assert not deadline.hasExpired(), "the window does not come to rest"

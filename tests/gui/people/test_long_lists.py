@@ -1,6 +1,7 @@
 """A long list: its beginning stands there at once, the rest comes, and nobody is lost by it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -9,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from notebook_app.foundation.clock import StoppedClock
 from notebook_app.gui.people import listed_people
 from notebook_app.gui.people.people_page import PeoplePage
+from notebook_app.model.contact import ContactDetails, ContactDraft
 from notebook_app.model.conversation import ConversationDraft
 from notebook_app.model.query.columns import USUAL_COLUMNS
 from notebook_app.model.query.parse import Vocabulary, parse_query
@@ -21,19 +24,44 @@ from notebook_app.services.log_conversation import log_conversation
 from notebook_app.storage import narrowing, query_values
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.people_list import PeopleList
+from tests.empty_notebook import content_with
 from tests.gui.conftest import TODAY
-from tests.gui.people.conftest import AddMany, AddPerson, ShowPage
+from tests.gui.people.conftest import AddPerson, ShowPage
 
 PEOPLE = 700
 BY_LAST = parse_sort("-last", Vocabulary())
 
 
-@pytest.fixture
-def many(notebook: Notebook, add_many: AddMany) -> list[int]:
-    """So many people that a sorted list of them is not read at once; one spoke with nobody else."""
-    ids = add_many(PEOPLE)
+def fill(notebook: Notebook) -> None:
+    """Put in so many people that a sorted list of them is not read at once; the last one spoke."""
+    with notebook.change("Added many"):
+        ids = [
+            notebook.contacts.insert(ContactDraft(ContactDetails(f"Person {number:04d}")))
+            for number in range(PEOPLE)
+        ]
     log_conversation(notebook, ConversationDraft((ids[-1],), "About tea", TODAY))
-    return ids
+
+
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    """The file of the notebook, made once."""
+    return content_with(fill, StoppedClock(TODAY))
+
+
+@pytest.fixture
+def notebook(tmp_path: Path, content: bytes) -> Iterator[Notebook]:
+    """A notebook with many people."""
+    path = tmp_path / "notebook.db"
+    path.write_bytes(content)
+    opened = Notebook.open(path, StoppedClock(TODAY))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def many(notebook: Notebook) -> list[int]:
+    """The many people, in the order they came in."""
+    return sorted(notebook.contacts.all_ids())
 
 
 def sort_by_last(page: PeoplePage) -> None:
