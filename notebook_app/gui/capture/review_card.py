@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -126,7 +127,7 @@ class ReviewCard(Card):
                     choices,
                     kind_name(kind),
                     KIND_LETTERS[kind],
-                    lambda wanted=kind: self.step_chosen.emit(wanted),  # type: ignore[misc]
+                    partial(self.step_chosen.emit, kind),
                 )
                 chip.setChecked(entry.next_step is kind)
             chip = self._chip(choices, self.tr("Let it rest"), "R", self.rest_chosen.emit)
@@ -139,7 +140,7 @@ class ReviewCard(Card):
                 choices,
                 about[:_LONGEST],
                 str(number),
-                lambda who=choice.id: self.person_chosen.emit(person.name, who),  # type: ignore[misc]
+                partial(self.person_chosen.emit, person.name, choice.id),
             )
         self._chip(
             choices,

@@ -1,6 +1,7 @@
 """Asks about one person of a line before it is saved: who is meant, or whether to add them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -53,7 +54,7 @@ class LineQuestion(QWidget):
             self.words.setText(self.tr("{name} is not in the notebook yet.").format(name=name))
         for choice in person.choices[:_NUMBERED]:
             about = " · ".join(part for part in (choice.name, choice.organization) if part)
-            self._add(about, lambda who=choice.id: self.answered.emit(person.name, who))  # type: ignore[misc]
+            self._add(about, partial(self.answered.emit, person.name, choice.id))
         self._add(
             self.tr("Somebody new") if person.choices else self.tr("Add {name}").format(name=name),
             lambda: self.answered.emit(person.name, SOMEBODY_NEW),

@@ -1,5 +1,7 @@
 """A line for somebody at an event: who, how well one knows them now, new or known before."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -100,7 +102,7 @@ class PersonLine(Card):
                     QuietButton(
                         words,
                         f"{name}: {words}",
-                        lambda wanted=presence: self.presence_wanted.emit(wanted),  # type: ignore[misc]
+                        partial(self.presence_wanted.emit, presence),
                     )
                 )
         elif self._was_there:

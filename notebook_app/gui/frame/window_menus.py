@@ -1,6 +1,7 @@
 """The quiet menu bar: what the parts of the program offer, and what the window itself does."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -74,7 +75,7 @@ class WindowMenus(QObject):
                 Command(
                     Menu.VIEW,
                     without_key(entry.label),
-                    lambda key=entry.key: show(key),  # type: ignore[misc]
+                    partial(show, entry.key),
                     shortcut,
                 )
             )

@@ -1,6 +1,7 @@
 """Give and take in the details: what they did for the user, and the user for them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QKeyEvent
@@ -79,7 +80,7 @@ def favour_section(desk: Desk, reading: KnowingReading) -> QWidget | None:
                 ValueLine(
                     shown,
                     _tr("Introduced"),
-                    lambda shown_id=contact_id: desk.open_contact(shown_id),  # type: ignore[misc]
+                    partial(desk.open_contact, contact_id),
                 )
             )
     return section

@@ -1,5 +1,6 @@
 """Good questions to ask: one at a time, the user's own among them, each hidden with a key."""
 
+from functools import partial
 from random import Random
 
 from PySide6.QtCore import Qt
@@ -77,8 +78,7 @@ class QuestionsDialog(QDialog):
         notebook = self._desk.notebook
         for question in notebook.questions.all():
             if question.hidden:
-                text = question.text
-                self._desk.perform(lambda again=text: show_question(notebook, again))  # type: ignore[misc]
+                self._desk.perform(partial(show_question, notebook, question.text))
         self._show(self.question)
 
     def _open_field(self, text: str, changing: Question | None) -> None:

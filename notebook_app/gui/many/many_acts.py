@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -144,7 +145,7 @@ class ManyActs(QObject):
         menu.clear()
         for tag in self.together.tags:
             words = f"{without_key(tag.name[:60])}   ({tag.count})"
-            _add(menu, words, lambda tag_id=tag.id: self.remove_tag(tag_id))  # type: ignore[misc]
+            _add(menu, words, partial(self.remove_tag, tag.id))
 
     def fill_role(self, menu: QMenu) -> None:
         """Fill a menu with the roles; ticked are those that all of them have."""
@@ -155,7 +156,7 @@ class ManyActs(QObject):
             action = _add(
                 menu,
                 f"{role_words(role)}{some}",
-                lambda which=role: self.toggle_role(which),  # type: ignore[misc]
+                partial(self.toggle_role, role),
             )
             action.setCheckable(True)
             action.setChecked(count == self.together.count)
@@ -168,7 +169,7 @@ class ManyActs(QObject):
             action = _add(
                 menu,
                 words,
-                lambda which=stage: self.set_stage(which),  # type: ignore[misc]
+                partial(self.set_stage, stage),
             )
             action.setCheckable(True)
             action.setChecked(self.together.stages.get(stage, 0) == self.together.count)
@@ -183,7 +184,7 @@ class ManyActs(QObject):
             action = _add(
                 menu,
                 words,
-                lambda which=cadence: self.set_cadence(which),  # type: ignore[misc]
+                partial(self.set_cadence, cadence),
             )
             action.setCheckable(True)
             action.setChecked(self.together.cadences.get(cadence, 0) == self.together.count)

@@ -4,6 +4,7 @@ Commands come from the menus themselves, so that none can be forgotten here.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSettings
@@ -107,7 +108,7 @@ class PaletteSources:
             PaletteEntry(
                 f"list:{saved.id}",
                 " ".join(saved.name.split()),
-                lambda list_id=saved.id: show(list_id),  # type: ignore[misc]
+                partial(show, saved.id),
                 _tr("List"),
             )
             for saved in self._desk.notebook.saved_lists.all()

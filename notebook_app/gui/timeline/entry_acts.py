@@ -1,6 +1,7 @@
 """What can be done with an entry of a timeline: its menu, going to people, writing, deleting."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -116,7 +117,7 @@ class EntryActs(QObject):
         for person in there:
             name = " ".join(person.name.split())[:60]
             go = Spot(person.name, person=person)
-            add(_tr("Go to {name}").format(name=name), lambda spot=go: self._go(spot))  # type: ignore[misc]
+            add(_tr("Go to {name}").format(name=name), partial(self._go, go))
         if entry.kind is EntryKind.MERGE:
             menu.addSeparator()
             add(_tr("Take the merge back") + "\t" + _tr("Del"), lambda: self._delete(entry))

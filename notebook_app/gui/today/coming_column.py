@@ -1,6 +1,7 @@
 """What comes besides follow-ups: the next event and the birthdays of a week."""
 
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -59,7 +60,7 @@ class ComingColumn(QWidget):
             card.body.addWidget(PlainLabel(one_line(name), TextRole.SMALL_STRONG, wrap=True))
             button = PlainButton(
                 self.tr("Write down who you met…"),
-                lambda wanted=event_id: self._desk.ask(Act.CAPTURE_EVENT, wanted),  # type: ignore[misc]
+                partial(self._desk.ask, Act.CAPTURE_EVENT, event_id),
             )
             button.setToolTip(self.tr("Ctrl+Shift+E"))
             card.body.addWidget(button)
