@@ -25,7 +25,9 @@ class LineChart(ItemsChart):
 
     def place(self, at: int) -> QRectF:
         """Return the column of a place."""
-        area = self._area()
+        return self._place(at, self._area())
+
+    def _place(self, at: int, area: QRectF) -> QRectF:
         width = area.width() / max(1, self.count())
         left = area.left() + width * at
         if self.mirrored():
@@ -63,18 +65,17 @@ class LineChart(ItemsChart):
         draw_legend(painter, self, self.data.series, lines=True)
         if not self.drawn:
             return
+        # Found once: to measure the words around it for each point would take longer than to draw.
         area, step, most = self._area(), self._step(), self._most()
+        middles = [self._place(at, area).center().x() for at in range(self.count())]
         self._draw_grid(painter, area, step, most)
-        self._draw_labels(painter, area)
+        self._draw_labels(painter, area, middles)
         theme = theme_of(self)
         for series in range(len(self.data.series)):
             colour = series_colour(theme, series)
             points = [
-                QPointF(
-                    self.place(at).center().x(),
-                    area.bottom() - area.height() * item.values[series] / most,
-                )
-                for at, item in enumerate(self.drawn)
+                QPointF(middle, area.bottom() - area.height() * item.values[series] / most)
+                for middle, item in zip(middles, self.drawn, strict=True)
             ]
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(series_pen(theme, series))
@@ -109,7 +110,7 @@ class LineChart(ItemsChart):
             left, right = self.width() - right, self.width() - left
         return QPolygonF([QPointF(left, y), QPointF(right, y)])
 
-    def _draw_labels(self, painter: QPainter, area: QRectF) -> None:
+    def _draw_labels(self, painter: QPainter, area: QRectF, middles: list[float]) -> None:
         theme = theme_of(self)
         metrics = theme.metrics(TextRole.SMALL)
         items = self.drawn
@@ -119,8 +120,7 @@ class LineChart(ItemsChart):
         painter.setFont(theme.font(TextRole.SMALL))
         painter.setPen(theme.color("muted"))
         for at in range(len(items) - 1, -1, -every):
-            middle = self.place(at).center().x()
-            left = min(max(0.0, middle - widest / 2), self.width() - widest)
+            left = min(max(0.0, middles[at] - widest / 2), self.width() - widest)
             room = QRectF(left, area.bottom() + TIGHT, widest, metrics.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, items[at].label)
 

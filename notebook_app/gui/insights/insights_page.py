@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from notebook_app.foundation.progress import Cancelled, Progress
+from notebook_app.foundation.steady_pace import without_search
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.latest_reading import LatestReading
 from notebook_app.gui.frame.page import Page, PageState
@@ -183,7 +184,14 @@ class InsightsPage(Page):
         """Read in a thread; what comes of an earlier wish is not shown any more."""
         self._stale.discard(view.key)
         period = self.period.period()
-        self._reading.read(lambda given_up: (view, view.read(period, _while_wanted(given_up))))
+
+        def read(given_up: Event) -> tuple[InsightView, object]:
+            # Thousands of opportunities are made and dropped meanwhile: a search among them for
+            # what nothing refers to would hold the window, and find nothing.
+            with without_search():
+                return view, view.read(period, _while_wanted(given_up))
+
+        self._reading.read(read)
 
     def _came(self, read: tuple[InsightView, object]) -> None:
         view, result = read

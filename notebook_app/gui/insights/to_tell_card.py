@@ -1,7 +1,6 @@
 """Who never heard of a service and has no follow-up for it: a key puts them on the list."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -30,46 +29,65 @@ class ToTellCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty one."""
         super().__init__(parent=parent)
-        self.buttons: list[PlainButton] = []
+        self._lines: list[_Line] = []
         self.body.addWidget(SectionHeading(self.tr("Tell them about it")))
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(SMALL)
-        self.body.addLayout(self._lines)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(SMALL)
+        self.body.addLayout(self._column)
         self.hide()
+
+    @property
+    def buttons(self) -> list[PlainButton]:
+        """The buttons of the lines that are shown."""
+        return [line.button for line in self._lines if not line.isHidden()]
 
     def show_services(self, services: Sequence[ServiceCount], after: QWidget) -> None:
         """Show those of which somebody is to be told; Tab comes here ``after`` another widget."""
-        self.buttons = []
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         waiting = [each for each in services if each.to_tell]
-        for service in waiting:
-            self._lines.addWidget(self._line(service))
+        for _ in waiting[len(self._lines) :]:
+            line = _Line()
+            line.wanted.connect(self.wanted)
+            self._lines.append(line)
+            self._column.addWidget(line)
+        for line, service in zip(self._lines, waiting, strict=False):
+            line.show_service(service)
+        for at, line in enumerate(self._lines):
+            line.setVisible(at < len(waiting))
+            QWidget.setTabOrder(after, line.button)
+            after = line.button
         self.setVisible(bool(waiting))
-        for button in self.buttons:
-            QWidget.setTabOrder(after, button)
-            after = button
 
-    def _line(self, service: ServiceCount) -> QWidget:
-        line, number = QWidget(), self.locale().toString
-        row = QHBoxLayout(line)
+
+class _Line(QWidget):
+    """One service, kept for the next reading: to make all lines anew would hold the window."""
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._service: ServiceCount | None = None
+        self._words = PlainLabel("", wrap=True)
+        self.button = PlainButton("", lambda: self.wanted.emit(self._service))
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.button)
+
+    def show_service(self, service: ServiceCount) -> None:
+        """Show another service, or other figures of the same."""
+        self._service = service
+        number = self.locale().toString
         name = " ".join(service.name[:_LONGEST].split())
         one = self.tr("{service}: 1 client never heard of it, and nothing is planned")
         many = self.tr("{service}: {n} clients never heard of it, and nothing is planned")
         words = one if service.to_tell == 1 else many
-        label = words.format(service=name, n=number(service.to_tell))
-        row.addWidget(PlainLabel(label, wrap=True), 1)
+        self._words.setText(words.format(service=name, n=number(service.to_tell)))
         act = self.tr("Put on my follow-up list")
-        if service.to_tell > MOST_AT_ONCE:
+        some = service.to_tell > MOST_AT_ONCE
+        if some:
             act = self.tr("Put {n} of them on my follow-up list").format(n=number(MOST_AT_ONCE))
-        button = PlainButton(act, partial(self.wanted.emit, service))
-        button.setAccessibleName(f"{name}: {act}")
-        if service.to_tell > MOST_AT_ONCE:
-            button.setToolTip(self.tr("Those you spoke to last first; the others follow then"))
-        self.buttons.append(button)
-        row.addWidget(button)
-        return line
+        self.button.setText(act)
+        self.button.setAccessibleName(f"{name}: {act}")
+        told = self.tr("Those you spoke to last first; the others follow then")
+        self.button.setToolTip(told if some else "")
