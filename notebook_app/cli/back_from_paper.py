@@ -156,7 +156,7 @@ def _list_of(notebook: Notebook, words: str, context: CommandContext) -> Printed
     from notebook_app.services.read_printed_code import list_of_code, printed_code
 
     if path.stat().st_size > _LARGEST_PICTURE:
-        raise UserProblem(f"{path.name} is too large for a picture.", "", "Make it smaller.")
+        raise UserProblem(f"{path.name} is too large to be looked through.", "", "Make it smaller.")
     code = printed_code(path.name, path.read_bytes(), context.read_picture)
     if code is None:
         raise UserProblem(

@@ -19,6 +19,9 @@ ARCHIVE_ENDINGS = (".zip",)
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".heic", ".heif")
 """Pictures with QR codes; where the last two can't be read, the import says so."""
 
+SCAN_ENDINGS = (".pdf",)
+"""What scanners write. Not imported, only looked through for the code of a printed list."""
+
 IMPORTABLE_ENDINGS = (
     CARD_ENDINGS + TABLE_ENDINGS + CALENDAR_ENDINGS + ARCHIVE_ENDINGS + PICTURE_ENDINGS
 )

@@ -106,6 +106,14 @@ def test_a_picture_of_the_page_stands_for_its_number(filled: CommandLine, tmp_pa
     assert filled.json("back", str(page))["number"] == 1
 
 
+def test_the_pdf_itself_stands_for_its_number(filled: CommandLine, tmp_path: Path) -> None:
+    assert filled.json("back", str(tmp_path / "list.pdf"))["number"] == 1
+    (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.4 torn")
+    torn = filled("back", str(tmp_path / "torn.pdf"))
+    assert (torn.status, torn.out) == (1, "")
+    assert torn.err.startswith("torn.pdf can't be read")
+
+
 def test_where_nothing_was_printed_it_says_so(cli: CommandLine) -> None:
     assert cli.json("back") == []
     assert cli("back").out.startswith("No list was printed within a year.")

@@ -12,7 +12,7 @@ from notebook_app.gui.back_from_paper.paper_words import list_name
 from notebook_app.gui.back_from_paper.which_list import OFFERED, WhichList
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.frame.drop_hint import TAKES_PICTURES
+from notebook_app.gui.frame.drop_hint import TAKES_PICTURES, TAKES_SCANS
 from notebook_app.gui.frame.page import Page, PageState
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.empty_state import EmptyState
@@ -61,7 +61,10 @@ class BackPage(Page):
         self.which.list_chosen.connect(self.open_list)
         self.which.code_found.connect(self.open_code)
         self.which.nothing_found.connect(self._tell_nothing_found)
-        self.setProperty(TAKES_PICTURES, self.tr("Drop a photo of the page to open its list"))
+        self.setProperty(
+            TAKES_PICTURES, self.tr("Drop a photo or a scan of the page to open its list")
+        )
+        self.setProperty(TAKES_SCANS, True)
 
     @property
     def title(self) -> str:

@@ -1,4 +1,4 @@
-"""Looks for the code of a printed list in pictures, beside the window."""
+"""Looks for the code of a printed list in pictures and scans, beside the window."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,7 +12,7 @@ from notebook_app.foundation.progress import Progress
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.model.printed_list import PrintedCode
-from notebook_app.services.importable_endings import PICTURE_ENDINGS
+from notebook_app.services.importable_endings import PICTURE_ENDINGS, SCAN_ENDINGS
 
 _LARGEST_BYTES: Final = 100_000_000
 
@@ -21,13 +21,27 @@ Picture = tuple[str, Callable[[], bytes]]
 
 
 def are_pictures(files: Sequence[Path]) -> bool:
-    """Return whether there are files, and all of them are pictures by their endings."""
-    return bool(files) and all(file.name.lower().endswith(PICTURE_ENDINGS) for file in files)
+    """Return whether there are files, and all are pictures or scans by their endings."""
+    endings = PICTURE_ENDINGS + SCAN_ENDINGS
+    return bool(files) and all(file.name.lower().endswith(endings) for file in files)
 
 
 def open_scanned(desk: Desk, files: Sequence[Path], otherwise: Callable[[], object]) -> None:
-    """Open the printed list whose code is on a picture; ``otherwise`` if there is none."""
-    look_for_code(desk, pictures_of(files), lambda code: _open(desk, code, otherwise))
+    """Open the printed list whose code is on a picture or in a scan; ``otherwise`` if none is.
+
+    A scan that is no list is said to be none: nothing else is read from it.
+    """
+    scans = [file.name for file in files if file.name.lower().endswith(SCAN_ENDINGS)]
+
+    def opened(code: PrintedCode | None) -> None:
+        if code is not None:
+            desk.ask(Act.BACK_FROM_PAPER, code)
+        elif scans:
+            desk.problem_met.emit(_no_list(scans[0]))
+        else:
+            otherwise()
+
+    look_for_code(desk, pictures_of(files), opened)
 
 
 def pictures_of(files: Sequence[Path]) -> list[Picture]:
@@ -52,7 +66,7 @@ def _first_code(pictures: Sequence[Picture], progress: Progress) -> PrintedCode 
     for number, (name, read) in enumerate(pictures):
         progress.report(number, len(pictures), name)
         try:
-            code = printed_code(name, read(), grey_pictures)
+            code = printed_code(name, read(), grey_pictures, progress)
         except (UserProblem, OSError):
             # Whoever takes it next says what is wrong with it.
             continue
@@ -68,11 +82,12 @@ def _bytes_of(file: Path) -> bytes:
     return file.read_bytes()
 
 
-def _open(desk: Desk, code: PrintedCode | None, otherwise: Callable[[], object]) -> None:
-    if code is None:
-        otherwise()
-    else:
-        desk.ask(Act.BACK_FROM_PAPER, code)
+def _no_list(name: str) -> UserProblem:
+    return UserProblem(
+        _words("No code of a printed list can be made out in {file}.").format(file=name),
+        _words("A PDF can't be imported; it is only looked through for the code of a list."),
+        _words("If it is a scan of one, scan the page once more, straight and at 200 dpi or more."),
+    )
 
 
 def _words(text: str) -> str:

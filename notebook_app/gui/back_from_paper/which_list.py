@@ -25,7 +25,7 @@ from notebook_app.gui.widgets.labels import ElidedLabel, FieldLabel, PlainLabel,
 from notebook_app.gui.widgets.picture_input import keeps_paste
 from notebook_app.gui.widgets.text_fields import LineField
 from notebook_app.model.printed_list import PrintedCode, PrintedList
-from notebook_app.services.importable_endings import PICTURE_ENDINGS
+from notebook_app.services.importable_endings import PICTURE_ENDINGS, SCAN_ENDINGS
 
 OFFERED = 12
 _WIDE_EMS = 44
@@ -80,12 +80,13 @@ class WhichList(ScrollColumn):
 
     def choose_picture(self) -> None:
         """Ask for a photograph or a scan of a page."""
-        endings = " ".join(f"*{ending}" for ending in readable_endings(PICTURE_ENDINGS))
+        readable = (*readable_endings(PICTURE_ENDINGS), *SCAN_ENDINGS)
+        endings = " ".join(f"*{ending}" for ending in readable)
         names, _kind = QFileDialog.getOpenFileNames(
             self,
             self.tr("A photo or a scan of the page"),
             "",
-            self.tr("Pictures") + f" ({endings})",
+            self.tr("Pictures and PDF") + f" ({endings})",
         )
         if names:
             self._look(pictures_of([Path(name) for name in names]))

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from notebook_app.gui.theme import LARGE, TextRole, theme_of
-from notebook_app.services.importable_endings import PICTURE_ENDINGS, is_importable
+from notebook_app.services.importable_endings import PICTURE_ENDINGS, SCAN_ENDINGS, is_importable
 
 TAKES_PICTURES: Final = "takesPictures"
 """The property of a widget on which pictures are dropped for something else than an import.
@@ -26,11 +26,14 @@ TAKES_PICTURES: Final = "takesPictures"
 It holds what the hint says meanwhile, or True for a photo.
 """
 
+TAKES_SCANS: Final = "takesScans"
+"""Beside ``TAKES_PICTURES``: scans saved as PDF are taken too."""
+
 
 def files_in(data: QMimeData) -> list[Path]:
-    """Return the local files of ``data`` that an import takes by their endings, and folders."""
+    """Return the local files of ``data`` that are taken by their endings, and folders."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if is_importable(path)]
+    return [path for path in paths if is_importable(path) or _has(path, SCAN_ENDINGS)]
 
 
 @runtime_checkable
@@ -66,7 +69,7 @@ class DropHint(QWidget):
             files = files_in(event.mimeData())
             if files:
                 event.acceptProposedAction()
-                self._pictures = _are_pictures(files)
+                self._pictures = all(_has(path, PICTURE_ENDINGS + SCAN_ENDINGS) for path in files)
                 self.setGeometry(self._window.rect())
                 self.show()
                 self.raise_()
@@ -80,9 +83,12 @@ class DropHint(QWidget):
 
     def _taker_at(self, data: QMimeData, at: QPoint) -> QWidget | None:
         """Return the field below the pointer that takes a picture, if one is held."""
-        if not _are_pictures(files_in(data)):
-            return None
-        return next((each for each in self._takers() if self._area_of(each).contains(at)), None)
+        files = files_in(data)
+        takers = self._takers()
+        if not _are_pictures(files):
+            scans = all(_has(path, PICTURE_ENDINGS + SCAN_ENDINGS) for path in files)
+            takers = [each for each in takers if scans and each.property(TAKES_SCANS)]
+        return next((each for each in takers if self._area_of(each).contains(at)), None)
 
     def _area_of(self, taker: QWidget) -> QRect:
         return QRect(taker.mapTo(self._window, QPoint(0, 0)), taker.size())
@@ -149,7 +155,11 @@ class DropHint(QWidget):
 
 
 def _are_pictures(files: Sequence[Path]) -> bool:
-    return all(path.name.lower().endswith(PICTURE_ENDINGS) for path in files)
+    return all(_has(path, PICTURE_ENDINGS) for path in files)
+
+
+def _has(path: Path, endings: tuple[str, ...]) -> bool:
+    return path.name.lower().endswith(endings)
 
 
 def _hand_over(taker: QWidget, data: QMimeData) -> None:

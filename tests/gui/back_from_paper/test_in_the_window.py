@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -171,3 +171,83 @@ def test_a_picture_dropped_on_the_page_is_taken_for_a_list_and_stays_on_it(
     qtbot.waitUntil(lambda: any("No code of a printed list" in text for text in said))
     assert page.number == 1
     assert not window.findChildren(ImportPreview)
+
+
+def scan(path: Path, notebook: Notebook, page_of_code: int) -> None:
+    """Write a scan of three pages as PDF, the list's code a small picture on one of them."""
+    printed = notebook.printed_lists.get(1)
+    assert printed is not None
+    writer = QPdfWriter(str(path))
+    writer.setResolution(300)
+    painter = QPainter(writer)
+    for number in range(3):
+        if number:
+            writer.newPage()
+        painter.drawText(200, 200, f"Page {number + 1}")
+        if number == page_of_code:
+            code = code_image(reference_code(1, printed.uid))
+            painter.drawImage(QRect(1500, 150, 260, 260), code)
+    painter.end()
+
+
+@pytest.mark.parametrize("page_of_code", [0, 2])
+def test_a_scan_saved_as_pdf_opens_its_list_wherever_the_code_stands(
+    qtbot: QtBot, open_window: OpenWindow, notebook: Notebook, tmp_path: Path, page_of_code: int
+) -> None:
+    session = open_window()
+    target = tmp_path / "Scan 1.PDF"
+    scan(target, notebook, page_of_code)
+    session.take_files([target])
+    qtbot.waitUntil(lambda: isinstance(session.window.pages.current_page(), BackPage))
+    assert page_of(session).number == 1
+
+
+@pytest.mark.parametrize("page", ["today", "back-from-paper"])
+def test_a_scan_may_be_dropped_anywhere(
+    qtbot: QtBot, open_window: OpenWindow, notebook: Notebook, tmp_path: Path, page: str
+) -> None:
+    session = open_window()
+    window = session.window
+    window.show_page(page)
+    target = tmp_path / "scan.pdf"
+    scan(target, notebook, 1)
+    drop(session, target)
+    qtbot.waitUntil(lambda: isinstance(window.pages.current_page(), BackPage))
+    qtbot.waitUntil(lambda: page_of(session).number == 1)
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.4 torn", b"%PDF-1.4\n" + bytes(5_000), b""])
+def test_a_pdf_that_cannot_be_read_opens_nothing(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, content: bytes
+) -> None:
+    session = open_window()
+    session.window.show_page("back-from-paper")
+    torn = tmp_path / "torn.pdf"
+    torn.write_bytes(content)
+    drop(session, torn)
+    page = page_of(session)
+    qtbot.waitUntil(page.which.trouble.isVisible)
+    assert "No code" in page.which.trouble.text()
+    assert page.number is None
+
+
+def test_a_pdf_that_is_no_list_says_so(
+    qtbot: QtBot, open_window: OpenWindow, notebook: Notebook, tmp_path: Path
+) -> None:
+    session = open_window()
+    target = tmp_path / "letter.pdf"
+    scan(target, notebook, page_of_code=-1)
+    with qtbot.waitSignal(session.desk.problem_met) as met:
+        session.take_files([target])
+    (problem,) = met.args
+    assert problem.title == "No code of a printed list can be made out in letter.pdf."
+    assert not session.window.findChildren(ImportPreview)
+
+
+def drop(session: WindowSession, file: Path) -> None:
+    """Drop a file on the middle of the window."""
+    data, window = QMimeData(), session.window
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    at = window.rect().center()
+    for event in (enter_event(data, at), move_event(data, at), drop_event(data, at)):
+        QApplication.sendEvent(window.windowHandle(), event)

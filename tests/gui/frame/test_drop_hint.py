@@ -32,7 +32,7 @@ def send(window: MainWindow, event: QEvent) -> None:
 
 
 def test_only_files_that_can_be_imported_are_taken(tmp_path: Path) -> None:
-    """By their endings, in any case, and folders; nothing from the web."""
+    """By their endings, in any case, scans and folders; nothing from the web."""
     folder = tmp_path / "phone.backup"
     folder.mkdir()
     data = dragged(
@@ -42,7 +42,8 @@ def test_only_files_that_can_be_imported_are_taken(tmp_path: Path) -> None:
         "file:///all.zip",
         "file:///Ann.Contact",
         "file:///fair.JPG",
-        "file:///letter.pdf",
+        "file:///scan.PDF",
+        "file:///letter.docx",
         QUrl.fromLocalFile(f"{folder}/").toString(),
         "https://example.org/contacts.vcf",
     )
@@ -54,6 +55,7 @@ def test_only_files_that_can_be_imported_are_taken(tmp_path: Path) -> None:
         "all.zip",
         "Ann.Contact",
         "fair.JPG",
+        "scan.PDF",
         "phone.backup",
     ]
 
@@ -112,7 +114,7 @@ def test_other_things_are_not_taken(make_window: MakeWindow) -> None:
     window = make_window()
     words = QMimeData()
     words.setText("Carla")
-    for data in (dragged("file:///letter.pdf"), words):
+    for data in (dragged("file:///letter.docx"), words):
         event = enter_event(data, PLACE)
         event.ignore()
         send(window, event)
