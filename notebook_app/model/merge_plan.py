@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from notebook_app.model.card_merge import SINGLE_FIELDS, item_rules
 from notebook_app.model.contact import (
     Affiliation,
     Contact,
@@ -17,6 +16,7 @@ from notebook_app.model.contact import (
     ContactDraft,
     Stage,
 )
+from notebook_app.model.field_rules import SINGLE_FIELDS, item_rules
 from notebook_app.model.merge_values import (
     OWN_TEXTS,
     blended,

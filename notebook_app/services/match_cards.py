@@ -4,14 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from notebook_app.foundation.progress import Progress
-from notebook_app.model.card_merge import (
-    FIELD_WORDS,
-    FieldChange,
-    Merged,
-    PhotoHashes,
-    merge_card,
-)
+from notebook_app.model.card_merge import FieldChange, Merged, PhotoHashes, merge_card
 from notebook_app.model.contact import Contact
+from notebook_app.model.field_rules import FIELD_WORDS
 from notebook_app.model.name_form import folded
 from notebook_app.services.find_persons import FoundPerson, find_persons, follows, uids_of
 from notebook_app.services.import_choices import ImportChoices

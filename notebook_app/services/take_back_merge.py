@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.model.card_merge import FIELD_WORDS, PhotoHashes, item_rules, merge_card
+from notebook_app.model.card_merge import PhotoHashes, merge_card
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.contact import Contact, ContactDetails, Photo, Role
+from notebook_app.model.field_rules import FIELD_WORDS, item_rules
 from notebook_app.services.merge_contacts import TOUCHED_BY_MERGES
 from notebook_app.storage.contact_states import ContactState
 from notebook_app.storage.merges import PastMerge

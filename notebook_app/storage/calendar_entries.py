@@ -1,9 +1,7 @@
 """What stands on the days of the calendar: follow-ups, events, birthdays and other dates."""
 
-import json
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Final
 
 from peewee import SqliteDatabase
@@ -11,11 +9,11 @@ from peewee import SqliteDatabase
 from notebook_app.foundation.clock import Clock
 from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.follow_up import FollowUpKind, FollowUpState
-from notebook_app.model.partial_date import PartialDate
 from notebook_app.model.rows import CalendarEntry, CalendarKind
 from notebook_app.storage.busy_days import busy_days
 from notebook_app.storage.narrowed_days import first_follow_ups
 from notebook_app.storage.occurrences import OccurrenceStore
+from notebook_app.storage.yearly_dates import YearlyDates
 
 _FOLLOW_UPS = (
     "SELECT follow_up.id, due_on, due_at, display_name, contact.id, photo_id, follow_up.note,"
@@ -63,33 +61,6 @@ _EVENTS = (
     " WHERE happens_on BETWEEN ? AND ?"
     " ORDER BY happens_on, happens_at IS NULL, happens_at, id LIMIT ?"
 )
-_BIRTHDAYS = (
-    "SELECT id, display_name, photo_id, birthday, '' FROM contact"
-    " WHERE birthday IS NOT NULL AND deleted_at IS NULL AND birthday_day BETWEEN ? AND ?"
-    " ORDER BY birthday_day, sort_key LIMIT ?"
-)
-# A year that is not known begins with a hyphen, which comes before all digits.
-_BORN_BY_THEN = "(birthday < '0' OR substr(birthday, 1, 4) <= :year)"
-_BIRTHDAY_COUNTS = f"""
-SELECT birthday_day, count(*) FROM contact
-WHERE birthday IS NOT NULL AND deleted_at IS NULL AND birthday_day BETWEEN :first AND :until
-  AND {_BORN_BY_THEN}
-GROUP BY birthday_day
-"""
-_FIRST_BIRTHDAYS = f"""
-SELECT contact.id, display_name, photo_id, birthday, birthday_day
-FROM json_each(:days) AS days JOIN contact ON contact.id IN (
-  SELECT born.id FROM contact AS born
-  WHERE birthday_day = days.value AND birthday IS NOT NULL AND deleted_at IS NULL
-    AND {_BORN_BY_THEN}
-  ORDER BY sort_key, born.id LIMIT :each)
-ORDER BY birthday_day, sort_key, contact.id
-"""
-_OWN_DATES = (
-    "SELECT contact.id, display_name, photo_id, own_date.date, own_date.label FROM own_date"
-    " JOIN contact ON contact.id = own_date.contact_id AND deleted_at IS NULL"
-    " WHERE own_date.day BETWEEN ? AND ? ORDER BY own_date.day, sort_key LIMIT ?"
-)
 # Found here in a tenth of the time that the enumerations take.
 _KINDS: Final = {kind.value: kind for kind in FollowUpKind}
 _STATES: Final = {state.value: state for state in FollowUpState}
@@ -102,6 +73,7 @@ class CalendarStore:
         """Take the open notebook and the clock."""
         self._database = database
         self._occurrences = OccurrenceStore(database, clock)
+        self._yearly = YearlyDates(database)
 
     def between(self, start: date, end: date, most: int = 2000) -> list[CalendarEntry]:
         """Return what stands on the days from ``start`` to ``end``, both included, by day.
@@ -132,7 +104,7 @@ class CalendarStore:
         if narrowed is not None and not narrowed.is_open():
             return self._narrowed_days(start, end, each, most, narrowed)
         span = {"start": start.isoformat(), "end": end.isoformat(), "each": each}
-        entries, more = self._first_birthdays(start, end, each)
+        entries, more = self._yearly.first_birthdays(start, end, each)
         entries += self._dates_and_events(start, end, most)
         follow_ups = [
             _follow_up(row) for row in self._database.execute_sql(_FIRST_FOLLOW_UPS, span)
@@ -148,8 +120,8 @@ class CalendarStore:
 
     def birthdays(self, start: date, end: date, most: int = 100) -> list[CalendarEntry]:
         """Return the birthdays from ``start`` to ``end``, both included, by day."""
-        found = self._yearly(_BIRTHDAYS, start, end, most)
-        return sorted((_birthday(*each) for each in found), key=lambda entry: entry.on)
+        found = self._yearly.birthdays(start, end, most)
+        return sorted(found, key=lambda entry: entry.on)
 
     def counts(self, start: date, end: date) -> dict[date, int]:
         """Return how many open follow-ups stand on each day that has any."""
@@ -180,7 +152,7 @@ class CalendarStore:
         if CalendarKind.BIRTHDAY in narrowed.kinds:
             # Narrowed to people, all have to be looked at; else the first of a day are known.
             room = -1 if narrowed.people is not None else each
-            entries, more = self._first_birthdays(start, end, room)
+            entries, more = self._yearly.first_birthdays(start, end, room)
         entries += self._dates_and_events(start, end, most)
         entries = [entry for entry in entries if narrowed.holds(entry)]
         span = (start.isoformat(), end.isoformat())
@@ -193,53 +165,14 @@ class CalendarStore:
         return _by_day(entries), dict(more + rest + rest_to_come)
 
     def _others(self, start: date, end: date, most: int) -> list[CalendarEntry]:
-        birthdays = [_birthday(*found) for found in self._yearly(_BIRTHDAYS, start, end, most)]
+        birthdays = self._yearly.birthdays(start, end, most)
         return birthdays + self._dates_and_events(start, end, most)
 
     def _dates_and_events(self, start: date, end: date, most: int) -> list[CalendarEntry]:
         span = (start.isoformat(), end.isoformat(), most)
-        entries = [_own_date(*found) for found in self._yearly(_OWN_DATES, start, end, most)]
+        entries = self._yearly.own_dates(start, end, most)
         entries += [_event(row) for row in self._database.execute_sql(_EVENTS, span)]
         return entries
-
-    def _first_birthdays(
-        self, start: date, end: date, each: int
-    ) -> tuple[list[CalendarEntry], Counter[date]]:
-        """Return the first birthdays of each day by name, and how many more there are."""
-        entries = []
-        kept: Counter[date] = Counter()
-        found: Counter[date] = Counter()
-        for year, first, last, until in _years(start, end):
-            stretch = {"first": first.strftime("%m-%d"), "until": until, "year": f"{year:04}"}
-            days: dict[str, date] = {}
-            for text, count in self._database.execute_sql(_BIRTHDAY_COUNTS, stretch).fetchall():
-                day = _day_in_year(text, year)
-                if day is not None and first <= day <= last:
-                    days[text] = day
-                    found[day] += count
-            wanted = {"days": json.dumps(list(days)), "year": f"{year:04}", "each": each}
-            for row in self._database.execute_sql(_FIRST_BIRTHDAYS, wanted).fetchall():
-                day, partial = days[row[4]], PartialDate.parse(row[3])
-                # In years without a 29 February, two days share the 28th.
-                if partial is not None and (each < 0 or kept[day] < each):
-                    kept[day] += 1
-                    entries.append(_birthday((*row[:4], ""), day, partial))
-        return entries, found - kept
-
-    def _yearly(
-        self, sql: str, start: date, end: date, most: int
-    ) -> list[tuple[tuple[object, ...], date, PartialDate]]:
-        found = []
-        for year, first, last, until in _years(start, end):
-            rows = self._database.execute_sql(sql, (first.strftime("%m-%d"), until, most))
-            for row in rows.fetchall():
-                kept = PartialDate.parse(row[3])
-                if kept is None:
-                    continue
-                day = kept.in_year(year)
-                if first <= day <= last and (kept.year is None or kept.year <= year):
-                    found.append((row, day, kept))
-        return found
 
 
 def _by_day(entries: list[CalendarEntry]) -> list[CalendarEntry]:
@@ -254,47 +187,6 @@ def _by_day(entries: list[CalendarEntry]) -> list[CalendarEntry]:
         return entry.on, 2 if entry.state is FollowUpState.DONE else 0
 
     return sorted(entries, key=place)
-
-
-def _years(start: date, end: date) -> Iterator[tuple[int, date, date, str]]:
-    """Yield each year of a stretch with its first and last day, and the last day to look at."""
-    for year in range(start.year, end.year + 1):
-        first = max(start, date(year, 1, 1))
-        last = min(end, date(year, 12, 31))
-        # A day more, for 29 February, which in_year() moves to the 28th.
-        until = min(last + timedelta(days=1), date(year, 12, 31)).strftime("%m-%d")
-        yield year, first, last, "02-29" if (last.month, last.day) == (2, 28) else until
-
-
-def _day_in_year(text: str, year: int) -> date | None:
-    partial = PartialDate.parse(f"--{text}")
-    return None if partial is None else partial.in_year(year)
-
-
-def _birthday(row: tuple[object, ...], day: date, kept: PartialDate) -> CalendarEntry:
-    return _yearly_entry(CalendarKind.BIRTHDAY, row, day, kept, "")
-
-
-def _own_date(row: tuple[object, ...], day: date, kept: PartialDate) -> CalendarEntry:
-    return _yearly_entry(CalendarKind.DATE, row, day, kept, str(row[4]))
-
-
-def _yearly_entry(
-    kind: CalendarKind, row: tuple[object, ...], day: date, kept: PartialDate, note: str
-) -> CalendarEntry:
-    contact_id = int(str(row[0]))
-    return CalendarEntry(
-        kind=kind,
-        id=contact_id,
-        on=day,
-        at=None,
-        title=str(row[1]),
-        contact_id=contact_id,
-        photo_id=None if row[2] is None else int(str(row[2])),
-        note=note,
-        years=kept.years_on(day),
-        moved_from_29=(kept.month, kept.day) != (day.month, day.day),
-    )
 
 
 def _event(row: tuple[str, ...]) -> CalendarEntry:
