@@ -19,7 +19,8 @@ class CardChoice:
     theirs: frozenset[str] = frozenset()
 
 
-_AS_PLANNED = CardChoice()
+AS_PLANNED = CardChoice()
+"""The choice for a card that nothing was chosen for."""
 
 
 class ImportChoices:
@@ -39,7 +40,7 @@ class ImportChoices:
 
     def of(self, place: int) -> CardChoice:
         """Return the choice for the card at ``place``."""
-        return self._choices.get(place, _AS_PLANNED)
+        return self._choices.get(place, AS_PLANNED)
 
     def leave_out(self, place: int, leave_out: bool = True) -> None:
         """Leave a card out, or take it in again."""
@@ -67,7 +68,7 @@ class ImportChoices:
         self._set(place, replace(self.of(place), theirs=fields))
 
     def _set(self, place: int, choice: CardChoice) -> None:
-        if choice == _AS_PLANNED:
+        if choice == AS_PLANNED:
             self._choices.pop(place, None)
         else:
             self._choices[place] = choice

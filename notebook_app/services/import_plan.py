@@ -8,7 +8,7 @@ from enum import StrEnum
 from notebook_app.model.card_merge import FieldChange
 from notebook_app.model.contact import ContactDetails
 from notebook_app.model.contact_match import Likeness
-from notebook_app.services.import_choices import CardChoice, ImportChoices
+from notebook_app.services.import_choices import AS_PLANNED, CardChoice, ImportChoices
 from notebook_app.services.listed_member import ListedMember
 from notebook_app.services.prepare_cards import PreparedCard, UnreadableCard
 from notebook_app.services.prepare_table import TableReading
@@ -138,8 +138,13 @@ class ImportPlan:
 
     def effects(self) -> Counter[CardState]:
         """Return how many cards would come to which state with the user's choices."""
-        of = self.choices.of
-        return Counter(card.effect(of(place)) for place, card in enumerate(self.cards))
+        effects = self.counts()
+        effects[CardState.NEW] += effects.pop(CardState.POSSIBLE, 0)
+        for place, choice in self.choices:
+            card = self.cards[place]
+            effects[card.effect(AS_PLANNED)] -= 1
+            effects[card.effect(choice)] += 1
+        return +effects
 
     @property
     def changes_nothing(self) -> bool:

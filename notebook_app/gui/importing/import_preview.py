@@ -47,6 +47,9 @@ class ImportPreview(QDialog):
         self._notebook = notebook
         self._carry_out = carry_out
         self._change_columns = change_columns
+        self._to_set_aside = sum(
+            card.state is CardState.UNREADABLE and not card.set_aside for card in plan.cards
+        )
         self.cards = CardList(plan)
         self.cards.chosen.connect(self._chosen)
         self.list = CardListView()
@@ -139,9 +142,7 @@ class ImportPreview(QDialog):
         """Say on the button what agreeing would do now."""
         effects = self._plan.effects()
         new, changed = effects[CardState.NEW], effects[CardState.CHANGED]
-        aside = sum(
-            card.state is CardState.UNREADABLE and not card.set_aside for card in self._plan.cards
-        )
+        aside = self._to_set_aside
         open_to_choice = not self._plan.changes_nothing or self.conflict_chip is not None
         if new and changed:
             words = self.tr("Add {new}, update {changed}").format(new=new, changed=changed)

@@ -188,12 +188,23 @@ def test_choosing_among_ten_thousand_cards_is_quick(opened: Opened) -> None:
     )
     taken = []
     for act in acts:
-        start = time.perf_counter()
+        start = time.process_time()
         act()
         QApplication.processEvents()
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     assert plan.effects()[CardState.LEFT_OUT] == 10_000
     assert max(taken) < 0.5, taken
+
+
+def test_the_lines_of_thousands_of_cards_come_a_part_at_a_time(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    preview, _plan = opened("".join(card(f"FN:Person {number}") for number in range(1500)))
+    first, last = preview.cards.index(0), preview.cards.index(1499)
+    preview.cards.show_only(None)
+    assert preview.list.visualRect(last).isEmpty()
+    qtbot.waitUntil(lambda: not preview.list.visualRect(last).isEmpty())
+    assert preview.list.visualRect(first).top() == 0
 
 
 def test_a_card_with_thousands_of_numbers_opens_at_once(opened: Opened) -> None:
