@@ -41,6 +41,7 @@ OWNERS = {
     "sqlite3": "storage",
     "vobject": "formats",
     "zxingcpp": "formats",
+    "pypdfium2": "formats",
 }
 NAMES_THAT_SAY_NOTHING = {"utils", "common", "helpers", "manager"}
 NAMES_OF_THE_LOCALE = {"month_name", "month_abbr", "day_name", "day_abbr"}
@@ -87,16 +88,30 @@ def sources(tree: Path) -> dict[str, Source]:
     }
 
 
+@dataclass(frozen=True)
+class Parsed:
+    """What is read from all syntax trees, which are not kept: they are large."""
+
+    imports: tuple[Import, ...]
+    without_a_word: tuple[str, ...]
+
+
 @cache
-def imports(tree: Path) -> tuple[Import, ...]:
-    """Every import, wherever it stands: in functions and under TYPE_CHECKING too."""
+def parsed(tree: Path) -> Parsed:
+    """Every import, wherever it stands (in functions and under TYPE_CHECKING too), and more."""
     modules = sources(tree)
-    return tuple(
-        Import(module, name, getattr(node, "lineno", 0))
-        for module, source in modules.items()
-        for node in ast.walk(ast.parse(source.text))
-        for name in _imported_names(node, module, modules)
-    )
+    found: list[Import] = []
+    silent: list[str] = []
+    for module, source in modules.items():
+        top = ast.parse(source.text)
+        if not ast.get_docstring(top):
+            silent.append(module)
+        found += (
+            Import(module, name, getattr(node, "lineno", 0))
+            for node in ast.walk(top)
+            for name in _imported_names(node, module, modules)
+        )
+    return Parsed(tuple(found), tuple(silent))
 
 
 def _imported_names(node: ast.AST, module: str, modules: dict[str, Source]) -> Iterator[str]:
@@ -130,7 +145,7 @@ def upward_imports(tree: Path) -> Iterator[str]:
     for module in sources(tree):
         if (layer := _layer(module)) is not None and layer not in LAYERS:
             yield f"{module} is in no layer"
-    for found in imports(tree):
+    for found in parsed(tree).imports:
         if found.target.split(".")[0] != PROGRAM:
             continue
         own, other = _layer(found.importer), _layer(found.target)
@@ -143,7 +158,7 @@ def upward_imports(tree: Path) -> Iterator[str]:
 def import_cycles(tree: Path) -> Iterator[str]:
     """Modules that need each other, at whatever time they import."""
     graph: dict[str, set[str]] = {module: set() for module in sources(tree)}
-    for found in imports(tree):
+    for found in parsed(tree).imports:
         if found.target in graph:
             graph[found.importer].add(found.target)
     try:
@@ -154,7 +169,7 @@ def import_cycles(tree: Path) -> Iterator[str]:
 
 def libraries_outside_their_layer(tree: Path) -> Iterator[str]:
     """Each of these libraries is known to one layer alone."""
-    for found in imports(tree):
+    for found in parsed(tree).imports:
         owner = OWNERS.get(found.target.split(".")[0])
         if owner is not None and _layer(found.importer) != owner:
             yield f"{found}, which only {owner} may"
@@ -162,7 +177,7 @@ def libraries_outside_their_layer(tree: Path) -> Iterator[str]:
 
 def libraries_in_the_foundation(tree: Path) -> Iterator[str]:
     """The foundation stands on the standard library alone."""
-    for found in imports(tree):
+    for found in parsed(tree).imports:
         top = found.target.split(".")[0]
         allowed = top == PROGRAM or top in sys.stdlib_module_names
         if _layer(found.importer) == "foundation" and not allowed:
@@ -202,9 +217,7 @@ def long_files(tree: Path) -> Iterator[str]:
 
 def modules_without_a_word(tree: Path) -> Iterator[str]:
     """Each module opens by saying why it exists."""
-    for module, source in sources(tree).items():
-        if not ast.get_docstring(ast.parse(source.text)):
-            yield f"{module} has no docstring"
+    yield from (f"{module} has no docstring" for module in parsed(tree).without_a_word)
 
 
 @cache

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.made_up import choose_how_many
+
 _home = Path(tempfile.mkdtemp(prefix="contact-notebook-tests-"))
 
 _folders = {
@@ -36,6 +38,11 @@ for _name in [name for name in os.environ if name.startswith("LC_") or name == "
 os.environ["LC_ALL"] = os.environ["LANG"] = "C.UTF-8"
 # A command started from a test finds the program whatever folder it stands in.
 os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have few examples made up unless the long trials run."""
+    choose_how_many(long_trials="not slow" not in config.getoption("markexpr"))
 
 
 def pytest_collection_finish() -> None:

@@ -15,6 +15,7 @@ from notebook_app.assembly import main
 from notebook_app.foundation.clock import StoppedClock
 from notebook_app.services.example_notebook.write import write_example
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import lay_empty_notebook
 
 TODAY = date(2026, 11, 21)
 
@@ -58,6 +59,14 @@ class CommandLine:
 
 @pytest.fixture
 def cli(tmp_path: Path) -> CommandLine:
+    """A command line on an empty notebook."""
+    path = tmp_path / "people.db"
+    lay_empty_notebook(path)
+    return CommandLine(path)
+
+
+@pytest.fixture
+def first_cli(tmp_path: Path) -> CommandLine:
     """A command line on a notebook that does not exist yet."""
     return CommandLine(tmp_path / "people.db")
 

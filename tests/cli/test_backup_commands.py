@@ -40,11 +40,11 @@ def test_a_backup_never_replaces_another_kind_of_file(example: CommandLine, tmp_
 
 
 @pytest.mark.parametrize("command", [["backup"], ["check"]])
-def test_a_missing_notebook_is_named(cli: CommandLine, command: list[str]) -> None:
-    answer = cli(*command)
+def test_a_missing_notebook_is_named(first_cli: CommandLine, command: list[str]) -> None:
+    answer = first_cli(*command)
     assert answer.status == 1
-    assert str(cli.path) in answer.err
-    assert not cli.path.exists()
+    assert str(first_cli.path) in answer.err
+    assert not first_cli.path.exists()
 
 
 def test_restore_brings_back_what_was_there_and_keeps_what_is(
@@ -78,10 +78,10 @@ def test_restore_replaces_a_damaged_notebook_and_keeps_it(
     assert len(example.json("list")) == 60
 
 
-def test_restore_works_where_no_notebook_is(cli: CommandLine, example_file: Path) -> None:
-    restored = cli.json("restore", str(example_file))
+def test_restore_works_where_no_notebook_is(first_cli: CommandLine, example_file: Path) -> None:
+    restored = first_cli.json("restore", str(example_file))
     assert restored["kept"] is None
-    assert len(cli.json("list")) == 60
+    assert len(first_cli.json("list")) == 60
 
 
 def test_restore_refuses_what_is_no_sound_backup(example: CommandLine, tmp_path: Path) -> None:

@@ -65,14 +65,14 @@ def test_installing_writes_three_files_and_removing_takes_them_away(
 
 @pytest.mark.usefixtures("linux")
 def test_the_entry_starts_this_program_with_all_files_on_this_notebook(
-    cli: CommandLine, home: Path
+    first_cli: CommandLine, home: Path
 ) -> None:
-    assert cli("desktop", "install").status == 0
+    assert first_cli("desktop", "install").status == 0
     entry = (home / "applications" / "contact-notebook.desktop").read_text(encoding="utf-8")
     words = shlex.split(value(entry, "Exec"))
-    assert words == [*start_command(), "--notebook", str(cli.path), "%F"]
+    assert words == [*start_command(), "--notebook", str(first_cli.path), "%F"]
     assert os.access(value(entry, "TryExec"), os.X_OK)
-    assert not cli.path.exists()
+    assert not first_cli.path.exists()
 
 
 @pytest.mark.usefixtures("linux")

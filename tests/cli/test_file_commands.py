@@ -63,13 +63,15 @@ def test_importing_again_changes_nothing(cli: CommandLine, cards: str) -> None:
     assert cli.json("list") == before
 
 
-def test_a_dry_run_writes_nothing(cli: CommandLine, cards: str) -> None:
-    plan = cli.json("import", cards, "--dry-run")
+def test_a_dry_run_writes_nothing(first_cli: CommandLine, cards: str) -> None:
+    plan = first_cli.json("import", cards, "--dry-run")
     assert (plan["cards"], plan["added"], plan["rejected"]) == (3, 2, 1)
     assert [card["state"] for card in plan["preview"]] == ["new", "new", "unreadable"]
     assert plan["preview"][2]["reason"]
-    assert not cli.path.exists()
-    assert "2 new" in cli("import", cards, "--dry-run").out
+    assert not first_cli.path.exists()
+    assert "2 new" in first_cli("import", cards, "--dry-run").out
+    assert first_cli.json("import", cards)["added"] == 2
+    assert first_cli.path.exists()
 
 
 def test_an_import_is_taken_back_as_a_whole(
@@ -164,14 +166,14 @@ def test_printing_nothing_is_a_problem_and_leaves_no_file(
     assert not target.exists()
 
 
-def test_the_example_is_written_to_a_new_file_only(cli: CommandLine, tmp_path: Path) -> None:
-    written = cli.json("demo", "--into", str(cli.path))
-    assert written == {"notebook": str(cli.path), "contacts": 60, "conversations": 300}
-    before = cli.path.read_bytes()
-    answer = cli("demo", "--into", str(cli.path))
+def test_the_example_is_written_to_a_new_file_only(first_cli: CommandLine, tmp_path: Path) -> None:
+    written = first_cli.json("demo", "--into", str(first_cli.path))
+    assert written == {"notebook": str(first_cli.path), "contacts": 60, "conversations": 300}
+    before = first_cli.path.read_bytes()
+    answer = first_cli("demo", "--into", str(first_cli.path))
     assert answer.status == 1
     assert "there already" in answer.err
-    assert cli.path.read_bytes() == before
+    assert first_cli.path.read_bytes() == before
 
 
 def test_the_notebook_s_own_country_goes_before_the_machine_s(

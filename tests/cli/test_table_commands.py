@@ -14,15 +14,15 @@ def file(folder: Path, text: str) -> str:
     return str(path)
 
 
-def test_a_dry_run_tells_how_a_table_is_read(cli: CommandLine, tmp_path: Path) -> None:
-    plan = cli.json("import", file(tmp_path, LIST), "--dry-run")
+def test_a_dry_run_tells_how_a_table_is_read(first_cli: CommandLine, tmp_path: Path) -> None:
+    plan = first_cli.json("import", file(tmp_path, LIST), "--dry-run")
     [table] = plan["tables"]
     assert (table["encoding"], table["separator"], table["known_by"]) == ("UTF-8", ";", "guessed")
     assert [column["goes_to"] for column in table["columns"]] == ["name", "phone:mobile", None]
     assert table["columns"][2]["samples"] == ["43"]
     assert table["not_taken"] == ["Schuhe"]
     assert plan["preview"][0]["line"] == 2
-    assert not cli.path.exists()
+    assert not first_cli.path.exists()
 
 
 def test_columns_are_said_once_and_remembered(cli: CommandLine, tmp_path: Path) -> None:

@@ -63,7 +63,9 @@ def test_the_version_is_told(cli: CommandLine) -> None:
         ["report", "gossip"],
         ["report", "mix", "--by", "person"],
         ["report", "services", "--from", "today"],
-        ["report", "favours", "-o", "favours.pdf"],
+        ["report", "favours", "--by", "person"],
+        ["report", "losing-touch", "--year", "2026"],
+        ["report", "favours", "--json", "--csv"],
         ["--json", "--help-me"],
         ["--notebook", "", "list"],
         ["--notebook", ".", "list"],
@@ -107,11 +109,11 @@ def test_the_notebook_may_be_named_behind_the_command(cli: CommandLine, example_
     assert len(cli("list", "--notebook", str(example_file), "--json").json()) == 60
 
 
-def test_reading_where_there_is_no_notebook_makes_none(cli: CommandLine) -> None:
-    answer = cli("list", "--json")
+def test_reading_where_there_is_no_notebook_makes_none(first_cli: CommandLine) -> None:
+    answer = first_cli("list", "--json")
     assert json.loads(answer.out) == []
-    assert answer.err == f"There is no notebook at {cli.path} yet.\n"
-    assert not cli.path.exists()
+    assert answer.err == f"There is no notebook at {first_cli.path} yet.\n"
+    assert not first_cli.path.exists()
 
 
 def test_a_file_that_is_no_notebook_is_left_alone(cli: CommandLine) -> None:

@@ -12,6 +12,7 @@ from notebook_app.formats.vcard.cards import ReadCard, RejectedCard
 from notebook_app.formats.vcard.read import MOST_VALUES, read_cards
 from notebook_app.foundation.problem import UserProblem
 from tests.formats.fuzzing import run
+from tests.made_up import examples
 
 
 def card(*lines: str) -> bytes:
@@ -187,7 +188,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(120, 1500), deadline=None)
 @given(st.lists(_PIECES | st.binary(max_size=6), max_size=40))
 def test_no_bytes_raise_anything_but_a_user_problem(pieces: list[bytes]) -> None:
     try:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notebook_app.formats.csv.look import Origin, look_at, rows_of
@@ -15,6 +15,7 @@ from notebook_app.formats.csv.spreadsheet_cells import FORMULA_MARKS, as_it_was,
 from notebook_app.formats.vcard.read import read_stored
 from notebook_app.model.contact import ContactDetails, Email, NameParts, OwnField, Phone
 from tests.formats.contact_samples import DETAILS
+from tests.made_up import examples
 
 
 def table_of(people: Iterable[ContactDetails]) -> bytes:
@@ -36,6 +37,7 @@ def people_of(data: bytes) -> list[ContactDetails]:
     return [card.details for card in read if card]
 
 
+@settings(max_examples=examples(40, 500))
 @given(DETAILS)
 def test_a_table_is_written_again_as_it_was_read(details: ContactDetails) -> None:
     table = table_of([details])
@@ -43,6 +45,7 @@ def test_a_table_is_written_again_as_it_was_read(details: ContactDetails) -> Non
     assert table_of([read]) == table
 
 
+@settings(max_examples=examples(40, 500))
 @given(DETAILS)
 def test_all_that_a_table_holds_comes_back(details: ContactDetails) -> None:
     kept = replace(

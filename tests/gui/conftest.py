@@ -13,6 +13,7 @@ from notebook_app.foundation.clock import StoppedClock
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import Appearance, Theme, install_theme
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 TODAY = date(2026, 11, 21)
 
@@ -23,7 +24,11 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     font = QFont(qapp.font())
     theme = install_theme(qapp, Appearance.LIGHT)
     yield theme
-    # Else they pile up until the end, and each change of the look takes longer than the last.
+    # Else they pile up until the end, and each change of the look takes longer than the last. A
+    # page that stood in no window leaves the buttons that the window's bar would have taken.
+    for widget in QApplication.topLevelWidgets():
+        if widget.parent() is None:
+            widget.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setFont(font)
     theme.follow_system_font()
@@ -34,7 +39,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """An empty notebook in a file, on Saturday 21 November 2026."""
-    opened = Notebook.open(tmp_path / "notebook.db", StoppedClock(TODAY))
+    opened = empty_notebook(tmp_path / "notebook.db", StoppedClock(TODAY))
     yield opened
     opened.close()
 

@@ -22,6 +22,7 @@ from notebook_app.model.contact import (
 )
 from notebook_app.model.merge_plan import MergeLine, Side, compare, merged_draft
 from notebook_app.model.partial_date import PartialDate
+from tests.made_up import examples
 
 
 def contact(contact_id: int, shown: str = "Anna Berg", **details: object) -> Contact:
@@ -160,7 +161,7 @@ _CONTACTS = st.builds(
 
 
 @given(_CONTACTS, _CONTACTS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(30, 400), deadline=None)
 def test_by_default_no_value_of_either_is_lost(
     ours: ContactDetails, theirs: ContactDetails
 ) -> None:

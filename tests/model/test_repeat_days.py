@@ -18,6 +18,7 @@ from notebook_app.model.recurrence import (
     rule_until,
 )
 from notebook_app.model.rule_shift import shifted_rule, weekday_of_month, with_short_months
+from tests.made_up import examples
 
 DAYS = st.dates(date(1999, 1, 1), date(2061, 12, 31))
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -61,7 +62,7 @@ def by_dateutil(rule: str, start: date, last: date) -> list[date]:
     return [day.date() for day in takewhile(lambda day: day.date() <= last, found)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(120, 1000), deadline=None)
 @given(rules(), DAYS, DAYS, st.integers(0, 500))
 def test_a_stretch_holds_the_days_that_dateutil_counts_from_the_beginning(
     rule: str, start: date, first: date, length: int
@@ -71,7 +72,7 @@ def test_a_stretch_holds_the_days_that_dateutil_counts_from_the_beginning(
     assert days_of_rule(rule, start, first, last) == expected
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(80, 500), deadline=None)
 @given(rules(), DAYS, DAYS)
 def test_the_next_day_is_the_first_after(rule: str, start: date, after: date) -> None:
     found = rrulestr(rule, dtstart=datetime.combine(start, datetime.min.time()))
@@ -79,7 +80,7 @@ def test_the_next_day_is_the_first_after(rule: str, start: date, after: date) ->
     assert next_due(rule, start, after) == (expected.date() if expected else None)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(60, 500), deadline=None)
 @given(rules(), DAYS, st.integers(1, 30))
 def test_begun_anew_on_one_of_its_days_a_rule_goes_on_as_before(
     rule: str, start: date, number: int

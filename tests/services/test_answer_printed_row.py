@@ -32,6 +32,7 @@ from notebook_app.services.plan_follow_up import delete_follow_up
 from notebook_app.services.print_follow_ups import follow_ups_to_print
 from notebook_app.services.undo import redo_last, undo_last
 from notebook_app.storage.notebook import Notebook
+from tests.made_up import examples
 from tests.services.conftest import TODAY
 
 
@@ -273,7 +274,7 @@ State = list[tuple[PaperAnswer | None, Standing, date | None]]
 
 
 @settings(
-    max_examples=20,
+    max_examples=examples(10, 100),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -21,6 +21,7 @@ from notebook_app.model.contact import (
 )
 from notebook_app.model.partial_date import PartialDate
 from notebook_app.services.card_as_code import MOST_BYTES, card_as_code
+from tests.made_up import examples
 
 CARLA = ContactDetails(
     display_name="Carla Mendes",
@@ -119,7 +120,7 @@ def test_the_preferred_number_is_the_last_to_go() -> None:
     assert [phone.number for phone in read(code.text).phones] == [numbers[41].number]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(15, 100), deadline=None)
 @given(
     name=st.text(min_size=1, max_size=200).filter(lambda text: text.strip() != ""),
     note=st.text(max_size=400),

@@ -16,6 +16,7 @@ from notebook_app.services.save_event import update_event
 from notebook_app.services.stretch_event import stretch_event
 from notebook_app.services.undo import undo_last
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 MOVED = Slot(date(2026, 11, 26), time(14))
 
@@ -23,7 +24,7 @@ MOVED = Slot(date(2026, 11, 26), time(14))
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """A notebook with one event from a calendar file, on 24 November at ten, for three hours."""
-    opened = Notebook.open(tmp_path / "notebook.db", StoppedClock(date(2026, 11, 21)))
+    opened = empty_notebook(tmp_path / "notebook.db", StoppedClock(date(2026, 11, 21)))
     _take(opened)
     yield opened
     opened.close()

@@ -17,6 +17,7 @@ from notebook_app.services.import_vcards import import_vcards
 from notebook_app.services.plan_import import plan_import
 from notebook_app.services.save_contact import update_contact
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 CARD = b"""BEGIN:VCARD\r
 VERSION:3.0\r
@@ -44,7 +45,7 @@ END:VCARD\r
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Notebook]:
     """A notebook with nobody in it yet."""
-    with closing(Notebook.open(tmp_path / "people.db", region="ES")) as opened:
+    with closing(empty_notebook(tmp_path / "people.db", region="ES")) as opened:
         yield opened
 
 
@@ -236,7 +237,7 @@ def test_one_file_a_person_has_names_that_are_safe_and_never_the_same(
     assert all("/" not in name and "\\" not in name and len(name.encode()) < 120 for name in files)
     assert all(name.partition(".")[0].casefold() != "con" for name in files)
     assert all(len(list(read_cards(data))) == 1 for data in files.values())
-    with closing(Notebook.open(tmp_path / "again.db")) as again:
+    with closing(empty_notebook(tmp_path / "again.db")) as again:
         import_vcards(again, plan_import(again, [path]))
         assert len(again.contacts.all_ids()) == outcome.count
 

@@ -23,6 +23,7 @@ from notebook_app.model.contact import (
 from notebook_app.services.export_vcards import export_vcards
 from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 MAJA = ContactDetails(
     display_name="Maja Sørensen",
@@ -47,7 +48,7 @@ UNTIDY = ContactDetails(
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """A notebook with two people."""
-    with closing(Notebook.open(tmp_path / "people.db", region="DK")) as opened:
+    with closing(empty_notebook(tmp_path / "people.db", region="DK")) as opened:
         add_contact(opened, ContactDraft(MAJA))
         add_contact(opened, ContactDraft(UNTIDY))
         yield opened
@@ -95,7 +96,7 @@ def test_a_selection_is_written_in_its_order(notebook: Notebook, tmp_path: Path)
 
 def test_an_empty_notebook_has_nobody_to_export(tmp_path: Path) -> None:
     with (
-        closing(Notebook.open(tmp_path / "empty.db")) as empty,
+        closing(empty_notebook(tmp_path / "empty.db")) as empty,
         pytest.raises(UserProblem, match="nobody to export"),
     ):
         export_vcards(empty, tmp_path / "none.vcf")

@@ -24,6 +24,7 @@ from notebook_app.services.set_aside import retry_cards
 from notebook_app.services.undo import undo_last
 from notebook_app.storage.notebook import Notebook
 from tests.benchmarks.import_tables import google_table
+from tests.empty_notebook import empty_notebook
 
 TABLES = Path(__file__).parents[1] / "formats" / "tables"
 
@@ -216,7 +217,7 @@ def test_a_table_goes_to_another_notebook_and_comes_back_the_same(
         import_vcards(notebook, plan_import(notebook, [TABLES / name]))
     first = export_csv(notebook, tmp_path / "first.csv")
     assert first.count == 5
-    other = Notebook.open(tmp_path / "other.db", notebook.clock, "SE")
+    other = empty_notebook(tmp_path / "other.db", notebook.clock, "SE")
     outcome = import_vcards(other, plan_import(other, [tmp_path / "first.csv"]))
     assert outcome.added == 5
     export_csv(other, tmp_path / "second.csv")

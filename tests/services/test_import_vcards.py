@@ -20,6 +20,7 @@ from notebook_app.services.plan_import import plan_import
 from notebook_app.services.save_contact import add_contact, delete_contacts, update_contact
 from notebook_app.services.undo import redo_last, undo_last
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 PHONES = (Phone("+49 1555 0000001"),)
 SAMPLES = Path(__file__).parents[1] / "formats" / "cards"
@@ -28,7 +29,7 @@ SAMPLES = Path(__file__).parents[1] / "formats" / "cards"
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """Return an empty notebook of somebody in Germany."""
-    opened = Notebook.open(tmp_path / "people.db", region="DE")
+    opened = empty_notebook(tmp_path / "people.db", region="DE")
     yield opened
     opened.close()
 

@@ -13,6 +13,7 @@ from notebook_app.services.introduction_chain import introduction_chain
 from notebook_app.services.keep_favours import add_favour
 from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 from tests.linked_people import relate
 
 TODAY = date(2026, 11, 21)
@@ -22,7 +23,7 @@ ELIF, CARLA, AGNES, BO = 1, 2, 3, 4
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """Return a notebook with four people."""
-    opened = Notebook.open(tmp_path / "people.db", StoppedClock(TODAY))
+    opened = empty_notebook(tmp_path / "people.db", StoppedClock(TODAY))
     for name in ("Elif", "Carla", "Agnes", "Bo"):
         add_contact(opened, ContactDraft(ContactDetails(display_name=name)))
     yield opened

@@ -33,6 +33,7 @@ from notebook_app.services.remember_facts import change_fact, forget_fact, move_
 from notebook_app.services.save_contact import add_contact
 from notebook_app.services.undo import undo_last
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 from tests.storage.whole_content import content_of
 
 TODAY = date(2026, 3, 10)
@@ -43,7 +44,7 @@ INTRODUCTION = FavourDraft(ELIF, FavourKind.INTRODUCTION, Direction.RECEIVED, TO
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """Return a notebook with Elif and Agnes."""
-    opened = Notebook.open(tmp_path / "people.db", StoppedClock(TODAY))
+    opened = empty_notebook(tmp_path / "people.db", StoppedClock(TODAY))
     for name in ("Elif", "Agnes"):
         add_contact(opened, ContactDraft(ContactDetails(display_name=name)))
     yield opened

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from notebook_app.foundation.clock import SystemClock
 from notebook_app.foundation.progress import Cancelled, Progress
 from notebook_app.model.contact import Cadence, CadenceUnit, Role, Stage
 from notebook_app.model.conversation import ConversationDraft
@@ -18,17 +19,26 @@ from notebook_app.services.save_contact import update_contact
 from notebook_app.services.undo import redo_last, undo_last
 from notebook_app.services.undo_import import undo_import
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import content_with
 from tests.storage.whole_content import assert_all_is_well, content_of
 
 PEOPLE = 620
 """More than two batches of any kind."""
 
 
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    """The file of a notebook with many people of one export, made once."""
+    export = b"".join(card(number) for number in range(PEOPLE))
+    return content_with(lambda notebook: bring_in(notebook, export), SystemClock(), "DE")
+
+
 @pytest.fixture
-def notebook(tmp_path: Path) -> Iterator[Notebook]:
+def notebook(tmp_path: Path, content: bytes) -> Iterator[Notebook]:
     """Return a notebook with many people of one export."""
-    opened = Notebook.open(tmp_path / "people.db", region="DE")
-    bring_in(opened, b"".join(card(number) for number in range(PEOPLE)))
+    path = tmp_path / "people.db"
+    path.write_bytes(content)
+    opened = Notebook.open(path, region="DE")
     yield opened
     opened.close()
 

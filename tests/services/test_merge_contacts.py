@@ -44,6 +44,7 @@ from notebook_app.services.take_back_merge import take_back_merge
 from notebook_app.services.undo import redo_last, undo_last
 from notebook_app.services.undo_import import undo_import
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 from tests.storage.whole_content import assert_all_is_well, content_of
 
 TODAY = date(2026, 3, 10)
@@ -72,7 +73,7 @@ BOB = ContactDetails(
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """Return an empty notebook of somebody in Sweden."""
-    opened = Notebook.open(tmp_path / "people.db", region="SE")
+    opened = empty_notebook(tmp_path / "people.db", region="SE")
     yield opened
     opened.close()
 

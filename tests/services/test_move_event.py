@@ -17,6 +17,7 @@ from notebook_app.services.move_event import move_event
 from notebook_app.services.move_occurrence import Slot
 from notebook_app.services.undo import undo_last
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 TODAY = date(2026, 11, 21)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -35,7 +36,7 @@ END:VCALENDAR
 
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
-    opened = Notebook.open(tmp_path / "notebook.db", StoppedClock(TODAY))
+    opened = empty_notebook(tmp_path / "notebook.db", StoppedClock(TODAY))
     yield opened
     opened.close()
 

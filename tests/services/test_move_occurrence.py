@@ -30,6 +30,8 @@ from notebook_app.services.plan_follow_up import (
 )
 from notebook_app.services.undo import undo_last
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
+from tests.made_up import examples
 
 TODAY = date(2026, 11, 21)
 TUESDAY = date(2026, 11, 24)
@@ -39,7 +41,7 @@ FARTHEST = date(2040, 1, 1)
 
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
-    opened = Notebook.open(tmp_path / "notebook.db", StoppedClock(TODAY))
+    opened = empty_notebook(tmp_path / "notebook.db", StoppedClock(TODAY))
     yield opened
     opened.close()
 
@@ -260,7 +262,9 @@ CHANGES = st.lists(
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(15, 200),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.sampled_from(RULES), CHANGES)
 @example("FREQ=DAILY;INTERVAL=5", [("move", 0, -2), ("move", 0, -3), ("done", 0, 0)])

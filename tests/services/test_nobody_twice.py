@@ -13,12 +13,13 @@ from notebook_app.services.import_vcards import ImportOutcome, import_vcards
 from notebook_app.services.plan_import import plan_import
 from notebook_app.services.save_contact import update_contact
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """Return an empty notebook of somebody in Germany."""
-    opened = Notebook.open(tmp_path / "people.db", region="DE")
+    opened = empty_notebook(tmp_path / "people.db", region="DE")
     yield opened
     opened.close()
 

@@ -32,6 +32,7 @@ from notebook_app.services.set_origin import forget_origin, set_origin
 from notebook_app.services.take_back_merge import take_back_merge
 from notebook_app.services.undo import redo_last, undo_last
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 from tests.storage.whole_content import assert_all_is_well, content_of
 
 TODAY = date(2026, 3, 10)
@@ -42,7 +43,7 @@ ANN, BOB, CARLA, BEN = 1, 2, 3, 4
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """Return a notebook with Ann, Bob, Carla and Ben."""
-    opened = Notebook.open(tmp_path / "origins.db", StoppedClock(TODAY), "DE")
+    opened = empty_notebook(tmp_path / "origins.db", StoppedClock(TODAY), "DE")
     with opened.change("people"):
         for name in ("Ann", "Bob", "Carla", "Ben"):
             opened.contacts.insert(ContactDraft(ContactDetails(display_name=name)))

@@ -28,6 +28,7 @@ from notebook_app.services.remember_facts import remember
 from notebook_app.services.save_contact import add_contact, delete_contacts
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.offerings import OfferingStore
+from tests.empty_notebook import empty_notebook
 
 TODAY = date(2026, 11, 21)
 
@@ -35,7 +36,7 @@ TODAY = date(2026, 11, 21)
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """Return a notebook with Elif (1), Agnes (2) and Bo (3)."""
-    opened = Notebook.open(tmp_path / "people.db", StoppedClock(TODAY))
+    opened = empty_notebook(tmp_path / "people.db", StoppedClock(TODAY))
     elif_details = ContactDetails(
         display_name="Elif",
         organization="Chamber",

@@ -15,6 +15,7 @@ from notebook_app.services.plan_follow_up import plan_follow_up, skip_follow_up
 from notebook_app.services.print_follow_ups import follow_ups_to_print, places_of
 from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 TODAY = date(2026, 11, 21)
 
@@ -27,7 +28,7 @@ def day(days: int) -> date:
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """A notebook with one person and follow-ups on days around today, noted with the distance."""
-    opened = Notebook.open(tmp_path / "notebook.db", StoppedClock(TODAY))
+    opened = empty_notebook(tmp_path / "notebook.db", StoppedClock(TODAY))
     changes = add_contact(opened, ContactDraft(ContactDetails(display_name="Grace Holt")))
     (grace,) = changes.of(Changed.CONTACT)
     for days in (-40, -12, -1, 0, 1, 6, 30):

@@ -15,6 +15,7 @@ from notebook_app.services.plan_import import plan_import
 from notebook_app.services.reread_cards import reread_cards
 from notebook_app.services.undo_import import plan_undo_import
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 CARDS = Path(__file__).parent.parent / "formats" / "cards"
 SAMPLES = ("iphone", "icloud", "nextcloud", "kde", "extras", "fields", "posts", "thunderbird")
@@ -23,7 +24,7 @@ SAMPLES = ("iphone", "icloud", "nextcloud", "kde", "extras", "fields", "posts", 
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """A notebook as version 1 left it: its cards read with the fields of that time."""
-    opened = Notebook.open(tmp_path / "notebook.db", region="SE")
+    opened = empty_notebook(tmp_path / "notebook.db", region="SE")
     plan = plan_import(opened, [CARDS / f"{name}.vcf" for name in SAMPLES])
     import_vcards(opened, plan)
     cards = opened.database.execute_sql("SELECT id, contact_id, raw FROM source_card").fetchall()
@@ -114,7 +115,7 @@ def test_nobody_counts_as_edited_by_it(notebook: Notebook) -> None:
 
 
 def test_a_new_notebook_has_nothing_to_read_anew(tmp_path: Path) -> None:
-    notebook = Notebook.open(tmp_path / "new.db")
+    notebook = empty_notebook(tmp_path / "new.db")
     try:
         assert notebook.read_cards.waiting() is None
     finally:

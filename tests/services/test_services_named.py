@@ -18,6 +18,7 @@ from notebook_app.services.log_conversation import log_conversation, update_conv
 from notebook_app.services.log_with_new_people import log_with_new_people
 from notebook_app.services.plan_follow_up import plan_follow_up
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 TODAY = date(2026, 3, 10)
 TEXT = "Asked about the web CARE plan, not about signs"
@@ -26,7 +27,7 @@ TEXT = "Asked about the web CARE plan, not about signs"
 @pytest.fixture
 def notebook(tmp_path: Path) -> Notebook:
     """A notebook with Ann, and two services."""
-    opened = Notebook.open(tmp_path / "notebook.db", StoppedClock(TODAY), "SE")
+    opened = empty_notebook(tmp_path / "notebook.db", StoppedClock(TODAY), "SE")
     with opened.change("Filled"):
         opened.contacts.insert(ContactDraft(ContactDetails(display_name="Ann")))
         opened.offerings.insert_service("Web care plan", "", 0)

@@ -20,6 +20,7 @@ from notebook_app.services.plan_follow_up import (
 )
 from notebook_app.services.save_event import add_event, update_event
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 SPRING = date(2027, 3, 28)
 THERE = date(2027, 3, 27)
@@ -31,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("in_berlin")
 
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
-    opened = Notebook.open(tmp_path / "notebook.db", StoppedClock(date(2026, 11, 21)))
+    opened = empty_notebook(tmp_path / "notebook.db", StoppedClock(date(2026, 11, 21)))
     yield opened
     opened.close()
 

@@ -15,6 +15,7 @@ from notebook_app.services.import_calendar import import_calendar, plan_calendar
 from notebook_app.services.stretch_event import stretch_event
 from notebook_app.services.undo import undo_last
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 TODAY = date(2026, 11, 21)
 FAIR = """BEGIN:VCALENDAR
@@ -31,7 +32,7 @@ END:VCALENDAR
 
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
-    opened = Notebook.open(tmp_path / "notebook.db", StoppedClock(TODAY))
+    opened = empty_notebook(tmp_path / "notebook.db", StoppedClock(TODAY))
     yield opened
     opened.close()
 

@@ -22,13 +22,14 @@ from notebook_app.services.set_origin import set_origin
 from notebook_app.services.undo import redo_last, undo_last
 from notebook_app.services.undo_import import plan_undo_import, undo_import
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 from tests.storage.whole_content import assert_all_is_well, content_of
 
 
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """Return an empty notebook of somebody in Germany."""
-    opened = Notebook.open(tmp_path / "people.db", region="DE")
+    opened = empty_notebook(tmp_path / "people.db", region="DE")
     yield opened
     opened.close()
 

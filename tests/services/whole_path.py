@@ -18,6 +18,7 @@ from notebook_app.services.import_vcards import import_vcards
 from notebook_app.services.plan_import import plan_import
 from notebook_app.services.undo import undo_last
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 CHOICES = (
     *(ExportChoice(version) for version in ("2.1", "3.0", "4.0")),
@@ -41,7 +42,7 @@ class Way:
 def new_notebook() -> Iterator[Notebook]:
     """Open an empty notebook in a temporary folder."""
     with tempfile.TemporaryDirectory() as folder:
-        notebook = Notebook.open(Path(folder, "notebook.db"), StoppedClock(date(2026, 11, 21)))
+        notebook = empty_notebook(Path(folder, "notebook.db"), StoppedClock(date(2026, 11, 21)))
         try:
             yield notebook
         finally:

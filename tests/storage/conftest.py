@@ -8,6 +8,7 @@ import pytest
 
 from notebook_app.foundation.clock import StoppedClock
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 TODAY = date(2026, 3, 10)
 
@@ -27,6 +28,6 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def notebook(path: Path, clock: StoppedClock) -> Iterator[Notebook]:
     """An empty notebook, open."""
-    opened = Notebook.open(path, clock, "SE")
+    opened = empty_notebook(path, clock, "SE")
     yield opened
     opened.close()

@@ -12,6 +12,7 @@ from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.offering import ServiceKnowledge
 from notebook_app.services.let_rest import let_rest
 from notebook_app.storage.notebook import Notebook
+from tests.made_up import examples
 from tests.storage.conftest import TODAY
 
 FIRST, LAST = date(2026, 3, 1), date(2026, 3, 31)
@@ -44,7 +45,9 @@ def test_the_first_conversation_counts_as_new_and_later_ones_as_strengthening(
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(15, 100),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     st.lists(

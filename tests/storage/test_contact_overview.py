@@ -13,13 +13,14 @@ from notebook_app.model.conversation import Channel, ConversationDraft, Initiato
 from notebook_app.model.event import EventDraft
 from notebook_app.model.offering import ServiceKnowledge
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Notebook]:
-    notebook = Notebook.open(tmp_path / "notebook.db", StoppedClock(TODAY))
+    notebook = empty_notebook(tmp_path / "notebook.db", StoppedClock(TODAY))
     yield notebook
     notebook.close()
 

@@ -36,6 +36,8 @@ from notebook_app.services.save_contact import add_contact, delete_contacts
 from notebook_app.storage import list_order, narrowing, query_values
 from notebook_app.storage.narrowing import Narrowing
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
+from tests.made_up import examples
 from tests.storage.conftest import TODAY
 
 VOCABULARY = Vocabulary.of(["Shoe size"], [])
@@ -60,7 +62,7 @@ TERMS = (
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Notebook]:
     """Forty people and firms, unlike each other in all that a query can ask for."""
     path = tmp_path_factory.mktemp("town") / "notebook.db"
-    notebook = Notebook.open(path, StoppedClock(TODAY))
+    notebook = empty_notebook(path, StoppedClock(TODAY))
     for number in range(40):
         add_contact(notebook, _draft(number))
     for contact_id in range(1, 41):
@@ -143,7 +145,7 @@ QUERIES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60, 600), deadline=None)
 @given(text=QUERIES, sort=st.sampled_from(SORTS), enough=st.integers(1, 45))
 def test_a_walk_meets_whom_collecting_finds_in_the_same_order(
     town: Notebook, text: str, sort: ListSort, enough: int

@@ -24,6 +24,7 @@ from notebook_app.services.save_contact import add_contact, delete_contacts
 from notebook_app.services.snooze_contacts import end_snooze, snooze_contacts
 from notebook_app.storage.losing_touch import _BOUNDS, moved_on
 from notebook_app.storage.notebook import Notebook
+from tests.made_up import examples
 from tests.storage.conftest import TODAY
 
 FADING = parse_query(LOSING_TOUCH.query)
@@ -320,7 +321,9 @@ def test_the_longest_overdue_by_their_own_rhythm_come_first_and_the_closest_of_t
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(12, 100),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     st.lists(

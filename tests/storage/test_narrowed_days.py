@@ -15,6 +15,7 @@ from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind, FollowUpSt
 from notebook_app.model.partial_date import PartialDate
 from notebook_app.model.rows import CalendarKind
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 TODAY = date(2026, 11, 21)
 FIRST, LAST = TODAY - timedelta(days=5), TODAY + timedelta(days=20)
@@ -35,7 +36,7 @@ FILTERS = (
 def notebook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Notebook]:
     """One for all, since it is only read."""
     path: Path = tmp_path_factory.mktemp("narrowed") / "notebook.db"
-    opened = Notebook.open(path, StoppedClock(TODAY))
+    opened = empty_notebook(path, StoppedClock(TODAY))
     with opened.change("Fill"):
         for number in range(4):
             born = PartialDate(11, 22, 1970 + number)

@@ -7,6 +7,7 @@ import sqlite3
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.migrations import NEWEST_VERSION
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.trouble import DamagedNotebook
+from tests.empty_notebook import content_with
 from tests.storage.conftest import TODAY
 
 
@@ -39,14 +41,23 @@ def refused(path: Path, clock: StoppedClock) -> UserProblem:
     return caught.value
 
 
-def filled(path: Path, clock: StoppedClock, people: int = 300) -> None:
+def filled(path: Path, people: int = 300) -> None:
     """A closed notebook with some people in it."""
-    notebook = Notebook.open(path, clock)
-    with notebook.change("add"):
-        for number in range(people):
-            details = ContactDetails(display_name=f"Person {number}", note="words " * 100)
-            notebook.contacts.insert(ContactDraft(details))
-    notebook.close()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content_with_people(people))
+
+
+@cache
+def content_with_people(people: int) -> bytes:
+    """The file of a notebook with so many people, made once."""
+
+    def fill(notebook: Notebook) -> None:
+        with notebook.change("add"):
+            for number in range(people):
+                details = ContactDetails(display_name=f"Person {number}", note="words " * 100)
+                notebook.contacts.insert(ContactDraft(details))
+
+    return content_with(fill, StoppedClock(TODAY))
 
 
 def names_in(path: Path, clock: StoppedClock) -> list[str]:
@@ -113,7 +124,7 @@ def test_a_folder_is_refused(tmp_path: Path, clock: StoppedClock) -> None:
 @pytest.mark.parametrize("mode", ["delete", "wal"])
 def test_a_newer_notebook_is_refused_untouched(path: Path, clock: StoppedClock, mode: str) -> None:
     """In both forms that a file can lie there."""
-    filled(path, clock, 3)
+    filled(path, 3)
     with closing(sqlite3.connect(path)) as database:
         database.execute(f"PRAGMA user_version = {NEWEST_VERSION + 1}")
         database.execute(f"PRAGMA journal_mode = {mode}")
@@ -124,7 +135,7 @@ def test_a_newer_notebook_is_refused_untouched(path: Path, clock: StoppedClock, 
 
 def test_a_newer_notebook_in_use_is_refused_untouched(path: Path, clock: StoppedClock) -> None:
     """Its version stands in the write-ahead log only."""
-    filled(path, clock, 3)
+    filled(path, 3)
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA journal_mode = wal")
         database.execute(f"PRAGMA user_version = {NEWEST_VERSION + 1}")
@@ -181,7 +192,7 @@ def test_a_damaged_notebook_names_its_newest_good_backup(
     path: Path, clock: StoppedClock, damage: Callable[[Path], None]
 ) -> None:
     """And is left as it is, for someone who can rescue more of it."""
-    filled(path, clock)
+    filled(path)
     notebook = Notebook.open(path, clock)
     good = notebook.backups.daily()
     bad = notebook.backups.make("newer but broken")
@@ -198,7 +209,7 @@ def test_a_damaged_notebook_names_its_newest_good_backup(
 
 def test_a_damaged_notebook_without_backup_says_so(path: Path, clock: StoppedClock) -> None:
     """There is nothing to restore."""
-    filled(path, clock)
+    filled(path)
     flip_some_pages(path)
     problem = refused(path, clock)
     assert isinstance(problem, DamagedNotebook)
@@ -207,7 +218,7 @@ def test_a_damaged_notebook_without_backup_says_so(path: Path, clock: StoppedClo
 
 def test_without_a_check_the_damage_is_found_later(path: Path, clock: StoppedClock) -> None:
     """The window opens first and looks afterwards."""
-    filled(path, clock)
+    filled(path)
     flip_some_pages(path)
     notebook = Notebook.open(path, clock, check=False)
     assert notebook.damage() != ""
@@ -216,7 +227,7 @@ def test_without_a_check_the_damage_is_found_later(path: Path, clock: StoppedClo
 
 def test_another_writer_is_waited_for_and_then_named(path: Path, clock: StoppedClock) -> None:
     """One sentence after the timeout, and the change can be made once the other is done."""
-    filled(path, clock, 1)
+    filled(path, 1)
     notebook = Notebook.open(path, clock, busy_seconds=0.2)
     draft = ContactDraft(ContactDetails(display_name="Late"))
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
@@ -233,7 +244,7 @@ def test_another_writer_is_waited_for_and_then_named(path: Path, clock: StoppedC
 
 def test_a_log_left_by_a_killed_program_is_read(path: Path, clock: StoppedClock) -> None:
     """With and without the log's index beside it."""
-    filled(path, clock, 1)
+    filled(path, 1)
     notebook = Notebook.open(path, clock)
     add_contact(notebook, ContactDraft(ContactDetails(display_name="In the log")))
     for name in ("with", "without"):
@@ -290,7 +301,7 @@ def _tried(path: Path) -> Iterator[str]:
 def test_a_read_only_folder_can_be_read(tmp_path: Path, clock: StoppedClock) -> None:
     """Its notebook is shown; a change is refused in one sentence."""
     path = tmp_path / "folder" / "notebook.db"
-    filled(path, clock, 1)
+    filled(path, 1)
     path.parent.chmod(0o555)
     path.chmod(0o444)
     lines = tried_by_nobody(path)
@@ -303,7 +314,7 @@ def test_a_read_only_folder_with_a_log_shows_what_is_in_the_log(
 ) -> None:
     """A program that was killed left it there."""
     path = tmp_path / "folder" / "notebook.db"
-    filled(path, clock, 1)
+    filled(path, 1)
     notebook = Notebook.open(path, clock)
     add_contact(notebook, ContactDraft(ContactDetails(display_name="In the log")))
     copy = tmp_path / "other" / "notebook.db"
@@ -323,7 +334,7 @@ def test_an_older_notebook_that_can_only_be_read_says_why(
 ) -> None:
     """It would have to be brought up to date first."""
     path = tmp_path / "folder" / "notebook.db"
-    filled(path, clock, 1)
+    filled(path, 1)
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA user_version = 0")
     path.parent.chmod(0o555)
@@ -336,7 +347,7 @@ def test_an_older_notebook_that_can_only_be_read_says_why(
 def test_a_notebook_without_permission_says_so(tmp_path: Path, clock: StoppedClock) -> None:
     """One sentence with what to check."""
     path = tmp_path / "folder" / "notebook.db"
-    filled(path, clock, 1)
+    filled(path, 1)
     path.chmod(0)
     assert tried_by_nobody(path) == [f"The notebook {path} can't be opened."]
     path.parent.chmod(0o555)

@@ -1,11 +1,14 @@
 """Whom each key of the query language finds, checked against a notebook small enough to see."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from notebook_app.foundation.clock import StoppedClock
 from notebook_app.model.contact import (
     Address,
     Affiliation,
@@ -31,6 +34,8 @@ from notebook_app.services.log_conversation import log_conversation
 from notebook_app.services.plan_follow_up import plan_follow_up
 from notebook_app.services.save_contact import add_contact, delete_contacts
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import content_with
+from tests.made_up import examples
 from tests.storage.conftest import TODAY
 
 
@@ -40,9 +45,23 @@ def found(notebook: Notebook, text: str) -> str:
     return "".join(row.name[0] for row in notebook.people.rows(ids))
 
 
+@pytest.fixture(scope="module")
+def town_content() -> bytes:
+    """The file of ``town``, made once."""
+    return content_with(settle, StoppedClock(TODAY), "SE")
+
+
 @pytest.fixture
-def town(notebook: Notebook) -> Notebook:
+def town(path: Path, clock: StoppedClock, town_content: bytes) -> Iterator[Notebook]:
     """Ann, Bo, Cleo, Dag and the firm Eder; Zed is in the trash and has everything Ann has."""
+    path.write_bytes(town_content)
+    opened = Notebook.open(path, clock, "SE")
+    yield opened
+    opened.close()
+
+
+def settle(notebook: Notebook) -> None:
+    """Put the people of ``town`` into a notebook."""
     ann = ContactDraft(
         ContactDetails(
             display_name="Ann Berg",
@@ -84,7 +103,6 @@ def town(notebook: Notebook) -> Notebook:
         plan_follow_up(notebook, FollowUpDraft(contact_id, FollowUpKind.CALL, due))
     notebook.database.execute_sql("UPDATE contact SET display_name = 'Zed' WHERE id = 6")
     delete_contacts(notebook, [6])
-    return notebook
 
 
 @pytest.mark.parametrize(
@@ -249,7 +267,9 @@ _QUERIES = st.recursive(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(25, 300),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(one=_QUERIES, other=_QUERIES)
 @example(one="coffee", other="(stage:>=know or coffee)")

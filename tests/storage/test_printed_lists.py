@@ -12,6 +12,7 @@ from notebook_app.model.follow_up import FollowUpDraft, FollowUpKind
 from notebook_app.model.printed_list import PaperAnswer, PrintedRow, Standing
 from notebook_app.services.merge_contacts import merge_contacts
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 TODAY = date(2026, 11, 21)
 
@@ -19,7 +20,7 @@ TODAY = date(2026, 11, 21)
 @pytest.fixture
 def notebook(tmp_path: Path) -> Iterator[Notebook]:
     """An empty notebook."""
-    opened = Notebook.open(tmp_path / "notebook.db", StoppedClock(TODAY))
+    opened = empty_notebook(tmp_path / "notebook.db", StoppedClock(TODAY))
     yield opened
     opened.close()
 

@@ -23,6 +23,7 @@ from notebook_app.model.query.terms import PeopleQuery, words_query
 from notebook_app.services.log_conversation import log_conversation, update_conversation
 from notebook_app.services.save_contact import add_contact, delete_contacts, update_contact
 from notebook_app.storage.notebook import Notebook
+from tests.made_up import examples
 from tests.storage.conftest import TODAY
 from tests.storage.whole_content import assert_all_is_well
 
@@ -233,7 +234,9 @@ def test_no_typed_text_is_an_error(notebook: Notebook, typed: str) -> None:
 
 @given(st.text())
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(50, 500),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_no_made_up_text_is_an_error(notebook: Notebook, typed: str) -> None:
     """Hypothesis tries what nobody thought of."""
@@ -244,7 +247,9 @@ def test_no_made_up_text_is_an_error(notebook: Notebook, typed: str) -> None:
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=12))
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(30, 300),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_name_that_can_be_written_is_found_by_itself(notebook: Notebook, name: str) -> None:
     """Unless there is no letter or digit in it at all."""

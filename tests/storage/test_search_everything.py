@@ -20,6 +20,7 @@ from notebook_app.services.save_contact import add_contact, delete_contacts
 from notebook_app.services.search_everything import search_everything, search_for
 from notebook_app.storage.notebook import Notebook
 from notebook_app.storage.search_everything import COUNTED
+from tests.made_up import examples
 from tests.storage.conftest import TODAY
 from tests.storage.whole_content import assert_all_is_well
 
@@ -293,7 +294,9 @@ def test_a_long_rare_word_is_found_among_many_that_begin_like_it(notebook: Noteb
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(25, 250),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.text(max_size=40) | st.text(alphabet='"*()^:-+{} ANDORNEAR\x00é', max_size=40))
 def test_no_text_is_an_error(notebook: Notebook, words: str) -> None:

@@ -18,6 +18,7 @@ from notebook_app.services.log_conversation import log_conversation, update_conv
 from notebook_app.services.plan_follow_up import plan_follow_up, skip_follow_up
 from notebook_app.storage.journal import JOURNALED
 from notebook_app.storage.notebook import Notebook
+from tests.made_up import examples
 from tests.storage.conftest import TODAY
 from tests.storage.row_maker import make_row
 
@@ -48,7 +49,9 @@ times = st.none() | st.integers(8, 11).map(time)
     st.sets(st.sampled_from(list(EntryKind))),
 )
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(20, 200),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_pages_put_together_are_the_whole_in_order(
     notebook: Notebook,

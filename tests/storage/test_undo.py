@@ -37,6 +37,7 @@ from notebook_app.services.plan_follow_up import (
 from notebook_app.services.save_contact import add_contact, delete_contacts, update_contact
 from notebook_app.storage.journal import JOURNALED, KEPT_STEPS
 from notebook_app.storage.notebook import Notebook
+from tests.made_up import examples
 from tests.storage.conftest import TODAY
 from tests.storage.row_maker import make_row
 from tests.storage.whole_content import assert_all_is_well, content_of, tables_of
@@ -197,7 +198,7 @@ def all_there_and_back(path: Path, acts: list[tuple[str, int, int]]) -> None:
 
 
 @given(sequences)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(12, 25), deadline=None)
 def test_any_sequence_of_acts_is_taken_back_and_brought_forward(
     acts: list[tuple[str, int, int]],
 ) -> None:

@@ -224,27 +224,28 @@ def test_nothing_is_kept_of_what_was_saved(
     assert [row.is_empty() for row in again.page.sheet.lines.rows] == [True]
 
 
-def test_two_hundred_lines_pasted_become_two_hundred_people(
-    played: Played, qtbot: QtBot, notebook: Notebook
+@pytest.mark.parametrize("count", [70, pytest.param(200, marks=pytest.mark.slow)])
+def test_many_lines_pasted_become_as_many_people(
+    played: Played, qtbot: QtBot, notebook: Notebook, count: int
 ) -> None:
     played.open()
     played.write("Fair")
     played.enter()
     data = QMimeData()
-    lines = [f"Guest Number{number}, spoke of {number}" for number in range(200)]
+    lines = [f"Guest Number{number}, spoke of {number}" for number in range(count)]
     data.setText("\n\n".join(lines))
     sheet = played.page.sheet
-    began = time.perf_counter()
+    began = time.process_time()
     sheet.lines.rows[0].text.insertFromMimeData(data)
-    assert time.perf_counter() - began < 0.5
-    assert len(sheet.lines.rows) < 200
-    qtbot.waitUntil(lambda: len(sheet.lines.rows) == 200, timeout=20_000)
+    assert time.process_time() - began < 0.5
+    assert len(sheet.lines.rows) < count
+    qtbot.waitUntil(lambda: len(sheet.lines.rows) == count, timeout=20_000)
     assert [row.text.toPlainText() for row in sheet.lines.rows] == lines
     played.onwards()
-    qtbot.waitUntil(lambda: len(played.page.review.cards) == 200, timeout=20_000)
+    qtbot.waitUntil(lambda: len(played.page.review.cards) == count, timeout=20_000)
     played.onwards()
     qtbot.waitUntil(lambda: not played.session.desk.running_titles(), timeout=20_000)
-    assert len(_people(notebook, _event_id(notebook))) == 200
+    assert len(_people(notebook, _event_id(notebook))) == count
 
 
 def test_lines_pasted_between_others_stay_in_their_order(played: Played, qtbot: QtBot) -> None:

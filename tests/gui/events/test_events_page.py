@@ -270,18 +270,18 @@ def test_two_hundred_people_at_one_event_are_shown_on_demand(
     assert len(shown.page.panel.people.lines) == 61
 
 
-def test_five_thousand_events_are_read_a_page_at_a_time(
+def test_thousands_of_events_are_read_a_page_at_a_time(
     empty_page: EventsPage, notebook: Notebook
 ) -> None:
     with notebook.change("Many"):
-        for number in range(5000):
+        for number in range(2000):
             notebook.events.insert(EventDraft(f"Event {number}", date(2010, 1, 1)))
     statements: list[str] = []
     notebook.database.connection().set_trace_callback(statements.append)
     empty_page.refresh(None)
     QTest.qWait(50)
     notebook.database.connection().set_trace_callback(None)
-    assert empty_page.model.rowCount() == 5001
+    assert empty_page.model.rowCount() == 2001
     assert isinstance(empty_page.model.index(0, 0).data(LINE_ROLE), Heading)
     assert len(statements) < 20
 

@@ -234,7 +234,7 @@ def test_a_date_of_any_day_has_room_in_the_table(page: PeoplePage) -> None:
 def test_a_large_table_reads_only_what_is_seen(
     add_many: AddMany, show_page: ShowPage, notebook: Notebook
 ) -> None:
-    add_many(3000)
+    add_many(1500)
     page = show_page()
     page.people.show_look(ListLook.TABLE, (), ListSort(SortKey.NAME, True))
     view = page.people.view

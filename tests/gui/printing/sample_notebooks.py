@@ -13,6 +13,7 @@ from notebook_app.services.log_conversation import log_conversation
 from notebook_app.services.plan_follow_up import plan_follow_up
 from notebook_app.services.save_contact import add_contact
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 TODAY = date(2026, 11, 21)
 
@@ -36,7 +37,7 @@ _TOPICS = (
 
 def open_notebook(folder: Path) -> Notebook:
     """Return a new notebook on the day of the pictures."""
-    return Notebook.open(folder / "notebook.db", StoppedClock(TODAY))
+    return empty_notebook(folder / "notebook.db", StoppedClock(TODAY))
 
 
 def add_person(

@@ -25,6 +25,7 @@ from notebook_app.model.printed_list import PrintedCode
 from notebook_app.reports.document import Document, Entry, Section
 from notebook_app.services.read_printed_code import list_of_code, printed_code
 from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 from tests.gui.printing.pdf_reading import needs_poppler, pdf_page_texts
 from tests.gui.printing.sample_notebooks import fill_like_the_pictures, fill_with
 from tests.qr_pictures import picture
@@ -171,7 +172,7 @@ def scans(tmp_path_factory: pytest.TempPathFactory) -> list[QImage]:
     if shutil.which("pdftoppm") is None:
         pytest.skip("needs pdftoppm")
     folder = tmp_path_factory.mktemp("scans")
-    notebook = Notebook.open(folder / "notebook.db", StoppedClock(TODAY))
+    notebook = empty_notebook(folder / "notebook.db", StoppedClock(TODAY))
     fill_with(notebook, 14)
     save_follow_up_list(notebook, folder / "list.pdf")
     notebook.close()

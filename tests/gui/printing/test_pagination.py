@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notebook_app.gui.printing.pagination import (
@@ -15,6 +15,7 @@ from notebook_app.gui.printing.pagination import (
     PlacedPiece,
     Spaces,
 )
+from tests.made_up import examples
 
 SPACES = Spaces(first_body=80, body=100, heading=10, before_heading=8, gap=5, carried=6)
 
@@ -81,6 +82,7 @@ def test_no_entries_make_no_pages() -> None:
 strips = st.lists(st.floats(min_value=1, max_value=40), min_size=1, max_size=12)
 
 
+@settings(max_examples=examples(40, 500))
 @given(st.lists(st.lists(strips, min_size=1, max_size=8), max_size=6))
 def test_all_rules_hold_for_any_heights(sections: list[list[list[float]]]) -> None:
     pages = paginated(*sections)

@@ -14,7 +14,7 @@ from notebook_app.foundation.folders import Folders
 from notebook_app.gui.frame.window_memory import WindowMemory
 from notebook_app.gui.reminders.kept_reminders import KeptReminders
 from notebook_app.gui.window_session import WindowSession
-from notebook_app.storage.notebook import Notebook
+from tests.empty_notebook import empty_notebook
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def memory(tmp_path: Path) -> WindowMemory:
 @pytest.fixture
 def session(tmp_path: Path, memory: WindowMemory, qtbot: QtBot) -> Iterator[WindowSession]:
     """A window that is not shown yet."""
-    notebook = Notebook.open(tmp_path / "n.db", StoppedClock(date(2026, 11, 21)))
+    notebook = empty_notebook(tmp_path / "n.db", StoppedClock(date(2026, 11, 21)))
     session = WindowSession(notebook, memory, example=False)
     yield session
     session.window.hide()

@@ -13,6 +13,7 @@ from notebook_app.model.capture.captured import CaptureContext, CapturedLine
 from notebook_app.model.capture.read_line import read_line
 from notebook_app.model.capture.vocabulary import vocabulary
 from notebook_app.model.capture.words import words_of
+from tests.made_up import examples
 from tests.model.capture.small_town import CARLA, context
 
 _SAMPLES = """
@@ -37,7 +38,7 @@ _CONTEXTS = st.sampled_from(
         context(languages=("de", "en"), region="US"),
     )
 )
-_MANY = settings(max_examples=400, deadline=None)
+_MANY = settings(max_examples=examples(150, 2000), deadline=None)
 
 
 def letters(text: str) -> Counter[str]:

@@ -19,6 +19,7 @@ from notebook_app.model.query.terms import (
     words_query,
 )
 from notebook_app.model.query.values import Comparison, Distance, Level, Span, Word
+from tests.made_up import examples
 
 VOCABULARY = Vocabulary.of(
     ["Shoe size", "Größe"],
@@ -156,7 +157,7 @@ _PIECES = st.sampled_from(
 _TEXTS = st.one_of(st.text(max_size=60), st.lists(_PIECES, max_size=14).map("".join))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(150, 2000), deadline=None)
 @given(_TEXTS, st.booleans())
 @example("\ud800:x", False)
 @example("- or -", False)
