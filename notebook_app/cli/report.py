@@ -15,11 +15,11 @@ from notebook_app.cli.command_context import CommandContext
 from notebook_app.cli.command_parser import CommandParser, WrongUsage, add_shared_arguments
 from notebook_app.cli.date_words import date_from
 from notebook_app.cli.json_document import write_json
-from notebook_app.cli.losing_touch import report_losing_touch
 from notebook_app.cli.plain_text import one_line
 from notebook_app.cli.progress_line import progress_line
-from notebook_app.cli.report_favours import report_favours
+from notebook_app.cli.report_favours import favours
 from notebook_app.cli.report_lines import document_lines
+from notebook_app.cli.report_losing_touch import losing_touch
 from notebook_app.cli.report_making import MadeReport
 from notebook_app.formats.csv.spreadsheet_cells import csv_line
 from notebook_app.foundation.problem import UserProblem
@@ -40,8 +40,9 @@ _MAKE: Final[Mapping[str, Callable[[Notebook, Period, Namespace], MadeReport]]] 
     "services": report_making.services,
     "year": report_making.year,
     "insights": report_making.insights,
+    "favours": favours,
+    "losing-touch": losing_touch,
 }
-_LISTS: Final = {"favours": report_favours, "losing-touch": report_losing_touch}
 _PAPERS: Final = ("A4", "Letter")
 
 
@@ -49,7 +50,7 @@ def _add_arguments(parser: CommandParser) -> None:
     add = parser.add_argument
     add(
         "report",
-        choices=[*_MAKE, *_LISTS],
+        choices=list(_MAKE),
         metavar="REPORT",
         help="sources: where work comes from; clients: how they came; chains: who brought whom;"
         " events: what they cost and what came of them; balance; mix; services; year: looking"
@@ -76,8 +77,6 @@ def _run(options: Namespace, context: CommandContext) -> int:
             "The report would end before it begins.", "", "Choose a last day after the first."
         )
     _ensure_sense(options)
-    if options.report in _LISTS:
-        return _LISTS[options.report](options, context, start, end)
     with context.reading() as notebook:
         made = _MAKE[options.report](notebook, Period(start, end), options)
     if options.output:
@@ -123,8 +122,6 @@ def _ensure_sense(options: Namespace) -> None:
         ("--against-before", options.against_before, ("sources",)),
         ("--step", options.step, ("balance",)),
         ("--year", options.year, ("year",)),
-        ("--csv", options.csv, _MAKE),
-        ("--output", options.output, _MAKE),
     ):
         if given and options.report not in reports:
             raise WrongUsage(f"{name} has no meaning for the report {options.report}.")

@@ -11,6 +11,7 @@ import pytest
 
 from notebook_app.model.conversation import ConversationDraft
 from notebook_app.model.insights.money import Rates
+from notebook_app.reports.insights.report_words import counted
 from notebook_app.services.insight_settings import set_own_rates
 from tests.cli.conftest import CommandLine
 
@@ -24,6 +25,8 @@ REPORTS = (
     "services",
     "year",
     "insights",
+    "favours",
+    "losing-touch",
 )
 _ROW = {"source", "count", "won", "lost", "value"}
 
@@ -167,3 +170,39 @@ def test_a_name_cannot_steer_the_terminal_nor_run_in_a_spreadsheet(
     assert "\u202e" not in cli("report", "year").out
     assert "\n=cmd" not in cli("report", "year", "--csv").out
     assert ",'=cmd()" in cli("report", "year", "--csv").out
+
+
+def test_favours_and_losing_touch_are_tables_with_titles_and_files_too(
+    example: CommandLine, tmp_path: Path
+) -> None:
+    told = {
+        "favours": ("Favours", ("Day", "Person", "What", "About", "Note", "Thanks")),
+        "losing-touch": ("Losing touch", ("Person", "Keep in touch", "Last spoke")),
+    }
+    for report, (title, columns) in told.items():
+        lines = example("report", report).out.splitlines()
+        assert lines[0] == title
+        at = next(n for n, line in enumerate(lines) if line.startswith(columns[0]))
+        assert all(column in lines[at] for column in columns)
+        answer = example.json("report", report)
+        assert len(lines) - at - 1 == answer["total"] == len(answer["rows"])
+        target = tmp_path / f"{report}.pdf"
+        assert example("report", report, "-o", str(target)).status == 0
+        assert target.read_bytes().startswith(b"%PDF")
+    late = [
+        row["contact"]["name"]
+        for row in example.json("report", "losing-touch")["rows"]
+        if row["latest"] < "2026-11-21"
+    ]
+    assert f"{len(late)} of them late" in example("report", "losing-touch").out
+    some = list(csv.reader(io.StringIO(example("report", "favours", "--csv").out, newline="")))
+    rows = example.json("report", "favours")["rows"]
+    assert [line[3] for line in some[1:]] == [row["contact"]["name"] for row in rows]
+
+
+def test_numbers_of_things_are_said_in_english() -> None:
+    assert [counted(n, "day") for n in (0, 1, 4)] == ["0 days", "1 day", "4 days"]
+    assert [counted(2, thing) for thing in ("opportunity", "person")] == [
+        "2 opportunities",
+        "2 people",
+    ]

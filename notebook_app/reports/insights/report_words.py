@@ -112,10 +112,11 @@ def left_out_words(left_out: int) -> Iterator[str]:
 
 
 def counted(number: int, thing: str) -> str:
-    """Return ``1 opportunity``, ``3 opportunities``, ``2 people``."""
+    """Return ``1 opportunity``, ``3 opportunities``, ``2 people``, ``4 days``."""
     if number == 1:
         return f"1 {thing}"
     if thing == "person":
         return f"{number} people"
-    many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    ies = thing.endswith("y") and thing[-2:-1] not in "aeiou"
+    many = f"{thing[:-1]}ies" if ies else f"{thing}s"
     return f"{number} {many}"

@@ -42,6 +42,7 @@ def plain_figures(rows: Iterable[Row]) -> dict[str, object]:
     count = won = lost = 0
     won_value: dict[str, Decimal] = {}
     open_value: dict[str, Decimal] = {}
+    lost_value: dict[str, Decimal] = {}
     without = 0
     days = []
     for row in rows:
@@ -58,6 +59,8 @@ def plain_figures(rows: Iterable[Row]) -> dict[str, object]:
                 days.append((closed - opened).days)
         elif row["state"] == "lost":
             lost += 1
+            if value is not None:
+                lost_value[currency] = lost_value.get(currency, Decimal(0)) + value
         elif value is not None:
             open_value[currency] = open_value.get(currency, Decimal(0)) + value
     return {
@@ -67,6 +70,7 @@ def plain_figures(rows: Iterable[Row]) -> dict[str, object]:
         "open": count - won - lost,
         "won_value": won_value,
         "open_value": open_value,
+        "lost_value": lost_value,
         "without": without,
         "days": median(days) if days else None,
         "success": won / (won + lost) if won + lost >= 5 else None,
@@ -82,6 +86,7 @@ def told(figures: Figures) -> dict[str, object]:
         "open": figures.open,
         "won_value": sums(figures.won_value),
         "open_value": sums(figures.open_value),
+        "lost_value": sums(figures.lost_value),
         "without": figures.without_value,
         "days": figures.days_to_success,
         "success": figures.success,
