@@ -1,5 +1,6 @@
 """One view of the Insights: it reads in a thread, and shows what was read in the window."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -17,7 +18,7 @@ class InsightView(QWidget):
     """A column of cards. ``again`` asks for the view to be read anew, as for another grouping.
 
     Subclasses say on which kinds of changes their figures hang, ``read`` them (off the window's
-    thread; no widgets there) and ``show_result`` them.
+    thread; no widgets there), and show them: by ``show_result``, or by ``pieces``.
     """
 
     again = Signal()
@@ -57,8 +58,17 @@ class InsightView(QWidget):
         raise NotImplementedError
 
     def show_result(self, result: object) -> None:
-        """Show what ``read`` returned."""
-        raise NotImplementedError
+        """Show what ``read`` returned, all of it at once."""
+        for _ in self.pieces(result):
+            pass
+
+    def pieces(self, result: object) -> Iterator[None]:
+        """Show what ``read`` returned piece by piece, each of them within a frame.
+
+        A view that is shown in one go has ``show_result`` alone.
+        """
+        self.show_result(result)
+        yield
 
     def document(self, result: object) -> Document:
         """Return what ``read`` returned as it goes on paper."""

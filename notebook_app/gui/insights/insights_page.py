@@ -1,6 +1,6 @@
 """The page Insights: a few views behind pills, each about a time that is chosen beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from threading import Event
 
 from PySide6.QtCore import Qt
@@ -23,6 +23,7 @@ from notebook_app.gui.theme import LARGE, SMALL
 from notebook_app.gui.widgets.buttons import LinkButton, PlainButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.chip_choice import ChipChoice
+from notebook_app.gui.widgets.later_steps import LaterSteps
 from notebook_app.model.changes import ChangeSet
 from notebook_app.reports.document import Document
 
@@ -46,6 +47,8 @@ class InsightsPage(Page):
         self._stale: set[str] = set()
         self._reading = LatestReading(desk, "insights", self)
         self._reading.came.connect(self._came)
+        self._pieces = LaterSteps(self)
+        self._showing: InsightView | None = None
         self.choice: ChipChoice[type[InsightView]] = ChipChoice(
             self.tr("What to look at"), [(view, view.title()) for view in _VIEWS]
         )
@@ -119,8 +122,9 @@ class InsightsPage(Page):
         self._show_chosen()
 
     def is_reading(self) -> bool:
-        """Return whether figures are being read."""
-        return self._reading.is_running() or self._overview.is_running()
+        """Return whether figures are being read, or not all that was read is shown yet."""
+        running = self._reading.is_running() or self._overview.is_running()
+        return running or self._showing is not None
 
     def focus_content(self) -> None:
         """Put the focus on the pills."""
@@ -196,8 +200,15 @@ class InsightsPage(Page):
     def _came(self, read: tuple[InsightView, object]) -> None:
         view, result = read
         self._results[view.key] = result
-        view.show_result(result)
+        if self._showing is not view:
+            self._pieces.finish()
+        self._showing = view
+        self._pieces.begin(self._show(view, result))
         self._show_print()
+
+    def _show(self, view: InsightView, result: object) -> Iterator[None]:
+        yield from view.pieces(result)
+        self._showing = None
 
     def _show_print(self) -> None:
         self.print_button.setEnabled(self.choice.value().key in self._results)

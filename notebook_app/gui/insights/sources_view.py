@@ -1,5 +1,6 @@
 """Where the work comes from: by source, person, event, group or setting, and who brought whom."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -108,8 +109,8 @@ class SourcesView(InsightView):
         """Read the reports."""
         return read_sources(self.desk.notebook, self.by.value(), period, progress)
 
-    def show_result(self, result: object) -> None:
-        """Show the reports."""
+    def pieces(self, result: object) -> Iterator[None]:
+        """Show the reports, one after the other."""
         assert isinstance(result, SourcesReading)
         self._reading = result
         report, locale = result.report, self.locale()
@@ -129,6 +130,7 @@ class SourcesView(InsightView):
         self.people.show_people(self.tr("Most came through:"), brought)
         self.rates.show_rates(result.currencies, result.rates)
         self.bars.show_data(source_chart(result, locale))
+        yield
         self.formality.show_data(formality_chart(result, locale))
         self.chains.show_data(chains_chart(result, locale))
         one = self.tr("One chain leads back to itself; it was cut there.")
@@ -136,7 +138,9 @@ class SourcesView(InsightView):
         circles = len(result.chains.circles)
         self.circles.setText(one if circles == 1 else many.format(n=locale.toString(circles)))
         self.circles.setVisible(circles > 0)
+        yield
         self.costs.show_costs(result.costs, result.rates)
+        yield
         self.clients.show_data(clients_chart(result, locale))
         waiting = result.to_look_back_on
         one = self.tr("Look back: how did this client come?")
@@ -144,6 +148,7 @@ class SourcesView(InsightView):
         words = one if waiting == 1 else many.format(n=locale.toString(waiting))
         self.look_back_button.setText(words)
         self.look_back_button.setVisible(waiting > 0 and self.desk.offers(Act.LOOK_BACK))
+        yield
 
     def document(self, result: object) -> Document:
         """Return all of the view's reports as they go on paper."""

@@ -1,15 +1,14 @@
 """Looking back at a year: who mattered, what began where, what grew and what faded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.foundation.progress import Progress
-from notebook_app.gui.charts.figures_table import MOST_SEEN, FiguresTable
+from notebook_app.gui.charts.figures_table import FiguresTable
 from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.insights.behind_dialog import BehindDialog
@@ -18,12 +17,12 @@ from notebook_app.gui.insights.figure_words import bar_words
 from notebook_app.gui.insights.insight_view import InsightView, insight_words
 from notebook_app.gui.insights.sources_charts import Behind
 from notebook_app.gui.insights.spoken_groups import people_groups
+from notebook_app.gui.insights.year_card import YearCard, lines_of
 from notebook_app.gui.insights.year_lines import YearList, year_lists, year_sentence
 from notebook_app.gui.printing.locale_date_words import LocaleDateWords
 from notebook_app.gui.theme import MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import LinkButton, QuietButton
-from notebook_app.gui.widgets.card import Card
-from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.insights.year_report import YearReport
 from notebook_app.model.past_periods import Period
 from notebook_app.reports.document import Document
@@ -31,10 +30,6 @@ from notebook_app.services.report_year import MOST_LINES, report_year
 
 ALL_LINES: Final = 500
 """The most lines of a list that is shown to its end."""
-
-_LONGEST: Final = 120
-_HEAD_LINES: Final = 3
-"""As high as so many lines is what a card has besides its own."""
 
 _NARROW_EMS: Final = 60
 
@@ -58,8 +53,9 @@ class YearView(InsightView):
         self.work_link = LinkButton("", self._open_work)
         self.people_link = LinkButton(self.tr("Show the people"), self._open_people)
         self.left_out = PlainLabel("", TextRole.SMALL, Tone.MUTED, wrap=True)
-        self.tables: list[FiguresTable] = []
-        self.links: list[LinkButton] = []
+        self._made: list[YearCard] = []
+        self._at: list[int] = []
+        self._shown = 0
         self._columns: list[QVBoxLayout] = []
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(MEDIUM)
@@ -85,6 +81,21 @@ class YearView(InsightView):
         self.column.addLayout(self._cards)
         self.column.addWidget(self.left_out)
 
+    @property
+    def cards(self) -> list[YearCard]:
+        """Those that are shown, from the first list to the last."""
+        return self._made[: self._shown]
+
+    @property
+    def tables(self) -> list[FiguresTable]:
+        """The tables of the lists that are shown."""
+        return [card.table for card in self.cards]
+
+    @property
+    def links(self) -> list[LinkButton]:
+        """The links below the lists that are shown."""
+        return [link for card in self.cards for link in card.links]
+
     @staticmethod
     def title() -> str:
         """Return the words on the pill."""
@@ -105,8 +116,8 @@ class YearView(InsightView):
         """Read the report."""
         return report_year(self.desk.notebook, self.year, self._most)
 
-    def show_result(self, result: object) -> None:
-        """Show the report."""
+    def pieces(self, result: object) -> Iterator[None]:
+        """Show the report, one list after the other."""
         assert isinstance(result, YearReport)
         self._report = result
         number = self.locale().toString
@@ -124,7 +135,9 @@ class YearView(InsightView):
         count = result.left_out
         self.left_out.setText(one if count == 1 else many.format(n=number(count)))
         self.left_out.setVisible(count > 0)
-        self._show_lists(year_lists(result, self.locale()))
+        lists = year_lists(result, self.locale())
+        yield
+        yield from self._show_lists(lists)
 
     def document(self, result: object) -> Document:
         """Return the year as it goes on paper."""
@@ -140,46 +153,42 @@ class YearView(InsightView):
         direction = QBoxLayout.Direction
         self._cards.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
-    def _show_lists(self, lists: Sequence[YearList]) -> None:
+    def _show_lists(self, lists: Sequence[YearList]) -> Iterator[None]:
         """Put each into the shorter of the two columns."""
-        self._clear()
-        heights = [0] * len(self._columns)
+        heights, at = [0] * len(self._columns), []
         for each in lists:
-            at = heights.index(min(heights))
-            column = self._columns[at]
-            column.insertWidget(column.count() - 1, self._card(each))
-            heights[at] += _HEAD_LINES + min(len(each.lines), MOST_SEEN) + (each.more > 0)
+            at.append(heights.index(min(heights)))
+            heights[at[-1]] += lines_of(each)
+        for card in self._made[len(lists) :]:
+            card.hide()
+        self._shown = min(self._shown, len(lists))
+        for number, each in enumerate(lists):
+            if number == len(self._made):
+                self._made.append(self._card())
+            card = self._made[number]
+            card.show_list(each, may_grow=self._most < ALL_LINES)
+            if self._at[number : number + 1] != [at[number]]:
+                self._put(number, at[number])
+            card.show()
+            self._shown = max(self._shown, number + 1)
+            yield
 
-    def _card(self, of: YearList) -> Card:
-        card, table = Card(), FiguresTable()
-        table.horizontalHeader().hide()
-        table.opened.connect(self._open)
-        rows = [(" ".join(words[:_LONGEST].split()), beside) for words, beside, _ in of.lines]
-        table.show_rows(of.title, ("", ""), rows, [leads_to for _, _, leads_to in of.lines])
-        self.tables.append(table)
-        card.body.addWidget(SectionHeading(of.title))
-        card.body.addWidget(table)
-        more = self.locale().toString(of.more)
-        if of.more > 0 and self._most < ALL_LINES:
-            self._add_link(card, of.title, self.tr("and {n} more").format(n=more)).clicked.connect(
-                self.show_all
-            )
-        elif of.more > 0:
-            words = self.tr("{n} more are not shown").format(n=more)
-            card.body.addWidget(PlainLabel(words, TextRole.SMALL, Tone.MUTED))
-        if of.to_meet:
-            words = self.tr("Plan a follow-up with them…")
-            self._add_link(card, of.title, words).clicked.connect(
-                lambda: show_plan_form(self.desk, self, contact_ids=of.to_meet)
-            )
+    def _put(self, number: int, at: int) -> None:
+        """Put a card below those of earlier lists in a column."""
+        if number < len(self._at):
+            self._columns[self._at[number]].removeWidget(self._made[number])
+        self._at[number : number + 1] = [at]
+        place = sum(own == at for own in self._at[:number])
+        self._columns[at].insertWidget(place, self._made[number])
+
+    def _card(self) -> YearCard:
+        card = YearCard()
+        card.opened.connect(self._open)
+        card.all_wanted.connect(self.show_all)
+        card.meeting_wanted.connect(
+            lambda people: show_plan_form(self.desk, self, contact_ids=people)
+        )
         return card
-
-    def _add_link(self, card: Card, title: str, words: str) -> LinkButton:
-        link = LinkButton(words)
-        link.setAccessibleName(f"{title}: {words}")
-        self.links.append(link)
-        card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        return link
 
     def _open(self, leads_to: object) -> None:
         if isinstance(leads_to, int):
@@ -210,13 +219,3 @@ class YearView(InsightView):
             return people_groups(notebook, *days, locale)
 
         BehindDialog(self.desk, self, str(year), read_groups=read).open()
-
-    def _clear(self) -> None:
-        self.links, self.tables = [], []
-        for column in self._columns:
-            # The stretch at the end stays.
-            while column.count() > 1:
-                item = column.takeAt(0)
-                if item is not None and (widget := item.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
