@@ -1,15 +1,12 @@
 """``opportunity add|list|show|edit|won|lost|reopen|delete``: work that may come, or came."""
 
 from argparse import Namespace
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from notebook_app.cli.acts import Act, command_of
 from notebook_app.cli.command_context import CommandContext
-from notebook_app.cli.command_parser import CommandParser, WrongUsage
+from notebook_app.cli.command_parser import CommandParser
 from notebook_app.cli.date_words import date_from, day_words
 from notebook_app.cli.json_document import write_json
 from notebook_app.cli.opportunity_answers import (
@@ -19,11 +16,16 @@ from notebook_app.cli.opportunity_answers import (
     opportunity_json,
     whole_json,
 )
+from notebook_app.cli.opportunity_details import (
+    add_details,
+    service_from,
+    source_from,
+    with_details,
+)
 from notebook_app.cli.plain_text import lines, one_line, table
 from notebook_app.cli.word_choices import choice_from
-from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.opportunity import OpportunityDraft, OpportunityState, Source
+from notebook_app.model.opportunity import OpportunityDraft, OpportunityState
 from notebook_app.model.opportunity_rows import OpportunityFilter, OpportunityRow
 from notebook_app.services.close_opportunity import (
     lose_opportunity,
@@ -31,7 +33,6 @@ from notebook_app.services.close_opportunity import (
     win_opportunity,
 )
 from notebook_app.services.find_contact import find_contact
-from notebook_app.services.find_event import find_event
 from notebook_app.services.find_opportunity import find_opportunity
 from notebook_app.services.save_opportunity import (
     add_opportunity,
@@ -41,39 +42,19 @@ from notebook_app.services.save_opportunity import (
 )
 from notebook_app.storage.notebook import Notebook
 
-_USUAL_CURRENCY: Final = "EUR"
 _WHICH: Final = "a number, a UUID, or enough of its title or person"
-
-
-def _add_details(parser: CommandParser) -> None:
-    add = parser.add_argument
-    add("--value", metavar="AMOUNT", type=_amount, help="what it is worth, as 4200 or 4200.50")
-    add("--currency", metavar="CUR", help="of the value; the one used last, or EUR")
-    add("--source", metavar="S", type=_source, help="how it came, such as 'direct referral'")
-    add(
-        "--via",
-        metavar="CONTACT",
-        action="append",
-        help="somebody through whom it came, the farthest first; may be given several times",
-    )
-    add("--came-by", metavar="TEXT", help="the advertisement, article or page it came by")
-    add("--event", metavar="EVENT", help="the event that it grew from")
-    add("--service", metavar="S", action="append", help="a service it is about; several are fine")
-    add("--expected", metavar="DATE", help="when it should be decided")
-    add("--on", metavar="DATE", help="the day it began, today if it is not said")
-    add("--note", metavar="TEXT", help="anything else")
 
 
 def _add_add_arguments(parser: CommandParser) -> None:
     parser.add_argument("contact", metavar="CONTACT", help="with whom")
     parser.add_argument("title", metavar="TITLE", help="what it is, in a few words")
-    _add_details(parser)
+    add_details(parser)
 
 
 def _add(options: Namespace, context: CommandContext) -> int:
     with context.writing() as notebook:
         contact = find_contact(notebook, options.contact)
-        draft = _with_details(
+        draft = with_details(
             notebook, OpportunityDraft(contact.id, options.title), options, context.today
         )
         changes = add_opportunity(notebook, draft)
@@ -85,7 +66,7 @@ def _add_edit_arguments(parser: CommandParser) -> None:
     parser.add_argument("opportunity", metavar="OPPORTUNITY", help=_WHICH)
     parser.add_argument("--title", metavar="TEXT", help="another title")
     parser.add_argument("--contact", metavar="CONTACT", help="somebody else it is with")
-    _add_details(parser)
+    add_details(parser)
 
 
 def _edit(options: Namespace, context: CommandContext) -> int:
@@ -96,7 +77,7 @@ def _edit(options: Namespace, context: CommandContext) -> int:
             draft = replace(draft, title=options.title)
         if options.contact is not None:
             draft = replace(draft, contact_id=find_contact(notebook, options.contact).id)
-        draft = _with_details(notebook, draft, options, context.today)
+        draft = with_details(notebook, draft, options, context.today)
         changes = update_opportunity(notebook, row.id, draft)
         return _answer(notebook, row.id, changes, options, context)
 
@@ -106,7 +87,7 @@ def _add_list_arguments(parser: CommandParser) -> None:
     add("words", metavar="WORDS", nargs="*", help="only those that have them, or their people")
     add("--state", metavar="S", type=_state, help="open, won or lost")
     add("--contact", metavar="CONTACT", help="only those with somebody, or through them")
-    add("--source", metavar="S", type=_source, help="only those that came this way")
+    add("--source", metavar="S", type=source_from, help="only those that came this way")
     add("--service", metavar="S", help="only those about a service")
     add("--from", metavar="D", dest="start", help="the first day")
     add("--to", metavar="D", dest="end", help="the last day")
@@ -120,7 +101,7 @@ def _list(options: Namespace, context: CommandContext) -> int:
             words=" ".join(options.words),
             person_id=person,
             source=options.source,
-            service_id=None if options.service is None else _service(notebook, options.service),
+            service_id=None if options.service is None else service_from(notebook, options.service),
             start=date_from(options.start, today) if options.start else None,
             end=date_from(options.end, today) if options.end else None,
         )
@@ -252,57 +233,6 @@ def _say_duties(notebook: Notebook, row: OpportunityRow, context: CommandContext
     ]
     if waiting:
         context.say(one_line(f"Let {', '.join(waiting)} know how it went."))
-
-
-def _with_details(
-    notebook: Notebook, draft: OpportunityDraft, options: Namespace, today: date
-) -> OpportunityDraft:
-    """Return the draft with all that the options say; what they don't say stays."""
-    changes: dict[str, object] = {}
-    if options.value is not None:
-        usual = draft.currency or notebook.opportunity_list.last_currency() or _USUAL_CURRENCY
-        changes |= {"value": options.value, "currency": options.currency or usual}
-    elif options.currency is not None:
-        changes["currency"] = options.currency
-    if options.source is not None:
-        changes["source"] = options.source
-    if options.via is not None:
-        changes["via"] = _people(notebook, options.via)
-    if options.event is not None:
-        changes["event_id"] = find_event(notebook, options.event).id
-    if options.service is not None:
-        changes["service_ids"] = tuple(_service(notebook, each) for each in options.service)
-    for name, word in (("opened_on", options.on), ("expected_on", options.expected)):
-        if word is not None:
-            changes[name] = date_from(word, today)
-    for name, text in (("came_by", options.came_by), ("note", options.note)):
-        if text is not None:
-            changes[name] = text
-    return replace(draft, **changes)  # type: ignore[arg-type]
-
-
-def _people(notebook: Notebook, named: Sequence[str]) -> tuple[int, ...]:
-    return tuple(find_contact(notebook, words).id for words in named)
-
-
-def _service(notebook: Notebook, words: str) -> int:
-    service_id = notebook.offerings.find(words)
-    if service_id is None:
-        raise UserProblem(
-            f"“{words}” is none of your services.", "", "Look with: service list; or add it."
-        )
-    return service_id
-
-
-def _amount(text: str) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation as error:
-        raise WrongUsage(f"'{text}' is no amount; write 4200 or 4200.50.") from error
-
-
-def _source(text: str) -> Source:
-    return choice_from(text, Source, "source")
 
 
 def _state(text: str) -> OpportunityState:
