@@ -1,7 +1,6 @@
 """Asks which list one has in hand: by its number, a picture of its code, or among the last ones."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -99,7 +98,8 @@ class WhichList(ScrollColumn):
             return True
         copied = pictures_in(data)
         if copied:
-            self._look([(each.name, partial(bytes, each.data)) for each in copied])
+            name = self.tr("The picture that was copied")
+            self._look([(name, lambda: copied[0]().data)])
         return bool(copied)
 
     def event(self, event: QEvent) -> bool:

@@ -1,19 +1,26 @@
 """A picture of a business card that comes to a line: dropped, pasted, or chosen from a file."""
 
 import mimetypes
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from notebook_app.formats.picture_kind import picture_kind
 from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.record import record
+from notebook_app.gui.widgets.copied_picture import (
+    copied_picture,
+    holds_copied_picture,
+    picture_bytes,
+)
 from notebook_app.model.attachment import LARGEST_ATTACHMENT
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CardPicture:
     """A picture's bytes as they came, and what to call it."""
 
@@ -22,23 +29,25 @@ class CardPicture:
     data: bytes
 
 
+ReadPicture = Callable[[], CardPicture]
+
+
 def holds_picture(data: QMimeData) -> bool:
     """Return whether what is dragged or copied is a picture, and no text."""
     local = [url for url in data.urls() if url.isLocalFile()]
-    return bool(local) or (data.hasImage() and not data.hasText())
+    return bool(local) or (holds_copied_picture(data) and not data.hasText())
 
 
-def pictures_in(data: QMimeData) -> list[CardPicture]:
-    """Return the pictures that were dropped or copied.
+def pictures_in(data: QMimeData) -> list[ReadPicture]:
+    """Return what reads each picture that was dropped or copied, on any thread.
 
-    Raises:
-        UserProblem: one can't be read, is no picture, or is too large to keep.
+    Each raises a ``UserProblem`` if it can't be read, is no picture, or is too large to keep.
     """
     local = [QUrl.toLocalFile(url) for url in data.urls() if url.isLocalFile()]
     if local:
-        return [picture_of_file(Path(path)) for path in local]
-    image = data.imageData() if data.hasImage() else None
-    return [_picture_of_image(image)] if isinstance(image, QImage) else []
+        return [partial(picture_of_file, Path(path)) for path in local]
+    picture = copied_picture(data)
+    return [] if picture is None else [partial(_pasted, picture)]
 
 
 def picture_of_file(path: Path) -> CardPicture:
@@ -62,28 +71,25 @@ def picture_of_file(path: Path) -> CardPicture:
     kind = picture_kind(data[:64])
     if not kind:
         raise UserProblem(f"{path.name} is no picture.", "", "Take a photo of the card.")
-    media_type = mimetypes.guess_type(f"card.{kind}")[0] or f"image/{kind}"
-    return CardPicture(path.name, media_type, data)
+    return CardPicture(path.name, _media_type(kind), data)
 
 
-def choose_card_picture(owner: QWidget) -> CardPicture | None:
-    """Let the user choose a file; None if they don't.
-
-    Raises:
-        UserProblem: it can't be read, is no picture, or is too large to keep.
-    """
+def choose_card_picture(owner: QWidget) -> ReadPicture | None:
+    """Let the user choose a file and return what reads it; None if they don't."""
     path, _kind = QFileDialog.getOpenFileName(
         owner,
         owner.tr("A photo of the business card"),
         "",
         owner.tr("Pictures ({endings})").format(endings="*.jpg *.jpeg *.png *.webp *.bmp *.gif"),
     )
-    return picture_of_file(Path(path)) if path else None
+    return partial(picture_of_file, Path(path)) if path else None
 
 
-def _picture_of_image(image: QImage) -> CardPicture:
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return CardPicture("Card.png", "image/png", bytes(held.data()))
+def _pasted(picture: bytes | QImage) -> CardPicture:
+    data = picture_bytes(picture)
+    kind = picture_kind(data[:64]) or "png"
+    return CardPicture(f"Card.{kind}", _media_type(kind), data)
+
+
+def _media_type(kind: str) -> str:
+    return mimetypes.guess_type(f"card.{kind}")[0] or f"image/{kind}"

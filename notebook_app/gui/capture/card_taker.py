@@ -1,13 +1,16 @@
 """Takes pictures of cards onto lines: what a code says fills the line, else the picture is kept."""
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from notebook_app.foundation.problem import UserProblem
+from notebook_app.foundation.progress import Progress
 from notebook_app.gui.capture.capture_state import KeptCard
-from notebook_app.gui.capture.card_picture import CardPicture, choose_card_picture, pictures_in
+from notebook_app.gui.capture.card_picture import (
+    CardPicture,
+    ReadPicture,
+    choose_card_picture,
+    pictures_in,
+)
 from notebook_app.gui.capture.people_lines import PeopleLines
 from notebook_app.gui.capture.person_row import PersonRow
 from notebook_app.gui.frame.desk import Desk
@@ -28,38 +31,31 @@ class CardTaker(QObject):
 
     def choose(self, row: PersonRow) -> None:
         """Take a picture from a file, for a line."""
-        self._take(row, lambda: [choose_card_picture(self._owner)])
+        chosen = choose_card_picture(self._owner)
+        if chosen is not None:
+            self._look_for_code(row, chosen)
 
     def take_mime(self, row: PersonRow, data: QMimeData) -> None:
         """Take what was dropped or pasted on a line; of several, each gets a line of its own."""
-        self._take(row, lambda: pictures_in(data))
-
-    def _take(self, row: PersonRow, read: Callable[[], Sequence[CardPicture | None]]) -> None:
-        try:
-            pictures = [picture for picture in read() if picture is not None]
-        except UserProblem as problem:
-            self._desk.problem_met.emit(problem)
-            return
-        for number, picture in enumerate(pictures):
+        for number, read in enumerate(pictures_in(data)):
             if number:
                 row = self._lines.add_after(row)
-            self._look_for_code(row, picture)
+            self._look_for_code(row, read)
 
-    def _look_for_code(self, row: PersonRow, picture: CardPicture) -> None:
+    def _look_for_code(self, row: PersonRow, read: ReadPicture) -> None:
         from notebook_app.gui.importing.grey_picture import grey_pictures
         from notebook_app.services.read_card_picture import read_card_picture
 
-        def done(raw: str) -> None:
+        def look(_progress: Progress) -> tuple[CardPicture, str]:
+            picture = read()
+            return picture, read_card_picture(picture.name, picture.data, grey_pictures)
+
+        def done(found: tuple[CardPicture, str]) -> None:
             # The line may have been taken out meanwhile.
             if row in self._lines.rows:
-                self._put(row, picture, raw)
+                self._put(row, *found)
 
-        self._desk.run_in_background(
-            lambda _progress: read_card_picture(picture.name, picture.data, grey_pictures),
-            done,
-            self.tr("Looking at the card"),
-            writes=False,
-        )
+        self._desk.run_in_background(look, done, self.tr("Looking at the card"), writes=False)
 
     def _put(self, row: PersonRow, picture: CardPicture, raw: str) -> None:
         from notebook_app.services.read_card_picture import details_of_card

@@ -16,6 +16,7 @@ from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.drop_hint import files_in
 from notebook_app.gui.phone.code_offer import tell_problem
+from notebook_app.gui.widgets.copied_picture import copied_picture
 from notebook_app.model.printed_list import PrintedCode
 
 _CARD_TYPES: Final = ("text/vcard", "text/x-vcard", "text/directory")
@@ -35,9 +36,9 @@ def paste_contact(desk: Desk, window: QWidget, take_files: Callable[[list[Path]]
         take_files(files)
         return
     card = _card_in(data)
-    image = data.imageData() if not card and data.hasImage() else None
-    if isinstance(image, QImage) and not image.isNull():
-        _take(desk, window, _words("Pasted picture"), lambda: _in_picture(image))
+    picture = None if card else copied_picture(data)
+    if picture is not None:
+        _take(desk, window, _words("Pasted picture"), lambda: _in_picture(picture))
         return
     text, region = data.text(), desk.notebook.region
     _take(desk, window, _words("Pasted text"), lambda: card or _in_text(text, region))
@@ -76,14 +77,17 @@ def _take(desk: Desk, window: QWidget, name: str, read: _Read) -> None:
     desk.run_in_background(work, show, title, writes=False, on_problem=explain)
 
 
-def _in_picture(image: QImage) -> "bytes | PrintedCode":
-    from notebook_app.gui.importing.grey_picture import check_size, shades_of
+def _in_picture(picture: bytes | QImage) -> "bytes | PrintedCode":
+    from notebook_app.gui.importing.grey_picture import check_size, grey_pictures, shades_of
     from notebook_app.services.picture_cards import cards_of_shades
     from notebook_app.services.read_printed_code import code_in_shades
 
     name = _words("the picture that was copied")
-    check_size(name, image.size())
-    shades = list(shades_of(image))
+    if isinstance(picture, bytes):
+        shades = list(grey_pictures(name, picture))
+    else:
+        check_size(name, picture.size())
+        shades = list(shades_of(picture))
     return code_in_shades(shades) or cards_of_shades(name, shades)
 
 

@@ -44,6 +44,27 @@ def picture(image: QImage) -> QMimeData:
     return data
 
 
+class _FromAnotherProgram(QMimeData):
+    """A picture as another program gives it; asked for an image, Qt would unpack it."""
+
+    unpacked = False
+
+    def formats(self) -> list[str]:
+        return ["image/png", "application/x-qt-image"]
+
+    def retrieveData(self, kind: str, as_what: object) -> object:
+        if kind == "application/x-qt-image":
+            type(self).unpacked = True
+        return super().retrieveData(kind, as_what)  # type: ignore[arg-type]
+
+
+def given_picture() -> QMimeData:
+    """A picture of a code that another program copied."""
+    data = _FromAnotherProgram()
+    data.setData("image/png", code_picture(VCARD))
+    return data
+
+
 def card_file() -> QMimeData:
     """A card as an address book copies it."""
     data = QMimeData()
@@ -58,6 +79,7 @@ def card_file() -> QMimeData:
         (lambda: text(MECARD), "Carla Mendes"),
         (lambda: text("Max Mustermann\n+49 30 1234567"), "Max Mustermann"),
         (lambda: picture(code_image(VCARD)), "Åsa Ørn"),
+        (given_picture, "Åsa Ørn"),
         (card_file, "Anna Berg"),
     ],
 )
@@ -77,6 +99,16 @@ def test_what_was_copied_goes_into_the_preview(
     preview().import_button.click()
     qtbot.waitUntil(lambda: len(notebook.contacts.all_ids()) == 1)
     assert notebook.contacts.name_of(notebook.contacts.all_ids()[0]) == name
+
+
+def test_a_picture_is_not_unpacked_on_the_window_s_thread(
+    qtbot: QtBot, session: WindowSession, *, copy: Copy
+) -> None:
+    copy(given_picture())
+    paste(session)
+    qtbot.waitUntil(lambda: shown(ImportPreview) is not None)
+    preview().reject()
+    assert not _FromAnotherProgram.unpacked
 
 
 def test_copied_files_go_into_the_preview(
