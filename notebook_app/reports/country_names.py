@@ -94,7 +94,7 @@ FM Micronesia; Mikronesien; Micronésie
 FO Faroe Islands; Føroyar; Färöer-Inseln; Îles Féroé; Islas Feroe; Isole Færoer
 FR France; Frankreich; França; Francia
 GA Gabon; Gabun
-GB United Kingdom; UK; Great Britain; England; Scotland; Wales; Northern Ireland;
+GB United Kingdom; Cymru; Alba; UK; Great Britain; England; Scotland; Wales; Northern Ireland;
    an Ríocht Aontaithe; Y Deyrnas Unedig; Vereinigtes Königreich; Royaume-Uni; Reino Unido;
    Regno Unito
 GD Grenada; Grenade; Granada

@@ -26,6 +26,9 @@ SMALLEST: Final = 6.0
 _STEP: Final = 0.5
 _LINE: Final = 1.2
 _BROKEN_FROM: Final = 9.0
+_WHOLE_DOWN_TO: Final = 7.5
+"""Better in two rows than in one that is smaller than this."""
+
 _ENDLESS: Final = 1_000_000.0
 _NEARLY: Final = 0.97
 """Letters do not shrink evenly to a hundredth."""
@@ -89,7 +92,10 @@ class BoxSetter:
             return first
         # Sizes that are too large for sure need not be laid out.
         widths = [block.width / largest for block in self._unbroken(lines, largest)]
+        whole_down_to = min(_WHOLE_DOWN_TO, largest * 0.8)
         for points in _sizes(largest):
+            if points < whole_down_to:
+                break
             if max(widths) * points * _NEARLY > box.width:
                 continue
             whole = self._set(lines, box, points, at_end)
@@ -156,7 +162,8 @@ class BoxSetter:
             del shown[1 if rows > 1 else -1]
         most = [block.line_count for block in self._set(shown, box, SMALLEST, at_end).blocks]
         while sum(most) > rows:
-            most[most.index(max(most))] -= 1
+            # Of those that take most, the name goes last.
+            most[max(range(len(most)), key=lambda at: (most[at], at > 0, -at))] -= 1
         return self._set(shown, box, SMALLEST, at_end, most)
 
     def _font(self, points: float, strong: bool) -> RoleFont:

@@ -149,6 +149,18 @@ def test_a_long_name_shrinks_before_it_is_broken_and_is_cut_last() -> None:
     assert all(block.width <= mm(34) + 1 for block in cut.blocks)
 
 
+def test_one_long_line_does_not_make_the_others_too_small_to_read() -> None:
+    setter = BoxSetter()
+    firm = "Verwaltungsgesellschaft für Immobilien mbH & Co. Kommanditgesellschaft auf Aktien"
+    lines = [Line("Ida Berg"), Line(firm), Line("Road 1"), Line("12345 Town")]
+    envelope = setter.fit(lines, Box(0, 0, mm(90), mm(45)), 12)
+    assert envelope.points >= 9
+    assert envelope.row_count == 5
+    # The name is the last to be cut.
+    cut = setter.fit([Line("Name " * 30), Line("Firm " * 30)], Box(0, 0, mm(60), mm(7.7)), 11)
+    assert [block.line_count for block in cut.blocks] == [2, 1]
+
+
 @needs_poppler
 def test_a_name_that_is_cut_keeps_the_town(tmp_path: Path) -> None:
     target = tmp_path / "labels.pdf"
