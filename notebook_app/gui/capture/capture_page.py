@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from notebook_app.foundation.progress import Progress
 from notebook_app.gui.capture.capture_state import CaptureState
 from notebook_app.gui.capture.card_taker import CardTaker, captured_card
-from notebook_app.gui.capture.person_row import PersonRow
-from notebook_app.gui.capture.review_entry import ReviewEntry
+from notebook_app.gui.capture.review_choices import ReviewChoices
 from notebook_app.gui.capture.review_view import ReviewView
 from notebook_app.gui.capture.sheet_keeper import SheetKeeper
 from notebook_app.gui.capture.sheet_view import SheetView
@@ -22,7 +21,6 @@ from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.model.capture.captured import CaptureContext
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.event import EventDraft
-from notebook_app.model.follow_up import FollowUpKind
 
 
 class CapturePage(Page):
@@ -43,6 +41,7 @@ class CapturePage(Page):
         self.back_button = PlainButton(self.tr("Back"), self.go_back)
         self.back_button.setToolTip(self.tr("Escape"))
         self.clear_button = PlainButton(self.tr("Throw away"), self.throw_away)
+        self._choices = ReviewChoices(self.sheet.lines, self.review, self)
         self._cards = CardTaker(desk, self.sheet.lines, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sheet)
@@ -140,7 +139,7 @@ class CapturePage(Page):
             sheet.expect_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         met = len(draft.met)
-        self.review.show_review(draft, met, [self._entry(row) for row in rows], today)
+        self.review.show_review(draft, met, self._choices.entries(), today)
         self._stack.setCurrentWidget(self.review)
         self._tell_bar()
         self.focus_content()
@@ -156,7 +155,7 @@ class CapturePage(Page):
         from notebook_app.services.log_captured_event import log_captured_event
 
         rows = self.sheet.lines.filled()
-        entries = [self._entry(row) for row in rows]
+        entries = self._choices.entries()
         for number, entry in enumerate(entries):
             if entry.person is None or entry.unclear is not None:
                 self.review.focus_number(number)
@@ -225,9 +224,7 @@ class CapturePage(Page):
         self._cards.taken.connect(self._keeper.keep_pictures)
         self.sheet.card_wanted.connect(self.choose_card)
         self.sheet.expect_button.clicked.connect(lambda _on=False: self.expect())
-        self.review.person_chosen.connect(self._choose_person)
-        self.review.step_chosen.connect(self._choose_step)
-        self.review.rest_chosen.connect(self._let_rest)
+        self._choices.made.connect(self._keeper.keep_soon)
         self.review.line_wanted.connect(self._go_to_line)
         self.review.settled.connect(
             lambda: self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -291,38 +288,8 @@ class CapturePage(Page):
         self.title_changed.emit()
         self.top_bar_changed.emit()
 
-    def _entry(self, row: PersonRow) -> ReviewEntry:
-        step = next((each for each in FollowUpKind if each.value == row.next_step), None)
-        return ReviewEntry(row.captured, step, row.rest, row.card is not None)
-
-    def _row(self, number: int) -> PersonRow:
-        return self.sheet.lines.filled()[number]
-
-    def _choose_person(self, number: int, name: str, contact_id: int) -> None:
-        row = self._row(number)
-        row.choose(name, contact_id)
-        self._chosen(number, row)
-
-    def _choose_step(self, number: int, kind: FollowUpKind) -> None:
-        row = self._row(number)
-        again = row.next_step == kind.value
-        row.next_step, row.rest = "" if again else kind.value, False
-        self._chosen(number, row)
-
-    def _let_rest(self, number: int) -> None:
-        row = self._row(number)
-        row.next_step, row.rest = "", not row.rest
-        self._chosen(number, row)
-
-    def _chosen(self, number: int, row: PersonRow) -> None:
-        entry = self._entry(row)
-        self.review.update_entry(number, entry)
-        self._keeper.keep_soon()
-        if not entry.needs_something:
-            self.review.go_on(number)
-
     def _go_to_line(self, number: int) -> None:
-        row = self._row(number)
+        row = self._choices.row(number)
         self._show_sheet()
         self.sheet.lines.focus_row(row)
 

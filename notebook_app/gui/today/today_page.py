@@ -1,6 +1,6 @@
 """Today: whom to follow up with, whom one is losing touch with, and what is coming."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,9 @@ from notebook_app.gui.follow_ups.due_words import day_title
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page, PageState
-from notebook_app.gui.frame.ways_in import ways_in
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, theme_of
 from notebook_app.gui.today.coming_column import ComingColumn
+from notebook_app.gui.today.empty_today import empty_today
 from notebook_app.gui.today.follow_up_section import FollowUpSection
 from notebook_app.gui.today.just_met_section import JustMetSection
 from notebook_app.gui.today.losing_touch_section import LosingTouchSection
@@ -163,31 +163,12 @@ class TodayPage(Page):
 
     def _show_empty(self, empty: bool) -> None:
         if empty and self.empty is None:
-            acts = (
-                (Act.IMPORT, self.tr("Import from a phone…")),
-                (Act.ADD_PERSON, self.tr("Add a person")),
-                (Act.EXAMPLE, self.tr("Look at an example")),
-            )
-            self.empty = EmptyState(
-                self.tr("This is your notebook"),
-                self.tr(
-                    "It remembers whom you met, what you talked about, and when to get in touch"
-                    " again. Everything stays on this computer."
-                ),
-                [
-                    (words, ways_in(self.desk) if act is Act.IMPORT else self._asker(act))
-                    for act, words in acts
-                    if self.desk.offers(act)
-                ],
-            )
+            self.empty = empty_today(self.desk)
             self._stack.addWidget(self.empty)
         if empty and self.empty is not None:
             self._stack.setCurrentWidget(self.empty)
         else:
             self._stack.setCurrentIndex(0)
-
-    def _asker(self, act: Act) -> Callable[[], object]:
-        return lambda: self.desk.ask(act)
 
     def _cards(self) -> list[PersonCard]:
         return [
