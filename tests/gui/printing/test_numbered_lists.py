@@ -1,5 +1,6 @@
 """Lists that go on paper are numbered and kept; previews and prints that fail are not."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -159,8 +160,8 @@ def test_the_code_of_the_ten_thousandth_row_is_not_cut(
     entries = tuple(Entry("Grace Holt", act="Call", code=code) for code in codes)
     document = Document("List", "", (Section("Today", entries),), compact=compact)
     render_pdf(document, tmp_path / "list.pdf")
-    words = pdf_page_texts(tmp_path / "list.pdf")[0].split()
-    assert [word for word in words if word in codes] == codes
+    # Poppler takes a name that stands a millimetre after a code for the same word.
+    assert re.findall(r"\d+[KMW]", pdf_page_texts(tmp_path / "list.pdf")[0]) == codes
 
 
 @pytest.fixture(scope="module")
