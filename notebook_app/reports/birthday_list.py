@@ -70,6 +70,11 @@ def _entry(
         name=one_line(shown_name(contact.details), NAME_LENGTH),
         when=words.short_day(on, on),
         aside=f"turns {years}" if years else "",
-        text=" · ".join(part for part in (place, number) if part),
+        text=" · ".join(part for part in (place, _from_the_left(number)) if part),
         box=False,
     )
+
+
+def _from_the_left(number: str) -> str:
+    """Return a number with its + before it, also in a line that is written from the right."""
+    return f"\u2066{number}\u2069" if number else ""

@@ -54,6 +54,13 @@ def test_a_phone_list_leaves_out_whoever_has_no_number_and_says_how_many() -> No
     assert document.summary == "1 without a number"
 
 
+def test_a_number_keeps_its_plus_before_it_beside_words_from_the_right() -> None:
+    firm = "شركة التجارة"
+    person = contact(1, "محمد", "+966 50 123 4567", "1980-12-08", organization=firm)
+    (section,) = birthday_list([person], TODAY, WORDS).sections
+    assert section.entries[0].text == "شركة التجارة · \u2066+966\u00a050\u00a0123\u00a04567\u2069"
+
+
 def test_birthdays_run_from_this_month_on_and_count_the_years() -> None:
     people = [
         contact(1, "Past", birthday="1980-11-02"),

@@ -20,7 +20,9 @@ _HEAD: Final = mm(13)
 _WEEKDAYS: Final = mm(5.6)
 _INSIDE: Final = mm(1.5)
 _DAY_HEAD: Final = mm(6)
-_MOST_LINES: Final = 3
+_MOST_LINES: Final = 5
+"""Enough for a name of sixty letters; where days are full each line takes fewer."""
+
 _LOWEST: Final = 0.6
 """How much lower than if all were alike a week may be, for the sake of fuller ones."""
 
@@ -86,8 +88,8 @@ class MonthPainter:
         whole = self._paper.height - _BELOW - self._top
         alike = whole / len(weeks)
         needed: list[float] = []
-        # With all that is broken into lines if there is room for that, else a line for each.
-        for most in (_MOST_LINES, 1):
+        # With all that is broken into lines if there is room for that, else with fewer, or one.
+        for most in (_MOST_LINES, 3, 1):
             needed = [
                 max(self._lines.needed(day, room, most, enough=whole) for day in week.days)
                 + _DAY_HEAD

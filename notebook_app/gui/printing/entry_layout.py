@@ -204,11 +204,33 @@ class EntryLayout:
             end.rows[:0] = [[] for _ in range(block.line_count)]
         lines = _lines_of(block, INDENT, setter.ink)
         if beside.text:
-            # Below a long name the phone begins here; it is the whole width only past its end.
-            room = self._room if len(lines) >= len(end.rows) else room
-            block = setter.block(beside.text, PrintRole.BODY, room, most_lines=3)
-            lines += _lines_of(block, INDENT, setter.muted)
+            lines += self._organization(beside.text, len(lines), end)
         return lines
+
+    def _organization(self, text: str, above: int, end: _EndColumn) -> list[_Line]:
+        """Return an organization in lines of its own, below as many of the name.
+
+        Beside the phone they are shorter. One whose first word has no room there gets the whole
+        width, and the phone moves down.
+        """
+        setter, rows_beside = self._setter, max(0, len(end.rows) - above)
+        room = self._room_beside(end)
+        if (
+            rows_beside
+            and setter.block(text.split(maxsplit=1)[0], PrintRole.BODY, room).line_count > 1
+        ):
+            block = setter.block(text, PrintRole.BODY, self._room, most_lines=3)
+            end.rows[above:above] = [[] for _ in range(block.line_count)]
+        else:
+            block = setter.block(
+                text,
+                PrintRole.BODY,
+                self._room,
+                most_lines=3,
+                first_lines=rows_beside,
+                first_room=room,
+            )
+        return _lines_of(block, INDENT, setter.muted)
 
     @property
     def _room(self) -> float:

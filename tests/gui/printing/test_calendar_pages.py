@@ -282,3 +282,12 @@ def test_a_page_is_written_for_the_screen_too(
     written = target.read_text(encoding="utf-8")
     assert holds in written
     assert "Ana" in written
+
+
+@needs_poppler
+def test_a_name_of_sixty_letters_is_whole_where_its_day_has_room(tmp_path: Path) -> None:
+    target = tmp_path / "month.pdf"
+    job([follow_up(DAY, LONG)]).write(target)
+    text = pdf_page_texts(target)[0]
+    assert "…" not in text
+    assert LONG.rsplit("-", maxsplit=1)[-1] in text

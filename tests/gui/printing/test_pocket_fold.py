@@ -304,3 +304,17 @@ def test_what_is_shown_is_what_is_written(tmp_path: Path) -> None:
     assert prepared.painter().page_count == len(prepared.pages)
     assert prepared.small_pages().page_count == 8 * len(prepared.pages)
     assert prepared.write(tmp_path / "fold.pdf") == len(prepared.pages)
+
+
+@needs_poppler
+def test_the_word_of_a_long_firm_is_not_torn_for_the_phones_sake(tmp_path: Path) -> None:
+    firm = "Verwaltungsgesellschaft für Immobilien und Grundbesitz"
+    entry = Entry(
+        "Maximiliane Freifrau von Hohenstein-Württemberg", firm, phone="+49 7031 123456-789"
+    )
+    target = tmp_path / "fold.pdf"
+    save_fold(Document("Follow-ups", "", (Section("Today", (entry,)),)), target, find_paper("A4"))
+    found = {word.text: word for word in pdf_words(target)[0]}
+    assert "Verwaltungsgesellschaft" in found
+    assert "Grundbesitz" in found
+    assert "+49 7031 123456-789" in pdf_text(target)
