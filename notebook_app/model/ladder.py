@@ -114,6 +114,11 @@ def first_due(met_on: date, today: date) -> date:
     return max(met_on + timedelta(days=WITHIN_DAYS), today)
 
 
+def due_after_event(event_on: date, today: date) -> date:
+    """Return when a follow-up planned after an event is due: as ``first_due``, but not today."""
+    return max(first_due(event_on, today), today + timedelta(days=1))
+
+
 def following_due(rung: Rung, done_on: date, today: date) -> date:
     """Return when a following rung is due; not before tomorrow, and to keep in touch from now."""
     days = _DAYS_BEFORE.get(rung, WITHIN_DAYS)

@@ -1,10 +1,17 @@
 """Services that the user offers, and favours given and received."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from notebook_app.foundation.record import record
 from notebook_app.model.rows import ContactChoice
+
+THANKED_WITHIN_DAYS: Final = 1
+"""Whoever sent work is thanked so soon."""
+
+_COUNTED_DAYS: Final = 30
+"""After so many days nobody counts them any more."""
 
 
 class ServiceKnowledge(StrEnum):
@@ -48,6 +55,14 @@ class FavourDraft:
     thanked_on: date | None = None
     opportunity_id: int | None = None
     told_on: date | None = None
+
+
+def thanks_due(favour: FavourDraft, today: date) -> date | None:
+    """Return by when to thank for work; None for other favours, and once it is long ago."""
+    due = favour.on + timedelta(days=THANKED_WITHIN_DAYS)
+    if favour.opportunity_id is None or (today - due).days > _COUNTED_DAYS:
+        return None
+    return due
 
 
 @record

@@ -10,6 +10,7 @@ from notebook_app.model.ladder import (
     OFF,
     Known,
     Rung,
+    due_after_event,
     first_due,
     first_rung,
     following_due,
@@ -78,3 +79,9 @@ def test_each_rung_but_the_last_is_a_follow_up() -> None:
     assert {*KINDS, Rung.KEEP} == set(Rung)
     assert rung_from("call") is Rung.CALL
     assert rung_from("off") is None
+
+
+def test_what_is_planned_after_an_event_is_due_within_two_days_of_it_but_not_today() -> None:
+    assert due_after_event(TODAY, TODAY) == date(2026, 11, 25)
+    assert due_after_event(date(2026, 11, 22), TODAY) == date(2026, 11, 24)
+    assert due_after_event(date(2026, 11, 10), TODAY) == date(2026, 11, 24)

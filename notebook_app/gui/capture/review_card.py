@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from notebook_app.gui.capture.review_entry import OFFERED_KINDS, ReviewEntry, proposed_day
 from notebook_app.gui.conversations.line_reading import SOMEBODY_NEW
 from notebook_app.gui.follow_ups.due_words import due_kind, due_words
 from notebook_app.gui.follow_ups.kind_words import KIND_LETTERS, kind_name
@@ -19,6 +18,8 @@ from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel
 from notebook_app.model.capture.captured import NamedPerson
+from notebook_app.model.capture.review_entry import OFFERED_KINDS, ReviewEntry
+from notebook_app.model.ladder import due_after_event
 
 _LONGEST = 60
 _NUMBERED = 9
@@ -193,7 +194,7 @@ class ReviewCard(Card):
             for each in captured.follow_ups
         ]
         if self.entry.next_step is not None:
-            due = proposed_day(self._event_on, self._today)
+            due = due_after_event(self._event_on, self._today)
             words = due_words(due, None, self._today, locale)
             plans.append((f"{kind_name(self.entry.next_step)} · {words}", BadgeKind.AMBER))
         if self.entry.rest:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Signal
 
 from notebook_app.gui.capture.people_lines import PeopleLines
 from notebook_app.gui.capture.person_row import PersonRow
-from notebook_app.gui.capture.review_entry import ReviewEntry
 from notebook_app.gui.capture.review_view import ReviewView
+from notebook_app.model.capture.review_entry import ReviewEntry
 from notebook_app.model.follow_up import FollowUpKind
 
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook_app.gui.capture.review_card import ReviewCard
-from notebook_app.gui.capture.review_entry import ReviewEntry, new_people
 from notebook_app.gui.events.event_words import when_words
 from notebook_app.gui.events.goal_bar import GoalBar
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TIGHT, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.grouped_column import GroupedColumn
 from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
+from notebook_app.model.capture.review_entry import ReviewEntry, new_people
 from notebook_app.model.event import EventDraft
 from notebook_app.model.follow_up import FollowUpKind
 

@@ -1,7 +1,7 @@
 """Whom to thank: favours that were received and not answered with a word yet."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,9 +14,7 @@ from notebook_app.gui.today.owed_section import OwedSection
 from notebook_app.gui.today.person_card import PersonCard
 from notebook_app.gui.widgets.badge import Badge
 from notebook_app.gui.widgets.buttons import PlainButton
-from notebook_app.model.offering import FavourRow
-
-_COUNTED_DAYS = 30
+from notebook_app.model.offering import FavourRow, thanks_due
 
 
 class ThanksCard(PersonCard):
@@ -51,10 +49,9 @@ class ThanksCard(PersonCard):
         self.listen({Qt.Key.Key_P: self.plan, Qt.Key.Key_T: self.thank})
 
     def _due_badge(self) -> Badge | None:
-        """Return by when to thank for work: within a day; after weeks nobody counts."""
-        draft, today = self._row.draft, self.desk.clock.today()
-        due = draft.on + timedelta(days=1)
-        if draft.opportunity_id is None or (today - due).days > _COUNTED_DAYS:
+        today = self.desk.clock.today()
+        due = thanks_due(self._row.draft, today)
+        if due is None:
             return None
         return Badge(due_words(due, None, today, self.locale()), due_kind(due, today))
 

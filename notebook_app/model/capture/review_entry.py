@@ -1,21 +1,15 @@
 """One line as the review looks at it: who it is about, what was said, what comes next."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from notebook_app.model.capture.captured import CapturedFollowUp, CapturedLine, NamedPerson
 from notebook_app.model.follow_up import FollowUpKind
+from notebook_app.model.ladder import KINDS, due_after_event
 
-OFFERED_KINDS: Final = (
-    FollowUpKind.EMAIL,
-    FollowUpKind.NOTE,
-    FollowUpKind.CALL,
-    FollowUpKind.COFFEE,
-)
+OFFERED_KINDS: Final = tuple(KINDS.values())
 """What is proposed to whoever has no next step."""
-
-_WITHIN_DAYS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +45,8 @@ class ReviewEntry:
         """Return the line with the follow-up that was chosen for it."""
         if self.next_step is None:
             return self.captured
-        planned = CapturedFollowUp(self.next_step, proposed_day(event_on, today))
+        planned = CapturedFollowUp(self.next_step, due_after_event(event_on, today))
         return replace(self.captured, follow_ups=(*self.captured.follow_ups, planned))
-
-
-def proposed_day(event_on: date, today: date) -> date:
-    """Return when a first follow-up is due: within two days of the event, at the least tomorrow."""
-    return max(event_on + timedelta(days=_WITHIN_DAYS), today + timedelta(days=1))
 
 
 def new_people(entries: list[ReviewEntry]) -> int:
