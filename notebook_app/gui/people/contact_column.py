@@ -47,6 +47,7 @@ class ContactColumn(ScrollColumn):
         self.column.addWidget(self.details_toggle)
         self.column.addLayout(self._holder)
         self.column.addWidget(self.timeline, 1)
+        self.keep_width()  # else texts are set anew where the next contact's timeline is longer
         self.scrolling = TimelineScroll(self, self.timeline.view)
         self.head.link_wanted.connect(desk.open_url)
 

@@ -78,6 +78,8 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
         body.setObjectName("scrollColumnBody")
+        # Growing at its end leaves what is seen as it is: only what comes new is painted.
+        body.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         outer = self._outer = QVBoxLayout(body)
         outer.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         outer.setSpacing(0)
