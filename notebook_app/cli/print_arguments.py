@@ -93,7 +93,7 @@ def ensure_taken(options: Namespace) -> None:
     for option, kinds in _ONLY_FOR.items():
         if getattr(options, option) not in (None, False) and kind not in kinds:
             raise WrongUsage(f"--{option.replace('_', '-')} is for {', '.join(kinds)} alone.")
-    if kind not in _DOCUMENTS and Path(options.output).suffix.lower() in _TEXT_FORMS:
+    if kind not in (*_DOCUMENTS, "calendar") and Path(options.output).suffix.lower() in _TEXT_FORMS:
         raise WrongUsage(f"{kind.capitalize()} can only be a PDF.")
 
 

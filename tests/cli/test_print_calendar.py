@@ -57,11 +57,16 @@ def test_what_is_no_month_or_week_is_said(
     assert not path.exists()
 
 
-def test_a_calendar_is_a_pdf(example: CommandLine, tmp_path: Path) -> None:
-    path = tmp_path / "calendar.html"
-    answer = example("print", "calendar", "-o", str(path))
-    assert answer.status == 2
-    assert not path.exists()
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.html", "<!DOCTYPE html>"), ("a.txt", "Week 49\n")]
+)
+def test_a_calendar_is_written_for_the_screen_too(
+    example: CommandLine, tmp_path: Path, name: str, begins: str
+) -> None:
+    path = tmp_path / name
+    answer = example.json("print", "calendar", "--week", "2026-W49", "-o", str(path))
+    assert answer["pages"] == 1
+    assert path.read_text(encoding="utf-8").startswith(begins)
 
 
 def test_people_with_private_tags_are_on_it_if_asked_for(
