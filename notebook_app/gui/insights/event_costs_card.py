@@ -10,7 +10,7 @@ from notebook_app.gui.follow_ups.due_words import short_day
 from notebook_app.gui.follow_ups.money_words import money_words, number_words
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.insights.figure_words import bar_words, sum_words
-from notebook_app.gui.insights.sources_charts import MOST_LINES
+from notebook_app.gui.insights.sources_reading import MOST_LINES
 from notebook_app.model.insights.event_costs import EventCost, EventCosts
 from notebook_app.model.insights.figures import Figures
 from notebook_app.model.insights.money import Rates

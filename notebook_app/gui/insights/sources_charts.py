@@ -15,7 +15,7 @@ from notebook_app.gui.insights.figure_words import (
     sum_words,
 )
 from notebook_app.gui.insights.insight_view import insight_words as _tr
-from notebook_app.gui.insights.sources_reading import SourcesReading
+from notebook_app.gui.insights.sources_reading import MOST_LINES, SourcesReading
 from notebook_app.model.insights.chains import ChainNode
 from notebook_app.model.insights.clients import NoSource
 from notebook_app.model.insights.figures import Figures
@@ -23,8 +23,6 @@ from notebook_app.model.insights.money import Money, Rates, money_of
 from notebook_app.model.insights.sources import By, SourceRow
 
 MOST_BARS: Final = 12
-MOST_LINES: Final = 100
-"""The most lines of a table; paper and the command line have them all."""
 
 _LONGEST: Final = 120
 _MOST_BELOW: Final = 8

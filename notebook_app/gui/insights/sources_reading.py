@@ -1,5 +1,7 @@
 """What the view on sources shows, read in one go."""
 
+from typing import Final
+
 from notebook_app.foundation.progress import Progress
 from notebook_app.foundation.record import record
 from notebook_app.model.insights.chains import ChainForest
@@ -12,7 +14,10 @@ from notebook_app.services.insight_settings import own_rates
 from notebook_app.services.report_sources import report_work
 from notebook_app.storage.notebook import Notebook
 
-_MOST_CHAINS = 8
+MOST_LINES: Final = 100
+"""The most lines of a table; paper and the command line have them all."""
+
+_MOST_CHAINS: Final = 8
 
 
 @record
@@ -50,6 +55,9 @@ def read_sources(notebook: Notebook, by: By, period: Period, progress: Progress)
         Cancelled: nobody waits for it any more.
     """
     work = report_work(notebook, by, period, _MOST_CHAINS, progress)
+    for row in (*work.sources.rows[:MOST_LINES], *work.formality.rows):
+        # Here, since the window would be held by it.
+        row.count_up()
     return SourcesReading(
         work.sources, work.formality, work.clients, work.costs, work.chains, own_rates(notebook)
     )

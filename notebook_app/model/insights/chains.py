@@ -71,7 +71,11 @@ def full_chains(
     for case in cases:
         if not case.via:
             continue
-        backwards = [case.client_id, *reversed(case.via)]
+        via = case.via
+        backwards = [case.client_id, *reversed(via)]
+        if via[0] not in brought_by:
+            found.append(FullChain(case, (*via, case.client_id)))
+            continue
         seen = set(backwards)
         while len(backwards) < MOST_STEPS:
             first = backwards[-1]

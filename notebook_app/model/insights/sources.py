@@ -14,12 +14,13 @@ The rules, each said beside its table:
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from notebook_app.foundation.record import record
 from notebook_app.model.conversation import Formality
 from notebook_app.model.insights.figures import Case, Figures, figures_of, grouped
-from notebook_app.model.opportunity import Source
+from notebook_app.model.opportunity import OpportunityState, Source
 from notebook_app.model.past_periods import Period
 
 
@@ -36,17 +37,59 @@ class By(StrEnum):
     FORMALITY = "formality"
 
 
-@record
+Key = Source | Formality | int | str | None
+"""A source, a row id of a person or event, a tag, a setting, or None where it is not known."""
+
+
 class SourceRow:
-    """One line: ``key`` is a source, a row id of a person or event, a tag, a setting, or None.
+    """One line. Its figures are counted once somebody looks at them: most of thousands are never.
 
     ``before`` are the figures of the time before, where that was asked for.
     """
 
-    key: Source | Formality | int | str | None
-    label: str
-    figures: Figures
-    before: Figures | None = None
+    def __init__(
+        self, key: Key, label: str, cases: Sequence[Case], before: Sequence[Case] | None = None
+    ) -> None:
+        """Take what it is about, and its opportunities in this time and in the one before."""
+        self.key = key
+        self.label = label
+        self._cases = cases
+        self._before = before
+        self.count = len(cases)
+        self.won = sum([case[2] is _WON for case in cases])
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What became of the opportunities."""
+        cases, self._cases = self._cases, ()  # needed no longer
+        return figures_of(cases)
+
+    @cached_property
+    def before(self) -> Figures | None:
+        """What became of those of the time before."""
+        cases, self._before = self._before, None
+        return None if cases is None else figures_of(cases)
+
+    def count_up(self) -> None:
+        """Count the figures now rather than when they are looked at."""
+        _ = self.figures, self.before
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether both say the same."""
+        if not isinstance(other, SourceRow):
+            return NotImplemented
+        return self._told() == other._told()
+
+    def __hash__(self) -> int:
+        """Return a hash of what it is about."""
+        return hash((self.key, self.label))
+
+    def __repr__(self) -> str:
+        """Return all of it."""
+        return f"SourceRow{self._told()}"
+
+    def _told(self) -> tuple[object, ...]:
+        return self.key, self.label, self.figures, self.before
 
 
 @record
@@ -140,8 +183,8 @@ def sources_report(
         SourceRow(
             key,
             _label(by, key, labels),
-            figures_of(now.get(key, ())),
-            None if before is None else figures_of(then.get(key, ())),
+            now.get(key, ()),
+            None if before is None else then.get(key, ()),
         )
         for key in dict.fromkeys([*now, *then])
         if key is None or isinstance(key, (str, int))
@@ -160,11 +203,12 @@ def sources_report(
 
 
 _NOBODY: Final = (None,)
+_WON: Final = OpportunityState.WON
 
 
 def _order(row: SourceRow) -> tuple[bool, int, int, str]:
     """Put first what won most often; what is not known comes last."""
-    return row.key is None, -row.figures.won, -row.figures.count, row.label.casefold()
+    return row.key is None, -row.won, -row.count, row.label.casefold()
 
 
 def _person(place: int) -> Callable[[Case, CaseLabels], tuple[object, ...]]:

@@ -124,14 +124,15 @@ class KeptWorkReader(WorkReader):
 
     def brought_clients(self) -> list[tuple[int, int]]:
         """Return opportunities that somebody brought, with their clients; the latest first."""
-        brought = [case for case in self._all if case[0] in self._introductions]
-        brought.sort(key=lambda case: (case[6], case[0]), reverse=True)
-        return [(case[0], case[1]) for case in brought]
+        chains = self._introductions
+        brought = [(case[6], case[0], case[1]) for case in self._all if case[0] in chains]
+        brought.sort(reverse=True)
+        return [(opportunity_id, client_id) for _, opportunity_id, client_id in brought]
 
     def brought_themselves(self, period: Period) -> list[int]:
         """Return who is said to have brought themselves, by work that began in a period."""
         chains = self._introductions
-        own = [case for case in self._all if case[1] in chains.get(case[0], ())]
+        own = [case for case in self._all if case[0] in chains and case[1] in chains[case[0]]]
         return sorted({case[1] for case in _began_in(period, own)})
 
 
