@@ -1,6 +1,6 @@
 """Bars to compare, one below the other, whole or made of parts."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from notebook_app.gui.charts.chart import ItemsChart
@@ -25,22 +25,9 @@ class BarChart(ItemsChart):
         """Return the bar in whose line a point is."""
         return int((y - self._above()) // self._line())
 
-    def hasHeightForWidth(self) -> bool:
-        """Legends wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return a line for each bar, and the legend."""
-        return legend_height(self, self.data.series, width) + self._line() * self.count()
-
-    def sizeHint(self) -> QSize:
-        """Return a comfortable width."""
-        width = theme_of(self).em(28)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least that labels and bars need."""
-        return QSize(theme_of(self).em(14), self.heightForWidth(max(self.width(), 1)))
+    def drawing_height(self) -> int:
+        """Return the height of a line for each bar."""
+        return self._line() * self.count()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines."""

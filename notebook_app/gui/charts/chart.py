@@ -1,14 +1,18 @@
 """What all charts have in common: items that are pointed at, walked through by keys, and opened."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
 
 from notebook_app.gui.charts.chart_data import ChartData
+from notebook_app.gui.charts.legend import legend_height
 from notebook_app.gui.theme import TextRole, theme_of
 from notebook_app.gui.theme.tokens import RADIUS
 from notebook_app.gui.widgets.announce import announce
 from notebook_app.gui.widgets.labels import plain_tool_tip
+
+_WIDE_EMS = 28
+_LEAST_EMS = 14
 
 
 class Chart(QWidget):
@@ -212,7 +216,10 @@ class Chart(QWidget):
 
 
 class ItemsChart(Chart):
-    """A chart of items one after the other, such as bars."""
+    """A chart of items one after the other, such as bars, below a legend that wraps.
+
+    Subclasses say how high all but the legend is.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty one."""
@@ -228,6 +235,27 @@ class ItemsChart(Chart):
     def count(self) -> int:
         """Return how many items there are."""
         return len(self.drawn)
+
+    def drawing_height(self) -> int:
+        """Return how high the items are together, in pixels."""
+        raise NotImplementedError
+
+    def hasHeightForWidth(self) -> bool:
+        """Legends wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the items and the legend."""
+        return legend_height(self, self.data.series, width) + self.drawing_height()
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable width."""
+        width = theme_of(self).em(_WIDE_EMS)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least in which figures are told apart."""
+        return QSize(theme_of(self).em(_LEAST_EMS), self.heightForWidth(max(self.width(), 1)))
 
     def spoken(self, at: int) -> str:
         """Return label and figures."""

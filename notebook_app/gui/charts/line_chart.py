@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 
 from notebook_app.gui.charts.chart import ItemsChart
@@ -11,6 +11,7 @@ from notebook_app.gui.charts.series import series_colour, series_pen
 from notebook_app.gui.theme import SMALL, TIGHT, TextRole, theme_of
 
 _POINT = 3.5
+_HIGH_EMS = 11
 
 
 def round_step(most: float, steps: int) -> float:
@@ -40,22 +41,9 @@ class LineChart(ItemsChart):
         across = (self.width() - x if self.mirrored() else x) - area.left()
         return int(across // (area.width() / max(1, self.count())))
 
-    def hasHeightForWidth(self) -> bool:
-        """Legends wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the same height at each width, but for the legend."""
-        return legend_height(self, self.data.series, width) + theme_of(self).em(11)
-
-    def sizeHint(self) -> QSize:
-        """Return a comfortable width."""
-        width = theme_of(self).em(28)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least in which lines are seen."""
-        return QSize(theme_of(self).em(14), self.heightForWidth(max(self.width(), 1)))
+    def drawing_height(self) -> int:
+        """Return a height that is the same at each width."""
+        return theme_of(self).em(_HIGH_EMS)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the grid, the lines, and what stands below them."""
