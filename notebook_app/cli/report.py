@@ -4,7 +4,7 @@ Each report is made once (report_making.py); here its time is read, and the form
 chosen: lines, JSON, a table with commas, or a file whose name says what it is to be.
 """
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -62,7 +62,7 @@ def _add_arguments(parser: CommandParser) -> None:
     add("--by", metavar="B", help=f"sources: {', '.join(_dashed(by) for by in By)} (source)")
     add("--against-before", action="store_true", help="sources: beside the time before, as long")
     add("--step", choices=[step.value for step in Step], help="balance: by what (month)")
-    add("--year", metavar="Y", type=int, help="year: which one (the running one)")
+    add("--year", metavar="Y", type=_year, help="year: which one (the running one)")
     add("--csv", action="store_true", help="answer with a table, its cells parted by commas")
     add("-o", "--output", metavar="FILE", help="into a file: .pdf, .html, .txt or .csv")
     add("--paper", choices=_PAPERS, help="the paper of a PDF (that of your country)")
@@ -130,6 +130,12 @@ def _ensure_sense(options: Namespace) -> None:
         raise WrongUsage(f"The report {options.report} takes no days.{instead}")
     if options.json and options.csv:
         raise WrongUsage("Say --json or --csv, not both.")
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise ArgumentTypeError(f"'{text}' is no year.")
+    return int(text[:9])
 
 
 def _dashed(by: By) -> str:

@@ -67,7 +67,7 @@ class MadeReport:
 
 def sources(notebook: Notebook, period: Period, options: Namespace) -> MadeReport:
     """Make the report on where work comes from."""
-    by = choice_from(options.by, By, "way to put work together") if options.by else By.SOURCE
+    by = choice_from(options.by, By, "grouping") if options.by else By.SOURCE
     report = report_sources(notebook, by, period, against_before=options.against_before)
     rates, today = own_rates(notebook), notebook.clock.today()
     return MadeReport(

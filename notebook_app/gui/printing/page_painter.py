@@ -75,7 +75,9 @@ class PagePainter:
         role, ink = PrintRole.SUBTITLE, setter.muted
         # Beside the code, if there is one, and what it stands for below it.
         room = self._paper.content_width - room_for_code(document)
-        share = 0.7 if not document.reference_code else 0.54
+        share = 0.54 if document.reference_code else 0.7
+        if not document.summary:
+            share = 0.98
         self._say(painter, document.subtitle, role, top, ink, share=share, width=room)
         self._say(
             painter, document.summary, role, top, ink, share=0.98 - share, at_end=True, width=room
@@ -113,7 +115,7 @@ class PagePainter:
             longer = self._document.words.continued.format(heading=words)
             words = setter.fitting(longer, words, role, _HEADING_SHARE * width)
         ink = setter.alert if section.alert else setter.accent
-        self._say(painter, words, role, top, ink, share=_HEADING_SHARE, x=x, width=width)
+        used = self._say(painter, words, role, top, ink, share=_HEADING_SHARE, x=x, width=width)
         if section.aside and not item.continued:
             role = PrintRole.SMALL
             # On the base line of the heading.
@@ -125,7 +127,8 @@ class PagePainter:
                 role,
                 down,
                 setter.muted,
-                share=0.1,
+                # All that the heading leaves, so that it is whole in a narrow column, too.
+                share=max(0.1, 0.97 - used / width),
                 at_end=True,
                 x=x,
                 width=width,
@@ -161,19 +164,20 @@ class PagePainter:
         at_end: bool = False,
         x: float | None = None,
         width: float | None = None,
-    ) -> None:
+    ) -> float:
         """Draw one line of text at the start or end of the page, in a ``share`` of its width.
 
-        With ``x`` and ``width`` it is a column instead of the page.
+        With ``x`` and ``width`` it is a column instead of the page. Return how wide the text is.
         """
         if not text:
-            return
+            return 0
         whole = self._paper.content_width if width is None else width
         room = share * whole
         block = self._setter.word(text, role, room, at_end=at_end)
         x = (self._paper.start if x is None else x) + (whole - room if at_end else 0)
         painter.setPen(ink)
         block.draw(painter, x, top)
+        return block.width
 
     def _line(
         self,

@@ -36,6 +36,7 @@ def favours_document(
         period_words(period, words),
         (Section("Favours", (), paragraphs=tuple(_sentences(rows)), table=table),),
         foot=f"Printed {words.full_day(today)}",
+        compact=True,
     )
 
 

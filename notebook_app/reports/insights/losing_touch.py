@@ -36,6 +36,7 @@ def losing_touch_document(
         f"As of {words.full_day(on)}",
         (Section("Losing touch", (), paragraphs=tuple(_sentences(rows, on)), table=table),),
         foot=f"Printed {words.full_day(today)}",
+        compact=True,
     )
 
 

@@ -53,14 +53,12 @@ def mix_document(report: MixReport, today: date, words: DateWords) -> Document:
             "The mix",
             (),
             paragraphs=(
-                f"{report.acts} acts in {plain(report.weeks.quantize(_TENTH))} weeks.",
-                MIX_RULE,
+                f"{report.acts} acts in {plain(report.weeks.quantize(_TENTH))} weeks. {MIX_RULE}",
             ),
             table=Table(
                 ("", "Acts", "A week", "Planned a week", "Hours"),
                 rows,
                 (1, 2, 3, 4),
-                ("All together", str(report.acts), "", "", ""),
             ),
         ),
         Section(
@@ -76,6 +74,7 @@ def mix_document(report: MixReport, today: date, words: DateWords) -> Document:
         period_words(report.period, words),
         sections,
         foot=f"Printed {words.full_day(today)}",
+        compact=True,
     )
 
 

@@ -48,6 +48,16 @@ def name(text: str, otherwise: str = "Without a name") -> str:
     return one_line(text, NAME_LENGTH) or otherwise
 
 
+def event_words(label: str, today: date, words: DateWords) -> str:
+    """Return an event as reports label it, ``Name, 2026-11-19``, with its day as one says it."""
+    called, _, day = label.rpartition(", ")
+    try:
+        said = words.short_day(date.fromisoformat(day), today)
+    except ValueError:
+        return name(label, "An event")
+    return f"{name(called, 'An event')}, {said}"
+
+
 def figure_cells(figures: Figures) -> tuple[str, ...]:
     """Return the cells under ``FIGURE_COLUMNS``."""
     return (
@@ -88,6 +98,8 @@ def value_words(money: Money, rates: Rates | None) -> str:
 
 def work_words(figures: Figures, rates: Rates | None) -> str:
     """Return sentences about work: how much of it, and what it is worth."""
+    if not figures.count:
+        return "No opportunities in this time."
     told = [
         f"{counted(figures.count, 'opportunity')}: {figures.won} won, {figures.lost} lost,"
         f" {figures.open} open."

@@ -58,4 +58,5 @@ def services_document(
         f"As of {words.full_day(today)}",
         tuple(sections),
         foot=f"Printed {words.full_day(today)}",
+        compact=True,
     )

@@ -9,16 +9,18 @@ from notebook_app.model.insights.chains import ChainForest, ChainNode
 from notebook_app.model.insights.clients import ClientSources
 from notebook_app.model.insights.event_costs import EventCost, EventCosts
 from notebook_app.model.insights.money import Rates, plain
-from notebook_app.model.insights.sources import IN_THE_TRASH, By, SourcesReport
+from notebook_app.model.insights.sources import IN_THE_TRASH, By, SourceRow, SourcesReport
 from notebook_app.reports.date_words import DateWords
 from notebook_app.reports.document import Document, Section, Table
 from notebook_app.reports.insights.report_words import (
     FIGURE_COLUMNS,
     FIGURE_NUMBERS,
+    MOST_BARS,
     MOST_ROWS,
     PARTS,
     bars_of,
     counted,
+    event_words,
     figure_bar,
     figure_cells,
     left_out_words,
@@ -51,7 +53,7 @@ def sources_document(
         columns = (*columns, "All before", "Won before", "Won value before")
     rows = []
     for row in report.rows[:MOST_ROWS]:
-        cells: tuple[str, ...] = (name(row.label), *figure_cells(row.figures))
+        cells: tuple[str, ...] = (_label(report.by, row, today, words), *figure_cells(row.figures))
         if compared is not None and row.before is not None:
             before = row.before
             cells += (str(before.count), str(before.won), before.won_value.words())
@@ -70,7 +72,13 @@ def sources_document(
         _HEADINGS[report.by],
         (),
         paragraphs=(*paragraphs, report.rule),
-        bars=bars_of([figure_bar(row.label, row.figures) for row in report.rows], PARTS),
+        bars=bars_of(
+            [
+                figure_bar(_label(report.by, row, today, words), row.figures)
+                for row in report.rows[:MOST_BARS]
+            ],
+            PARTS,
+        ),
         table=Table(columns, tuple(rows), tuple(range(1, len(columns))), total) if rows else None,
     )
     return Document(
@@ -79,6 +87,12 @@ def sources_document(
         (section,),
         foot=f"Printed {words.full_day(today)}",
     )
+
+
+def _label(by: By, row: SourceRow, today: date, words: DateWords) -> str:
+    if by is By.EVENT and row.key is not None:
+        return event_words(row.label, today, words)
+    return name(row.label)
 
 
 def clients_document(

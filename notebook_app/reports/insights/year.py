@@ -10,8 +10,8 @@ from notebook_app.model.insights.year_report import BeganAt, TalkedWith, YearRep
 from notebook_app.reports.date_words import DateWords
 from notebook_app.reports.document import Document, Section, Table
 from notebook_app.reports.insights.report_words import (
-    bars_of,
     counted,
+    event_words,
     left_out_words,
     name,
     work_words,
@@ -27,20 +27,28 @@ def year_document(
     return Document(
         f"Looking back at {report.year}",
         "The year is not over yet." if report.running else "",
-        tuple(_sections(report, rates)),
+        tuple(_sections(report, today, words, rates)),
         foot=f"Printed {words.full_day(today)}",
+        columns=2,
+        compact=True,
     )
 
 
-def place_name(row: BeganAt) -> str:
-    """Return the name of an event, a setting with a capital letter, or that it is not known."""
+def place_name(row: BeganAt, today: date, words: DateWords) -> str:
+    """Return an event with its day, a setting with a capital letter, or that it is not known."""
     if row.event_id is not None:
-        return name(row.label, "An event")
+        return event_words(row.label, today, words)
     return name(row.label[:1].upper() + row.label[1:], "Not known")
 
 
-def _sections(report: YearReport, rates: Rates | None) -> Iterator[Section]:
+def _sections(
+    report: YearReport, today: date, words: DateWords, rates: Rates | None
+) -> Iterator[Section]:
     activity = report.activity
+    if not (activity.new or activity.strengthened or report.work.count or report.began):
+        nothing = "Nothing is written down of this year."
+        yield Section("The year", (), paragraphs=(nothing, *left_out_words(report.left_out)))
+        return
     yield Section(
         "The year",
         (),
@@ -53,12 +61,13 @@ def _sections(report: YearReport, rates: Rates | None) -> Iterator[Section]:
             *left_out_words(report.left_out),
         ),
     )
-    yield Section(
-        "Whom you spoke with most",
-        (),
-        aside=counted(report.talked_with_in_all, "person"),
-        table=_talks(report.by_talk),
-    )
+    if report.by_talk:
+        yield Section(
+            "Whom you spoke with most",
+            (),
+            aside=counted(report.talked_with_in_all, "person"),
+            table=_talks(report.by_talk),
+        )
     if report.by_value:
         yield Section(
             "Whose work you won",
@@ -92,7 +101,7 @@ def _sections(report: YearReport, rates: Rates | None) -> Iterator[Section]:
             ),
         )
     if report.began:
-        yield _began(report.began)
+        yield _began(report.began, today, words)
     if report.stepped:
         yield Section(
             "Relationships that grew",
@@ -114,27 +123,21 @@ def _sections(report: YearReport, rates: Rates | None) -> Iterator[Section]:
             yield Section(heading, (), aside=counted(in_all, "person"), table=_talks(rows))
 
 
-def _began(began: Sequence[BeganAt]) -> Section:
+def _began(began: Sequence[BeganAt], today: date, words: DateWords) -> Section:
     shown = began[:_PLACES]
-    bars = [
-        (place_name(row), (float(len(row.people_ids)),), str(len(row.people_ids)))
-        for row in shown
-        if row.people_ids
-    ]
     more = len(began) - len(shown)
     return Section(
         "What began where",
         (),
         paragraphs=(f"{counted(more, 'place')} more, not shown here.",) if more > 0 else (),
-        bars=bars_of(bars, ()),
         table=Table(
-            ("Where", "People first met", "Opportunities", "Won", "Won value"),
+            ("Where", "New people", "Work", "Won", "Won value"),
             tuple(
                 (
-                    place_name(row),
-                    str(len(row.people_ids)),
-                    str(row.work.count),
-                    str(row.work.won),
+                    place_name(row, today, words),
+                    _or_nothing(len(row.people_ids)),
+                    _or_nothing(row.work.count),
+                    _or_nothing(row.work.won),
                     row.work.won_value.words(),
                 )
                 for row in shown
@@ -144,11 +147,13 @@ def _began(began: Sequence[BeganAt]) -> Section:
     )
 
 
-def _talks(rows: Sequence[TalkedWith]) -> Table | None:
-    if not rows:
-        return None
+def _or_nothing(number: int) -> str:
+    return str(number) if number else ""
+
+
+def _talks(rows: Sequence[TalkedWith]) -> Table:
     return Table(
-        ("Person", "Conversations", "The year before"),
+        ("Person", "Conversations", "Year before"),
         tuple((name(row.name), str(row.times), str(row.times_before)) for row in rows),
         (1, 2),
     )
