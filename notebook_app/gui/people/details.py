@@ -131,9 +131,8 @@ class Details(QWidget):
         watched, until = 0, perf_counter() + _SECONDS_A_STEP
         for number, section in enumerate(sections.all(reading)):
             if number:
-                self._column.addWidget(Divider())
-            above = number == 0 and sections.begin_with_details
-            self._column.insertWidget(0 if above else -1, section)
+                self._put(Divider())
+            self._put(section, 0 if number == 0 and sections.begin_with_details else -1)
             watched = self._watch_from(watched)
             if perf_counter() > until:
                 lay_out_now()
@@ -141,7 +140,11 @@ class Details(QWidget):
                 until = perf_counter() + _SECONDS_A_STEP
         others = contact.details.other_properties
         if others:
-            self._column.addWidget(AlsoInTheCard(others))
+            self._put(AlsoInTheCard(others))
+
+    def _put(self, widget: QWidget, place: int = -1) -> None:
+        self._column.insertWidget(place, widget)
+        widget.show()  # else it is there a frame later than the room for it
 
     def _sections(self) -> DetailSections:
         desk = self._desk
