@@ -12,7 +12,8 @@ pytestmark = needs_poppler
 
 def lines_of(path: Path) -> list[str]:
     """Return the lines of a PDF, any space being one."""
-    return [" ".join(line.split()) for page in pdf_page_texts(path) for line in page.splitlines()]
+    lines = [" ".join(line.split()) for page in pdf_page_texts(path) for line in page.splitlines()]
+    return [line for line in lines if line]
 
 
 def printed(example: CommandLine, tmp_path: Path, *words: str) -> list[str]:
