@@ -6,7 +6,6 @@ of them) can stand only once; the row that went is kept whole.
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +15,7 @@ from notebook_app.foundation.clock import Clock
 from notebook_app.model.identifiers import new_uid
 from notebook_app.storage.contact_states import ContactState, state_from, states_now
 from notebook_app.storage.merged_origins import move_origins, move_origins_back
+from notebook_app.storage.taken_out_rows import TakenOutRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ class MergeStore:
         """Take the open notebook and the clock for time stamps."""
         self._database = database
         self._clock = clock
+        self._taken_out = TakenOutRows(database)
 
     def kept_instead_of(self, contact_id: int) -> int | None:
         """Return the contact that this one was merged into, or None."""
@@ -124,12 +125,14 @@ class MergeStore:
 
     def move(self, kept_id: int, absorbed_id: int) -> dict[str, Any]:
         """Give the kept contact what hangs on the other; return what to remember of it."""
-        removed = self._take_out_self_introductions(kept_id, absorbed_id)
-        removed += self._take_out_double_referrals(kept_id, absorbed_id)
+        removed = self._taken_out.self_introductions(kept_id, absorbed_id)
+        removed += self._taken_out.double_referrals(kept_id, absorbed_id)
         rows: dict[str, list[object]] = {}
         for move in _MOVES:
             if move.parent:
-                removed += self._take_out_doubles(move, kept_id, absorbed_id)
+                removed += self._taken_out.doubles(
+                    move.table, move.parent, move.rank, kept_id, absorbed_id
+                )
             found = self._database.execute_sql(
                 f"SELECT {_identity(move)} FROM {move.table} WHERE {move.column} = ?",
                 (absorbed_id,),
@@ -180,7 +183,7 @@ class MergeStore:
                     (merge.absorbed_id, merge.kept_id, json.dumps(known)),
                 )
         for table, parent, uid, row in merge.moved["removed"]:
-            self._put_back(table, parent, uid, row)
+            self._taken_out.put_back(table, parent, uid, row)
         if "origins" in merge.moved:
             origins = merge.moved["origins"]
             move_origins_back(self._database, merge.kept_id, merge.absorbed_id, origins)
@@ -198,97 +201,6 @@ class MergeStore:
         """Write down that a merge was taken back."""
         self._database.execute_sql(
             "UPDATE merge_record SET undone_at = ? WHERE id = ?", (self._clock.stamp(), merge_id)
-        )
-
-    def _take_out_self_introductions(self, kept_id: int, absorbed_id: int) -> list[list[Any]]:
-        """Take out introducers who would have introduced themselves."""
-        ids = [
-            row_id
-            for (row_id,) in self._database.execute_sql(
-                "SELECT introducer.id FROM introducer JOIN opportunity"
-                " ON opportunity.id = opportunity_id WHERE (introducer.contact_id = :one"
-                " AND opportunity.contact_id = :other) OR (introducer.contact_id = :other"
-                " AND opportunity.contact_id = :one)",
-                {"one": kept_id, "other": absorbed_id},
-            ).fetchall()
-        ]
-        return self._take_out("introducer", "opportunity", ids)
-
-    def _take_out_double_referrals(self, kept_id: int, absorbed_id: int) -> list[list[Any]]:
-        """Take out thanks that would be owed twice for one opportunity, or to the client.
-
-        What was thanked or told, or was said in a conversation, is the record of that and stays.
-        """
-        ids = [
-            row_id
-            for (row_id,) in self._database.execute_sql(
-                "SELECT favour.id FROM favour JOIN opportunity ON opportunity.id = opportunity_id"
-                " WHERE favour.contact_id IN (:kept, :gone) AND thanked_on IS NULL"
-                " AND told_on IS NULL AND favour.conversation_id IS NULL"
-                " AND (opportunity.contact_id IN (:kept, :gone)"
-                "  AND opportunity.contact_id <> favour.contact_id"
-                " OR EXISTS (SELECT 1 FROM favour AS other"
-                "  WHERE other.opportunity_id = favour.opportunity_id AND other.id <> favour.id"
-                "  AND other.contact_id IN (:kept, :gone)"
-                "  AND (favour.contact_id = :gone OR other.thanked_on IS NOT NULL"
-                "   OR other.told_on IS NOT NULL OR other.conversation_id IS NOT NULL)))",
-                {"kept": kept_id, "gone": absorbed_id},
-            ).fetchall()
-        ]
-        return self._take_out("favour", "opportunity", ids)
-
-    def _take_out_doubles(self, move: _Move, kept_id: int, absorbed_id: int) -> list[list[Any]]:
-        key = f"{move.parent}_id"
-        pairs = self._database.execute_sql(
-            f"SELECT ours.id, theirs.id, (SELECT {move.rank} FROM {move.table} WHERE id = ours.id)"
-            f" >= (SELECT {move.rank} FROM {move.table} WHERE id = theirs.id)"
-            f" FROM {move.table} AS ours JOIN {move.table} AS theirs ON theirs.{key} = ours.{key}"
-            f" WHERE ours.{move.column} = ? AND theirs.{move.column} = ?",
-            (kept_id, absorbed_id),
-        ).fetchall()
-        gone = [theirs if ours_stays else ours for ours, theirs, ours_stays in pairs]
-        return self._take_out(move.table, move.parent, gone)
-
-    def _take_out(self, table: str, parent: str, row_ids: Sequence[int]) -> list[list[Any]]:
-        """Delete rows and return each as table, parent table, the parent's UID, the row."""
-        gone: list[list[Any]] = []
-        for row_id in row_ids:
-            cursor = self._database.execute_sql(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
-            names = [column[0] for column in cursor.description]
-            row = dict(zip(names, cursor.fetchone(), strict=True))
-            uid = self._database.execute_sql(
-                f"SELECT uid FROM {parent} WHERE id = ?", (row[f"{parent}_id"],)
-            ).fetchone()[0]
-            gone.append([table, parent, uid, row])
-            self._database.execute_sql(f"DELETE FROM {table} WHERE id = ?", (row_id,))
-        return gone
-
-    def _put_back(self, table: str, parent: str, uid: str, row: dict[str, Any]) -> None:
-        """Insert a row that was taken out, if what it belongs to is still there."""
-        found = self._database.execute_sql(
-            f"SELECT id FROM {parent} WHERE uid = ?", (uid,)
-        ).fetchone()
-        contact = self._database.execute_sql(
-            "SELECT 1 FROM contact WHERE id = ?", (row["contact_id"],)
-        ).fetchone()
-        if found is None or contact is None:
-            return
-        values = {name: value for name, value in row.items() if name != "id"}
-        values[f"{parent}_id"] = found[0]
-        if values.get("conversation_id") is not None and parent != "conversation":
-            told_in = self._database.execute_sql(
-                "SELECT 1 FROM conversation WHERE id = ?", (values["conversation_id"],)
-            ).fetchone()
-            values["conversation_id"] = values["conversation_id"] if told_in else None
-        if values.get("about_contact_id") is not None:
-            about = self._database.execute_sql(
-                "SELECT id FROM contact WHERE id = ?", (values["about_contact_id"],)
-            ).fetchone()
-            values["about_contact_id"] = about[0] if about else None
-        self._database.execute_sql(
-            f"INSERT OR IGNORE INTO {table}({', '.join(values)})"
-            f" VALUES ({', '.join('?' * len(values))})",
-            tuple(values.values()),
         )
 
     def _point_relations(self, kept_id: int, absorbed_id: int) -> list[list[Any]]:
