@@ -6,6 +6,9 @@ from notebook_app.foundation.record import record
 
 _ROUNDING: Final = 0.3
 _MOST_LABELS: Final = 1_000
+ROLL: Final = "roll"
+"""In the place of a paper: labels that come one by one off a roll, each a page of its own."""
+
 _PAGES: Final = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 
 
@@ -36,6 +39,8 @@ class LabelSheet:
     @property
     def page(self) -> tuple[float, float]:
         """Width and height of the page."""
+        if self.paper == ROLL:
+            return self.width + 2 * self.left, self.height + 2 * self.top
         return _PAGES[self.paper]
 
     @property
@@ -56,7 +61,7 @@ class LabelSheet:
         """Return in a sentence why there can be no such sheet; nothing if there can."""
         if not self.name.strip():
             return "Give the sheet a name."
-        if self.paper not in _PAGES:
+        if self.paper not in _PAGES and not (self.paper == ROLL and self.count == 1):
             return f"Choose {' or '.join(_PAGES)} as its paper."
         if self.columns < 1 or self.rows < 1 or self.count > _MOST_LABELS:
             return "A sheet has at least one label, and at most a thousand."

@@ -3,7 +3,8 @@
 Those of Herma and Avery Zweckform have the measures that LibreOffice ships
 (``extras/source/labels/labels.xml``), and the Avery ones on A4 agree with it; those on Letter, and
 which of their numbers share measures, are gLabels' (``avery-us-templates.xml``), except 5160, whose
-margins are those of Avery's own template. Print the outlines on a sheet first. Only sheets whose
+margins are those of Avery's own template. Dymo's labels, which come off a roll, are gLabels' too
+(``dymo-other-templates.xml``). Print the outlines on a sheet first. Only sheets whose
 labels, gaps and margins add up to the page are here; a test adds them up.
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from notebook_app.foundation.problem import UserProblem
-from notebook_app.reports.label_sheets import LabelSheet
+from notebook_app.reports.label_sheets import ROLL, LabelSheet
 
 _INCH: Final = 25.4
 
@@ -34,6 +35,12 @@ def _inches(
     return [
         LabelSheet(name, "Letter", *grid, width, height, left, top, across * _INCH, height)
         for name in _named(names)
+    ]
+
+
+def _roll(names: str, width: float, height: float) -> list[LabelSheet]:
+    return [
+        LabelSheet(name, ROLL, 1, 1, width, height, 0, 0, width, height) for name in _named(names)
     ]
 
 
@@ -141,7 +148,19 @@ _HERMA: Final = (
     _metric("Herma: 4678", (2, 7), (99.06, 38.1), (4.67, 15.15), 101.6),
 )  # fmt: skip
 
-SHEETS: Final = tuple(sheet for family in (*_AVERY, *_ZWECKFORM, *_HERMA) for sheet in family)
+# As they are read, their long side across.
+_DYMO: Final = (
+    _roll("Dymo: 99010 30252", 89, 28),
+    _roll("Dymo: 99012 99013", 89, 36),
+    _roll("Dymo: 99014", 101, 54),
+    _roll("Dymo: 30256", 102, 59),
+    _roll("Dymo: 11352", 54, 25),
+    _roll("Dymo: 11354 30334", 57, 32),
+)
+
+SHEETS: Final = tuple(
+    sheet for family in (*_AVERY, *_ZWECKFORM, *_HERMA, *_DYMO) for sheet in family
+)
 """Those of one family differ in nothing but their names."""
 
 
@@ -163,7 +182,7 @@ def find_sheet(name: str, own: Iterable[LabelSheet] = ()) -> LabelSheet:
     raise UserProblem(
         f"“{name}” is no sheet of labels this program knows.",
         "It knows the usual ones of Avery, Avery Zweckform and Herma by their numbers, such as"
-        " L7160, 5160, 3474 and 4464.",
+        " L7160, 5160, 3474 and 4464, and the address labels of Dymo's rolls, such as 99010.",
         "Choose one of them, or type in the measures of your own in People → Print labels….",
     )
 

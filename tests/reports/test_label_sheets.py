@@ -41,6 +41,8 @@ def test_a_sheet_is_found_with_its_maker_or_without(name: str) -> None:
         ("Avery 3490", (70, 36), 24),
         ("Avery 5260", (66.7, 25.4), 30),
         ("Avery J8163", (99.1, 38.1), 14),
+        ("Dymo 99010", (89, 28), 1),
+        ("99014", (101, 54), 1),
     ],
 )
 def test_sheets_that_shops_sell_are_known(name: str, size: tuple[float, float], count: int) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPen
 from notebook_app.foundation.record import record
 from notebook_app.gui.printing.labels_fit import Box, BoxSetter, Line
 from notebook_app.gui.printing.paper import Paper, mm
-from notebook_app.reports.label_sheets import LabelSheet
+from notebook_app.reports.label_sheets import ROLL, LabelSheet
 from notebook_app.reports.labels import LabelPlan, Recipient
 from notebook_app.reports.labels_cards import WritingCard
 from notebook_app.reports.labels_envelopes import Envelope
@@ -241,6 +241,9 @@ def _address(recipient: Recipient) -> tuple[Line, ...]:
 
 def _inside(sheet: LabelSheet) -> tuple[float, float]:
     """Return how far from a label's edges the text stays, across and down."""
+    if sheet.paper == ROLL:
+        # What a Dymo's head does not reach, as gLabels has it.
+        return 6.0, 1.5
     rest_across, rest_down = sheet.rest
     edge_across, edge_down = min(sheet.left, rest_across), min(sheet.top, rest_down)
     across = 2.0 if sheet.width < 45 else 3.5

@@ -15,7 +15,7 @@ from notebook_app.gui.widgets.check_field import CheckField
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.labels import FieldLabel, PlainLabel
 from notebook_app.gui.widgets.text_fields import LineField, TextField
-from notebook_app.reports.label_sheets import LabelSheet
+from notebook_app.reports.label_sheets import ROLL, LabelSheet
 from notebook_app.reports.labels import AddressChoice
 from notebook_app.reports.labels_envelopes import ENVELOPES
 from notebook_app.reports.usual_sheets import SHEETS
@@ -131,6 +131,8 @@ class LabelsPanel(QWidget):
                 widget.setVisible(shown)
         sheet = self.chosen_sheet()
         words = self.tr("{count} labels of {width} × {height} mm on {paper}")
+        if sheet.paper == ROLL:
+            words = self.tr("Labels of {width} × {height} mm on a roll")
         self.measures.setText(
             words.format(
                 count=sheet.count,
