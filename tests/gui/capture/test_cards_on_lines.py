@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from notebook_app.gui.capture.capture_state import KeptPerson
+from notebook_app.gui.capture.capture_state import KeptPerson, kept_state
 from notebook_app.gui.capture.person_row import PersonRow
 from notebook_app.storage.notebook import Notebook
 from tests.gui.capture.conftest import Played
@@ -131,6 +131,11 @@ def test_a_picture_on_the_clipboard_is_pasted_onto_the_line(begun: Played, qtbot
     assert QImage.fromData(row.card.data).size() == image.size()
 
 
+def _is_kept(notebook: Notebook) -> bool:
+    state = kept_state(notebook)
+    return state is not None and any(each.card for each in state.people)
+
+
 def test_a_kept_picture_survives_the_end_of_the_window(
     begun: Played,
     window: Callable[[], Played],
@@ -139,7 +144,7 @@ def test_a_kept_picture_survives_the_end_of_the_window(
 ) -> None:
     begun.write("Sam Ade, cello")
     _drop(begun, begun.page.sheet.lines.rows[0], photo, qtbot)
-    qtbot.wait(800)
+    qtbot.waitUntil(lambda: _is_kept(begun.session.desk.notebook), timeout=5000)
     # The picture stays with its line, whatever is written above it later.
     lines = begun.page.sheet.lines
     kept = lines.people()
