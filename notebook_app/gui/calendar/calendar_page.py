@@ -179,6 +179,7 @@ class CalendarPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing more for nobody: the notebook may be closed next."""
         super().hideEvent(event)
+        self._column_is_stale = self._column_is_stale or self._column_timer.isActive()
         self._column_timer.stop()
 
     def _lay_out(self) -> None:

@@ -17,6 +17,8 @@ from notebook_app.gui.widgets.badge import badge_size, paint_badge
 from notebook_app.model.event_rows import EventRow
 
 _LONGEST: Final = 200
+_NAME_EM: Final = 5
+"""How much of a name must have room beside the badge."""
 
 
 class EventsDelegate(QStyledItemDelegate):
@@ -123,18 +125,29 @@ class _Line:
         start = leaf.right() + 1 + MEDIUM
         end = whole.right() - LARGE
         second = second_line(row, today, locale)
-        top = whole.top() + (whole.height() - strong - (small + 2 if second else 0)) // 2
         badge = row_badge(row, today, locale)
+        narrow = badge is not None and end - start - badge_size(badge[0], theme).width() < theme.em(
+            _NAME_EM
+        )
+        two_lines = bool(second) or narrow
+        top = whole.top() + (whole.height() - strong - (small + 2 if two_lines else 0)) // 2
         name = QRect(start, top, end - start, strong)
+        below = QRect(start, top + strong + 2, end - start, small)
         if badge is not None:
             size = badge_size(badge[0], theme)
             at = QRect(end - size.width(), 0, size.width(), size.height())
-            at.moveTop(name.center().y() - size.height() // 2)
+            if not narrow:
+                at.moveTop(name.center().y() - size.height() // 2)
+                name.setRight(at.left() - SMALL)
+            else:
+                # In a narrow list the name has a line of its own; the badge says more than
+                # what else would stand below it.
+                at.setWidth(min(size.width(), below.width()))
+                at.moveTo(start, below.center().y() - size.height() // 2)
+                second = ""
             paint_badge(self._painter, self._placed(at), *badge, theme)
-            name.setRight(at.left() - SMALL)
         self._text(name, row.name, TextRole.STRONG, "ink")
         if second:
-            below = QRect(start, top + strong + 2, end - start, small)
             self._text(below, second, TextRole.SMALL, "muted")
 
     def _leaf(self, rect: QRect, day: date, today: date, locale: QLocale) -> None:

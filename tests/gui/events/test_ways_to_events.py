@@ -50,31 +50,32 @@ def _shown(session: WindowSession) -> EventsPage:
     return page
 
 
-def _calendar(session: WindowSession) -> CalendarPage:
+def _calendar(session: WindowSession, qtbot: QtBot) -> CalendarPage:
     page = session.window.show_page("calendar")
     assert isinstance(page, CalendarPage)
     page.go_to(MONDAY)
-    QTest.qWait(100)
+    # The column comes after the month.
+    qtbot.waitUntil(lambda: [card.entry.on for card in page.column.cards][:1] == [MONDAY])
     return page
 
 
-def test_enter_on_an_event_in_the_month_shows_it(session: WindowSession) -> None:
-    page = _calendar(session)
+def test_enter_on_an_event_in_the_month_shows_it(session: WindowSession, qtbot: QtBot) -> None:
+    page = _calendar(session, qtbot)
     (entry,) = (card.entry for card in page.column.cards if card.entry.contact_id is None)
     assert entry == CalendarEntry(CalendarKind.EVENT, entry.id, MONDAY, None, "Breakfast club")
     page.month.wishes.open_wanted.emit(entry)
     assert _shown(session).panel.event_shown is not None
 
 
-def test_a_card_beside_the_month_leads_to_its_event(session: WindowSession) -> None:
-    page = _calendar(session)
+def test_a_card_beside_the_month_leads_to_its_event(session: WindowSession, qtbot: QtBot) -> None:
+    page = _calendar(session, qtbot)
     page.column.cards[0].setFocus()
     QTest.keyClick(page.column.cards[0], Qt.Key.Key_Return)
     assert _shown(session).panel.head.name.text() == "Breakfast club"
 
 
-def test_an_event_is_begun_on_the_day_that_is_chosen(session: WindowSession) -> None:
-    page = _calendar(session)
+def test_an_event_is_begun_on_the_day_that_is_chosen(session: WindowSession, qtbot: QtBot) -> None:
+    page = _calendar(session, qtbot)
     (link,) = (link for link in page.column.findChildren(LinkButton) if link.text() == "New event")
     link.click()
     shown = _shown(session)
