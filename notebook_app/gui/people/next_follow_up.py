@@ -17,6 +17,7 @@ from notebook_app.gui.widgets.badge import Badge
 from notebook_app.gui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from notebook_app.gui.widgets.card import Card
 from notebook_app.gui.widgets.labels import ElidedLabel, PlainLabel, SectionHeading
+from notebook_app.gui.widgets.lay_out_now import lay_out_now
 from notebook_app.model.rows import FollowUpRow
 from notebook_app.services.plan_follow_up import reschedule_follow_up
 
@@ -62,7 +63,7 @@ class NextFollowUp(QWidget):
         self._proposing = QTimer(self)
         self._proposing.setSingleShot(True)
         self._proposing.setInterval(_PROPOSED_AFTER_MS)
-        self._proposing.timeout.connect(self._propose)
+        self._proposing.timeout.connect(self._propose_late)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT + 2)
@@ -113,6 +114,10 @@ class NextFollowUp(QWidget):
             self._proposing.start()
         else:
             self._propose()
+
+    def _propose_late(self) -> None:
+        self._propose()
+        lay_out_now()  # it makes room for itself in what is painted already
 
     def _propose(self) -> None:
         """Show what is proposed, or nothing; at once where it was shown before."""

@@ -1,11 +1,13 @@
 """A contact comes in steps: head, timeline, details, so that no key waits for all of them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.model.changes import Changed
+from notebook_app.model.conversation import ConversationDraft
 from notebook_app.model.event import EventDraft
 from notebook_app.model.rows import EntryKind
 from notebook_app.services.save_event import add_event
@@ -98,3 +100,37 @@ def test_typing_for_somebody_at_once_writes_to_them(
     come_to_rest(page)
     assert [e.text for e in page.contact.timeline.view.entries()] == ["Met at the station"]
     assert notebook.people.rows([people["Ben Okafor"]])[0].last_conversation == TODAY
+
+
+class _Squeezed(QObject):
+    """Notes which buttons are painted with less room than they need."""
+
+    def __init__(self, column: QWidget) -> None:
+        super().__init__(column)
+        self.painted = 0
+        self.squeezed: list[str] = []
+        for button in column.findChildren(QAbstractButton):
+            button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QAbstractButton):
+            self.painted += 1
+            if watched.height() < watched.minimumSizeHint().height():
+                self.squeezed.append(watched.text())
+        return False
+
+
+def test_nothing_is_squeezed_for_a_moment_by_a_timeline_that_is_longer(
+    page: PeoplePage, people: dict[str, int], notebook: Notebook, qtbot: QtBot
+) -> None:
+    with notebook.change("Talked often"):
+        for number in range(30):
+            draft = ConversationDraft((people["Ben Okafor"],), f"Talk {number}", TODAY)
+            notebook.conversations.insert(draft)
+    come_to_rest(page)
+    watch = _Squeezed(page.contact)
+    _go_to(page, "Ben Okafor", people)
+    qtbot.waitUntil(lambda: page.contact.timeline.view.count() > 20)
+    come_to_rest(page)
+    assert watch.painted
+    assert not watch.squeezed
