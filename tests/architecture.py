@@ -109,6 +109,7 @@ def parsed(tree: Path) -> Parsed:
         found += (
             Import(module, name, getattr(node, "lineno", 0))
             for node in ast.walk(top)
+            if isinstance(node, ast.Import | ast.ImportFrom | ast.Call)
             for name in _imported_names(node, module, modules)
         )
     return Parsed(tuple(found), tuple(silent))
@@ -198,7 +199,10 @@ def words_of_the_locale(tree: Path) -> Iterator[str]:
     With a window open on a German computer ``calendar.month_name[5]`` is "Mai".
     """
     for module, source in sources(tree).items():
-        for node in ast.walk(ast.parse(source.text)):
+        named = any(name in source.text for name in NAMES_OF_THE_LOCALE)
+        # Hardly a file has either; only those are parsed once more.
+        may_ask = named or FORMS_OF_THE_LOCALE.search(source.text)
+        for node in ast.walk(ast.parse(source.text)) if may_ask else ():
             match node:
                 case ast.Attribute(attr=name) if name in NAMES_OF_THE_LOCALE:
                     yield f"{module}:{node.lineno} asks the locale for {name}"
