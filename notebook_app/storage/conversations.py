@@ -6,6 +6,7 @@ from datetime import date, time
 from peewee import SqliteDatabase
 
 from notebook_app.foundation.clock import Clock
+from notebook_app.model.cadence import lifts_not_now
 from notebook_app.model.conversation import (
     Channel,
     Conversation,
@@ -115,13 +116,23 @@ class ConversationStore:
         }
 
     def _lift_not_now(self, draft: ConversationDraft) -> None:
-        """Do as ``lifts_not_now`` in model/cadence.py says, before the conversation counts."""
-        self._database.execute_sql(
-            "UPDATE contact SET snoozed_until = NULL WHERE snoozed_until IS NOT NULL"
-            " AND id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM last_touch"
-            " WHERE contact_id = contact.id AND last_on > ?)",
-            (str(list(dict.fromkeys(draft.contact_ids))), draft.on.isoformat()),
-        )
+        """End the "not now" of people in it, before the conversation counts."""
+        put_off = self._database.execute_sql(
+            "SELECT id, last_on FROM contact LEFT JOIN last_touch ON contact_id = contact.id"
+            " WHERE snoozed_until IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+            (str(list(dict.fromkeys(draft.contact_ids))),),
+        ).fetchall()
+        lifted = [
+            contact_id
+            for contact_id, last_on in put_off
+            if lifts_not_now(draft.on, date.fromisoformat(last_on) if last_on else None)
+        ]
+        if lifted:
+            self._database.execute_sql(
+                "UPDATE contact SET snoozed_until = NULL"
+                " WHERE id IN (SELECT value FROM json_each(?))",
+                (str(lifted),),
+            )
 
     def _link(self, conversation_id: int, draft: ConversationDraft) -> None:
         # One statement, since there may be thousands of people in it.

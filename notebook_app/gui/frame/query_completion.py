@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.theme import SMALL, TIGHT, theme_of
+from notebook_app.gui.widgets.labels import plain_tool_tip
 from notebook_app.gui.widgets.search_field import SearchField
 from notebook_app.model.query.completion import Completion, completions
 
@@ -80,7 +81,11 @@ class QueryCompletion(QObject):
         if self._wanted() and before.strip():
             self._offered = completions(before, lists.vocabulary(), lists.values_of)
         self.list.clear()
-        self.list.addItems([completion.shown[:60] for completion in self._offered])
+        for completion in self._offered:
+            item = QListWidgetItem(completion.shown[:60], self.list)
+            if completion.finds:
+                item.setToolTip(plain_tool_tip(completion.finds))
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, completion.finds)
         hint = QListWidgetItem(self.tr("Tab takes it"), self.list)
         hint.setFlags(Qt.ItemFlag.NoItemFlags)
         if not self._offered:

@@ -17,11 +17,15 @@ _LONGEST = 400
 
 @record
 class Completion:
-    """A text to be put in place of what stands from ``start`` to where one is typing."""
+    """A text to be put in place of what stands from ``start`` to where one is typing.
+
+    ``finds`` says what a key finds, in words; it is empty for a value or an own field.
+    """
 
     start: int
     text: str
     shown: str
+    finds: str = ""
 
 
 def completions(
@@ -53,11 +57,17 @@ def completions(
     match = _KEY.search(before)
     if match is None or len(match[1]) < _SHORTEST_KEY:
         return []
-    keys = [*(key.name for key in KEYS), *sorted(vocabulary.own_fields)]
+    keys = {**{key.name: key.finds for key in KEYS}, **dict.fromkeys(_own(vocabulary), "")}
     typed = folded(match[1])
     return [
-        Completion(match.start(1), f"{key}:", f"{key}:") for key in keys if key.startswith(typed)
+        Completion(match.start(1), f"{key}:", f"{key}:", finds)
+        for key, finds in keys.items()
+        if key.startswith(typed)
     ][:_MOST]
+
+
+def _own(vocabulary: Vocabulary) -> list[str]:
+    return sorted(set(vocabulary.own_fields) - KEYS_BY_NAME.keys())
 
 
 def _value_at(before: str, start: int, colon: int) -> tuple[str, int, str] | None:

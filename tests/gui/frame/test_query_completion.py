@@ -22,6 +22,9 @@ def test_tab_takes_what_is_offered_and_other_keys_type_on(
     QTest.keyClicks(field, "ta")
     shown = [offers.item(row).text() for row in range(offers.count())]
     assert shown == ["tag:", "talks:", "Tab takes it"]
+    spoken = Qt.ItemDataRole.AccessibleDescriptionRole
+    assert offers.item(0).data(spoken) == "a tag; * stands for anything"
+    assert "how often you spoke" in offers.item(1).toolTip()
     assert offers.isVisible()
     for _again in range(2):
         QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
