@@ -8,7 +8,7 @@ _MEGABYTE = 1_000_000
 
 
 def start_log(path: Path) -> None:
-    """Send warnings and errors of the program to ``path``; without a writable folder, nowhere.
+    """Send what the program logs, small news included, to ``path``; if it can't be, nowhere.
 
     A log that was started before ends: a second start writes no line twice.
     """
