@@ -149,6 +149,7 @@ class LineSetter:
             most_lines=most_lines,
             at_end=self._at_right,
             broken_anywhere=most_lines == 1,
+            from_the_right=self._at_right,
         )
 
     def _look(self, role: PrintRole, faint: bool) -> Look:

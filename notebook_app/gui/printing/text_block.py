@@ -10,12 +10,15 @@ from math import inf
 from typing import Final
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from notebook_app.gui.printing.typeface import RoleFont
 
 _LINE_SEPARATOR: Final = "\u2028"
+_BEFORE_DOTS: Final = " \t\u2002\u2003\u2028.,;:·–-"
+"""What is left out where a text is cut, so that the dots follow a word."""
+
 _FIRST_STRONG_ISOLATE: Final = "\u2068"
 _POP_ISOLATE: Final = "\u2069"
 
@@ -103,7 +106,8 @@ class TextBlock:
             self.width = max(line.naturalTextWidth() for line in self._lines)
 
     def _lay_out(self) -> None:
-        text, formats = _joined(self._parts)
+        mirrored = self._option.textDirection() is Qt.LayoutDirection.RightToLeft
+        text, formats = _joined(self._parts, each_alone=mirrored)
         self._layout = QTextLayout(text, self.font.font)
         self._layout.setTextOption(self._option)
         # Else Qt forgets the glyphs, and shapes the text again for drawing.
@@ -150,7 +154,7 @@ class TextBlock:
         last = self._lines[self._most_lines - 1]
         end = last.textStart() + last.textLength()
         while len(self._lines) > self._most_lines and end > 0:
-            self._layout.setText(_first_units(text, end).rstrip() + "…")
+            self._layout.setText(_first_units(text, end).rstrip(_BEFORE_DOTS) + "…")
             self._lines = self._broken()
             end -= 1
 
@@ -177,13 +181,15 @@ def is_written_from_the_right(text: str) -> bool:
     return False
 
 
-def _joined(parts: Sequence[Part]) -> tuple[str, list[QTextLayout.FormatRange]]:
+def _joined(
+    parts: Sequence[Part], *, each_alone: bool = False
+) -> tuple[str, list[QTextLayout.FormatRange]]:
     formats: list[QTextLayout.FormatRange] = []
     text = ""
     several = len(parts) > 1
     for part in parts:
         words = part.text.replace("\n", _LINE_SEPARATOR)
-        if several and not words.isascii():
+        if each_alone or (several and not words.isascii()):
             # Keeps an Arabic name from turning the words beside it around.
             words = f"{_FIRST_STRONG_ISOLATE}{words}{_POP_ISOLATE}"
         if part.look is not None:

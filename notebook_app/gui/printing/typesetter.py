@@ -6,6 +6,7 @@ One for a layout or a painting, in the thread that uses it: fonts are not shared
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen, QTextOption
 
 from notebook_app.gui.printing.paper import mm
@@ -37,10 +38,15 @@ class Typesetter:
         self.frame_line = QPen(self.alert, mm(0.2))
         self.strong = self.look(PrintRole.STRONG, self.ink)
         self.beside = self.look(PrintRole.BODY, self.muted)
-        self._option = QTextOption()
-        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._anywhere = QTextOption()
-        self._anywhere.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        words, letters = (
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere,
+            QTextOption.WrapMode.WrapAnywhere,
+        )
+        self._options = {
+            (from_the_right, anywhere): _option(letters if anywhere else words, from_the_right)
+            for from_the_right in (False, True)
+            for anywhere in (False, True)
+        }
         self._kept: dict[tuple[str, PrintRole, float, bool], TextBlock] = {}
 
     def look(self, role: PrintRole, ink: QColor) -> Look:
@@ -58,16 +64,18 @@ class Typesetter:
         first_lines: int = 0,
         first_room: float = 0,
         broken_anywhere: bool = False,
+        from_the_right: bool = False,
     ) -> TextBlock:
         """Return ``parts`` (or one text) in lines of at most ``room``; see ``TextBlock``.
 
-        A line that is cut is as full as can be if it may be ``broken_anywhere``.
+        A line that is cut is as full as can be if it may be ``broken_anywhere``. Several parts
+        follow each other ``from_the_right``; without that, as their letters say.
         """
         return TextBlock(
             (Part(parts),) if isinstance(parts, str) else parts,
             self.typeface[role],
             room,
-            self._anywhere if broken_anywhere else self._option,
+            self._options[from_the_right, broken_anywhere],
             most_lines=most_lines,
             at_end=at_end,
             first_lines=first_lines,
@@ -87,3 +95,11 @@ class Typesetter:
                 self._kept.clear()
             kept = self._kept[key] = self.block(text, role, room, most_lines=1, at_end=at_end)
         return kept
+
+
+def _option(wrap: QTextOption.WrapMode, from_the_right: bool) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(wrap)
+    if from_the_right:
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    return option

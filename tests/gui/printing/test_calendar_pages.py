@@ -252,7 +252,11 @@ def test_words_are_those_of_the_country() -> None:
 def test_a_page_is_mirrored_where_one_reads_from_the_right(
     choices: CalendarChoices, tmp_path: Path
 ) -> None:
-    entries = [follow_up(date(2026, 12, 7), "Anton"), follow_up(date(2026, 12, 9), "Berta")]
+    entries = [
+        follow_up(date(2026, 12, 7), "Anton"),
+        follow_up(date(2026, 12, 9), "Berta"),
+        event(date(2026, 12, 8), "(Fair)", at=time(10)),
+    ]
     make = month_sheet if choices is MONTH else week_sheet
     places: dict[str, dict[str, Word]] = {}
     for locale in ("en_GB", "he_IL"):
@@ -268,6 +272,9 @@ def test_a_page_is_mirrored_where_one_reads_from_the_right(
         assert there["Berta"].right < there["Anton"].left
     else:
         assert there["Berta"].right == pytest.approx(there["Anton"].right, abs=0.3)
+    # What comes first is first where one begins to read; a word keeps its brackets.
+    assert here["10:00"].right < here["(Fair)"].left
+    assert there["(Fair)"].right < there["10:00"].left
     for word in there.values():
         assert 0 < word.left < word.right < width
 
@@ -291,3 +298,11 @@ def test_a_name_of_sixty_letters_is_whole_where_its_day_has_room(tmp_path: Path)
     text = pdf_page_texts(target)[0]
     assert "…" not in text
     assert LONG.rsplit("-", maxsplit=1)[-1] in text
+
+
+@needs_poppler
+def test_a_text_that_is_cut_ends_in_a_word_and_dots(tmp_path: Path) -> None:
+    shown = job([follow_up(DAY, "A. " * 30)] * 9)
+    target = tmp_path / "month.pdf"
+    shown.write(target)
+    assert ".…" not in pdf_page_texts(target)[0]

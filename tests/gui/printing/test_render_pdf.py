@@ -410,3 +410,12 @@ def test_a_long_note_uses_the_width_below_the_phone(pdf: Path) -> None:
     below = [word for word in words if word.text in note and word.top > late.bottom]
     assert max(word.right for word in beside) < late.left
     assert max(word.right for word in below) > late.left
+
+
+@needs_poppler
+def test_a_subtitle_has_the_whole_line_where_nothing_stands_beside_it(tmp_path: Path) -> None:
+    subtitle = "Maximiliane Freifrau von Hohenstein-Württemberg zu Sayn-Wittgenstein-Berleburg"
+    document = Document("Contact sheet", subtitle, (Section("", (Entry("Ida"),)),))
+    target = tmp_path / "sheet.pdf"
+    render_pdf(document, target)
+    assert subtitle in pdf_text(target)
