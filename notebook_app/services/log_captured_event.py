@@ -30,13 +30,13 @@ def log_captured_event(
     event: EventDraft | int,
     lines: Sequence[CapturedLine],
     resting: Collection[int] = (),
-    cards: Mapping[int, CapturedCard] | None = None,
+    cards: Mapping[int, Sequence[CapturedCard]] | None = None,
 ) -> ChangeSet:
     """Store an event, everyone named in the lines, and a conversation with each of them there.
 
     ``event`` is a new one, or the row id of one in the notebook. Who is new was met, who is known
     was seen. ``resting`` holds the numbers of the lines, from 0 on, whose first person is left to
-    rest: met, and nothing is to follow. ``cards`` holds the business card of the first person of
+    rest: met, and nothing is to follow. ``cards`` holds the business cards of the first person of
     a line, by the line's number.
 
     Raises:
@@ -64,8 +64,7 @@ def log_captured_event(
         writer = LineWriter(notebook, change, people)
         for number, each in enumerate(met):
             conversation_id = writer.write(each.captured, each.ids, defaults)
-            card = cards.get(number) if cards else None
-            if card is not None:
+            for card in cards.get(number, ()) if cards else ():
                 keep_card(notebook, change, card, each.ids[0], conversation_id)
         left = [met[number].ids[0] for number in sorted(set(resting)) if number < len(met)]
         if left:

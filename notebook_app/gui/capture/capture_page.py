@@ -110,7 +110,7 @@ class CapturePage(Page):
         """Return everything that is written now."""
         card = self.sheet.event_card
         draft = card.fields.draft() if card.event_id is None else None
-        people = [each for each in self.sheet.lines.people() if each.text.strip() or each.card]
+        people = [each for each in self.sheet.lines.people() if each.text.strip() or each.cards]
         return CaptureState(card.event_id, draft, people)
 
     def show_review(self) -> None:
@@ -171,9 +171,7 @@ class CapturePage(Page):
         lines = [entry.whole(draft.on, today) for entry in entries]
         resting = [number for number, entry in enumerate(entries) if entry.rest]
         cards = {
-            number: captured_card(row.card)
-            for number, row in enumerate(rows)
-            if row.card is not None
+            number: [captured_card(card) for card in row.cards] for number, row in enumerate(rows)
         }
         notebook = self.desk.notebook
         self._write(len(lines), lambda: log_captured_event(notebook, event, lines, resting, cards))

@@ -48,7 +48,7 @@ class KeptPerson:
 
     text: str
     corrections: Corrections = field(default_factory=Corrections)
-    card: KeptCard | None = None
+    cards: tuple[KeptCard, ...] = ()
     next_step: str = ""
     rest: bool = False
 
@@ -64,7 +64,7 @@ class CaptureState:
     def is_empty(self) -> bool:
         """Return whether nothing would be lost."""
         named = self.draft is not None and bool(self.draft.name.strip())
-        return not named and not any(each.text.strip() or each.card for each in self.people)
+        return not named and not any(each.text.strip() or each.cards for each in self.people)
 
 
 def keep_state(notebook: Notebook, state: CaptureState, pictures: bool) -> bool:
@@ -74,9 +74,10 @@ def keep_state(notebook: Notebook, state: CaptureState, pictures: bool) -> bool:
             notebook.settings.write(_NAME, None if state.is_empty() else _as_json(state))
             if pictures:
                 held = {
-                    each.card.key: base64.b64encode(each.card.data).decode()
+                    card.key: base64.b64encode(card.data).decode()
                     for each in state.people
-                    if each.card is not None and each.card.data
+                    for card in each.cards
+                    if card.data
                 }
                 notebook.settings.write(_PICTURES, held or None)
     except UserProblem:
@@ -114,7 +115,7 @@ def _as_json(state: CaptureState) -> dict[str, object]:
                 "text": each.text,
                 "as_text": sorted([kind.value, words] for kind, words in each.corrections.as_text),
                 "chosen": each.corrections.chosen,
-                "card": None if each.card is None else _card_json(each.card),
+                "cards": [_card_json(card) for card in each.cards],
                 "next": each.next_step,
                 "rest": each.rest,
             }
@@ -178,10 +179,17 @@ def _person(kept: Mapping[str, Any], pictures: Mapping[str, Any]) -> KeptPerson:
     return KeptPerson(
         str(kept.get("text", "")),
         corrections,
-        _card(kept.get("card"), pictures),
+        _cards(kept, pictures),
         str(kept.get("next", "")),
         kept.get("rest") is True,
     )
+
+
+def _cards(kept: Mapping[str, Any], pictures: Mapping[str, Any]) -> tuple[KeptCard, ...]:
+    """Return the cards of a line; before there could be several, one was kept as ``card``."""
+    each = kept.get("cards")
+    found = each if isinstance(each, list) else [kept.get("card")]
+    return tuple(card for one in found if (card := _card(one, pictures)) is not None)
 
 
 def _card(kept: object, pictures: Mapping[str, Any]) -> KeptCard | None:

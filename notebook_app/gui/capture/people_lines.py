@@ -139,7 +139,7 @@ class PeopleLines(QWidget):
 
     def _cleared(self, row: PersonRow) -> None:
         place = self.rows.index(row)
-        if len(self.rows) == 1 or row.card is not None:
+        if len(self.rows) == 1 or row.cards:
             return
         self._focus(self.rows[place - 1 if place else 1])
         self.rows.remove(row)

@@ -38,7 +38,7 @@ class PersonRow(Card):
         super().__init__(parent=parent)
         self._desk = desk
         self._today = today
-        self.card: KeptCard | None = None
+        self.cards: tuple[KeptCard, ...] = ()
         self.next_step = ""
         self.rest = False
         self.reading = LineReading(context)
@@ -48,7 +48,7 @@ class PersonRow(Card):
         self.text = LineText(self.tr("Whom did you meet? One person a line"))
         self.offers: NameOffers | None = None
         self.chips: PieceChips | None = None
-        self._card_chip: Chip | None = None
+        self._card_chips: list[Chip] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(TIGHT - 1)
         self._lines.addWidget(self.text)
@@ -73,23 +73,23 @@ class PersonRow(Card):
 
     def is_empty(self) -> bool:
         """Return whether there is neither text nor a card."""
-        return not self.text.toPlainText().strip() and self.card is None
+        return not self.text.toPlainText().strip() and not self.cards
 
     def begin(self, kept: KeptPerson) -> None:
         """Show a line that was written before; it is read when somebody asks for it."""
         self.reading.begin(kept.corrections)
-        self.card, self.next_step, self.rest = kept.card, kept.next_step, kept.rest
+        self.cards, self.next_step, self.rest = kept.cards, kept.next_step, kept.rest
         self.text.blockSignals(True)
         self.text.setPlainText(kept.text)
         self.text.blockSignals(False)
-        self._show_card()
+        self._show_cards()
 
     def keep(self) -> KeptPerson:
         """Return the line as it stands."""
         return KeptPerson(
             self.text.toPlainText(),
             self.reading.corrections,
-            self.card,
+            self.cards,
             self.next_step,
             self.rest,
         )
@@ -108,10 +108,17 @@ class PersonRow(Card):
         self._show(self.reading.choose(name, contact_id))
         self.changed.emit()
 
-    def put_card(self, card: KeptCard | None) -> None:
-        """Put a card on the line, or take it off."""
-        self.card = card
-        self._show_card()
+    def put_card(self, card: KeptCard) -> None:
+        """Put a card on the line, beside those it has; the same one is there once."""
+        if card not in self.cards:
+            self.cards = (*self.cards, card)
+        self._show_cards()
+        self.changed.emit()
+
+    def take_off(self, card: KeptCard) -> None:
+        """Take a card off the line."""
+        self.cards = tuple(each for each in self.cards if each != card)
+        self._show_cards()
         self.changed.emit()
 
     def offer_names(self) -> None:
@@ -137,22 +144,20 @@ class PersonRow(Card):
         self._show(self.reading.take_back(piece))
         self.changed.emit()
 
-    def _show_card(self) -> None:
-        if self._card_chip is not None:
-            self._card_chip.hide()
-            self._card_chip.deleteLater()
-            self._card_chip = None
-        card = self.card
-        if card is None:
-            return
-        words = (
-            self.tr("Everything on the card's code")
-            if card.raw
-            else self.tr("Picture: {name}").format(name=card.name[:_LONGEST_NAME])
-        )
-        chip = Chip(f"{words}  ✕", checkable=False)
-        chip.setAccessibleName(self.tr("{card}: take it off").format(card=words))
-        chip.setToolTip(self.tr("Take it off"))
-        chip.clicked.connect(lambda _checked=False: self.put_card(None))
-        self._lines.addWidget(chip)
-        self._card_chip = chip
+    def _show_cards(self) -> None:
+        for chip in self._card_chips:
+            chip.hide()
+            chip.deleteLater()
+        self._card_chips = []
+        for card in self.cards:
+            words = (
+                self.tr("Everything on the card's code")
+                if card.raw
+                else self.tr("Picture: {name}").format(name=card.name[:_LONGEST_NAME])
+            )
+            chip = Chip(f"{words}  ✕", checkable=False)
+            chip.setAccessibleName(self.tr("{card}: take it off").format(card=words))
+            chip.setToolTip(self.tr("Take it off"))
+            chip.clicked.connect(lambda _checked=False, each=card: self.take_off(each))
+            self._lines.addWidget(chip)
+            self._card_chips.append(chip)

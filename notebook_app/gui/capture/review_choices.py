@@ -57,4 +57,4 @@ class ReviewChoices(QObject):
 
 def _entry(row: PersonRow) -> ReviewEntry:
     step = next((each for each in FollowUpKind if each.value == row.next_step), None)
-    return ReviewEntry(row.captured, step, row.rest, row.card is not None)
+    return ReviewEntry(row.captured, step, row.rest, bool(row.cards))

@@ -25,9 +25,10 @@ CARD = (
 def _drop(played: Played, row: PersonRow, path: Path, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
+    before = len(row.cards)
     assert row.text.canInsertFromMimeData(data)
     row.text.insertFromMimeData(data)
-    qtbot.waitUntil(lambda: row.card is not None, timeout=5000)
+    qtbot.waitUntil(lambda: len(row.cards) > before, timeout=5000)
 
 
 @pytest.fixture
@@ -117,6 +118,55 @@ def test_another_picture_is_kept_beside_what_was_said(
     assert notebook.contacts.all_ids() == []
 
 
+def test_front_and_back_of_a_card_are_both_kept(
+    begun: Played,
+    window: Callable[[], Played],
+    notebook: Notebook,
+    photo: Path,
+    qtbot: QtBot,
+) -> None:
+    back, code = photo.with_name("back.png"), photo.with_name("code.png")
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.yellow)
+    image.save(str(back))
+    code.write_bytes(code_picture(CARD))
+    begun.write("Maya Lind")
+    row = begun.page.sheet.lines.rows[0]
+    for path in (photo, back, code):
+        _drop(begun, row, path, qtbot)
+    row.put_card(row.cards[0])
+    assert [card.name for card in row.cards] == ["card.png", "back.png", "code.png"]
+    qtbot.wait(800)
+    begun.session.window.close()
+    again = window()
+    again.open()
+    again.page.sheet.lines.finish()
+    again.onwards()
+    again.onwards()
+    (contact_id,) = notebook.contacts.all_ids()
+    assert [each.name for each in notebook.attachments.of(contact_id)] == ["card.png", "back.png"]
+    contact = notebook.contacts.get(contact_id)
+    assert contact is not None
+    assert contact.details.organization == "Lind Optics"
+
+
+def test_one_card_that_was_kept_before_there_could_be_several(
+    begun: Played, notebook: Notebook, photo: Path, qtbot: QtBot
+) -> None:
+    begun.write("Sam Ade")
+    _drop(begun, begun.page.sheet.lines.rows[0], photo, qtbot)
+    qtbot.waitUntil(lambda: _is_kept(notebook))
+    kept = notebook.settings.read("after event")
+    assert isinstance(kept, dict)
+    (person,) = kept["people"]
+    (person["card"],) = person.pop("cards")
+    with notebook.tidying():
+        notebook.settings.write("after event", kept)
+    state = kept_state(notebook)
+    assert state is not None
+    assert [card.name for card in state.people[0].cards] == ["card.png"]
+
+
 def test_a_picture_on_the_clipboard_is_pasted_onto_the_line(begun: Played, qtbot: QtBot) -> None:
     begun.write("Sam Ade")
     image = QImage(30, 20, QImage.Format.Format_RGB32)
@@ -125,15 +175,15 @@ def test_a_picture_on_the_clipboard_is_pasted_onto_the_line(begun: Played, qtbot
     data.setImageData(image)
     row = begun.page.sheet.lines.rows[0]
     row.text.insertFromMimeData(data)
-    qtbot.waitUntil(lambda: row.card is not None, timeout=5000)
-    assert row.card is not None
-    assert row.card.media_type == "image/png"
-    assert QImage.fromData(row.card.data).size() == image.size()
+    qtbot.waitUntil(lambda: bool(row.cards), timeout=5000)
+    (card,) = row.cards
+    assert card.media_type == "image/png"
+    assert QImage.fromData(card.data).size() == image.size()
 
 
 def _is_kept(notebook: Notebook) -> bool:
     state = kept_state(notebook)
-    return state is not None and any(each.card for each in state.people)
+    return state is not None and any(each.cards for each in state.people)
 
 
 def test_a_kept_picture_survives_the_end_of_the_window(
@@ -155,9 +205,8 @@ def test_a_kept_picture_survives_the_end_of_the_window(
     again = window()
     again.open()
     again.page.sheet.lines.finish()
-    assert again.page.sheet.lines.rows[0].card is None
-    card = again.page.sheet.lines.rows[1].card
-    assert card is not None
+    assert again.page.sheet.lines.rows[0].cards == ()
+    (card,) = again.page.sheet.lines.rows[1].cards
     assert card.data == photo.read_bytes()
 
 
@@ -165,8 +214,8 @@ def test_a_card_is_taken_off_again(begun: Played, photo: Path, qtbot: QtBot) -> 
     begun.write("Sam Ade")
     row = begun.page.sheet.lines.rows[0]
     _drop(begun, row, photo, qtbot)
-    row.put_card(None)
-    assert row.keep().card is None
+    row.take_off(row.cards[0])
+    assert row.keep().cards == ()
 
 
 def test_what_is_no_picture_is_said_and_the_line_stays(
@@ -195,4 +244,4 @@ def test_a_damaged_picture_is_said_and_nothing_hangs(
     row = begun.page.sheet.lines.rows[0]
     with qtbot.waitSignal(begun.session.desk.problem_met):
         row.text.insertFromMimeData(data)
-    assert row.card is None
+    assert row.cards == ()
