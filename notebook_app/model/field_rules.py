@@ -59,7 +59,8 @@ def _related_text(who: RelatedName) -> str:
     return _labelled(who.name or who.uid, who.label)
 
 
-def _affiliation_text(post: Affiliation) -> str:
+def affiliation_text(post: Affiliation) -> str:
+    """Return organisation, department, title and profession in one line."""
     parts = (post.organization, post.department, post.title, post.profession)
     return ", ".join(part for part in parts if part)
 
@@ -93,7 +94,7 @@ def item_rules(region: str) -> Mapping[str, tuple[Key, Text]]:
         "related": (lambda who: (folded(who.name) or who.uid, who.label), _related_text),
         "affiliations": (
             lambda post: (folded(post.organization), folded(post.title or post.profession)),
-            _affiliation_text,
+            affiliation_text,
         ),
         "languages": (folded, str),
         "own_fields": (lambda own: (folded(own.name), own.value), _own_field_text),

@@ -16,7 +16,7 @@ from notebook_app.model.contact import (
     ContactDraft,
     Stage,
 )
-from notebook_app.model.field_rules import SINGLE_FIELDS, item_rules
+from notebook_app.model.field_rules import SINGLE_FIELDS, affiliation_text, item_rules
 from notebook_app.model.merge_values import (
     OWN_TEXTS,
     blended,
@@ -24,7 +24,6 @@ from notebook_app.model.merge_values import (
     name_worth,
     one_preferred,
     post_key,
-    post_text,
     posts,
     says,
     shown_alike,
@@ -80,7 +79,7 @@ def compare(left: Contact, right: Contact, region: str) -> tuple[MergeLine, ...]
         line = _single_line(field, getattr(ours, field), getattr(theirs, field))
         lines += [line] if line else []
         if field == "nickname":
-            lines += _item_lines("posts", posts(ours), posts(theirs), post_key, post_text)
+            lines += _item_lines("posts", posts(ours), posts(theirs), post_key, affiliation_text)
             rules = item_rules(region)
             for many in _ITEM_ORDER:
                 key_of, text_of = rules[many]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from notebook_app.model.cadence import cadence_words
 from notebook_app.model.contact import Address, Affiliation, Cadence, ContactDetails, Photo
 from notebook_app.model.name_form import folded
 
@@ -77,23 +78,18 @@ def one_preferred(items: Sequence[Any]) -> tuple[Any, ...]:
 
 
 def posts(details: ContactDetails) -> list[Affiliation]:
+    """Return all that a contact is somewhere, the first organisation first."""
     main = Affiliation(details.organization, details.department, details.title, details.profession)
     return [post for post in (main, *details.affiliations) if post != Affiliation()]
 
 
 def post_key(post: Affiliation) -> Hashable:
+    """Return what makes two of them the same: the organisation, or else what one is."""
     return folded(post.organization) or (folded(post.title), folded(post.profession))
 
 
-def post_text(post: Affiliation) -> str:
-    parts = (post.organization, post.department, post.title, post.profession)
-    return ", ".join(part for part in parts if part)
-
-
 def _cadence_text(cadence: Cadence) -> str:
-    words = f"every {cadence.count} {cadence.unit.value}"
-    if cadence.count == 1:
-        words = f"every {cadence.unit.value.removesuffix('s')}"
+    words = cadence_words(cadence)
     return words if cadence.slack is None else f"{words}, {cadence.slack} days more at the latest"
 
 

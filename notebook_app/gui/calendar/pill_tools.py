@@ -163,6 +163,7 @@ class PillTools:
         return pixmap
 
     def width(self, word: str) -> int:
+        """Return how wide a word is, measured once."""
         width = self._widths.get(word)
         if width is None:
             if len(self._widths) > _MOST_KEPT:
