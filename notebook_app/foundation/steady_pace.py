@@ -39,5 +39,7 @@ def without_search() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            gc.collect(0)
+            # What is left counts as old from here on, so that it is not looked through again
+            # where that would be waited for.
+            gc.collect(1)
             gc.enable()
