@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -106,9 +106,23 @@ class TopBar(QFrame):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        order = [*self._left, self.search, *self._right]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        before = _stop_before(self.search)
+        for widget in self._left:
+            if before is not None and not widget.isAncestorOf(before):
+                QWidget.setTabOrder(before, widget)
+            before = widget
+        for first, second in pairwise((self.search, *self._right)):
+            QWidget.setTabOrder(first, second)
+
+
+def _stop_before(widget: QWidget) -> QWidget | None:
+    """Return where Tab stops before a widget; None if nowhere else."""
+    found = widget.previousInFocusChain()
+    while found is not None and found is not widget:
+        if found.focusPolicy() & Qt.FocusPolicy.TabFocus and found.focusProxy() is None:
+            return found
+        found = found.previousInFocusChain()
+    return None
 
 
 def _empty(row: QLayout) -> None:

@@ -195,8 +195,8 @@ class BehindDialog(QDialog):
 
 
 def _filled(groups: Sequence[BehindGroup]) -> list[BehindGroup]:
-    """Return the groups with something in them; where there is none, that of no opportunities."""
-    return [group for group in groups if group.count] or [work_group(())]
+    """Return the groups with something in them; where there is none, the first one of nothing."""
+    return [group for group in groups if group.count] or list(groups[:1]) or [work_group(())]
 
 
 def _list(name: str) -> QListView:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from notebook_app.gui.theme import SMALL, theme_of
@@ -53,6 +53,7 @@ class PeriodChoice(QWidget):
             field.value_changed.connect(lambda _day: self._days_typed())
             row.addWidget(field)
         self.setFocusProxy(self.choice)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Else nothing could set its place for Tab.
         self.choice.currentIndexChanged.connect(lambda _index: self._chosen())
 
     def key(self) -> str:
