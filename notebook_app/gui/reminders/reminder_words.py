@@ -37,8 +37,9 @@ def _digest(acts: Sequence[PlannedAct], today: date) -> str:
 
 
 def _names(acts: Sequence[PlannedAct]) -> str:
-    names = [act.name[:_LONGEST_NAME] for act in acts[:_NAMED]]
-    return ", ".join(names) + (" …" if len(acts) > _NAMED else "")
+    # Each person once, however much is due with them.
+    names = list(dict.fromkeys(act.name[:_LONGEST_NAME] for act in acts))
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
 
 
 def _timed(act: PlannedAct) -> str:

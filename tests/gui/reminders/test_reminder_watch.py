@@ -137,11 +137,22 @@ def test_settings_that_make_no_sense_are_passed_over(kept: KeptReminders) -> Non
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(1, "1 follow-up is late: A"), (2, "2 are late: A, A")]
+    ("names", "words"),
+    [
+        ("A", "1 follow-up is late: A"),
+        ("AB", "2 are late: A, B"),
+        ("ABA", "3 are late: A, B"),
+        ("ABCDEFA", "7 are late: A, B, C, D, E …"),
+    ],
 )
-def test_a_day_with_nothing_but_late_ones_says_so(count: int, words: str) -> None:
-    late = PlannedAct(1, "a", "A", date(2026, 11, 1))
-    assert reminder_words(Reminder(digest=(late,) * count), _TODAY) == (words, "")
+def test_a_day_with_nothing_but_late_ones_says_so_and_names_each_person_once(
+    names: str, words: str
+) -> None:
+    late = tuple(
+        PlannedAct(number, str(number), name, date(2026, 11, 1))
+        for number, name in enumerate(names)
+    )
+    assert reminder_words(Reminder(digest=late), _TODAY) == (words, "")
 
 
 def test_where_the_tray_is_gone_closing_ends_the_program(
