@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.form_dialog import FormDialog
 from notebook_app.gui.follow_ups.kind_picker import KindPicker
@@ -14,10 +14,11 @@ from notebook_app.gui.follow_ups.person_field import PersonField
 from notebook_app.gui.follow_ups.remind_field import RemindField
 from notebook_app.gui.follow_ups.repeat_field import LengthField, RepeatField
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole
+from notebook_app.gui.theme import MEDIUM, SMALL, TextRole
 from notebook_app.gui.widgets.avatar import Avatar
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.check_field import CheckField
+from notebook_app.gui.widgets.labelled import labelled
 from notebook_app.gui.widgets.labels import ElidedLabel, FieldLabel, PlainLabel
 from notebook_app.gui.widgets.time_field import TimeField
 from notebook_app.model.follow_up import FollowUp, FollowUpDraft
@@ -209,15 +210,15 @@ class PlanForm(FormDialog):
     def _lay_out(self) -> None:
         self.body.addWidget(self._who())
         self.body.addWidget(self.kind)
-        self.body.addLayout(_under(FieldLabel(self.tr("&Day"), self.when.field.edit), self.when))
+        self.body.addLayout(labelled(FieldLabel(self.tr("&Day"), self.when.field.edit), self.when))
         beside = QHBoxLayout()
         beside.setSpacing(MEDIUM)
-        beside.addLayout(_under(FieldLabel(self.tr("&At"), self.time), self.time), 1)
-        beside.addLayout(_under(FieldLabel(self.tr("&For"), self.length), self.length), 1)
+        beside.addLayout(labelled(FieldLabel(self.tr("&At"), self.time), self.time), 1)
+        beside.addLayout(labelled(FieldLabel(self.tr("&For"), self.length), self.length), 1)
         self.body.addLayout(beside)
         repeat = FieldLabel(self.tr("&Repeat"), self.repeat)
-        self.body.addLayout(_under(repeat, self.repeating))
-        self.body.addLayout(_under(FieldLabel(self.tr("&What for"), self.note), self.note))
+        self.body.addLayout(labelled(repeat, self.repeating))
+        self.body.addLayout(labelled(FieldLabel(self.tr("&What for"), self.note), self.note))
         last = QHBoxLayout()
         last.addWidget(self.promised, 1)
         last.addWidget(self.remind, 1)
@@ -241,11 +242,3 @@ class PlanForm(FormDialog):
         row.addWidget(avatar)
         row.addWidget(ElidedLabel(name[:200], TextRole.STRONG), 1)
         return who
-
-
-def _under(label: QWidget, field: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(TIGHT)
-    column.addWidget(label)
-    column.addWidget(field)
-    return column

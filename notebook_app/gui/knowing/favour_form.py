@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from notebook_app.gui.follow_ups.form_dialog import FormDialog
 from notebook_app.gui.follow_ups.person_field import PersonField
 from notebook_app.gui.frame.desk import Desk
-from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole
+from notebook_app.gui.theme import MEDIUM, SMALL, TextRole
 from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.check_field import CheckField
 from notebook_app.gui.widgets.chip import Chip
 from notebook_app.gui.widgets.date_field import DateField
 from notebook_app.gui.widgets.flow_layout import FlowLayout
+from notebook_app.gui.widgets.labelled import labelled
 from notebook_app.gui.widgets.labels import FieldLabel, PlainLabel
 from notebook_app.gui.widgets.text_fields import LineField
 from notebook_app.model.offering import Direction, FavourDraft, FavourKind, FavourRow
@@ -135,18 +136,10 @@ class FavourForm(FormDialog):
                 group.addButton(chip)
                 flow.addWidget(chip)
             self.body.addWidget(holder)
-        self.body.addLayout(_under(FieldLabel(self.tr("&About whom"), self.about), self.about))
-        self.body.addLayout(_under(FieldLabel(self.tr("&What"), self.text), self.text))
+        self.body.addLayout(labelled(FieldLabel(self.tr("&About whom"), self.about), self.about))
+        self.body.addLayout(labelled(FieldLabel(self.tr("&What"), self.text), self.text))
         beside = QHBoxLayout()
         beside.setSpacing(MEDIUM)
-        beside.addLayout(_under(FieldLabel(self.tr("&Day"), self.on.edit), self.on), 1)
+        beside.addLayout(labelled(FieldLabel(self.tr("&Day"), self.on.edit), self.on), 1)
         beside.addWidget(self.thanked, 1)
         self.body.addLayout(beside)
-
-
-def _under(label: QWidget, field: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(TIGHT)
-    column.addWidget(label)
-    column.addWidget(field)
-    return column

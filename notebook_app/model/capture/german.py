@@ -2,7 +2,7 @@
 
 from notebook_app.model.capture.german_favours import GERMAN_FAVOURS
 from notebook_app.model.capture.german_occasions import GERMAN_OCCASIONS
-from notebook_app.model.capture.language import LanguageWords, Occasion, Unit
+from notebook_app.model.capture.language import LanguageWords, Occasion, Unit, met_at
 from notebook_app.model.conversation import Channel, Formality
 from notebook_app.model.follow_up import FollowUpKind
 
@@ -12,10 +12,6 @@ _RANG = Occasion(Channel.CALL, directed=True)
 _MAILED = Occasion(Channel.EMAIL, directed=True)
 _MET = Occasion(Channel.IN_PERSON)
 _BY_CHANCE = Occasion(Channel.IN_PERSON, formality=_INFORMAL)
-
-
-def _at(setting: str, formality: Formality = _INFORMAL) -> Occasion:
-    return Occasion(Channel.IN_PERSON, setting, formality, firm=False)
 
 
 GERMAN = LanguageWords(
@@ -144,9 +140,9 @@ GERMAN = LanguageWords(
         "begegnet": _BY_CHANCE,
         "über den weg gelaufen": _BY_CHANCE,
         "besucht": Occasion(Channel.IN_PERSON, directed=True),
-        "kaffee getrunken": _at("café"),
-        "essen gegangen": _at("lunch"),
-        "gegessen": _at("lunch"),
+        "kaffee getrunken": met_at("café"),
+        "essen gegangen": met_at("lunch"),
+        "gegessen": met_at("lunch"),
     },
     i_words=("ich", "wir"),
     they_words=("sie", "er"),

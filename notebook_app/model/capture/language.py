@@ -39,6 +39,11 @@ class Occasion:
     directed: bool = False
 
 
+def met_at(setting: str, formality: Formality = Formality.INFORMAL) -> Occasion:
+    """Return what the name of a place says: that they spoke there in person."""
+    return Occasion(Channel.IN_PERSON, setting, formality, firm=False)
+
+
 @dataclass(frozen=True, slots=True)
 class FavourPhrase:
     """A turn of phrase for a favour.
