@@ -158,7 +158,9 @@ class BalanceView(InsightView):
                 )
             )
         names = tuple(measure_words(measure) for measure in measures)
-        return ChartData(title, step_words(step), names, tuple(items))
+        # Of what never happened the sentence says enough.
+        there = any(any(item.values) for item in items)
+        return ChartData(title, step_words(step), names, tuple(items) if there else ())
 
     def _show_figures(self, report: BalanceReport) -> None:
         number, trends = self.locale().toString, dict(report.trends)

@@ -164,7 +164,7 @@ class MixView(InsightView):
 
     def _sentence(self, report: MixReport) -> str:
         if report.acts == 0:
-            return self.tr("Nothing is written down in this time.")
+            return self.tr("None of the four was done in this time.")
         short = [row for row in report.rows if _falls_short(row, report.weeks)]
         planned = any(row.plan.acts or row.plan.hours for row in report.rows)
         if not planned:
@@ -180,6 +180,8 @@ class MixView(InsightView):
     def _beside(self, row: MixRow, weeks: Decimal) -> str:
         locale = self.locale()
         acts = number_words(row.acts_a_week(weeks), locale)
+        if row.acts and not row.acts_a_week(weeks):
+            acts = self.tr("less than {n}").format(n=number_words(_TENTH, locale))
         if row.plan.acts is not None:
             wanted = locale.toString(row.plan.acts)
             return self.tr("{acts} of {wanted} planned").format(acts=acts, wanted=wanted)

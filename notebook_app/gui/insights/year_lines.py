@@ -35,9 +35,17 @@ def year_sentence(report: YearReport, locale: QLocale) -> str:
     number, activity = locale.toString, report.activity
     if activity.new + activity.strengthened + report.work.count == 0:
         return _tr("Nothing is written down of this year.")
-    said = _tr("You met {new} new people and strengthened relationships {times} times.").format(
-        new=number(activity.new), times=number(activity.strengthened)
+    one, many = _tr("You met 1 new person"), _tr("You met {n} new people")
+    met = one if activity.new == 1 else many.format(n=number(activity.new))
+    once, often = (
+        _tr("{met} and strengthened a relationship."),
+        _tr("{met} and strengthened relationships {times} times."),
     )
+    said = (once if activity.strengthened == 1 else often).format(
+        met=met, times=number(activity.strengthened)
+    )
+    if not activity.strengthened:
+        said = f"{met}."
     if report.work.count:
         value = sum_words(report.work.won_value, locale)
         words = _tr("Of {count} opportunities that began, {won} are won, for {value}.")

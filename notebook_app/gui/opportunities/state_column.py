@@ -116,6 +116,8 @@ class StateColumn(QFrame):
         for widget in (self.sums, self.why, self.nothing):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
+        # Of a column without cards, too, the heading stands at its top.
+        column.addStretch(0)
 
     def read(self, wanted: OpportunityFilter) -> None:
         """Read the column anew; the chosen card stays chosen if it is still here."""

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from notebook_app.model.insights.chains import ChainNode
 from notebook_app.model.insights.clients import NoSource
+from notebook_app.model.insights.mix_report import MixPart
 from notebook_app.model.insights.sources import By
 from notebook_app.model.opportunity import Source
 from notebook_app.model.past_periods import Period
+from notebook_app.model.rows import EntryKind
 from notebook_app.storage.notebook import Notebook
 from tests.storage.insights.conftest import TODAY
 from tests.storage.insights.made_notebooks import NOTHING, Contents, filled
@@ -74,7 +77,7 @@ def test_a_year_puts_first_who_and_what_mattered_most(empty: Notebook) -> None:
     """By what was won in the currency used most, by how often they brought work, by who was met."""
     contents = replace(
         NOTHING,
-        events=[(_DAY, "Evening", "organised", None, _EUR, None, None)],
+        events=[(_DAY, "zoo", "organised", None, _EUR, None, None)],
         conversations=[
             talk(date(2026, 1, 5), {1}, "café"),
             talk(_DAY, {2, 3}, "", 1),
@@ -203,6 +206,45 @@ def test_who_was_new_at_events_counts_once_for_each(empty: Notebook) -> None:
         assert empty.insights.met_at([]) == []
         costs = empty.insights.event_costs(Period(), TODAY)
         assert {row.name: row.met for row in costs.rows} == {"One": 2, "Two": 1}
+
+
+def test_the_event_says_whether_it_was_organised_before_the_conversation(
+    empty: Notebook,
+) -> None:
+    """And its fee is told in capitals, as currencies are."""
+    contents = replace(
+        NOTHING,
+        events=[(_DAY, "Fair", "organised", "9.99", "usd", None, None)],
+        conversations=[
+            (_DAY, {1}, "me", "café", 1, "informal"),
+            (_DAY, {1}, "me", "conference", None, "informal"),
+            (_DAY, {1}, "me", "café", None, None),
+        ],
+        work=[work(1, "open", conversation_id=number) for number in (1, 2, 3)],
+    )
+    with filled(empty, contents):
+        report = empty.insights.sources(By.FORMALITY, Period())
+        assert {row.key: row.figures.opportunity_ids for row in report.rows} == {
+            "informal": (2, 3),
+            "organised": (1,),
+        }
+        (row,) = empty.insights.event_costs(Period(), TODAY).rows
+        assert (row.fee, row.currency) == (Decimal("9.99"), _USD)
+
+
+def test_a_follow_up_stands_for_the_conversation_that_it_led_to(empty: Notebook) -> None:
+    """Both are one act; the other conversation of that day counts by itself."""
+    contents = replace(
+        NOTHING,
+        conversations=[talk(_DAY, {1}), talk(_DAY, {1}, begun="me"), talk(_DAY, {2}, begun="them")],
+        follow_ups=[(1, "done", _DAY, 30, 1)],
+    )
+    with filled(empty, contents):
+        acts = empty.insights.mix_acts(_DAY, _DAY, TODAY)
+        assert [(act.part, act.kind, act.id) for act in acts] == [
+            (MixPart.FOLLOW_UP, EntryKind.FOLLOW_UP, 1),
+            (MixPart.CARE, EntryKind.CONVERSATION, 2),
+        ]
 
 
 def test_services_stand_in_the_users_order_and_clients_by_their_names(empty: Notebook) -> None:
