@@ -23,6 +23,8 @@ class HelpPart(QWidget):
         super().__init__(parent)
         words = self.tr("How do I get my contacts out of the phone?")
         self.toggle = LinkButton(words, self.open_or_close)
+        # With large letters it is cut rather than making the dialog's column wider.
+        self.toggle.setMinimumWidth(1)
         self.source = ChipChoice(
             self.tr("Where the contacts are"),
             (

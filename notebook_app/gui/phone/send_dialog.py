@@ -72,8 +72,10 @@ class SendDialog(PageDialog):
         self.people.choose(self.contact_ids[:_MOST_NAMED])
         self.without_others = LinkButton("", self._drop_others)
         self.people.changed.connect(self._people_changed)
-        self.follow_ups = CheckField(self.tr("Their &follow-ups too, for the phone's calendar"))
-        self.all_follow_ups = CheckField(self.tr("&All open follow-ups, with anybody"))
+        self.follow_ups = CheckField(
+            self.tr("Their &follow-ups too, for the phone's calendar"), wrap=True
+        )
+        self.all_follow_ups = CheckField(self.tr("&All open follow-ups, with anybody"), wrap=True)
         for field in (self.follow_ups, self.all_follow_ups):
             field.toggled.connect(lambda _on: self._renew())
         self._fill()

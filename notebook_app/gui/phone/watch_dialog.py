@@ -25,7 +25,7 @@ class WatchDialog(FormDialog):
         self._kept = kept
         self._then = then
         self.folder = kept.folder()
-        self.wanted = CheckField(self.tr("&Watch this folder for contacts that arrive"))
+        self.wanted = CheckField(self.tr("&Watch this folder for contacts that arrive"), wrap=True)
         self.wanted.setChecked(kept.is_on())
         self.path = ElidedLabel(str(self.folder))
         self.path.setAccessibleName(self.tr("Folder"))

@@ -42,16 +42,16 @@ class RemindersDialog(FormDialog):
         self._kept = kept
         self._then = then
         self.wanted = CheckField(self.tr("&Remind me of follow-ups"))
-        self.digest = CheckField(self.tr("Once a &day, all of it, at"))
+        self.digest = CheckField(self.tr("Once a &day, all of it, at"), wrap=True)
         self.digest_at = TimeField(self.tr("When to show the day's list"))
-        self.before = CheckField(self.tr("&Before what has a time"))
+        self.before = CheckField(self.tr("&Before what has a time"), wrap=True)
         self.minutes = ChoiceField()
         self.minutes.setAccessibleName(self.tr("How long before"))
         self.quiet = CheckField(self.tr("&Quiet from"))
         self.quiet_from = TimeField(self.tr("When quiet begins"))
         self.quiet_until = TimeField(self.tr("When quiet ends"))
         self.at_login = CheckField(self.tr("Start at &login"))
-        self.in_tray = CheckField(self.tr("Stay in the &tray when the window is closed"))
+        self.in_tray = CheckField(self.tr("Stay in the &tray when the window is closed"), wrap=True)
         self._show(kept.habits())
         self.wanted.toggled.connect(self._enable)
         for box in (self.digest, self.before, self.quiet):
@@ -126,7 +126,7 @@ class RemindersDialog(FormDialog):
             field.setEnabled(wanted and self.quiet.isChecked())
 
     def _lay_out(self) -> None:
-        width = theme_of(self).em(7)
+        width = theme_of(self).em(6)
         for field in (self.digest_at, self.quiet_from, self.quiet_until):
             field.setFixedWidth(width)
         self.body.addWidget(self.wanted)

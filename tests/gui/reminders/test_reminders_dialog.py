@@ -5,12 +5,14 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.reminders.kept_reminders import KeptReminders
 from notebook_app.gui.reminders.reminders_dialog import RemindersDialog
+from notebook_app.gui.theme import Theme
 from notebook_app.model.reminders import ReminderHabits
 from notebook_app.services.start_at_login import start_at_login, starts_at_login
 
@@ -46,6 +48,20 @@ def dialog(
     dialog.show()
     yield dialog
     window.close()
+
+
+def test_letters_of_twice_the_size_fit_a_small_window(
+    qapp: QApplication, theme: Theme, request: pytest.FixtureRequest
+) -> None:
+    font = QFont(qapp.font())
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    theme.follow_system_font()
+    dialog = request.getfixturevalue("dialog")
+    assert isinstance(dialog, RemindersDialog)
+    layout = dialog.layout()
+    assert layout is not None
+    assert layout.minimumSize().width() <= 630
 
 
 def test_what_is_chosen_is_kept(
