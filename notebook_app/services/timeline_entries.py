@@ -6,6 +6,7 @@ from typing import Final
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.rows import EntryKind
+from notebook_app.services.keep_favours import update_favour
 from notebook_app.services.log_conversation import delete_conversation, update_conversation
 from notebook_app.services.plan_follow_up import delete_follow_up, update_follow_up
 from notebook_app.services.save_opportunity import delete_opportunity
@@ -25,7 +26,7 @@ CAN_BE_DELETED: Final = frozenset(
 
 
 def write_entry_text(notebook: Notebook, kind: EntryKind, entry_id: int, text: str) -> ChangeSet:
-    """Store another text of a conversation or follow-up.
+    """Store another text of a conversation, follow-up or favour.
 
     Raises:
         UserProblem: it is gone, nothing would be left of it, or it could not be written.
@@ -35,6 +36,11 @@ def write_entry_text(notebook: Notebook, kind: EntryKind, entry_id: int, text: s
         if follow_up is None:
             raise UserProblem("This follow-up is no longer in the notebook.")
         return update_follow_up(notebook, entry_id, replace(follow_up.draft, note=text))
+    if kind is EntryKind.FAVOUR:
+        favour = notebook.favours.get(entry_id)
+        if favour is None:
+            raise UserProblem("This favour is no longer in the notebook.")
+        return update_favour(notebook, entry_id, replace(favour.draft, text=text))
     conversation = notebook.conversations.get(entry_id)
     if conversation is None:
         raise UserProblem("This conversation is no longer in the notebook.")

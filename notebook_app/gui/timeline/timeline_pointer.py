@@ -16,7 +16,7 @@ from notebook_app.gui.widgets.buttons import QuietButton
 from notebook_app.model.rows import EntryKind, TimelineEntry
 from notebook_app.model.search_marks import SearchMarks
 
-WRITTEN_IN_PLACE: Final = (EntryKind.CONVERSATION, EntryKind.FOLLOW_UP)
+WRITTEN_IN_PLACE: Final = (EntryKind.CONVERSATION, EntryKind.FOLLOW_UP, EntryKind.FAVOUR)
 
 
 class TimelinePointer(TimelineCanvas):

@@ -1,5 +1,6 @@
 """A timeline on a person's page: written in place, searched, narrowed, led through by keys."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.people.people_page import PeoplePage
 from notebook_app.gui.timeline.timeline_view import TimelineView
+from notebook_app.model.changes import Changed
 from notebook_app.model.conversation import ConversationDraft
 from notebook_app.model.offering import Direction, FavourDraft, FavourKind
 from notebook_app.model.opportunity import OpportunityDraft
 from notebook_app.model.rows import EntryKind
+from notebook_app.services.keep_favours import add_favour
 from notebook_app.services.log_conversation import log_conversation
 from notebook_app.storage.notebook import Notebook
 from tests.gui.conftest import TODAY
@@ -75,6 +78,27 @@ def test_escape_takes_it_back(view: TimelineView, notebook: Notebook) -> None:
     QTest.keyClick(view.writing.editor.text, Qt.Key.Key_Escape)
     assert text_of(notebook) == "Her son plays the cello"
     assert view.hasFocus()
+
+
+def test_what_a_favour_was_is_written_in_place_too(
+    page: PeoplePage, people: dict[str, int], notebook: Notebook, desk: Desk
+) -> None:
+    draft = FavourDraft(people[CARLA], FavourKind.HELP, Direction.RECEIVED, TODAY, text="A hand")
+    (favour_id,) = add_favour(notebook, draft).of(Changed.FAVOUR)
+    view = view_of(page, people[CARLA])
+    assert view.go_to(EntryKind.FAVOUR, favour_id)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    editor = view.writing.editor
+    assert editor.text.toPlainText() == "A hand"
+    QTest.keyClicks(editor.text, " with the move")
+    QTest.keyClick(editor.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    stored = notebook.favours.get(favour_id)
+    assert stored is not None
+    assert stored.draft == replace(draft, text="A hand with the move")
+    desk.undo()
+    stored = notebook.favours.get(favour_id)
+    assert stored is not None
+    assert stored.draft == draft
 
 
 def test_leaving_saves(
