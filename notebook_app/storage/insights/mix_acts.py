@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 from typing import Final
 
 from peewee import SqliteDatabase
@@ -31,8 +32,13 @@ def mix_acts(database: SqliteDatabase, first: date, last: date, today: date) -> 
     """Return what was done between two days, the latest first."""
     values = {name: day.isoformat() for name, day in (("first", first), ("last", last))}
     found: list[tuple[str, EntryKind, int, MixPart, Decimal | None]] = []
+    # There are few kinds of settings, and up to a million conversations.
+    parts: dict[tuple[str, str], MixPart | None] = {}
     for row_id, day, initiated_by, setting in database.execute_sql(_TALKS, values):
-        part = part_of_talk(TalkDay(first, initiated_by, setting, False, 1))
+        how = initiated_by, setting
+        if how not in parts:
+            parts[how] = part_of_talk(TalkDay(first, *how, at_event=False, times=1))
+        part = parts[how]
         if part is not None:
             found.append((day, EntryKind.CONVERSATION, row_id, part, None))
     for row_id, day, minutes in database.execute_sql(_DONE, values):
@@ -42,5 +48,5 @@ def mix_acts(database: SqliteDatabase, first: date, last: date, today: date) -> 
     for row_id, day, name, place, hours, minutes in database.execute_sql(_EVENTS, with_today):
         part = part_of_event(name, place)
         found.append((day, EntryKind.EVENT, row_id, part, hours_of(hours, minutes)))
-    found.sort(key=lambda act: (act[0], act[1], act[2]), reverse=True)
+    found.sort(key=itemgetter(0, 1, 2), reverse=True)
     return [MixAct(part, kind, row_id, hours) for _, kind, row_id, part, hours in found]
