@@ -58,6 +58,13 @@ def notebook(tmp_path: Path, content: bytes) -> Iterator[Notebook]:
     opened.close()
 
 
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The beginning is as long as it can be, also where others have the processor meanwhile."""
+    patient = {**(PeopleList.beginning.__kwdefaults__ or {}), "seconds": 60.0}
+    monkeypatch.setattr(PeopleList.beginning, "__kwdefaults__", patient)
+
+
 @pytest.fixture
 def many(notebook: Notebook) -> list[int]:
     """The many people, in the order they came in."""
