@@ -174,7 +174,7 @@ class CalendarPage(Page):
         super().showEvent(event)
         self.views.look_ahead()
         if self._column_is_stale:
-            self._column_timer.start(0)
+            QTimer.singleShot(0, self, self._begin_column)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing more for nobody: the notebook may be closed next."""
@@ -258,6 +258,17 @@ class CalendarPage(Page):
 
     def _chosen_in_column(self, entry: CalendarEntry) -> None:
         self.views.chosen = entry
+
+    def _begin_column(self) -> None:
+        """Fill the column in two steps: both at once would hold the window."""
+        if self._column_is_stale and self.isVisible():
+            self.column.begin_day(self.views.day, self.views.chosen)
+            QTimer.singleShot(0, self, self._end_column)
+
+    def _end_column(self) -> None:
+        if self._column_is_stale and self.isVisible():
+            self._column_is_stale = False
+            self.column.add_late(self.views.day)
 
     def _show_day(self) -> None:
         self._column_timer.stop()

@@ -39,13 +39,30 @@ class DayColumn(ScrollColumn):
         self._desk = desk
         self._late: list[CalendarEntry] = []
         self._late_count = 0
+        self._is_whole = False
         self.cards: list[EntryCard] = []
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what is overdue is read, too."""
+        return self._is_whole
+
+    def begin_day(self, day: date, entry: CalendarEntry | None) -> None:
+        """Show a day, without what is overdue: that comes by ``add_late``, a moment later."""
+        self._late, self._is_whole = [], False
+        self.show_day(day, entry)
+
+    def add_late(self, day: date) -> None:
+        """Read what is overdue, and show it below the day."""
+        self.read_late()
+        self._show_late(day)
 
     def read_late(self) -> None:
         """Read what is overdue anew; it is the same for every day."""
         store = self._desk.notebook.follow_ups
         ids = store.open_ids(self._desk.clock.today() - timedelta(days=1))
         self._late_count = len(ids)
+        self._is_whole = True
         self._late = [_entry(row) for row in store.rows_of(ids[:_SHOWN_LATE])]
 
     def show_day(self, day: date, entry: CalendarEntry | None, shown: int = _SHOWN_A_DAY) -> None:

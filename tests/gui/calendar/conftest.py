@@ -33,7 +33,7 @@ def show_page(qtbot: QtBot, desk: Desk) -> Iterator[Callable[[], CalendarPage]]:
             page.show()
         shown.append(page)
         # The column comes after the month.
-        qtbot.waitUntil(lambda: page.column.column.count() > 0)
+        qtbot.waitUntil(lambda: page.column.is_whole)
         return page
 
     yield show
