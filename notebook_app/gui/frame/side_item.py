@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from notebook_app.gui.frame.page import PageEntry
 from notebook_app.gui.theme import SMALL, TextRole, theme_of
+from notebook_app.gui.theme.panel_painter import paint_panel
 from notebook_app.gui.theme.tokens import RADIUS
 from notebook_app.gui.widgets.badge import BadgeKind, badge_size, paint_badge
 
@@ -80,9 +81,8 @@ class SideItem(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(self.rect()).adjusted(INDENT + 0.5, 0.5, -INDENT - 0.5, -0.5)
         if self.isChecked():
-            painter.setPen(theme.color("line"))
-            painter.setBrush(theme.color("card"))
-            painter.drawRoundedRect(ground, RADIUS, RADIUS)
+            whole = ground.adjusted(-0.5, -0.5, 0.5, 0.5)
+            paint_panel(painter, whole, RADIUS, theme.color("card"), theme.color("line"))
         elif self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("neutral_soft"))

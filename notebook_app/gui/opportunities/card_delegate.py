@@ -5,19 +5,29 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from notebook_app.gui.opportunities.column_model import ROW_ROLE
 from notebook_app.gui.opportunities.opportunity_words import row_badge, row_second_line, row_value
 from notebook_app.gui.theme import MEDIUM, SMALL, TIGHT, TextRole, theme_of
+from notebook_app.gui.theme.panel_painter import paint_panel
 from notebook_app.gui.theme.tokens import RADIUS
 from notebook_app.gui.widgets.badge import badge_size, paint_badge
+from notebook_app.gui.widgets.kept_drawings import KeptDrawings
 from notebook_app.gui.widgets.painted_line import Index, LineDelegate, PaintedLine
 from notebook_app.model.opportunity_rows import OpportunityRow
 
 _AROUND: Final = TIGHT
 _INSIDE: Final = SMALL + 2
+_KEPT: Final = 48
+"""Cards, a window full; one takes some 100 kB."""
+
+_SEEN_STATE: Final = (
+    QStyle.StateFlag.State_Selected
+    | QStyle.StateFlag.State_MouseOver
+    | QStyle.StateFlag.State_HasFocus
+)
 
 
 class CardDelegate(LineDelegate):
@@ -27,6 +37,7 @@ class CardDelegate(LineDelegate):
         """Take the list, and who knows the day."""
         super().__init__(parent)
         self._today = today
+        self._drawings = KeptDrawings(theme_of(), _KEPT, self)
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -40,6 +51,19 @@ class CardDelegate(LineDelegate):
         )
         return QSize(theme.em(10), lines + 2 * TIGHT + 2 * _INSIDE + _AROUND)
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the card, as it was drawn before if it looks as it did."""
+        row, state, direction = index.data(ROW_ROLE), option.state, option.direction
+        area: QRect = option.rect
+
+        def anew(kept: QPainter, whole: QRect) -> None:
+            there = QStyleOptionViewItem(option)
+            there.rect = whole
+            super(CardDelegate, self).paint(kept, there, index)
+
+        looks = (row, state & _SEEN_STATE, direction, self._today(), QLocale().name())
+        self._drawings.draw(painter, area, looks, anew)
+
     def paint_line(self, line: PaintedLine, index: Index) -> None:
         """Draw the card."""
         row = index.data(ROW_ROLE)
@@ -50,18 +74,19 @@ class CardDelegate(LineDelegate):
             self._words(line, row, inside)
 
     def _ground(self, line: PaintedLine, ground: QRect) -> None:
-        painter, theme = line.painter, line.theme
+        theme = line.theme
         marked = line.focused and line.selected
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = "focus" if marked else "accent" if line.selected else "line"
-        painter.setPen(QPen(theme.color(edge), 2 if marked else 1))
         colour = "selected" if line.selected else "hover" if line.pointed_at else "card"
-        painter.setBrush(theme.color(colour))
-        inset = 1.0 if marked else 0.5
-        painter.drawRoundedRect(
-            QRectF(ground).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS
+        paint_panel(
+            line.painter,
+            QRectF(ground),
+            RADIUS,
+            theme.color(colour),
+            theme.color(edge),
+            thickness=2.0 if marked else 1.0,
         )
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        line.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _words(self, line: PaintedLine, row: OpportunityRow, inside: QRect) -> None:
         theme, locale = line.theme, QLocale()

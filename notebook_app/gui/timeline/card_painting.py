@@ -1,9 +1,10 @@
 """Draws the parts of a timeline: the line that holds it together, headings, cards."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from notebook_app.gui.theme import TextRole, Theme
+from notebook_app.gui.theme.panel_painter import paint_panel
 from notebook_app.gui.theme.tokens import RADIUS
 from notebook_app.gui.timeline.entry_layout import EntryLayout, paint_picture
 from notebook_app.gui.timeline.entry_text import Spot
@@ -42,12 +43,11 @@ def paint_card(
 ) -> None:
     """Draw a card; ``chosen`` is the name or picture in it that has the cursor."""
     quiet = layout.entry.kind is EntryKind.STAGE  # a line beside what really happened
-    inset = 1.0 if focused else 0.5
-    painter.setPen(QPen(theme.color("focus" if focused else "line"), 2 if focused else 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush if quiet else theme.color("card"))
     if focused or not quiet:
-        around = QRectF(card).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(around, RADIUS, RADIUS)
+        ground, edge = "page" if quiet else "card", "focus" if focused else "line"
+        thickness = 2.0 if focused else 1.0
+        colours = theme.color(ground), theme.color(edge)
+        paint_panel(painter, QRectF(card), RADIUS, *colours, thickness=thickness)
     painter.save()
     painter.setClipRect(card)
     layout.paint(painter, card.topLeft(), theme, exposed, chosen)
