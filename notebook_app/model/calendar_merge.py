@@ -21,8 +21,8 @@ _PARTS: tuple[_Part, ...] = (("name",), ("on", "at"), ("minutes",), ("place",))
 class MergedEvent:
     """``event`` is how it is stored; ``theirs`` the same with the file's word in all of it.
 
-    ``is_own`` says whether something of the user's stays against the file; ``both_changed``
-    whether the file has news of the very same thing.
+    ``is_own`` says whether something of the user's stays that the file does not say;
+    ``both_changed`` whether the file has news of the very same thing.
     """
 
     event: CalendarEvent
@@ -52,13 +52,20 @@ def merged_event(
     event, is_own, both = theirs, False, False
     for part in _PARTS if read_before is not None else ():
         own = _of(stored, part)
-        if own in (_of(theirs, part), _of(read_before, part)):
+        # Also what the user filled in where the file says nothing, which nothing stands against.
+        if own in (_of(in_file, part), _of(read_before, part)):
             continue
         values: dict[str, Any] = dict(zip(part, own, strict=True))
         event = replace(event, **values)
         is_own = True
-        both = both or _of(in_file, part) != _of(read_before, part)
+        has_news = _of(in_file, part) != _of(read_before, part)
+        both = both or (has_news and own != _of(theirs, part))
     return MergedEvent(event, theirs, is_own, both)
+
+
+def is_as_in_file(stored: CalendarEvent, in_file: CalendarEvent) -> bool:
+    """Return whether nothing of a stored event is the user's own."""
+    return all(_of(stored, part) == _of(in_file, part) for part in _PARTS)
 
 
 def _of(event: CalendarEvent | None, part: _Part) -> tuple[object, ...]:

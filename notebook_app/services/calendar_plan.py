@@ -34,7 +34,8 @@ class PlannedEvent:
     ``event`` is how it would be stored, None if it can't be; ``event_id`` is the stored one.
     ``changes`` are (what, before, after) in words. Where something that the user changed stays,
     ``theirs`` is the event with the file's word in everything, and ``their_changes`` what would
-    change then. ``was_own`` says that the notebook keeps what the file said of it before.
+    change then. ``in_file`` is what the file says word for word, where the notebook keeps that
+    beside the event, or is to.
     """
 
     source: str
@@ -48,7 +49,7 @@ class PlannedEvent:
     repeats: bool = False
     theirs: CalendarEvent | None = None
     their_changes: tuple[tuple[str, str, str], ...] = ()
-    was_own: bool = False
+    in_file: CalendarEvent | None = None
 
 
 @record

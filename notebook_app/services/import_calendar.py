@@ -16,6 +16,7 @@ from notebook_app.foundation.progress import Cancelled, Progress, no_progress
 from notebook_app.foundation.record import record
 from notebook_app.foundation.steady_pace import steady_pace
 from notebook_app.model.calendar_file import CalendarEvent, KnownEvent
+from notebook_app.model.calendar_merge import is_as_in_file
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.services.calendar_plan import CalendarPlan, EventState, PlannedEvent
 from notebook_app.services.card_sources import CardSource, source_name
@@ -144,8 +145,8 @@ def import_calendar(
                 added = store.add([event for event_id, event in changed if not event_id])
                 change.touch(Changed.EVENT, *added, *(each for each, _event in changed if each))
             for event in plan.events:
-                if event.event_id and (event.theirs or event.was_own):
-                    store.remember(event.event_id, _kept_apart(event, taken))
+                if event.event_id and event.in_file:
+                    store.remember(event.event_id, _kept_apart(event, event.in_file, taken))
             if gone:
                 store.take_out(gone)
                 change.touch(Changed.EVENT, *gone)
@@ -169,10 +170,12 @@ def _as_taken(event: PlannedEvent, taken: Collection[int]) -> PlannedEvent:
     return event
 
 
-def _kept_apart(event: PlannedEvent, taken: Collection[int]) -> CalendarEvent | None:
-    """Return what the file says of an event that stays otherwise here, None if none does."""
-    is_taken = event.state is EventState.BOTH and event.event_id in taken
-    return None if is_taken else event.theirs
+def _kept_apart(
+    planned: PlannedEvent, in_file: CalendarEvent, taken: Collection[int]
+) -> CalendarEvent | None:
+    """Return what the file says of an event that is otherwise here from now on, else None."""
+    stored = _as_taken(planned, taken).event
+    return None if stored is None or is_as_in_file(stored, in_file) else in_file
 
 
 def _id(planned: PlannedEvent, known: dict[str, KnownEvent]) -> int:

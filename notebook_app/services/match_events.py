@@ -74,7 +74,9 @@ def _planned(
     if there.has_people and merged.event.on > today:
         reason = "people were met at it already, and the file says it is still to come"
         return replace(plan, state=EventState.BAD, event=None, reason=reason)
-    plan = replace(plan, event=merged.event, changes=changes, was_own=there.read_before is not None)
+    plan = replace(plan, event=merged.event, changes=changes)
+    if merged.is_own or there.read_before is not None:
+        plan = replace(plan, in_file=event)
     if merged.is_own:
         plan = replace(plan, theirs=merged.theirs)
     if merged.both_changed and not (there.has_people and merged.theirs.on > today):

@@ -35,6 +35,8 @@ SELECT event.id, value, calendar_uid, name, happens_on, happens_at, minutes, pla
   OR EXISTS (SELECT 1 FROM conversation WHERE event_id = event.id)
   OR EXISTS (SELECT 1 FROM opportunity WHERE event_id = event.id)
   OR EXISTS (SELECT 1 FROM origin WHERE event_id = event.id)
+  OR EXISTS (SELECT 1 FROM setting
+    WHERE setting.name = 'event in its calendar file: ' || uid AND setting.value <> 'null')
 FROM json_each(:series) CROSS JOIN event
   ON calendar_uid > value || '/' AND calendar_uid < value || '0'
 WHERE happens_on BETWEEN :first AND :last

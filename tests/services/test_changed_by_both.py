@@ -1,6 +1,7 @@
 """Calendar files read again after the user changed what came from them: nothing is lost unasked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -132,3 +133,59 @@ def test_only_a_note_makes_it_nobody_s_change(notebook: Notebook) -> None:
     update_event(notebook, 1, type(draft)(draft.name, draft.on, draft.at, draft.place, note="Hm"))
     assert _take(notebook, "25T09", "25T12") is EventState.CHANGED
     assert _stored(notebook).draft.note == "Hm"
+
+
+def _club(name: str, place: str = "", times: int = 1, hour: int = 19) -> list[tuple[str, bytes]]:
+    """A calendar with one evening, or several every week from 24 November on."""
+    text = (
+        f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:club@example.org\nSUMMARY:{name}\n"
+        f"DTSTART:20261124T{hour}0000\nDTEND:20261124T210000\nLOCATION:{place}\n"
+    )
+    text += f"RRULE:FREQ=WEEKLY;COUNT={times}\n" if times > 1 else ""
+    return [("club.ics", f"{text}END:VEVENT\nEND:VCALENDAR\n".encode())]
+
+
+def _first_of_club(notebook: Notebook) -> Event:
+    found = notebook.events.get(2)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("own_name", ["Club", "My club"])
+def test_a_place_that_only_the_user_knew_stays_when_the_file_names_one_later(
+    notebook: Notebook, own_name: str
+) -> None:
+    """Also after the file was read with other news in between."""
+    import_calendar(notebook, plan_calendar(notebook, _club("Club")))
+    draft = _first_of_club(notebook).draft
+    update_event(notebook, 2, replace(draft, name=own_name, place="Hall 9"))
+    import_calendar(notebook, plan_calendar(notebook, _club("Club II", hour=20)))
+    plan = plan_calendar(notebook, _club("Club II", "Cellar", hour=20))
+    assert plan.events[0].state is EventState.BOTH
+    assert ("place", "Hall 9", "Cellar") in plan.events[0].their_changes
+    import_calendar(notebook, plan)
+    assert _first_of_club(notebook).draft.place == "Hall 9"
+
+
+def test_a_place_that_only_the_user_knows_is_against_nothing_in_the_file(
+    notebook: Notebook,
+) -> None:
+    import_calendar(notebook, plan_calendar(notebook, _club("Club", "Cellar")))
+    draft = _first_of_club(notebook).draft
+    update_event(notebook, 2, replace(draft, place="Hall 9"))
+    plan = plan_calendar(notebook, _club("Club"))
+    assert plan.events[0].state is EventState.OWN
+
+
+def test_a_date_that_the_user_changed_is_kept_when_its_series_no_longer_has_it(
+    notebook: Notebook,
+) -> None:
+    import_calendar(notebook, plan_calendar(notebook, _club("Club", times=4)))
+    ids = [row[0] for row in notebook.database.execute_sql("SELECT id FROM event ORDER BY id")]
+    third, last = ids[-2:]
+    move_event(notebook, third, Slot(date(2026, 12, 9), time(20)))
+    plan = plan_calendar(notebook, _club("Club", times=2))
+    assert [event.event_id for event in plan.of(EventState.KEPT)] == [third]
+    import_calendar(notebook, plan, take_out=True)
+    assert notebook.events.get(third) is not None
+    assert notebook.events.get(last) is None
