@@ -64,6 +64,7 @@ def copy_beside(file: Path, notebook: Path, progress: Progress) -> Path:
         copy_database(file, fresh, progress)
         count_on(fresh, notebook)
     except (OSError, sqlite3.Error) as error:
+        fresh.unlink(missing_ok=True)
         raise problem_of(error, notebook) or _not_written(notebook, error) from error
     return fresh
 

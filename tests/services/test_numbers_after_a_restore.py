@@ -77,3 +77,14 @@ def test_a_backup_from_before_there_were_printed_lists_is_restored(printed: Path
     with closing(sqlite3.connect(printed)) as database:
         seq = database.execute("SELECT seq FROM sqlite_sequence WHERE name = 'printed_list'")
         assert seq.fetchone() == (3,)
+
+
+def test_a_copy_whose_numbers_cannot_be_written_is_not_left_behind(printed: Path) -> None:
+    """Byte 18 of a file says what may write to it (SQLite file format, 1.3.3): nothing yet."""
+    old = backup_of(printed)
+    content = bytearray(old.read_bytes())
+    content[18] = 3
+    old.write_bytes(content)
+    with pytest.raises(UserProblem, match="can only be read"):
+        restore_backup(printed, old, CLOCK)
+    assert list(printed.parent.glob(".*")) == []
