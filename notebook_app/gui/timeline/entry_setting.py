@@ -110,6 +110,8 @@ class _Setting:
         badges = self._badges
         if one_row:
             x, y = PADDING + title_width + SMALL, self._y
+            # Letters that another font lends may need more room above.
+            height = max(height, round(title.height))
         else:
             self._y += title.height + TIGHT
             x, y = PADDING, self._y
