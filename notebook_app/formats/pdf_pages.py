@@ -3,14 +3,17 @@
 PDFium draws them, as browsers do; it is loaded when a PDF is looked at, and not before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from math import sqrt
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from notebook_app.formats.qr_picture import GreyPicture
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Progress, no_progress
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 _FIRST_BYTES: Final = 1_024
 _POINTS_PER_INCH: Final = 72
@@ -18,6 +21,9 @@ _DOTS_PER_INCH: Final = (150, 300)
 """Nearly all codes are found at the first; small ones on poor paper at the second."""
 
 _MOST_PIXELS: Final = 30_000_000
+_LONGEST_SIDE: Final = 30_000
+"""In pixels: a strip of paper five metres long."""
+
 _ONE_AT_A_TIME: Final = Lock()
 """PDFium may not be called from two threads at once."""
 
@@ -27,7 +33,7 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:_FIRST_BYTES]
 
 
-def pdf_pages(name: str, data: bytes, progress: Progress | None = None) -> Iterator[GreyPicture]:
+def pdf_pages(name: str, data: bytes, progress: Progress | None = None) -> Generator[GreyPicture]:
     """Yield every page of a PDF, coarse and then fine.
 
     Raises:
@@ -46,22 +52,23 @@ def pdf_pages(name: str, data: bytes, progress: Progress | None = None) -> Itera
             for number in range(len(document)):
                 progress.report(number, len(document), name)
                 try:
-                    page = document[number]
+                    yield from _drawn(document[number])
                 except pypdfium2.PdfiumError:
                     # The others may be whole.
                     continue
-                width, height = page.get_size()
-                for dots in _DOTS_PER_INCH:
-                    scale = min(
-                        dots / _POINTS_PER_INCH, sqrt(_MOST_PIXELS / max(1, width * height))
-                    )
-                    drawn = page.render(scale=scale, grayscale=True)
-                    pixels = bytearray(drawn.buffer)
-                    yield GreyPicture(pixels, drawn.width, drawn.height, drawn.stride)
-                    drawn.close()
-                page.close()
         finally:
             document.close()
+
+
+def _drawn(page: "pypdfium2.PdfPage") -> Iterator[GreyPicture]:
+    width, height = page.get_size()
+    most = min(sqrt(_MOST_PIXELS / max(1, width * height)), _LONGEST_SIDE / max(1, width, height))
+    for dots in _DOTS_PER_INCH:
+        drawn = page.render(scale=min(dots / _POINTS_PER_INCH, most), grayscale=True)
+        pixels = bytearray(drawn.buffer)
+        yield GreyPicture(pixels, drawn.width, drawn.height, drawn.stride)
+        drawn.close()
+    page.close()
 
 
 def _not_read(name: str) -> UserProblem:

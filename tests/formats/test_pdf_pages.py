@@ -9,7 +9,7 @@ from notebook_app.foundation.problem import UserProblem
 from notebook_app.foundation.progress import Cancelled, Progress
 
 
-def empty_pdf(*sizes: tuple[int, int], start: bytes = b"%PDF-1.4\n") -> bytes:
+def empty_pdf(*sizes: tuple[float, float], start: bytes = b"%PDF-1.4\n") -> bytes:
     """A PDF with empty pages of those widths and heights in points."""
     kids = " ".join(f"{number} 0 R" for number in range(3, 3 + len(sizes)))
     objects = [
@@ -43,6 +43,18 @@ def test_every_page_is_drawn_coarse_and_fine() -> None:
 def test_a_page_as_large_as_a_house_is_drawn_smaller() -> None:
     for page in pdf_pages("plan.pdf", empty_pdf((14_400, 14_400))):
         assert page.width * page.height <= 30_100_000
+
+
+@pytest.mark.parametrize("height", [1, 0.001])
+def test_a_strip_as_long_as_a_street_is_drawn_smaller(height: float) -> None:
+    for page in pdf_pages("strip.pdf", empty_pdf((1_000_000_000, height))):
+        assert max(page.width, page.height) <= 30_001
+
+
+def test_a_page_that_is_missing_does_not_hide_the_others() -> None:
+    content = empty_pdf((100, 100), (100, 100)).replace(b"[3 0 R", b"[9 0 R")
+    pages = list(pdf_pages("scan.pdf", content))
+    assert [(page.width, page.height) for page in pages] == [(209, 209), (417, 417)]
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.4", b"%PDF-1.7\n" + bytes(1_000), b"%PDF-\xff\xfe"])
