@@ -154,6 +154,10 @@ class CapturePage(Page):
         """Save all of it as one step, unless it is not clear yet who is meant."""
         from notebook_app.services.log_captured_event import log_captured_event
 
+        if self._cards.is_looking():
+            # Saved now, the evening would be without it: its line would be gone when it comes.
+            self.desk.say(self.tr("A card is still being looked at. Save in a moment."))
+            return
         rows = self.sheet.lines.filled()
         entries = self._choices.entries()
         for number, entry in enumerate(entries):

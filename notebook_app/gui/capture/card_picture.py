@@ -58,11 +58,7 @@ def picture_of_file(path: Path) -> CardPicture:
     """
     try:
         if path.stat().st_size > LARGEST_ATTACHMENT:
-            raise UserProblem(
-                f"{path.name} is larger than {LARGEST_ATTACHMENT // 1024 // 1024} MB.",
-                "",
-                "Take a smaller picture of the card.",
-            )
+            raise _too_large(path.name)
         data = path.read_bytes()
     except OSError as error:
         raise UserProblem(
@@ -87,8 +83,18 @@ def choose_card_picture(owner: QWidget) -> ReadPicture | None:
 
 def _pasted(picture: bytes | QImage) -> CardPicture:
     data = picture_bytes(picture)
+    if len(data) > LARGEST_ATTACHMENT:
+        raise _too_large("The picture that was copied")
     kind = picture_kind(data[:64]) or "png"
     return CardPicture(f"Card.{kind}", _media_type(kind), data)
+
+
+def _too_large(name: str) -> UserProblem:
+    return UserProblem(
+        f"{name} is larger than {LARGEST_ATTACHMENT // 1024 // 1024} MB.",
+        "",
+        "Take a smaller picture of the card.",
+    )
 
 
 def _media_type(kind: str) -> str:

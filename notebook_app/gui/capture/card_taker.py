@@ -28,6 +28,11 @@ class CardTaker(QObject):
         self._desk = desk
         self._lines = lines
         self._owner = owner
+        self._looked_at = 0
+
+    def is_looking(self) -> bool:
+        """Return whether a picture is still to come to its line."""
+        return self._looked_at > 0
 
     def choose(self, row: PersonRow) -> None:
         """Take a picture from a file, for a line."""
@@ -55,7 +60,13 @@ class CardTaker(QObject):
             if row in self._lines.rows:
                 self._put(row, *found)
 
-        self._desk.run_in_background(look, done, self.tr("Looking at the card"), writes=False)
+        title = self.tr("Looking at the card")
+        self._looked_at += 1
+        looking = self._desk.run_in_background(look, done, title, writes=False)
+        looking.ended.connect(self._has_looked)
+
+    def _has_looked(self) -> None:
+        self._looked_at -= 1
 
     def _put(self, row: PersonRow, picture: CardPicture, raw: str) -> None:
         from notebook_app.services.read_card_picture import details_of_card

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.capture.capture_state import KeptPerson, kept_state
 from notebook_app.gui.capture.person_row import PersonRow
+from notebook_app.model.attachment import LARGEST_ATTACHMENT
 from notebook_app.storage.notebook import Notebook
 from tests.gui.capture.conftest import Played
 from tests.qr_pictures import code_picture
@@ -179,6 +180,36 @@ def test_a_picture_on_the_clipboard_is_pasted_onto_the_line(begun: Played, qtbot
     (card,) = row.cards
     assert card.media_type == "image/png"
     assert QImage.fromData(card.data).size() == image.size()
+
+
+def test_a_pasted_picture_that_is_too_large_to_keep_is_said_at_once(
+    begun: Played, qtbot: QtBot
+) -> None:
+    """Once the evening is saved, it would be too late."""
+    begun.write("Sam Ade")
+    data = QMimeData()
+    data.setData("image/png", b"\x89PNG\r\n\x1a\n" + bytes(LARGEST_ATTACHMENT))
+    row = begun.page.sheet.lines.rows[0]
+    with qtbot.waitSignal(begun.session.desk.problem_met) as met:
+        row.text.insertFromMimeData(data)
+    assert "larger than 25 MB" in met.args[0].one_line()
+
+
+def test_saving_waits_for_a_card_that_is_still_looked_at(
+    begun: Played, notebook: Notebook, photo: Path, qtbot: QtBot
+) -> None:
+    begun.write("Sam Ade, cello !call tomorrow")
+    row = begun.page.sheet.lines.rows[0]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    begun.onwards()
+    row.text.insertFromMimeData(data)
+    begun.page.save()
+    assert notebook.contacts.all_ids() == []
+    qtbot.waitUntil(lambda: bool(row.cards), timeout=5000)
+    begun.page.save()
+    (contact_id,) = notebook.contacts.all_ids()
+    assert [each.name for each in notebook.attachments.of(contact_id)] == ["card.png"]
 
 
 def _is_kept(notebook: Notebook) -> bool:
