@@ -46,6 +46,7 @@ class RepeatField(QWidget):
         self._start: date | None = today()
         self._before = ""
         self._stored: tuple[str, date, tuple[object, ...]] | None = None
+        self._last_was_chosen = False
         self.choice = ChoiceField()
         self.choice.setAccessibleName(self.tr("How often it repeats"))
         for repeat in Repeat:
@@ -66,6 +67,7 @@ class RepeatField(QWidget):
         self.until = DateField(today, self.tr("Until which day"))
         self.words = PlainLabel("", TextRole.SMALL, Tone.MUTED, wrap=True)
         self._lay_out()
+        self.choice.currentIndexChanged.connect(self._note_choice)
         for signal in (
             self.choice.currentIndexChanged,
             self.end.currentIndexChanged,
@@ -127,6 +129,9 @@ class RepeatField(QWidget):
             return None if until is None else f"{rule};UNTIL={until:%Y%m%d}"
         return rule
 
+    def _note_choice(self) -> None:
+        self._last_was_chosen = self.choice.currentData() == _BY_LAST
+
     def _chosen(self) -> tuple[object, ...]:
         end = self.end.currentData()
         ends = {"count": self.times.text(), "until": self.until.value()}
@@ -173,6 +178,9 @@ class RepeatField(QWidget):
             there = self.choice.findData(_BY_LAST)
             if _BY_LAST in offered and there < 0:
                 self.choice.insertItem(_WEEKDAY_PLACE + 1, "", _BY_LAST)
+                # On its way from one last Friday to another a day passes by others.
+                if self._last_was_chosen:
+                    self.choice.choose(_BY_LAST)
             elif _BY_LAST not in offered and there >= 0:
                 if self.choice.currentIndex() == there:
                     self.choice.choose(_BY_WEEKDAY)

@@ -59,6 +59,20 @@ def test_the_last_weekday_is_offered_only_on_a_day_that_is_one(field: RepeatFiel
     assert offered() == ["Every month on the fourth Sunday", "Every month on the last Sunday"]
 
 
+def test_the_last_weekday_is_not_forgotten_on_the_way_to_another(field: RepeatField) -> None:
+    """One goes from day to day with the arrows; "the fifth" would come only now and then."""
+    last = date(2026, 12, 29)
+    field.show_start(date(2026, 11, 24))
+    field.choice.choose("last weekday of the month")
+    for day in (date(2026, 11, 25), date(2026, 12, 2), date(2026, 12, 23), last):
+        field.show_start(day)
+    assert field.rule(last) == "FREQ=MONTHLY;BYDAY=-1TU"
+    field.choice.choose(Repeat.MONTHLY)
+    field.show_start(date(2026, 12, 23))
+    field.show_start(last)
+    assert field.choice.currentData() == Repeat.MONTHLY
+
+
 def test_a_stored_last_weekday_stays_on_a_day_that_is_none(field: RepeatField) -> None:
     start = date(2026, 11, 22)
     field.show_rule("FREQ=MONTHLY;BYDAY=-1SU", start, start)
