@@ -25,6 +25,24 @@ def people_groups(
     ]
 
 
+def talks_groups(notebook: Notebook, contact_id: int, year: int) -> list[BehindGroup]:
+    """Return the conversations with somebody in a year and in the one before, and who it is."""
+    words = _tr("Conversations in {year}: {n}")
+    groups = [
+        BehindGroup(
+            words.replace("{year}", str(each)),
+            acts=[
+                (EntryKind.CONVERSATION, talk)
+                for talk in notebook.insights.conversations_with(
+                    contact_id, date(each, 1, 1), date(each, 12, 31)
+                )
+            ],
+        )
+        for each in (year, year - 1)
+    ]
+    return [*groups, BehindGroup(_tr("The person"), people=(contact_id,))]
+
+
 def begun_groups(
     notebook: Notebook, first: date, last: date, before: Measure = Measure.REACHED_OUT
 ) -> list[BehindGroup]:

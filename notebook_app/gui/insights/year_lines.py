@@ -17,7 +17,19 @@ from notebook_app.model.insights.year_report import (
 )
 
 YearLine = tuple[str, str, object]
-"""What a line says, what stands at its end, and what it leads to: a person, or a ``Behind``."""
+"""What a line says, what stands at its end, and what it leads to.
+
+That is a person, a ``Behind``, or the ``Talks`` with somebody.
+"""
+
+
+@record
+class Talks:
+    """The conversations with somebody in a year and in the one before."""
+
+    contact_id: int
+    name: str
+    year: int
 
 
 @record
@@ -63,7 +75,7 @@ def year_lists(report: YearReport, locale: QLocale) -> tuple[YearList, ...]:
     lists = (
         YearList(
             _tr("Whom you spoke with most"),
-            tuple(_talked(person, locale) for person in report.by_talk),
+            tuple(_talked(person, report.year, locale) for person in report.by_talk),
             report.talked_with_in_all - len(report.by_talk),
         ),
         YearList(
@@ -83,12 +95,12 @@ def year_lists(report: YearReport, locale: QLocale) -> tuple[YearList, ...]:
         ),
         YearList(
             _tr("Spoke far more than the year before"),
-            tuple(_talked(person, locale) for person in report.grew),
+            tuple(_talked(person, report.year, locale) for person in report.grew),
             report.grew_in_all - len(report.grew),
         ),
         YearList(
             _tr("Faded"),
-            tuple(_talked(person, locale) for person in report.faded),
+            tuple(_talked(person, report.year, locale) for person in report.faded),
             report.faded_in_all - len(report.faded),
             tuple(person.contact_id for person in report.faded),
         ),
@@ -96,13 +108,13 @@ def year_lists(report: YearReport, locale: QLocale) -> tuple[YearList, ...]:
     return tuple(each for each in lists if each.lines)
 
 
-def _talked(person: TalkedWith, locale: QLocale) -> YearLine:
+def _talked(person: TalkedWith, year: int, locale: QLocale) -> YearLine:
     once, often, never = _tr("once"), _tr("{n} times"), _tr("never")
     times = {0: never, 1: once}.get(person.times, often).format(n=locale.toString(person.times))
     if person.times_before:
         before = locale.toString(person.times_before)
         times = _tr("{times}, {before} the year before").format(times=times, before=before)
-    return person.name, times, person.contact_id
+    return person.name, times, Talks(person.contact_id, person.name, year)
 
 
 def _worked(person: WorkedWith | Brought, words: str, locale: QLocale) -> YearLine:

@@ -16,9 +16,9 @@ from notebook_app.gui.insights.behind_group import BehindGroup, work_group
 from notebook_app.gui.insights.figure_words import bar_words
 from notebook_app.gui.insights.insight_view import InsightView, insight_words
 from notebook_app.gui.insights.sources_charts import Behind
-from notebook_app.gui.insights.spoken_groups import people_groups
+from notebook_app.gui.insights.spoken_groups import people_groups, talks_groups
 from notebook_app.gui.insights.year_card import YearCard, lines_of
-from notebook_app.gui.insights.year_lines import YearList, year_lists, year_sentence
+from notebook_app.gui.insights.year_lines import Talks, YearList, year_lists, year_sentence
 from notebook_app.gui.printing.locale_date_words import LocaleDateWords
 from notebook_app.gui.theme import MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import LinkButton, QuietButton
@@ -193,6 +193,8 @@ class YearView(InsightView):
     def _open(self, leads_to: object) -> None:
         if isinstance(leads_to, int):
             self.desk.open_contact(leads_to)
+        elif isinstance(leads_to, Talks):
+            self._open_talks(leads_to)
         elif isinstance(leads_to, Behind):
             figures, met = leads_to.figures, leads_to.people_ids or ()
             BehindDialog(
@@ -206,6 +208,14 @@ class YearView(InsightView):
                 rule=bar_words(figures, self.locale()) if figures.count else "",
                 event_id=leads_to.event_id,
             ).open()
+
+    def _open_talks(self, of: Talks) -> None:
+        notebook = self.desk.notebook
+
+        def read() -> list[BehindGroup]:
+            return talks_groups(notebook, of.contact_id, of.year)
+
+        BehindDialog(self.desk, self, of.name, read_groups=read).open()
 
     def _open_work(self) -> None:
         if self._report is not None:

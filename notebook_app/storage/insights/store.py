@@ -49,6 +49,12 @@ _AGAIN: Final = (
     f" AND link.contact_id NOT IN {TRASHED} GROUP BY link.contact_id HAVING again > 0"
     " ORDER BY again DESC, link.contact_id"
 )
+_WITH: Final = (
+    "SELECT conversation.id FROM conversation_contact AS link"
+    " JOIN conversation ON conversation.id = link.conversation_id"
+    " WHERE link.contact_id = ? AND conversation.happened_on BETWEEN ? AND ?"
+    " ORDER BY conversation.happened_on DESC, conversation.id DESC"
+)
 _MET_AT: Final = (
     "SELECT contact_id, count(*) FROM event_contact"
     " WHERE event_id IN (SELECT wanted.value FROM json_each(?) AS wanted) AND presence = 'met'"
@@ -155,6 +161,11 @@ class InsightStore:
             _BEGUN, {"first": first.isoformat(), "last": last.isoformat(), "begun": begun_by}
         )
         return [conversation_id for (conversation_id,) in rows]
+
+    def conversations_with(self, contact_id: int, first: date, last: date) -> list[int]:
+        """Return the conversations with somebody in a time, latest first."""
+        values = (contact_id, first.isoformat(), last.isoformat())
+        return [found for (found,) in self._database.execute_sql(_WITH, values)]
 
     def met_only_once(self, first: date, last: date, most: int) -> list[ContactChoice]:
         """Return whom one first spoke to in a time and never again, with nothing planned."""

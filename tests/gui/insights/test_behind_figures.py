@@ -24,6 +24,7 @@ from notebook_app.gui.insights.insights_page import InsightsPage
 from notebook_app.gui.insights.mix_view import MixView
 from notebook_app.gui.insights.services_view import ServicesView
 from notebook_app.gui.insights.sources_view import SourcesView
+from notebook_app.gui.insights.year_lines import Talks
 from notebook_app.gui.insights.year_view import YearView
 from notebook_app.gui.opportunities.column_model import ROW_ROLE
 from notebook_app.model.insights.balance_report import Measure
@@ -354,6 +355,15 @@ def check_year(of: Opened, year: YearView) -> None:
                 continue
             table.opened.emit(key)
             groups = of.groups()
+            if isinstance(key, Talks):
+                times, before = (
+                    sum(each.count for each in groups if f" {asked}:" in each.words)
+                    for asked in (report.year, report.year - 1)
+                )
+                talked = {0: "never", 1: "once"}.get(times, f"{times} times")
+                assert beside == (f"{talked}, {before} the year before" if before else talked)
+                assert groups[-1].words == "The person"
+                continue
             told = []
             if (met := one(groups, "New p").count) and "new" in beside:
                 told.append("1 new person" if met == 1 else f"{met} new people")

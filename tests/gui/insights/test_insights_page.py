@@ -239,7 +239,7 @@ def test_the_plan_for_a_week_is_held_against_what_was_done(
 
 
 def test_looking_back_goes_from_year_to_year(page: InsightsPage, qtbot: QtBot) -> None:
-    """Not beyond this one; a name leads to its person."""
+    """Not beyond this one; how often one spoke leads to the conversations, and to the person."""
     view = choose(page, qtbot, YearView)
     assert isinstance(view, YearView)
     assert view.year_words.text() == "2026"
@@ -248,7 +248,14 @@ def test_looking_back_goes_from_year_to_year(page: InsightsPage, qtbot: QtBot) -
     page.desk.contact_wanted.connect(wanted.append)
     spoken_to = view.tables[0]
     QTest.keyClick(spoken_to, Qt.Key.Key_Return)
-    name = spoken_to.figures.rows[0][0]
+    name, times = spoken_to.figures.rows[0]
+    behind = open_one(BehindDialog)
+    assert isinstance(behind, BehindDialog)
+    qtbot.waitUntil(lambda: not behind.is_reading(), timeout=5_000)
+    assert behind.windowTitle() == name
+    assert times.startswith(f"{behind.acts.rowCount()} times")
+    behind.choice.chips[-1].click()
+    behind.people_list.clicked.emit(behind.people.index(0, 0))
     assert page.desk.notebook.contacts.name_of(wanted[0]) == name
     before = spoken_to.figures.rowCount()
     more = next(link for link in view.links if link.text().startswith("and "))
