@@ -18,6 +18,7 @@ from notebook_app.gui.theme.tokens import DARK, LIGHT, Tokens
 from notebook_app.gui.theme.type_scale import TextRole, scaled_font
 
 _PROPERTY: Final = "contactNotebookTheme"
+_WIDTHS_KEPT: Final = 2_000
 
 
 class Appearance(StrEnum):
@@ -45,6 +46,7 @@ class Theme(QObject):
         self._font = QFont(application.font())
         self._fonts: dict[TextRole, QFont] = {}
         self._metrics: dict[TextRole, QFontMetrics] = {}
+        self._badge_widths: dict[str, int] = {}
         self._em: int | None = None
         self._colours: dict[str, QColor] = {}
         self.avatars = AvatarPainter(self)
@@ -95,6 +97,19 @@ class Theme(QObject):
             metrics = self._metrics[role] = QFontMetrics(self.font(role))
         return metrics
 
+    def badge_width(self, words: str) -> int:
+        """Return how wide a badge's words are, in device-independent pixels.
+
+        Layouts ask for the same few words again and again.
+        """
+        width = self._badge_widths.get(words)
+        if width is None:
+            if len(self._badge_widths) >= _WIDTHS_KEPT:
+                self._badge_widths.clear()
+            width = self.metrics(TextRole.BADGE).horizontalAdvance(words)
+            self._badge_widths[words] = width
+        return width
+
     def em(self, factor: float = 1.0) -> int:
         """Return ``factor`` times the size of the body font in device-independent pixels.
 
@@ -132,6 +147,7 @@ class Theme(QObject):
     def _rebuild(self) -> None:
         self._fonts.clear()
         self._metrics.clear()
+        self._badge_widths.clear()
         self._em = None
         self._colours.clear()
         self.avatars.clear()

@@ -31,7 +31,7 @@ def badge_size(text: str, theme: Theme, dot: TagColour = TagColour.NONE) -> QSiz
     """Return how large the badge with ``text`` is, in device-independent pixels."""
     metrics = theme.metrics(TextRole.BADGE)
     height = metrics.height() + 4
-    width = max(height, metrics.horizontalAdvance(text) + round(metrics.height() * 1.1))
+    width = max(height, theme.badge_width(text) + round(metrics.height() * 1.1))
     return QSize(width + _dot_room(theme, dot), height)
 
 

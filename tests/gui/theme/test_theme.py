@@ -188,3 +188,20 @@ def test_boxes_and_rounds_are_drawn_by_us_everywhere() -> None:
         and any(word in path.read_text("utf-8") for word in ("QRadioButton(", "QCheckBox("))
     ]
     assert plain == []
+
+
+def test_a_badge_is_as_wide_as_its_words_in_the_font_there_is_now(qtbot: QtBot) -> None:
+    theme, application = theme_of(), QApplication.instance()
+    assert isinstance(application, QApplication)
+    before, width = QFont(application.font()), theme.badge_width("12 days late")
+    assert width == theme.metrics(TextRole.BADGE).horizontalAdvance("12 days late")
+    larger = QFont(before)
+    larger.setPointSizeF(before.pointSizeF() * 2)
+    try:
+        application.setFont(larger)
+        theme.follow_system_font()
+        assert theme.badge_width("12 days late") > 1.5 * width
+    finally:
+        application.setFont(before)
+        theme.follow_system_font()
+    assert theme.badge_width("12 days late") == width
