@@ -3,15 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.follow_up import FollowUp, FollowUpDraft, FollowUpState, NoteState
+from notebook_app.model.follow_up import (
+    FollowUp,
+    FollowUpDraft,
+    FollowUpKind,
+    FollowUpState,
+    NoteState,
+)
 from notebook_app.model.month_names import day_and_month
 from notebook_app.model.occurrences import following
 from notebook_app.model.recurrence import checked_rule, rule_from
 from notebook_app.services.skipped_hour import follow_up_on_clock, told_of_clock
 from notebook_app.storage.notebook import Change, Notebook
+
+_NOTE_SAID: Final = 60
 
 Also = Callable[[Change], object]
 """Writes something more within the same change, so that one undo takes back both."""
@@ -25,10 +34,18 @@ def plan_follow_up(notebook: Notebook, draft: FollowUpDraft) -> ChangeSet:
     """
     draft = checked_draft(draft)
     name = notebook.contacts.name_of(draft.contact_id)
-    with notebook.change(f"Planned: {draft.kind.value} with {name}") as change:
+    with notebook.change(planned_words(draft, name)) as change:
         follow_up_id = notebook.follow_ups.insert(follow_up_on_clock(draft))
         _touch(change, follow_up_id, draft.contact_id)
     return told_of_clock(change.result(), draft.due, draft.at)
+
+
+def planned_words(draft: FollowUpDraft, with_whom: str) -> str:
+    """Return what was planned and with whom; what has no kind of its own is told by its note."""
+    if draft.kind is not FollowUpKind.OTHER:
+        return f"Planned: {draft.kind.value} with {with_whom}"
+    note = " ".join(draft.note[:_NOTE_SAID].split())
+    return f"Planned with {with_whom}: {note}" if note else f"Planned something with {with_whom}"
 
 
 def update_follow_up(notebook: Notebook, follow_up_id: int, draft: FollowUpDraft) -> ChangeSet:

@@ -8,7 +8,7 @@ from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.follow_up import FollowUpDraft
 from notebook_app.services.batches import batches
 from notebook_app.services.change_many import described
-from notebook_app.services.plan_follow_up import checked_draft
+from notebook_app.services.plan_follow_up import checked_draft, planned_words
 from notebook_app.storage.notebook import Notebook
 
 
@@ -25,7 +25,7 @@ def plan_for_many(
             could not be written.
     """
     draft = checked_draft(draft)
-    words = f"Planned: {draft.kind.value} with {described(notebook, contact_ids)}"
+    words = planned_words(draft, described(notebook, contact_ids))
     planned: list[int] = []
     with notebook.change(words) as change:
         for batch in batches(contact_ids, progress, words):

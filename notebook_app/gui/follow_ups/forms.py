@@ -22,10 +22,12 @@ def show_plan_form(
     minutes: int | None = None,
     follow_up_id: int | None = None,
     from_day: date | None = None,
+    note: str = "",
 ) -> None:
     """Plan a follow-up, the same with each of several, or change the one with ``follow_up_id``.
 
-    ``from_day`` changes it only from one of the days on which it is to come again.
+    ``from_day`` changes it only from one of the days on which it is to come again. A ``note`` is
+    written down for a new one, to be changed.
     """
     from notebook_app.gui.follow_ups import plan_form
 
@@ -39,6 +41,7 @@ def show_plan_form(
         minutes=minutes,
         follow_up_id=follow_up_id,
         from_day=from_day,
+        note=note,
     )
 
 

@@ -44,12 +44,14 @@ def show_plan_form(
     minutes: int | None = None,
     follow_up_id: int | None = None,
     from_day: date | None = None,
+    note: str = "",
 ) -> None:
     """Open the form over the window of ``parent``.
 
     With ``follow_up_id`` that follow-up is changed; else one is planned, with ``contact_id`` if
     it is clear with whom, on ``due`` if it is clear when; or one with each of ``contact_ids``.
-    With ``from_day``, the day by its rule of one to come, it is changed from then on only.
+    With ``from_day``, the day by its rule of one to come, it is changed from then on only. A
+    ``note`` is written down for a new one, to be changed.
     """
     present = None if follow_up_id is None else desk.notebook.follow_ups.get(follow_up_id)
     if follow_up_id is not None and present is None:
@@ -63,6 +65,8 @@ def show_plan_form(
         desk, parent, contact_id=contact_id, contact_ids=contact_ids, due=due, present=present
     )
     form.begin(at, minutes, from_day)
+    if present is None:
+        form.note.setPlainText(note)
     form.open()
 
 

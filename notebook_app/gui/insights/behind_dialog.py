@@ -167,7 +167,8 @@ class BehindDialog(QDialog):
             self._desk.ask(Act.SHOW_ENTRY, contact_id, kind, entry_id)
 
     def _plan(self) -> None:
-        show_plan_form(self._desk, self, contact_ids=self.people.contact_ids)
+        note = self._groups[self.choice.value()].to_do
+        show_plan_form(self._desk, self, contact_ids=self.people.contact_ids, note=note)
 
     def _show_event(self) -> None:
         self.accept()

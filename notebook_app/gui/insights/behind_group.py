@@ -15,6 +15,7 @@ class BehindGroup:
 
     ``words`` say what it is, with ``{n}`` for how many lines. ``acts`` are conversations, events
     and follow-ups; ``beside`` are the words at the end of each line, where there are any.
+    ``to_do`` is what a follow-up with the people would be for.
     """
 
     words: str
@@ -22,6 +23,7 @@ class BehindGroup:
     people: Sequence[int] = ()
     acts: Sequence[tuple[EntryKind, int]] = ()
     beside: Sequence[str] = ()
+    to_do: str = ""
 
     @property
     def count(self) -> int:

@@ -59,6 +59,7 @@ class ServicesView(InsightView):
         self.bars.opened.connect(self._open_service)
         self.tell = ToTellCard()
         self.tell.wanted.connect(self._plan_to_tell)
+        self.tell.who_wanted.connect(self._open_to_tell)
         self.matrix = MatrixView(MatrixModel(desk.notebook, self))
         self.matrix.said.connect(self._say)
         self.matrix.client_wanted.connect(desk.open_contact)
@@ -167,12 +168,28 @@ class ServicesView(InsightView):
         from notebook_app.services.plan_to_tell import plan_to_tell
 
         assert isinstance(service, ServiceCount)
-        notebook = self.desk.notebook
+        ids, note = self._to_tell(service, MOST_AT_ONCE), self._to_do(service)
+        self.desk.perform(lambda: plan_to_tell(self.desk.notebook, ids, note))
+
+    def _open_to_tell(self, service: object) -> None:
+        """Show everybody who is to be told of a service and waits for no follow-up."""
+        assert isinstance(service, ServiceCount)
+        words, to_do = self.tr("Never told, and nothing planned: {n}"), self._to_do(service)
+
+        def read() -> list[BehindGroup]:
+            people = self._to_tell(service, service.to_tell)
+            return [BehindGroup(words, people=people, to_do=to_do)]
+
+        rule = self.tr("Those you spoke to last first. Resting people are left out.")
+        BehindDialog(self.desk, self, service.name, read_groups=read, rule=rule).open()
+
+    def _to_tell(self, service: ServiceCount, most: int) -> list[int]:
         untold = UntoldService(service.service_id, service.name, service.to_tell, ())
-        people = notebook.overview.untold_people(untold, 0, MOST_AT_ONCE)
-        ids = [person.id for person in people]
-        note = self.tr("Tell them about {service}").format(service=service.name)
-        self.desk.perform(lambda: plan_to_tell(notebook, ids, note))
+        people = self.desk.notebook.overview.untold_people(untold, 0, most)
+        return [person.id for person in people]
+
+    def _to_do(self, service: ServiceCount) -> str:
+        return self.tr("Tell them about {service}").format(service=service.name)
 
     def _open_service(self, service: object) -> None:
         assert isinstance(service, ServiceCount)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from notebook_app.gui.theme import SMALL
-from notebook_app.gui.widgets.buttons import PlainButton
+from notebook_app.gui.theme import SMALL, theme_of
+from notebook_app.gui.widgets.buttons import LinkButton, PlainButton
 from notebook_app.gui.widgets.card import Card
+from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
 from notebook_app.model.insights.services_report import ServiceCount
 
@@ -16,15 +18,19 @@ MOST_AT_ONCE: Final = 20
 """More follow-ups on one day are no plan; the others follow once these are done."""
 
 _LONGEST: Final = 80
+_NARROW_EMS: Final = 40
 
 
 class ToTellCard(Card):
-    """A line for each such service; ``wanted`` carries the ``ServiceCount``.
+    """A line for each such service; the card hides itself while there is none.
 
-    The card hides itself while there is none.
+    Signals:
+        wanted: the ``ServiceCount`` whose people are to be put on the follow-up list.
+        who_wanted: the ``ServiceCount`` whose people are to be seen.
     """
 
     wanted = Signal(object)
+    who_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty one."""
@@ -41,38 +47,60 @@ class ToTellCard(Card):
         """The buttons of the lines that are shown."""
         return [line.button for line in self._lines if not line.isHidden()]
 
+    @property
+    def who_buttons(self) -> list[LinkButton]:
+        """The links of these lines to their people."""
+        return [line.who for line in self._lines if not line.isHidden()]
+
     def show_services(self, services: Sequence[ServiceCount], after: QWidget) -> None:
         """Show those of which somebody is to be told; Tab comes here ``after`` another widget."""
         waiting = [each for each in services if each.to_tell]
         for _ in waiting[len(self._lines) :]:
             line = _Line()
             line.wanted.connect(self.wanted)
+            line.who_wanted.connect(self.who_wanted)
             self._lines.append(line)
             self._column.addWidget(line)
         for line, service in zip(self._lines, waiting, strict=False):
             line.show_service(service)
         for at, line in enumerate(self._lines):
             line.setVisible(at < len(waiting))
-            QWidget.setTabOrder(after, line.button)
+            QWidget.setTabOrder(after, line.who)
+            QWidget.setTabOrder(line.who, line.button)
             after = line.button
         self.setVisible(bool(waiting))
 
 
 class _Line(QWidget):
-    """One service, kept for the next reading: to make all lines anew would hold the window."""
+    """One service, kept for the next reading: to make all lines anew would hold the window.
+
+    Where letters are large, its keys stand below its words.
+    """
 
     wanted = Signal(object)
+    who_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._service: ServiceCount | None = None
         self._words = PlainLabel("", wrap=True)
+        self.who = LinkButton(self.tr("Who?"), lambda: self.who_wanted.emit(self._service))
         self.button = PlainButton("", lambda: self.wanted.emit(self._service))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
-        row.addWidget(self._words, 1)
-        row.addWidget(self.button)
+        keys = FlowLayout(across=SMALL)
+        keys.addWidget(self.who)
+        keys.addWidget(self.button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SMALL)
+        self._row.addWidget(self._words, 1)
+        self._row.addLayout(keys)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the keys below the words where there is little room."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        narrow = self.width() < theme_of(self).em(_NARROW_EMS)
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def show_service(self, service: ServiceCount) -> None:
         """Show another service, or other figures of the same."""
@@ -89,5 +117,6 @@ class _Line(QWidget):
             act = self.tr("Put {n} of them on my follow-up list").format(n=number(MOST_AT_ONCE))
         self.button.setText(act)
         self.button.setAccessibleName(f"{name}: {act}")
+        self.who.setAccessibleName(self.tr("{service}: who are they?").format(service=name))
         told = self.tr("Those you spoke to last first; the others follow then")
         self.button.setToolTip(told if some else "")

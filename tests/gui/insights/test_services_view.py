@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from notebook_app.gui.follow_ups.plan_form import PlanForm
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.insights.behind_dialog import BehindDialog
 from notebook_app.gui.insights.insights_page import InsightsPage
 from notebook_app.gui.insights.services_form import ServicesForm
 from notebook_app.gui.insights.services_view import ServicesView
+from notebook_app.gui.widgets.labels import PlainLabel
 from notebook_app.model.contact import ContactDetails, ContactDraft, Role
 from notebook_app.model.insights.services_report import Heard
 from notebook_app.model.offering import ServiceKnowledge
@@ -55,11 +58,20 @@ def read(page: InsightsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not page.is_reading(), timeout=10_000)
 
 
+Kind = TypeVar("Kind", bound=QWidget)
+
+
 def view_of(page: InsightsPage) -> ServicesView:
     """The view."""
     view = page.views["services"]
     assert isinstance(view, ServicesView)
     return view
+
+
+def open_window(kind: type[Kind]) -> Kind:
+    """The window of a kind that is open."""
+    windows = QApplication.topLevelWidgets()
+    return next(each for each in windows if isinstance(each, kind) and each.isVisible())
 
 
 def cells(view: ServicesView) -> list[list[str]]:
@@ -256,4 +268,45 @@ def test_tab_goes_from_the_bars_over_whom_to_tell_to_the_matrix(
         if widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             order.append(widget)
         widget = widget.nextInFocusChain()
-    assert order == [view.services_button, *view.tell.buttons]
+    keys = zip(view.tell.who_buttons, view.tell.buttons, strict=True)
+    assert order == [view.services_button, *(key for line in keys for key in line)]
+
+
+def test_whom_to_tell_can_be_looked_at_and_planned_with_what_for(
+    page: InsightsPage, qtbot: QtBot
+) -> None:
+    """The number leads to those who make it up; a follow-up from there says what it is about."""
+    view, notebook = view_of(page), page.desk.notebook
+    view.tell.buttons[1].click()
+    read(page, qtbot)
+    assert (
+        notebook.journal.undo_label()
+        == "Planned with Ann, Bob and Carla: Tell them about Care plan"
+    )
+    page.desk.undo()
+    ann = notebook.insights.client_ids()[0]
+    (signage, _plan) = notebook.offerings.services()
+    told = partial(know_of_service, notebook, [ann], signage.id, ServiceKnowledge.TOLD)
+    page.desk.perform(told)
+    read(page, qtbot)
+    view.tell.who_buttons[0].click()
+    dialog = open_window(BehindDialog)
+    qtbot.waitUntil(lambda: not dialog.is_reading(), timeout=5_000)
+    assert dialog.choice.chips[0].words == "Never told, and nothing planned: 2"
+    assert [dialog.people.index(row, 0).data() for row in range(2)] == ["Bob", "Carla"]
+    dialog.plan_button.click()
+    form = open_window(PlanForm)
+    assert form.note.toPlainText() == "Tell them about Signage"
+    form.close()
+    dialog.close()
+
+
+def test_keys_of_whom_to_tell_stand_below_their_words_where_there_is_little_room(
+    page: InsightsPage, qtbot: QtBot
+) -> None:
+    """So that no page is wider than its window."""
+    tell = view_of(page).tell
+    words, key = tell.buttons[0].parentWidget().findChildren(PlainLabel)[0], tell.buttons[0]
+    assert key.y() < words.geometry().bottom()
+    page.resize(page.fontMetrics().height() * 24, 800)
+    qtbot.waitUntil(lambda: key.y() > words.geometry().bottom())
