@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.importing.calendar_list import CalendarList, event_state_words
-from notebook_app.gui.importing.card_list_view import LINES_AT_ONCE
+from notebook_app.gui.importing.long_list_view import LongListView
 from notebook_app.gui.importing.two_line_delegate import TwoLineDelegate
 from notebook_app.gui.theme import LARGE, MEDIUM, SMALL, TextRole, Tone, theme_of
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
@@ -38,14 +38,10 @@ class CalendarPreview(QDialog):
         self._plan = plan
         self._carry_out = carry_out
         self.events = CalendarList(plan)
-        self.list = QListView()
+        self.list = LongListView()
         self.list.setAccessibleName(self.tr("Events in the file"))
         both = bool(plan.of(EventState.BOTH))
         self.list.setItemDelegate(TwoLineDelegate(self.list, ticks=both))
-        self.list.setUniformItemSizes(True)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        self.list.setBatchSize(LINES_AT_ONCE)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setModel(self.events)
         self.events.dataChanged.connect(lambda *_places: self._show_act())
         self.chips: dict[EventState | None, Chip] = {}

@@ -1,31 +1,23 @@
 """The list of the cards of an import, where Space ticks all that are chosen."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView
 
 from notebook_app.gui.importing.card_list import PLACE_ROLE, CardList
+from notebook_app.gui.importing.long_list_view import LongListView
 from notebook_app.gui.importing.two_line_delegate import TwoLineDelegate
 
-LINES_AT_ONCE: Final = 400
 
-
-class CardListView(QListView):
+class CardListView(LongListView):
     """The list; Space ticks or unticks all chosen cards."""
 
     def __init__(self) -> None:
         """Make a list for a ``CardList``."""
         super().__init__()
         self.setItemDelegate(TwoLineDelegate(self))
-        self.setUniformItemSizes(True)
-        # Thousands of lines in one go would hold the window.
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(LINES_AT_ONCE)
         self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick with Space."""

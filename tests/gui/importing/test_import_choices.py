@@ -87,6 +87,23 @@ def test_space_ticks_all_that_are_selected(opened: Opened) -> None:
     assert not preview.import_button.isEnabled()
 
 
+def test_a_tick_far_down_a_long_list_leaves_the_list_where_it_is(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    preview, plan = opened("".join(card(f"FN:Person {number}") for number in range(1000)))
+    bar = preview.list.verticalScrollBar()
+    far = preview.cards.index(900)
+    qtbot.waitUntil(lambda: preview.list.visualRect(far).isValid())
+    preview.list.setCurrentIndex(far)
+    QApplication.processEvents()
+    before = bar.value()
+    assert before > bar.maximum() // 2
+    QTest.keyClick(preview.list, Qt.Key.Key_Space)
+    assert plan.choices.of(900).leave_out
+    qtbot.wait(50)
+    assert bar.value() == before
+
+
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
 def test_a_click_on_the_box_leaves_a_card_out(
     opened: Opened, direction: Qt.LayoutDirection
