@@ -30,7 +30,7 @@ class ChartCard(Card):
         super().__init__(parent=parent)
         self.chart = chart
         self._data: ChartData | TreeData = ChartData("", "", (), ())
-        self.heading = SectionHeading("")
+        self.heading = SectionHeading("", wrap=True)
         self.table_button = LinkButton(self.tr("As a table"), self.toggle_table)
         self.copy_button = LinkButton(self.tr("Copy"), self._ask_what_to_copy)
         self.table = FiguresTable()

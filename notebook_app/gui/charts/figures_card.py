@@ -20,7 +20,7 @@ class FiguresCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty one."""
         super().__init__(parent=parent)
-        self.heading = SectionHeading("")
+        self.heading = SectionHeading("", wrap=True)
         self.table = FiguresTable()
         self.table.opened.connect(self.opened)
         self.copy_button = LinkButton(self.tr("Copy"), self.table.copy)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
@@ -22,6 +22,7 @@ from notebook_app.gui.widgets.buttons import PlainButton
 from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.gui.widgets.choice_field import ChoiceField
 from notebook_app.gui.widgets.empty_state import EmptyState
+from notebook_app.gui.widgets.flow_layout import FlowLayout
 from notebook_app.gui.widgets.labels import PlainLabel, SectionHeading
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.date_words import add_months
@@ -257,11 +258,9 @@ class LookBackPage(Page):
         self._proposed = QVBoxLayout()
         self._proposed.setSpacing(SMALL)
         answers.addLayout(self._proposed)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
+        buttons = FlowLayout(across=SMALL, down=SMALL)
         for button in (self.other_button, self.unknown_button, self.skip_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         answers.addLayout(buttons)
         self._form_place = QVBoxLayout()
         self._scroll = ScrollColumn()

@@ -82,10 +82,15 @@ class SectionHeading(PlainLabel):
     """The bold line above a part of a page; screen readers meet it before the part."""
 
     def __init__(
-        self, text: str = "", tone: Tone = Tone.INK, parent: QWidget | None = None
+        self,
+        text: str = "",
+        tone: Tone = Tone.INK,
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
     ) -> None:
-        """Take the words of the heading."""
-        super().__init__(text, TextRole.STRONG, tone, parent=parent)
+        """Take the words of the heading, and whether long ones may go on in a second line."""
+        super().__init__(text, TextRole.STRONG, tone, wrap=wrap, parent=parent)
 
 
 class FieldLabel(PlainLabel):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,10 +19,12 @@ from notebook_app.gui.insights.behind_dialog import BehindDialog
 from notebook_app.gui.insights.insights_page import InsightsPage
 from notebook_app.gui.insights.mix_view import MixView
 from notebook_app.gui.insights.plans_form import PlansForm
+from notebook_app.gui.insights.services_view import ServicesView
 from notebook_app.gui.insights.sources_view import SourcesView
 from notebook_app.gui.insights.targets_form import TargetsForm
 from notebook_app.gui.insights.year_view import YearView
 from notebook_app.gui.printing.document_dialog import DocumentDialog
+from notebook_app.gui.theme import Theme
 from notebook_app.model.insights.balance_report import Measure
 from notebook_app.model.insights.mix_report import MixPart
 from notebook_app.model.insights.sources import By
@@ -266,6 +269,21 @@ def test_looking_back_goes_from_year_to_year(page: InsightsPage, qtbot: QtBot) -
     read(page, qtbot)
     assert view.year_words.text() == "2025"
     assert view.on.isEnabled()
+
+
+def test_with_letters_of_twice_the_size_no_view_is_wider_than_a_small_window(
+    qapp: QApplication, theme: Theme, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    """Pages scroll up and down only: what is wider would be cut."""
+    font = QFont(qapp.font())
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    theme.follow_system_font()
+    page = request.getfixturevalue("page")
+    page.resize(620, 500)
+    for kind in (SourcesView, BalanceView, MixView, ServicesView, YearView):
+        view = choose(page, qtbot, kind)
+        assert view.minimumSizeHint().width() <= 590, kind.key
 
 
 def test_each_view_goes_on_paper(page: InsightsPage, qtbot: QtBot) -> None:

@@ -5,12 +5,16 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.look_back.look_back_page import LookBackPage
+from notebook_app.gui.theme import Theme
+from notebook_app.gui.widgets.card import ScrollColumn
 from notebook_app.model.changes import Changed
 from notebook_app.model.contact import ContactDetails, ContactDraft, Role
 from notebook_app.model.conversation import ConversationDraft, Initiator
@@ -62,6 +66,19 @@ def page(desk: Desk, qtbot: QtBot, people: dict[str, int]) -> Iterator[LookBackP
     page.begin()
     yield page
     page.hide()
+
+
+def test_with_letters_of_twice_the_size_it_is_not_wider_than_a_small_window(
+    qapp: QApplication, theme: Theme, request: pytest.FixtureRequest
+) -> None:
+    """The page scrolls up and down only: what is wider would be cut."""
+    font = QFont(qapp.font())
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    theme.follow_system_font()
+    page = request.getfixturevalue("page")
+    (scroll,) = page.findChildren(ScrollColumn)
+    assert scroll.widget().minimumSizeHint().width() <= 600
 
 
 def source_of(page: LookBackPage, contact_id: int) -> Source | str | None:
