@@ -153,8 +153,8 @@ class MiddleColumn(QObject):
             self.rest.finish()
 
     def _has_shown(self, parts: _Parts) -> bool:
-        shown = parts.contact.contact
-        return shown is not None and shown.id == self.shown_id
+        shown, in_sight = parts.contact.contact, self._columns.middle.currentWidget()
+        return shown is not None and shown.id == self.shown_id and in_sight is parts.contact
 
     def _built(self) -> _Parts:
         if self._parts is None:

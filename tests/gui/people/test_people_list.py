@@ -67,6 +67,18 @@ def test_ending_a_search_shows_everyone_and_keeps_who_was_found(page: PeoplePage
     assert shown_name(page) == "Farid Rahimi"
 
 
+def test_whoever_was_shown_before_a_search_found_nobody_is_shown_again(
+    page: PeoplePage, people: dict[str, int], qtbot: QtBot
+) -> None:
+    """As after a slip of the finger: "carlaz", then "carla"."""
+    page.show_contact(people["Carla Mendes"])
+    page.search_text_changed("carlaz")
+    qtbot.waitUntil(page.middle.nobody.isVisible)
+    page.search_text_changed("carla")
+    qtbot.waitUntil(page.contact.isVisible)
+    assert page.contact.head.name.text() == "Carla Mendes"
+
+
 def test_a_search_that_finds_nobody_says_so(page: PeoplePage) -> None:
     page.search_text_changed("<b>nobody</b>")
     assert listed(page) == []
