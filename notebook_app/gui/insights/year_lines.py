@@ -7,6 +7,7 @@ from notebook_app.gui.insights.figure_words import bar_words, event_label, sum_w
 from notebook_app.gui.insights.insight_view import insight_words as _tr
 from notebook_app.gui.insights.sources_charts import Behind
 from notebook_app.gui.people.contact_words import stage_words
+from notebook_app.model.insights.figures import Figures
 from notebook_app.model.insights.year_report import (
     BeganAt,
     Brought,
@@ -47,8 +48,9 @@ def year_sentence(report: YearReport, locale: QLocale) -> str:
     number, activity = locale.toString, report.activity
     if activity.new + activity.strengthened + report.work.count == 0:
         return _tr("Nothing is written down of this year.")
-    one, many = _tr("You met 1 new person"), _tr("You met {n} new people")
-    met = one if activity.new == 1 else many.format(n=number(activity.new))
+    nobody, one = _tr("You met nobody new"), _tr("You met 1 new person")
+    many = _tr("You met {n} new people").format(n=number(activity.new))
+    met = {0: nobody, 1: one}.get(activity.new, many)
     once, often = (
         _tr("{met} and strengthened a relationship."),
         _tr("{met} and strengthened relationships {times} times."),
@@ -59,15 +61,23 @@ def year_sentence(report: YearReport, locale: QLocale) -> str:
     if not activity.strengthened:
         said = f"{met}."
     if report.work.count:
-        value = sum_words(report.work.won_value, locale)
-        words = _tr("Of {count} opportunities that began, {won} are won, for {value}.")
-        if not value:
-            words = _tr("Of {count} opportunities that began, {won} are won.")
-        won = words.format(
-            count=number(report.work.count), won=number(report.work.won), value=value
-        )
-        said = f"{said} {won}"
+        said = f"{said} {_work_sentence(report.work, locale)}"
     return said
+
+
+def _work_sentence(work: Figures, locale: QLocale) -> str:
+    value = sum_words(work.won_value, locale)
+    if work.count == 1:
+        words = _tr("1 opportunity began, and is won") if work.won else _tr("1 opportunity began")
+    elif work.won == 0:
+        words = _tr("Of {count} opportunities that began, none is won")
+    elif work.won == 1:
+        words = _tr("Of {count} opportunities that began, 1 is won")
+    else:
+        words = _tr("Of {count} opportunities that began, {won} are won")
+    ended = _tr("{said}, for {value}.") if value else _tr("{said}.")
+    said = words.format(count=locale.toString(work.count), won=locale.toString(work.won))
+    return ended.format(said=said, value=value)
 
 
 def year_lists(report: YearReport, locale: QLocale) -> tuple[YearList, ...]:

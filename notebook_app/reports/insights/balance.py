@@ -51,12 +51,15 @@ def balance_document(report: BalanceReport, today: date, words: DateWords) -> Do
         )
         for row in report.rows[-MOST_STRETCHES:]
     )
+    nothing = report.total == Activity()
     section = Section(
         f"By {report.step.value}",
         (),
         paragraphs=tuple(balance_sentences(report)),
         bars=Bars(bars, ("new people", "strengthened")) if len(bars) > 1 else None,
-        table=Table(
+        table=None
+        if nothing
+        else Table(
             (report.step.value.capitalize(), *BALANCE_COLUMNS),
             rows,
             tuple(range(1, 6)),

@@ -19,6 +19,7 @@ MIX_RULE: Final = (
 MOST_WEEKS: Final = 26
 """The most weeks on paper, the latest; a table file has them all."""
 
+_NOTHING: Final = "Nothing of it was done in this time."
 _TENTH: Final = Decimal("0.1")
 
 
@@ -48,13 +49,13 @@ def mix_document(report: MixReport, today: date, words: DateWords) -> Document:
         for week in report.weekly[-MOST_WEEKS:]
     )
     more = len(report.weekly) - len(weekly)
+    weeks = plain(report.weeks.quantize(_TENTH))
+    done = f"{counted(report.acts, 'act')} in {weeks} weeks."
     sections = (
         Section(
             "The mix",
             (),
-            paragraphs=(
-                f"{report.acts} acts in {plain(report.weeks.quantize(_TENTH))} weeks. {MIX_RULE}",
-            ),
+            paragraphs=(f"{done if report.acts else _NOTHING} {MIX_RULE}",),
             table=Table(
                 ("", "Acts", "A week", "Planned a week", "Hours"),
                 rows,
@@ -72,7 +73,8 @@ def mix_document(report: MixReport, today: date, words: DateWords) -> Document:
     return Document(
         "The mix",
         period_words(report.period, words),
-        sections,
+        # Weeks of nothing say no more than the sentence.
+        sections if report.acts else sections[:1],
         foot=f"Printed {words.full_day(today)}",
         compact=True,
     )

@@ -34,15 +34,17 @@ def services_document(
         (name(each.name), tuple(float(each.of(heard)) for heard in Heard), str(report.clients))
         for each in report.services
     ]
+    clients_words = f"{counted(report.clients, 'client')}."
+    told = (
+        clients_words if report.clients else "Nobody has the role client yet.",
+        *([" ".join(sentences)] if sentences else []),
+        "“To tell” leaves out those who rest, and those with a follow-up that names it.",
+    )
     sections = [
         Section(
             "Services",
             (),
-            paragraphs=(
-                f"{counted(report.clients, 'client')}.",
-                *([" ".join(sentences)] if sentences else []),
-                "“To tell” leaves out those who rest, and those with a follow-up that names it.",
-            ),
+            paragraphs=told if rows else ("No services are written down yet.",),
             bars=bars_of(bars, tuple(heard.value for heard in Heard)),
             table=Table(("Service", *SERVICE_COLUMNS), rows, (1, 2, 3, 4, 5)) if rows else None,
         )

@@ -149,6 +149,8 @@ def event_costs_document(
         " through them; it may stand beside several events.",
         work_words(report.grew, rates),
     ]
+    if not report.rows:
+        paragraphs = ["No events in this time."]
     section = Section(
         "Events",
         (),

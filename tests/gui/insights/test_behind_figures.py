@@ -338,16 +338,20 @@ def check_year(of: Opened, year: YearView) -> None:
             },
         )
         new, times = report.activity.new, report.activity.strengthened
-        met = "You met 1 new person" if new == 1 else f"You met {new} new people"
+        met = {0: "You met nobody new", 1: "You met 1 new person"}.get(
+            new, f"You met {new} new people"
+        )
         words = "a relationship." if times == 1 else f"relationships {times} times."
         said = f"{met} and strengthened {words}" if times else f"{met}."
         assert year.sentence.text().startswith(said)
     if year.work_link.isVisible():
         year.work_link.click()
         figures = of.groups()[0].figures()
-        assert f"Of {figures.count} opportunities that began, {figures.won} are won" in (
-            year.sentence.text()
-        )
+        won = {0: "none is won", 1: "1 is won"}.get(figures.won, f"{figures.won} are won")
+        said = f"Of {figures.count} opportunities that began, {won}"
+        if figures.count == 1:
+            said = "1 opportunity began, and is won" if figures.won else "1 opportunity began."
+        assert said in year.sentence.text()
         assert sum_words(figures.won_value, of.locale) in year.sentence.text()
     for table in year.tables:
         for (_, beside), key in zip(table.figures.rows, table.figures.keys, strict=True):

@@ -11,6 +11,10 @@ from notebook_app.gui.insights.figure_words import event_label
 from notebook_app.gui.insights.number_field import NumberField
 from notebook_app.gui.insights.people_links import PeopleLinks
 from notebook_app.gui.insights.period_choice import PeriodChoice
+from notebook_app.gui.insights.year_lines import year_sentence
+from notebook_app.model.insights.balance_report import Activity
+from notebook_app.model.insights.figures import Figures
+from notebook_app.model.insights.year_report import YearReport
 from notebook_app.model.past_periods import Period
 from notebook_app.model.rows import ContactChoice
 
@@ -119,3 +123,22 @@ def test_the_day_of_an_event_is_said_as_the_window_says_days() -> None:
     )
     assert event_label("No event", german) == "No event"
     assert event_label("Lunch, soon", german) == "Lunch, soon"
+
+
+@pytest.mark.parametrize(
+    ("activity", "work", "said"),
+    [
+        (Activity(), Figures(), "Nothing is written down of this year."),
+        (Activity(0, 2), Figures((1,), open=1), "You met nobody new and strengthened"),
+        (Activity(0, 2), Figures((1,), open=1), "times. 1 opportunity began."),
+        (Activity(1), Figures((1,), won=1), "1 new person. 1 opportunity began, and is won."),
+        (Activity(2), Figures((1, 2), open=2), "Of 2 opportunities that began, none is won."),
+        (Activity(2), Figures((1, 2), won=1, open=1), "that began, 1 is won."),
+    ],
+)
+def test_a_year_of_little_is_said_as_one_says_it(
+    activity: Activity, work: Figures, said: str
+) -> None:
+    """Not "0 new people", nor "1 are won"."""
+    report = YearReport(2026, True, activity, work, 0, (), 0, (), (), 0, (), (), 0, (), 0, (), 0)
+    assert said in year_sentence(report, QLocale.c())

@@ -228,6 +228,39 @@ def test_services_say_who_never_heard_of_what() -> None:
     assert "6 clients never heard of Care plan." in words_of(document)
 
 
+def test_a_time_without_anything_is_one_statement_and_no_table_of_noughts() -> None:
+    week = Stretch(date(2020, 1, 6), date(2020, 1, 12))
+    period = Period(week.first, week.last)
+    rows = tuple(MixRow(part, 0, Decimal(0), 0, MixPlan(part)) for part in MixPart)
+    mix = mix_document(
+        MixReport(period, Decimal(1), rows, (MixWeek(week, (0, 0, 0, 0)),) * 3), TODAY, WORDS
+    )
+    assert words_of(mix).startswith("Nothing of it was done in this time.")
+    assert len(tables_of(mix)) == 1
+    events = EventCosts(period, (), Money(()), Decimal(0), 0, Figures())
+    assert words_of(event_costs_document(events, TODAY, WORDS)) == "No events in this time."
+    balance = balance_document(
+        BalanceReport(
+            period,
+            Step.WEEK,
+            (BalanceRow(week, Activity()),),
+            Activity(),
+            Targets(Step.WEEK, ()),
+            (),
+            Verdict.NOTHING,
+            left_out=0,
+        ),
+        TODAY,
+        WORDS,
+    )
+    assert tables_of(balance) == []
+    none = services_document(ServicesReport(0, ()), (), TODAY, WORDS)
+    assert words_of(none) == "No services are written down yet."
+    nobody = ServicesReport(0, (ServiceCount(1, "Care plan", 0, 0, 0, 0, 0),))
+    told = words_of(services_document(nobody, (), TODAY, WORDS))
+    assert told.startswith("Nobody has the role client yet.")
+
+
 def year(**more: object) -> YearReport:
     """Return a year in which nothing was, but for what is said."""
     nothing: dict[str, object] = {
