@@ -85,13 +85,17 @@ class WindowSession:
 
     def take_files(self, files: list[Path]) -> None:
         """Come to the front and show the import preview of files from elsewhere."""
-        from notebook_app.gui.back_from_paper.scanned_pages import are_pictures, open_scanned
+        from notebook_app.gui.back_from_paper.scanned_pages import (
+            are_pictures,
+            open_scanned,
+            without_scans,
+        )
 
         self.window.bring_to_front()
         if are_pictures(files):
             open_scanned(self.desk, files, lambda: self._preview(files))
         elif files:
-            self._preview(files)
+            self._preview(without_scans(files))
 
     def _preview(self, files: list[Path]) -> None:
         from notebook_app.gui.importing.import_run import preview_files

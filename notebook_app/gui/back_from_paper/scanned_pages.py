@@ -26,6 +26,11 @@ def are_pictures(files: Sequence[Path]) -> bool:
     return bool(files) and all(file.name.lower().endswith(endings) for file in files)
 
 
+def without_scans(files: Sequence[Path]) -> list[Path]:
+    """Return the files that an import may know: beside cards, scans are nothing to it."""
+    return [file for file in files if not file.name.lower().endswith(SCAN_ENDINGS)]
+
+
 def open_scanned(desk: Desk, files: Sequence[Path], otherwise: Callable[[], object]) -> None:
     """Open the printed list whose code is on a picture or in a scan; ``otherwise`` if none is.
 

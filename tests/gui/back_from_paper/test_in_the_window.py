@@ -244,6 +244,18 @@ def test_a_pdf_that_is_no_list_says_so(
     assert not session.window.findChildren(ImportPreview)
 
 
+def test_a_pdf_beside_cards_does_not_keep_them_from_being_imported(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    session = open_window()
+    letter, cards = tmp_path / "letter.pdf", tmp_path / "cards.vcf"
+    letter.write_bytes(b"%PDF-1.4")
+    cards.write_text(VCARD)
+    session.take_files([letter, cards])
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(ImportPreview)))
+    session.window.findChildren(ImportPreview)[0].reject()
+
+
 def drop(session: WindowSession, file: Path) -> None:
     """Drop a file on the middle of the window."""
     data, window = QMimeData(), session.window
