@@ -41,7 +41,7 @@ def holds_picture(data: QMimeData) -> bool:
 def pictures_in(data: QMimeData) -> list[ReadPicture]:
     """Return what reads each picture that was dropped or copied, on any thread.
 
-    Each raises a ``UserProblem`` if it can't be read, is no picture, or is too large to keep.
+    Each raises a ``UserProblem`` if a file can't be read, is no picture, or is too large to keep.
     """
     local = [QUrl.toLocalFile(url) for url in data.urls() if url.isLocalFile()]
     if local:
@@ -58,7 +58,7 @@ def picture_of_file(path: Path) -> CardPicture:
     """
     try:
         if path.stat().st_size > LARGEST_ATTACHMENT:
-            raise _too_large(path.name)
+            raise too_large(path.name)
         data = path.read_bytes()
     except OSError as error:
         raise UserProblem(
@@ -83,13 +83,12 @@ def choose_card_picture(owner: QWidget) -> ReadPicture | None:
 
 def _pasted(picture: bytes | QImage) -> CardPicture:
     data = picture_bytes(picture)
-    if len(data) > LARGEST_ATTACHMENT:
-        raise _too_large("The picture that was copied")
     kind = picture_kind(data[:64]) or "png"
     return CardPicture(f"Card.{kind}", _media_type(kind), data)
 
 
-def _too_large(name: str) -> UserProblem:
+def too_large(name: str) -> UserProblem:
+    """Return what to say of a picture that can't be kept."""
     return UserProblem(
         f"{name} is larger than {LARGEST_ATTACHMENT // 1024 // 1024} MB.",
         "",

@@ -10,10 +10,12 @@ from notebook_app.gui.capture.card_picture import (
     ReadPicture,
     choose_card_picture,
     pictures_in,
+    too_large,
 )
 from notebook_app.gui.capture.people_lines import PeopleLines
 from notebook_app.gui.capture.person_row import PersonRow
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.model.attachment import LARGEST_ATTACHMENT
 from notebook_app.model.capture.captured_card import CapturedCard
 
 
@@ -53,6 +55,8 @@ class CardTaker(QObject):
 
         def look(_progress: Progress) -> tuple[CardPicture, str]:
             picture = read()
+            if len(picture.data) > LARGEST_ATTACHMENT:
+                raise too_large(self.tr("The picture that was copied"))
             return picture, read_card_picture(picture.name, picture.data, grey_pictures)
 
         def done(found: tuple[CardPicture, str]) -> None:
