@@ -197,12 +197,14 @@ class SourcesView(InsightView):
             self.desk.ask(Act.SHOW_EVENT, behind.event_id)
             return
 
+        notebook, locale = self.desk.notebook, self.locale()
+
         def read() -> list[BehindGroup]:
-            met = self.desk.notebook.insights.met_at(behind.event_ids)
+            met = notebook.insights.met_at(behind.event_ids)
             if behind.event_id is None:
                 # Somebody may have been new at two of them.
                 words = self.tr("New people: {times}")
-                return [grew, often_group(words, met, self.locale())]
+                return [grew, often_group(words, met, locale)]
             words = self.tr("New people: {n}")
             return [grew, led_to, BehindGroup(words, people=[who for who, _ in met])]
 
