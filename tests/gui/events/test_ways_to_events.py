@@ -76,10 +76,14 @@ def test_a_card_beside_the_month_leads_to_its_event(session: WindowSession, qtbo
 
 def test_an_event_is_begun_on_the_day_that_is_chosen(session: WindowSession, qtbot: QtBot) -> None:
     page = _calendar(session, qtbot)
-    # What the column showed before may not be deleted yet.
-    links = [link for link in page.column.findChildren(LinkButton) if link.isVisible()]
-    (link,) = (link for link in links if link.text() == "New event")
-    link.click()
+
+    def begin() -> list[LinkButton]:
+        # What the column showed before may not be deleted yet.
+        links = [link for link in page.column.findChildren(LinkButton) if link.isVisible()]
+        return [link for link in links if link.text() == "New event"]
+
+    qtbot.waitUntil(lambda: len(begin()) == 1)  # it comes below the cards, a frame after them
+    begin()[0].click()
     shown = _shown(session)
     assert shown.panel.is_editing
     assert shown.panel.form.fields.on.value() == MONDAY
