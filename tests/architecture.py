@@ -206,6 +206,9 @@ def words_of_the_locale(tree: Path) -> Iterator[str]:
             match node:
                 case ast.Attribute(attr=name) if name in NAMES_OF_THE_LOCALE:
                     yield f"{module}:{node.lineno} asks the locale for {name}"
+                case ast.ImportFrom(module="calendar", names=names):
+                    for name in NAMES_OF_THE_LOCALE & {alias.name for alias in names}:
+                        yield f"{module}:{node.lineno} asks the locale for {name}"
                 case ast.FormattedValue(format_spec=ast.JoinedStr(values=[ast.Constant(form)])) | (
                     ast.Call(func=ast.Attribute(attr="strftime"), args=[ast.Constant(form)])
                 ) if FORMS_OF_THE_LOCALE.search(str(form)):

@@ -92,6 +92,7 @@ OFFENCES: list[tuple[Rule, dict[str, str], str]] = [
         {"model/a.py": "import calendar\nx = calendar.month_name[5]"},
         "month_name",
     ),
+    (words_of_the_locale, {"model/a.py": "from calendar import day_abbr as days"}, "day_abbr"),
     (words_of_the_locale, {"services/a.py": "x = f'{day.day} {day:%B %Y}'"}, "%B"),
     (words_of_the_locale, {"cli/a.py": "x = day.strftime('%a %d')"}, "%a"),
     (long_files, {"model/a.py": "\n" * 351}, "351 lines"),
