@@ -101,6 +101,8 @@ class CapturePage(Page):
         elif self.state().is_empty():
             undone = self._keeper.undone()
             self._take_up(undone or CaptureState())
+            if undone is not None:
+                self._keeper.keep_pictures()
             likely = card.propose()
             if undone is None and likely is not None:
                 card.choose(likely.id)

@@ -276,3 +276,23 @@ def test_a_damaged_picture_is_said_and_nothing_hangs(
     with qtbot.waitSignal(begun.session.desk.problem_met):
         row.text.insertFromMimeData(data)
     assert row.cards == ()
+
+
+def test_a_picture_of_an_evening_that_was_undone_survives_the_end_of_the_window(
+    begun: Played,
+    window: Callable[[], Played],
+    photo: Path,
+    qtbot: QtBot,
+) -> None:
+    begun.write("Sam Ade, cello !call tomorrow")
+    _drop(begun, begun.page.sheet.lines.rows[0], photo, qtbot)
+    begun.onwards()
+    begun.onwards()
+    begun.session.desk.undo()
+    begun.open()
+    assert begun.page.sheet.lines.people()[0].cards
+    begun.session.window.close()
+    again = window()
+    again.open()
+    (card,) = again.page.sheet.lines.people()[0].cards
+    assert card.data == photo.read_bytes()
