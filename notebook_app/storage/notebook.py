@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from peewee import SqliteDatabase
 
@@ -20,6 +21,8 @@ from notebook_app.storage.photos import sweep_files, sweep_photos
 from notebook_app.storage.settings import SettingStore
 from notebook_app.storage.soundness import BUSY_SECONDS, is_writable
 from notebook_app.storage.trouble import DATABASE_ERRORS, problem_of
+
+_STEPS_A_LOOK: Final = 100_000
 
 
 class Change:
@@ -116,6 +119,17 @@ class Notebook(PeopleStores, HappeningStores):
             yield
         finally:
             self.database.close()
+
+    @contextmanager
+    def while_wanted(self, given_up: Callable[[], bool]) -> Iterator[None]:
+        """Let what the running thread reads end with an error once it is ``given_up``."""
+        connection = self.database.connection()
+        # Called every so many steps of SQLite's machine; a true answer ends the statement.
+        connection.set_progress_handler(given_up, _STEPS_A_LOOK)
+        try:
+            yield
+        finally:
+            connection.set_progress_handler(None, 0)
 
     @contextmanager
     def change(self, label: str, import_id: int | None = None) -> Iterator[Change]:
@@ -246,13 +260,9 @@ class Notebook(PeopleStores, HappeningStores):
         """
         if progress is None:
             return damage_in(self.database)
-        connection = self.database.connection()
-        # Called every so many steps of SQLite's machine; a true answer ends the statement.
-        connection.set_progress_handler(lambda: int(progress.cancelled), 100_000)
         try:
-            return damage_in(self.database)
+            with self.while_wanted(lambda: progress.cancelled):
+                return damage_in(self.database)
         except DATABASE_ERRORS:
             progress.report(0, 0)
             raise
-        finally:
-            connection.set_progress_handler(None, 0)

@@ -1,6 +1,7 @@
 """What a figure is made of: the very things and people, and something to do with them."""
 
 from collections.abc import Callable, Sequence
+from threading import Event
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from notebook_app.foundation.steady_pace import without_search
 from notebook_app.gui.follow_ups.forms import show_plan_form
 from notebook_app.gui.frame.acts import Act
 from notebook_app.gui.frame.desk import Desk
@@ -97,8 +99,7 @@ class BehindDialog(QDialog):
         self._show_chosen()
         desk.contact_wanted.connect(self.accept)
         if read_groups is not None:
-            wanted = read_groups
-            self._reading.read(lambda _given_up: wanted())
+            self._read(read_groups)
 
     def is_reading(self) -> bool:
         """Return whether the groups are being read."""
@@ -108,6 +109,18 @@ class BehindDialog(QDialog):
         """Close, and wait for nothing more."""
         self._reading.wait()
         super().done(result)
+
+    def _read(self, wanted: Callable[[], Sequence[BehindGroup]]) -> None:
+        """Read in a thread; who closes the list before it is there waits for nothing."""
+        notebook = self._desk.notebook
+
+        def read(given_up: Event) -> Sequence[BehindGroup]:
+            # Hundreds of thousands of acts are made meanwhile: a search among them for what
+            # nothing refers to would hold the window, and find nothing.
+            with without_search(), notebook.while_wanted(given_up.is_set):
+                return wanted()
+
+        self._reading.read(read)
 
     def _take(self, groups: Sequence[BehindGroup]) -> None:
         """Show groups that were read."""

@@ -1,12 +1,16 @@
 """The small parts of the Insights: the choice of a time, a field for a number, links to people."""
 
 from datetime import date
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook_app.gui.frame.desk import Desk
+from notebook_app.gui.insights.behind_dialog import BehindDialog
+from notebook_app.gui.insights.behind_group import BehindGroup
 from notebook_app.gui.insights.figure_words import event_label
 from notebook_app.gui.insights.number_field import NumberField
 from notebook_app.gui.insights.people_links import PeopleLinks
@@ -142,3 +146,24 @@ def test_a_year_of_little_is_said_as_one_says_it(
     """Not "0 new people", nor "1 are won"."""
     report = YearReport(2026, True, activity, work, 0, (), 0, (), (), 0, (), (), 0, (), 0, (), 0)
     assert said in year_sentence(report, QLocale.c())
+
+
+def test_who_closes_a_list_before_it_is_there_waits_for_nothing(desk: Desk, qtbot: QtBot) -> None:
+    """However long it would have taken."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    begun = Event()
+
+    def read() -> list[BehindGroup]:
+        begun.set()
+        desk.notebook.database.execute_sql(
+            "WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number"
+            " LIMIT 1000000000) SELECT max(n) FROM number"
+        ).fetchone()
+        return []
+
+    dialog = BehindDialog(desk, window, "All", read_groups=read)
+    dialog.show()
+    assert begun.wait(5)
+    dialog.reject()
+    assert not dialog.isVisible()
