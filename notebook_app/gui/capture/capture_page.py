@@ -19,6 +19,7 @@ from notebook_app.gui.frame.desk import Desk
 from notebook_app.gui.frame.page import Page
 from notebook_app.gui.widgets.buttons import PlainButton, PrimaryButton
 from notebook_app.model.capture.captured import CaptureContext
+from notebook_app.model.capture.captured_card import CapturedCard
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.event import EventDraft
 
@@ -156,11 +157,8 @@ class CapturePage(Page):
         """Save all of it as one step, unless it is not clear yet who is meant."""
         from notebook_app.services.log_captured_event import log_captured_event
 
-        if self._cards.is_looking():
-            # Saved now, the evening would be without it: its line would be gone when it comes.
-            self.desk.say(self.tr("A card is still being looked at. Save in a moment."))
+        if self._is_looking():
             return
-        rows = self.sheet.lines.filled()
         entries = self._choices.entries()
         for number, entry in enumerate(entries):
             if entry.person is None or entry.unclear is not None:
@@ -176,19 +174,22 @@ class CapturePage(Page):
         event: EventDraft | int = draft if card.event_id is None else card.event_id
         lines = [entry.whole(draft.on, today) for entry in entries]
         resting = [number for number, entry in enumerate(entries) if entry.rest]
-        cards = {
-            number: [captured_card(card) for card in row.cards] for number, row in enumerate(rows)
-        }
-        notebook = self.desk.notebook
+        notebook, cards = self.desk.notebook, self._cards_by_line()
         self._write(len(lines), lambda: log_captured_event(notebook, event, lines, resting, cards))
 
     def expect(self) -> None:
         """Put the people down as expected at an event that is still to come."""
         from notebook_app.services.expect_people import expect_people
 
+        if self._is_looking():
+            return
         notebook, draft = self.desk.notebook, self.sheet.event_card.draft()
-        lines = [row.captured for row in self.sheet.lines.filled()]
-        self._write(len(lines), lambda: expect_people(notebook, draft, lines))
+        entries, cards = self._choices.entries(), self._cards_by_line()
+        if any(cards[number] and entry.person is None for number, entry in enumerate(entries)):
+            self.desk.say(self.tr("One line with a card names nobody yet."))
+            return
+        lines = [entry.captured for entry in entries]
+        self._write(len(lines), lambda: expect_people(notebook, draft, lines, cards))
 
     def throw_away(self) -> None:
         """Begin with an empty sheet; the message brings back what was written."""
@@ -296,6 +297,19 @@ class CapturePage(Page):
         row = self._choices.row(number)
         self._show_sheet()
         self.sheet.lines.focus_row(row)
+
+    def _is_looking(self) -> bool:
+        """Say so if a card is still to come to its line, which will be gone once all is saved."""
+        looking = self._cards.is_looking()
+        if looking:
+            self.desk.say(self.tr("A card is still being looked at. Save in a moment."))
+        return looking
+
+    def _cards_by_line(self) -> dict[int, list[CapturedCard]]:
+        rows = self.sheet.lines.filled()
+        return {
+            number: [captured_card(card) for card in row.cards] for number, row in enumerate(rows)
+        }
 
     def _write(self, count: int, write: Callable[[], ChangeSet]) -> None:
         written: list[ChangeSet] = []

@@ -1,6 +1,7 @@
 """Pictures of business cards on lines: a code is read, any other picture is kept."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from notebook_app.gui.capture.person_row import PersonRow
 from notebook_app.model.attachment import LARGEST_ATTACHMENT
 from notebook_app.storage.notebook import Notebook
 from tests.gui.capture.conftest import Played
+from tests.gui.conftest import TODAY
 from tests.qr_pictures import code_picture
 
 CARD = (
@@ -296,3 +298,18 @@ def test_a_picture_of_an_evening_that_was_undone_survives_the_end_of_the_window(
     again.open()
     (card,) = again.page.sheet.lines.people()[0].cards
     assert card.data == photo.read_bytes()
+
+
+def test_cards_of_people_who_are_only_expected_are_kept_too(
+    begun: Played, notebook: Notebook, photo: Path, qtbot: QtBot
+) -> None:
+    begun.page.sheet.event_card.fields.on.set_value(TODAY + timedelta(days=5))
+    row = begun.page.sheet.lines.rows[0]
+    _drop(begun, row, photo, qtbot)
+    begun.page.expect()
+    assert notebook.contacts.all_ids() == []
+    row.text.setPlainText("Sam Ade, cello")
+    begun.page.sheet.lines.finish()
+    begun.page.expect()
+    (contact_id,) = notebook.contacts.all_ids()
+    assert [each.name for each in notebook.attachments.of(contact_id)] == ["card.png"]
