@@ -17,6 +17,7 @@ from notebook_app.gui.insights.balance_words import (
     measure_words,
     short_words,
     step_words,
+    target_titles,
     trend_words,
     verdict_words,
 )
@@ -31,7 +32,7 @@ from notebook_app.gui.theme import TextRole, Tone
 from notebook_app.gui.widgets.buttons import LinkButton, PlainButton, without_key
 from notebook_app.gui.widgets.chip_choice import ChipChoice
 from notebook_app.gui.widgets.labels import PlainLabel
-from notebook_app.model.insights.balance_report import BalanceReport, Measure, Verdict
+from notebook_app.model.insights.balance_report import Activity, BalanceReport, Measure, Verdict
 from notebook_app.model.insights.periods import Step, Stretch
 from notebook_app.model.past_periods import Period
 from notebook_app.reports.document import Document
@@ -141,7 +142,10 @@ class BalanceView(InsightView):
 
     def ask_for_targets(self) -> None:
         """Ask for the targets of each week, month or quarter."""
-        TargetsForm(self.desk, self, self.step.value()).open()
+        step = self.step.value()
+        # While another step is still being read, nothing is known of it.
+        known = self._report if self._report is not None and self._report.step is step else None
+        TargetsForm(self.desk, self, step, known).open()
 
     def _chart(self, title: str, measures: tuple[Measure, ...]) -> ChartData:
         assert self._report is not None
@@ -184,7 +188,10 @@ class BalanceView(InsightView):
             rows.append(cells)
         titles = [self.tr("What"), self.tr("In this time"), self.tr("Trend")]
         if aimed:
-            titles += [self.tr("Target"), self.tr("Reached")]
+            titles += target_titles(report.step)
+        if report.total == Activity() and not aimed:
+            # Of what never happened the sentence says enough.
+            rows = []
         rule = self.tr(
             "Trends set the later half of whole times against the earlier: a fifth more or less."
         )

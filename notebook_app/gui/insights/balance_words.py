@@ -59,6 +59,15 @@ def step_words(step: Step) -> str:
     }[step]
 
 
+def target_titles(step: Step) -> tuple[str, str]:
+    """Return the titles above a target, and above how often it was reached."""
+    return {
+        Step.WEEK: (_tr("Target a week"), _tr("Weeks reached")),
+        Step.MONTH: (_tr("Target a month"), _tr("Months reached")),
+        Step.QUARTER: (_tr("Target a quarter"), _tr("Quarters reached")),
+    }[step]
+
+
 def short_words(stretch: Stretch, step: Step, locale: QLocale) -> str:
     """Return a time as it stands below a line: ``Nov``, ``Q4 25``, ``16.11.``."""
     day = QDate(stretch.first)  # type: ignore[call-overload]

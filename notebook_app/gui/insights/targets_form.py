@@ -8,7 +8,7 @@ from notebook_app.gui.insights.balance_words import measure_words
 from notebook_app.gui.insights.number_field import NumberField
 from notebook_app.gui.theme import SMALL, Tone
 from notebook_app.gui.widgets.labels import FieldLabel, PlainLabel
-from notebook_app.model.insights.balance_report import Measure, Targets
+from notebook_app.model.insights.balance_report import BalanceReport, Measure, Targets
 from notebook_app.model.insights.periods import Step
 from notebook_app.services.insight_settings import balance_targets, set_balance_targets
 
@@ -16,8 +16,13 @@ from notebook_app.services.insight_settings import balance_targets, set_balance_
 class TargetsForm(FormDialog):
     """A field for each measure; an empty one is no target."""
 
-    def __init__(self, desk: Desk, parent: QWidget, step: Step) -> None:
-        """Take the desk, who asked, and of which times the targets are."""
+    def __init__(
+        self, desk: Desk, parent: QWidget, step: Step, known: BalanceReport | None = None
+    ) -> None:
+        """Take the desk, who asked, and of which times the targets are.
+
+        What is ``known`` says in empty fields how much it is now, on average.
+        """
         super().__init__(desk, parent, desk.tr("My targets"), desk.tr("Save"))
         self._step = step
         words = {
@@ -34,6 +39,10 @@ class TargetsForm(FormDialog):
         rows.setSpacing(SMALL)
         for measure in Measure:
             field = NumberField(targets.of(measure))
+            average = None if known is None else known.average(measure)
+            if average is not None:
+                now = self.locale().toString(average)
+                field.setPlaceholderText(self.tr("now {n}").format(n=now))
             self.fields[measure] = field
             rows.addRow(FieldLabel(measure_words(measure), field), field)
         self.body.addLayout(rows)

@@ -121,6 +121,11 @@ class BalanceReport:
     people: tuple[ContactChoice, ...] = ()
     event: tuple[int, str] | None = None
 
+    def average(self, measure: Measure) -> int | None:
+        """Return how much it is in a whole stretch on average; None if none is whole."""
+        whole = [row.activity.of(measure) for row in self.rows if row.stretch.whole]
+        return round(sum(whole) / len(whole)) if whole else None
+
     def met_target(self, measure: Measure) -> tuple[int, int] | None:
         """Return in how many of the whole stretches a target was met; None without a target."""
         wanted = self.targets.of(measure)

@@ -164,6 +164,10 @@ def test_an_empty_time_says_so(page: InsightsPage, qtbot: QtBot) -> None:
     assert view.nothing.isVisible()
     assert not view.bars.isVisible()
     assert not view.chains.isVisible()
+    balance = choose(page, qtbot, BalanceView)
+    assert isinstance(balance, BalanceView)
+    assert balance.sentence.text() == "Nothing is written down in this time."
+    assert not balance.figures.isVisible()
 
 
 def test_somebody_in_the_trash_is_left_out_and_said(page: InsightsPage, qtbot: QtBot) -> None:
@@ -189,12 +193,17 @@ def test_the_balance_turns_to_somebody_and_knows_targets(page: InsightsPage, qtb
     view.ask_for_targets()
     form = open_one(TargetsForm)
     assert isinstance(form, TargetsForm)
+    model = view.met.chart.data  # type: ignore[attr-defined]
+    whole = [item.values[0] for item in model.items if item.key.whole]
+    now = round(sum(whole) / len(whole))
+    assert form.fields[Measure.NEW].placeholderText() == f"now {now}"
     form.fields[Measure.NEW].setText("many")
     form.act()
     assert form.trouble.text() == "Write a whole number, or nothing."
     form.fields[Measure.NEW].setText("3")
     form.act()
     read(page, qtbot)
+    assert view.figures.table.figures.header[3:] == ["Target a month", "Months reached"]
     cells = [view.figures.table.model().index(0, column).data() for column in range(5)]
     assert cells[0] == "New people"
     assert cells[3] == "3"
