@@ -6,7 +6,11 @@ from datetime import date
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import ChangeSet
 from notebook_app.model.opportunity import OpportunityState
-from notebook_app.services.save_opportunity import rewrite_opportunity, stored_opportunity
+from notebook_app.services.save_opportunity import (
+    client_words,
+    rewrite_opportunity,
+    stored_opportunity,
+)
 from notebook_app.storage.notebook import Notebook
 
 
@@ -92,6 +96,6 @@ def _move(
         OpportunityState.WON: "Won {}",
         OpportunityState.LOST: "Lost {}",
     }[state].format(draft.title)
-    with notebook.change(label) as change:
+    with notebook.change(label + client_words(notebook, draft, after)) as change:
         rewrite_opportunity(notebook, change, before, after)
     return change.result()

@@ -7,6 +7,7 @@ from typing import Final
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
+from notebook_app.model.contact import Role
 from notebook_app.model.opportunity import Opportunity, OpportunityDraft, OpportunityState
 from notebook_app.services.referral_duties import keep_duties
 from notebook_app.storage.notebook import Change, Notebook
@@ -23,7 +24,8 @@ def add_opportunity(notebook: Notebook, draft: OpportunityDraft) -> ChangeSet:
     """
     draft = checked_opportunity(notebook, draft)
     name = notebook.contacts.name_of(draft.contact_id)
-    with notebook.change(f"Noted {draft.title} with {name}") as change:
+    label = f"Noted {draft.title} with {name}"
+    with notebook.change(label + client_words(notebook, None, draft)) as change:
         write_opportunity(notebook, change, draft)
     return change.result()
 
@@ -39,7 +41,8 @@ def update_opportunity(
     """
     before = stored_opportunity(notebook, opportunity_id)
     draft = checked_opportunity(notebook, draft)
-    with notebook.change(f"Changed {draft.title}") as change:
+    label = f"Changed {draft.title}"
+    with notebook.change(label + client_words(notebook, before.draft, draft)) as change:
         rewrite_opportunity(notebook, change, before, draft)
     return change.result()
 
@@ -62,6 +65,7 @@ def write_opportunity(notebook: Notebook, change: Change, draft: OpportunityDraf
         draft = replace(draft, opened_on=notebook.clock.today())
     opportunity_id = notebook.opportunities.insert(draft)
     keep_duties(notebook, change, opportunity_id, None, draft)
+    _make_client(notebook, None, draft)
     _touch(change, opportunity_id, draft)
     return opportunity_id
 
@@ -74,6 +78,7 @@ def rewrite_opportunity(
         draft = replace(draft, opened_on=before.draft.opened_on)
     notebook.opportunities.update(before.id, draft)
     keep_duties(notebook, change, before.id, before.draft, draft)
+    _make_client(notebook, before.draft, draft)
     _touch(change, before.id, before.draft)
     _touch(change, before.id, draft)
 
@@ -170,6 +175,41 @@ def _check_value(value: Decimal, currency: str) -> None:
         raise UserProblem(
             "An amount needs its currency.", currency, "Write three letters, such as EUR."
         )
+
+
+def _becomes_client(
+    notebook: Notebook, before: OpportunityDraft | None, draft: OpportunityDraft
+) -> bool:
+    """Return whether work that is won with somebody makes a client of them."""
+    won_before = before is not None and (before.state, before.contact_id) == (
+        OpportunityState.WON,
+        draft.contact_id,
+    )
+    if draft.state is not OpportunityState.WON or won_before:
+        return False
+    contact = notebook.contacts.get(draft.contact_id)
+    return contact is not None and Role.CLIENT not in contact.roles
+
+
+def client_words(
+    notebook: Notebook, before: OpportunityDraft | None, draft: OpportunityDraft
+) -> str:
+    """Return what to add to the words for a change that makes a client of somebody, else nothing.
+
+    So that it is said, and seen where it can be taken back.
+    """
+    if not _becomes_client(notebook, before, draft):
+        return ""
+    return f" and made {notebook.contacts.name_of(draft.contact_id)} a client"
+
+
+def _make_client(
+    notebook: Notebook, before: OpportunityDraft | None, draft: OpportunityDraft
+) -> None:
+    contact = notebook.contacts.get(draft.contact_id)
+    if contact is not None and _becomes_client(notebook, before, draft):
+        theirs = notebook.contacts.draft_of(contact)
+        notebook.contacts.update(contact.id, replace(theirs, roles=(*theirs.roles, Role.CLIENT)))
 
 
 def _touch(change: Change, opportunity_id: int, draft: OpportunityDraft) -> None:

@@ -55,7 +55,8 @@ def test_the_usual_currency_is_the_one_used_last(people: CommandLine) -> None:
 def test_won_lost_and_open_again(people: CommandLine) -> None:
     people.json("opportunity", "add", "carla", "Sign", "--source", "direct referral", "--via", "2")
     won = people("opportunity", "won", "sign")
-    assert (won.status, won.out) == (0, "Won Sign (number 1).\nLet Bob Reed know how it went.\n")
+    said = "Won Sign and made Carla Mendes a client (number 1).\nLet Bob Reed know how it went.\n"
+    assert (won.status, won.out) == (0, said)
     assert people.json("opportunity", "list", "--state", "won")[0]["closed_on"] == "2026-11-21"
     lost = people.json("opportunity", "lost", "1", "--because", "too dear")
     assert (lost["state"], lost["lost_because"]) == ("lost", "too dear")

@@ -11,7 +11,7 @@ import pytest
 from notebook_app.foundation.clock import StoppedClock
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed
-from notebook_app.model.contact import ContactDetails, ContactDraft
+from notebook_app.model.contact import ContactDetails, ContactDraft, Role
 from notebook_app.model.conversation import Channel
 from notebook_app.model.offering import Direction, FavourDraft, FavourKind
 from notebook_app.model.opportunity import OpportunityDraft, OpportunityState, Source
@@ -164,6 +164,38 @@ def test_won_lost_and_open_again(notebook: Notebook) -> None:
         win_opportunity(notebook, work, began - timedelta(days=1))
     with pytest.raises(UserProblem, match="a day to come"):
         win_opportunity(notebook, work, TODAY + timedelta(days=1))
+
+
+def test_work_that_is_won_makes_a_client_which_is_said_and_can_be_taken_back(
+    notebook: Notebook,
+) -> None:
+    def roles() -> tuple[Role, ...]:
+        contact = notebook.contacts.get(CARLA)
+        assert contact is not None
+        return contact.roles
+
+    work = add(notebook, OpportunityDraft(CARLA, "Sign"))
+    assert roles() == ()
+    before = content_of(notebook)
+    changes = win_opportunity(notebook, work)
+    assert changes.label == "Won Sign and made Carla a client"
+    assert CARLA in changes.of(Changed.CONTACT)
+    assert roles() == (Role.CLIENT,)
+    undo_last(notebook)
+    assert content_of(notebook) == before
+    assert roles() == ()
+
+    won = replace(draft_of(notebook, work), state=OpportunityState.WON, closed_on=TODAY)
+    assert update_opportunity(notebook, work, won).label == "Changed Sign and made Carla a client"
+    assert roles() == (Role.CLIENT,)
+    contact = notebook.contacts.get(CARLA)
+    assert contact is not None
+    with notebook.change("No client after all"):
+        notebook.contacts.update(CARLA, replace(notebook.contacts.draft_of(contact), roles=()))
+    update_opportunity(notebook, work, replace(won, title="Big sign"))
+    assert roles() == (), "what the user took away stays away"
+    add(notebook, replace(won, title="Second sign"))
+    assert roles() == (Role.CLIENT,)
 
 
 def test_each_change_is_one_step_to_undo(notebook: Notebook) -> None:
