@@ -24,10 +24,12 @@ def printing(contacts: int) -> Iterator[Figure]:
     from PySide6.QtCore import QLocale
     from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
 
+    from notebook_app.gui.frame.startup import make_application
     from notebook_app.gui.printing.locale_date_words import LocaleDateWords
     from notebook_app.gui.printing.render_pdf import render_pdf
 
-    application = QGuiApplication.instance() or QGuiApplication(["benchmark"])
+    # One that can have windows: there is only one in a process, and the next part may want some.
+    application = QGuiApplication.instance() or make_application(["benchmark"])
     assert application
     notebook = Notebook.open(generated_notebook(contacts), check=False)
     rows = notebook.follow_ups.open_between(None, None, _ENTRIES)

@@ -1,6 +1,6 @@
 """The calendar: a month, a week or an agenda, a strip of the year, and the selected day beside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from notebook_app.gui.frame.page import Page, PageState
 from notebook_app.gui.theme import theme_of
 from notebook_app.gui.widgets.buttons import PrimaryButton
 from notebook_app.gui.widgets.labels import Divider
+from notebook_app.gui.widgets.later_steps import LaterSteps
 from notebook_app.model.calendar_filter import CalendarFilter
 from notebook_app.model.changes import Changed, ChangeSet
 from notebook_app.model.rows import CalendarEntry
@@ -70,6 +71,7 @@ class CalendarPage(Page):
         self._column_timer.setSingleShot(True)
         self._column_timer.timeout.connect(self._show_day)
         self._column_is_stale = True
+        self._column_steps = LaterSteps(self)
         self._title = ""
 
     @property
@@ -174,13 +176,14 @@ class CalendarPage(Page):
         super().showEvent(event)
         self.views.look_ahead()
         if self._column_is_stale:
-            QTimer.singleShot(0, self, self._begin_column)
+            self._column_steps.begin(self._fill_column())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Read nothing more for nobody: the notebook may be closed next."""
         super().hideEvent(event)
         self._column_is_stale = self._column_is_stale or self._column_timer.isActive()
         self._column_timer.stop()
+        self._column_steps.drop()
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout()
@@ -259,19 +262,13 @@ class CalendarPage(Page):
     def _chosen_in_column(self, entry: CalendarEntry) -> None:
         self.views.chosen = entry
 
-    def _begin_column(self) -> None:
-        """Fill the column in two steps: both at once would hold the window."""
-        if self._column_is_stale and self.isVisible():
-            self.column.begin_day(self.views.day, self.views.chosen)
-            QTimer.singleShot(0, self, self._end_column)
-
-    def _end_column(self) -> None:
-        if self._column_is_stale and self.isVisible():
-            self._column_is_stale = False
-            self.column.add_late(self.views.day)
+    def _fill_column(self) -> Iterator[None]:
+        yield from self.column.show_in_steps(self.views.day, self.views.chosen)
+        self._column_is_stale = False
 
     def _show_day(self) -> None:
         self._column_timer.stop()
+        self._column_steps.drop()
         if self._column_is_stale:
             self._column_is_stale = False
             self.column.read_late()

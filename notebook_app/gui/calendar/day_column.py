@@ -1,6 +1,6 @@
 """The column beside the month: what stands on the selected day, and what is overdue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +20,7 @@ from notebook_app.model.rows import CalendarEntry, CalendarKind, FollowUpRow
 
 _SHOWN_A_DAY = 12
 _SHOWN_LATE = 6
+_CARDS_A_STEP = 3
 
 
 class DayColumn(ScrollColumn):
@@ -44,25 +45,23 @@ class DayColumn(ScrollColumn):
 
     @property
     def is_whole(self) -> bool:
-        """Whether what is overdue is read, too."""
+        """Whether all of the day is shown, and what is overdue, too."""
         return self._is_whole
 
-    def begin_day(self, day: date, entry: CalendarEntry | None) -> None:
-        """Show a day, without what is overdue: that comes by ``add_late``, a moment later."""
-        self._late, self._is_whole = [], False
-        self.show_day(day, entry)
-
-    def add_late(self, day: date) -> None:
-        """Read what is overdue, and show it below the day."""
+    def show_in_steps(self, day: date, entry: CalendarEntry | None) -> Iterator[None]:
+        """Show a day, then what is overdue, with a ``yield`` where a frame may be painted."""
+        self._late, self._late_count, self._is_whole = [], 0, False
+        yield from self._show(day, entry, _SHOWN_A_DAY)
+        yield
         self.read_late()
-        self._show_late(day)
+        yield from self._show_late(day)
+        self._is_whole = True
 
     def read_late(self) -> None:
         """Read what is overdue anew; it is the same for every day."""
         store = self._desk.notebook.follow_ups
         ids = store.open_ids(self._desk.clock.today() - timedelta(days=1))
         self._late_count = len(ids)
-        self._is_whole = True
         self._late = [_entry(row) for row in store.rows_of(ids[:_SHOWN_LATE])]
 
     def show_day(self, day: date, entry: CalendarEntry | None, shown: int = _SHOWN_A_DAY) -> None:
@@ -70,6 +69,11 @@ class DayColumn(ScrollColumn):
 
         Of a long day the first ``shown`` entries, and ``entry``; a link shows the rest.
         """
+        for _step in self._show(day, entry, shown):
+            pass
+        self._is_whole = True
+
+    def _show(self, day: date, entry: CalendarEntry | None, shown: int) -> Iterator[None]:
         today = self._desk.clock.today()
         narrowed = self._narrowed()
         entries = self._desk.notebook.calendar.between(day, day, 500)
@@ -82,6 +86,8 @@ class DayColumn(ScrollColumn):
         for place, each in enumerate(entries):
             if place < shown or _same(each, entry):
                 self._add(each)
+                if len(self.cards) % _CARDS_A_STEP == 0:
+                    yield
         if len(entries) > shown:
             count = self.locale().toString(len(entries))
             words = self.tr("Show all {count}").format(count=count)
@@ -99,7 +105,7 @@ class DayColumn(ScrollColumn):
         if self._desk.offers(Act.ADD_EVENT):
             event = LinkButton(self.tr("New event"), lambda: self._desk.ask(Act.ADD_EVENT, day))
             self.column.addWidget(event, 0, Qt.AlignmentFlag.AlignLeft)
-        self._show_late(day)
+        yield from self._show_late(day)
         self.show_chosen(entry)
         if focused is not None and self.cards:
             place = min(focused, len(self.cards) - 1)
@@ -117,7 +123,7 @@ class DayColumn(ScrollColumn):
         """Return the place of the card with the focus, which the next one there takes over."""
         return next((at for at, card in enumerate(self.cards) if card.holds_focus()), None)
 
-    def _show_late(self, day: date) -> None:
+    def _show_late(self, day: date) -> Iterator[None]:
         late = [entry for entry in self._late if entry.on != day]
         if not late:
             return
@@ -125,6 +131,8 @@ class DayColumn(ScrollColumn):
         self._add_heading(SectionHeading(self.tr("Overdue"), Tone.DANGER))
         for entry in late:
             self._add(entry, by_day=True)
+            if len(self.cards) % _CARDS_A_STEP == 0:
+                yield
         more = self._late_count - len(self._late)
         if more > 0:
             words = self.tr("and {count} more, all on Today")
