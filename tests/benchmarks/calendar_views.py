@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from notebook_app.gui.calendar.calendar_page import CalendarPage
 from notebook_app.gui.frame.desk import Desk
@@ -72,7 +72,9 @@ def _reading(notebook: Notebook) -> Iterator[Figure]:
 
 
 def _painting(notebook: Notebook) -> Iterator[Figure]:
-    install_theme(make_application(["benchmark"]), Appearance.LIGHT)
+    present = QApplication.instance()
+    application = present if isinstance(present, QApplication) else make_application(["benchmark"])
+    install_theme(application, Appearance.LIGHT)
     desk = Desk(notebook)
     page = CalendarPage(desk)
     page.resize(1280, 800)
