@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from heapq import nsmallest
 from typing import Any, Final
 
 from peewee import SqliteDatabase
@@ -104,7 +105,7 @@ class YearReader:
         for event_id, setting, ids in self._rows(_FIRST_TALKS):
             people.setdefault((event_id, setting), []).append(ids)
         return [
-            (event_id, setting.strip(), tuple(sorted(json.loads(f"[{','.join(ids)}]"))))
+            (event_id, setting.strip(), tuple(json.loads(f"[{','.join(ids)}]")))
             for (event_id, setting), ids in people.items()
         ]
 
@@ -116,11 +117,11 @@ class YearReader:
             for contact_id, end in dict(self._rows(_STEPS)).items()
             if _STAGES.get(end, 0) > _STAGES.get(before.get(contact_id, ""), 0)
         ]
-        up.sort(key=lambda step: (-_STAGES[step[2]], step[0]))
-        names = names_of(self._database, (contact_id for contact_id, _, _ in up[:most]))
+        shown = nsmallest(most, up, key=lambda step: (-_STAGES[step[2]], step[0]))
+        names = names_of(self._database, (contact_id for contact_id, _, _ in shown))
         return tuple(
             Stepped(contact_id, names[contact_id], Stage(begin) if begin else None, Stage(end))
-            for contact_id, begin, end in up[:most]
+            for contact_id, begin, end in shown
         ), len(up)
 
     def _first(self, sql: str, order: str, most: int) -> tuple[tuple[TalkedWith, ...], int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from heapq import nlargest, nsmallest
 
 from peewee import SqliteDatabase
 
@@ -74,11 +75,13 @@ def _by_value(
     for case in work:
         of_client.setdefault(case.client_id, []).append(case)
     main = main_currency(work)
-    won = list({case.client_id for case in work if case.state is OpportunityState.WON})
-    won.sort(key=lambda client: (*worth_of(of_client[client], main, rates), -client), reverse=True)
-    names = cases.names_of(database, won[:most])
+    won = {case.client_id for case in work if case.state is OpportunityState.WON}
+    best = nlargest(
+        most, won, key=lambda client: (*worth_of(of_client[client], main, rates), -client)
+    )
+    names = cases.names_of(database, best)
     return tuple(
-        WorkedWith(client, names[client], figures_of(of_client[client])) for client in won[:most]
+        WorkedWith(client, names[client], figures_of(of_client[client])) for client in best
     )
 
 
@@ -91,7 +94,7 @@ def _brought(
         for person in case.via:
             by_person.setdefault(person, []).append(case)
     there = by_person.keys() - cases.trashed(database)
-    best = sorted(there, key=lambda person: (-len(by_person[person]), person))[:most]
+    best = nsmallest(most, there, key=lambda person: (-len(by_person[person]), person))
     names = cases.names_of(database, best)
     shown = tuple(Brought(person, names[person], figures_of(by_person[person])) for person in best)
     return shown, len(there)
