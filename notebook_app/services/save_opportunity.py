@@ -7,7 +7,7 @@ from typing import Final
 
 from notebook_app.foundation.problem import UserProblem
 from notebook_app.model.changes import Changed, ChangeSet
-from notebook_app.model.contact import Role
+from notebook_app.model.contact import Contact, Role
 from notebook_app.model.opportunity import Opportunity, OpportunityDraft, OpportunityState
 from notebook_app.services.referral_duties import keep_duties
 from notebook_app.storage.notebook import Change, Notebook
@@ -177,20 +177,6 @@ def _check_value(value: Decimal, currency: str) -> None:
         )
 
 
-def _becomes_client(
-    notebook: Notebook, before: OpportunityDraft | None, draft: OpportunityDraft
-) -> bool:
-    """Return whether work that is won with somebody makes a client of them."""
-    won_before = before is not None and (before.state, before.contact_id) == (
-        OpportunityState.WON,
-        draft.contact_id,
-    )
-    if draft.state is not OpportunityState.WON or won_before:
-        return False
-    contact = notebook.contacts.get(draft.contact_id)
-    return contact is not None and Role.CLIENT not in contact.roles
-
-
 def client_words(
     notebook: Notebook, before: OpportunityDraft | None, draft: OpportunityDraft
 ) -> str:
@@ -198,18 +184,30 @@ def client_words(
 
     So that it is said, and seen where it can be taken back.
     """
-    if not _becomes_client(notebook, before, draft):
-        return ""
-    return f" and made {notebook.contacts.name_of(draft.contact_id)} a client"
+    client = _new_client(notebook, before, draft)
+    return "" if client is None else f" and made {notebook.contacts.name_of(client.id)} a client"
 
 
 def _make_client(
     notebook: Notebook, before: OpportunityDraft | None, draft: OpportunityDraft
 ) -> None:
+    client = _new_client(notebook, before, draft)
+    if client is not None:
+        theirs = notebook.contacts.draft_of(client)
+        notebook.contacts.update(client.id, replace(theirs, roles=(*theirs.roles, Role.CLIENT)))
+
+
+def _new_client(
+    notebook: Notebook, before: OpportunityDraft | None, draft: OpportunityDraft
+) -> Contact | None:
+    """Return whom work makes a client: with whom it is won now, and was not before."""
+    won = OpportunityState.WON
+    if draft.state is not won:
+        return None
+    if before is not None and (before.state, before.contact_id) == (won, draft.contact_id):
+        return None
     contact = notebook.contacts.get(draft.contact_id)
-    if contact is not None and _becomes_client(notebook, before, draft):
-        theirs = notebook.contacts.draft_of(contact)
-        notebook.contacts.update(contact.id, replace(theirs, roles=(*theirs.roles, Role.CLIENT)))
+    return None if contact is None or Role.CLIENT in contact.roles else contact
 
 
 def _touch(change: Change, opportunity_id: int, draft: OpportunityDraft) -> None:
